@@ -1,0 +1,1 @@
+"""The words of the business: frozen values without input or output, shared by every layer above."""

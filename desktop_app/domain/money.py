@@ -1,0 +1,80 @@
+"""Exact amounts: the fixed scale in which records keep them, minor units that are paid, the one place that rounds.
+
+Inside a calculation amounts are ``Fraction``. A stored amount is an integer of millionths (``SCALE``); a payable
+amount is an integer of its currency's minor units (ISO 4217).
+"""
+
+from collections.abc import Sequence
+from decimal import ROUND_HALF_EVEN, Decimal
+from enum import Enum
+from fractions import Fraction
+from typing import Final
+
+SCALE: Final = 1_000_000
+_LARGEST: Final = 2**63 - 1  # SQLite's integer
+# ISO 4217 exponents other than 2.
+_EXPONENTS: Final = {
+    **dict.fromkeys(("BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"), 3),
+    **dict.fromkeys(("BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "VND", "VUV",
+                     "XAF", "XOF", "XPF"), 0),
+}  # fmt: skip
+
+
+class Rounding(Enum):
+    """Half away from zero treats a sale and its return alike; half-even is a choice of the plan."""
+
+    HALF_AWAY = "half_away"
+    HALF_EVEN = "half_even"
+
+
+def exponent(currency: str) -> int:
+    """Decimal places of ``currency``: 2 unless ISO 4217 says 0 or 3."""
+    return _EXPONENTS.get(currency, 2)
+
+
+def to_stored(value: Decimal) -> int:
+    """``value`` in millionths; what lies beyond six decimals is rounded half-even. OverflowError beyond 9.2e12."""
+    scaled = int((value * SCALE).to_integral_value(ROUND_HALF_EVEN))
+    if abs(scaled) > _LARGEST:
+        raise OverflowError(value)
+    return scaled
+
+
+def from_stored(stored: int) -> Fraction:
+    return Fraction(stored, SCALE)
+
+
+def round_whole(value: Fraction, rounding: Rounding = Rounding.HALF_AWAY) -> int:
+    """The integer nearest to ``value``."""
+    if rounding is Rounding.HALF_EVEN:
+        return round(value)
+    doubled = abs(value) * 2
+    whole = int((doubled.numerator + doubled.denominator) // (2 * doubled.denominator))
+    return whole if value >= 0 else -whole
+
+
+def to_minor(amount: Fraction, currency: str, rounding: Rounding = Rounding.HALF_AWAY) -> int:
+    """``amount`` of ``currency`` in payable minor units; the only place where money is rounded."""
+    return round_whole(amount * 10 ** exponent(currency), rounding)
+
+
+def from_minor(minor: int, currency: str) -> Fraction:
+    return Fraction(minor, 10 ** exponent(currency))
+
+
+def distribute(total: int, weights: Sequence[Fraction]) -> list[int]:
+    """Divide ``total`` by ``weights`` into integers that sum to it exactly: largest remainder on absolute values.
+
+    Each part is cut towards zero; the rest goes one unit at a time, with the rest's sign, to the largest cut-off,
+    ties by position. ValueError without a positive sum of weights or with a negative one.
+    """
+    whole = sum(weights, Fraction(0))
+    if whole <= 0 or any(weight < 0 for weight in weights):
+        raise ValueError(weights)
+    exact = [Fraction(total) * weight / whole for weight in weights]
+    parts = [int(share) for share in exact]
+    rest = total - sum(parts)
+    by_cut = sorted(range(len(parts)), key=lambda place: (-abs(exact[place] - parts[place]), place))
+    for place in by_cut[: abs(rest)]:
+        parts[place] += 1 if rest > 0 else -1
+    return parts
