@@ -32,7 +32,7 @@ def language() -> str:
 
 
 def best_language(wanted: str = "") -> str:
-    """The language of ours nearest to ``wanted`` (a locale name), else to the environment's; English at last."""
+    """Choose the language nearest to ``wanted`` (a locale name), else to the environment's; English at last."""
     candidates = [wanted, *(os.environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG"))]
     text = next((candidate for candidate in candidates if candidate), "en").replace("-", "_").lower()
     if text.startswith("zh"):
@@ -49,7 +49,7 @@ def _(message: str) -> str:
 
 
 def ngettext(one: str, many: str, n: int) -> str:
-    """The plural form for the integer ``n``."""
+    """Choose the plural form for the integer ``n``."""
     return _current.ngettext(one, many, n)
 
 

@@ -4,6 +4,7 @@ A step has an id; its sentence stands in reports/sentences under that id, so tha
 be read after the wording has changed.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
@@ -90,7 +91,7 @@ def _value_to_json(value: Value) -> Any:
             return value
 
 
-_READERS: Final = {
+_READERS: Final[dict[str, Callable[[dict[str, str]], Value]]] = {
     "quantity": lambda data: Quantity(Fraction(data["quantity"]), Unit(data["unit"]), data["currency"]),
     "period": lambda data: Period(
         date.fromisoformat(data["start"]),
