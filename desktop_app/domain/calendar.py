@@ -32,8 +32,6 @@ class WorkingCalendar:
         total = weeks * (7 - len(self.weekend))
         total += sum((start + timedelta(days=day)).weekday() not in self.weekend for day in range(rest))
         changes = (
-            share - (day.weekday() not in self.weekend)
-            for day, share in self.days.items()
-            if start <= day < end
+            share - (day.weekday() not in self.weekend) for day, share in self.days.items() if start <= day < end
         )
         return sum(changes, Fraction(total))

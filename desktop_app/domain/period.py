@@ -1,6 +1,7 @@
 """Spans of days and their names. Periods are half-open: ``end`` is the first day that no longer counts."""
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -55,8 +56,7 @@ def add_months(day: date, months: int) -> date:
     """The same day ``months`` later, or the last day of that month if it is shorter."""
     index = day.year * 12 + day.month - 1 + months
     year, month = divmod(index, 12)
-    first_of_next = date(year + (month == 11), (month + 1) % 12 + 1, 1)
-    return date(year, month + 1, min(day.day, (first_of_next - timedelta(days=1)).day))
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def parse_period(text: str, fiscal_start: int = 1) -> Period:
@@ -94,10 +94,14 @@ def _named(found: re.Match[str], fiscal_start: int) -> Period:
     if half:
         return _span(add_months(first, 6 * int(half) - 6), Length.HALF, found[0])
     if month:
-        if not 1 <= int(month) <= 12:
-            raise ValueError(month)
-        return _span(add_months(first, int(month) - 1), Length.MONTH, found[0])
+        return _span(_month(first, int(month)), Length.MONTH, found[0])
     return _span(first, Length.YEAR, found[0])
+
+
+def _month(first: date, month: int) -> date:
+    if month not in range(1, 13):
+        raise ValueError(month)
+    return add_months(first, month - 1)
 
 
 def _week(year: int, week: int) -> Period:
@@ -127,9 +131,7 @@ def containing(day: date, length: Length, fiscal_start: int = 1, *, fiscal: bool
     year_start = add_months(date(day.year, day.month, 1), -since)
     part = since // MONTHS[length]
     year = add_months(year_start, 11).year if fiscal and first_month > 1 else year_start.year
-    return _span(
-        add_months(year_start, part * MONTHS[length]), length, _name(year, length, part, fiscal=fiscal)
-    )
+    return _span(add_months(year_start, part * MONTHS[length]), length, _name(year, length, part, fiscal=fiscal))
 
 
 def _name(year: int, length: Length, part: int, *, fiscal: bool) -> str:

@@ -31,9 +31,7 @@ def _never() -> bool:
 class Progress:
     """Passes reports on and raises ``Cancelled`` when asked to stop."""
 
-    def __init__(
-        self, report: Callable[[Report], None] = _ignore, cancelled: Callable[[], bool] = _never
-    ) -> None:
+    def __init__(self, report: Callable[[Report], None] = _ignore, cancelled: Callable[[], bool] = _never) -> None:
         self._report = report
         self._cancelled = cancelled
         self._last = 0.0
