@@ -1,0 +1,231 @@
+"""The process that does the writing and the heavy work: takes operations from a pipe, runs them one after another.
+
+No Qt and no SQL here; the window's side of the pipe is ui/jobs.
+"""
+
+import importlib
+import inspect
+import pickle
+import queue
+import signal
+import threading
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Any
+
+from desktop_app import i18n, logs
+from desktop_app.domain.errors import Cancelled, UserError
+from desktop_app.domain.progress import Progress, Report
+from desktop_app.store import database
+from desktop_app.store.database import Store
+
+Operation = Callable[..., Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """Work on this workspace from now on; ``None`` closes the one that is open."""
+
+    path: Path | None
+    readonly: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SetLanguage:
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """``operation`` is ``module:name``; a function there, or it is refused."""
+
+    job: int
+    operation: str
+    args: tuple[Any, ...]
+    kwargs: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Cancel:
+    job: int
+
+
+@dataclass(frozen=True, slots=True)
+class Leave:
+    """Stop what runs, undo it and end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Progressed:
+    job: int
+    report: Report
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """``wrote`` says whether the workspace is different now."""
+
+    job: int
+    result: Any
+    wrote: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """The operation ended with a sentence for the person."""
+
+    job: int
+    error: UserError
+
+
+@dataclass(frozen=True, slots=True)
+class Stopped:
+    """The person cancelled it; nothing was changed."""
+
+    job: int
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """A fault of the program: ``trace`` is the chain of exceptions as text."""
+
+    job: int
+    trace: str
+
+
+Outcome = Done | Refused | Stopped | Broken
+
+
+def name_of(operation: Operation) -> str:
+    """``module:name`` under which the other process finds ``operation``; ValueError if it can't be found there."""
+    name = f"{operation.__module__}:{operation.__qualname__}"
+    if "<" in name or "." in operation.__qualname__:
+        raise ValueError(name)
+    return name
+
+
+def _find(name: str) -> Operation:
+    module, _colon, function = name.partition(":")
+    found: Operation = getattr(importlib.import_module(module), function)
+    return found
+
+
+def call(operation: Operation, store: Store | None, progress: Progress, run: Run) -> Any:
+    """Call ``operation``; its parameters ``store`` and ``progress`` are this process's, not the caller's."""
+    wanted = inspect.signature(operation).parameters
+    kwargs = dict(run.kwargs)
+    if "progress" in wanted:
+        kwargs["progress"] = progress
+    if next(iter(wanted), "") == "store":
+        if store is None:
+            raise RuntimeError(f"{run.operation} needs a workspace and none is open")
+        return operation(store, *run.args, **kwargs)
+    return operation(*run.args, **kwargs)
+
+
+def perform(run: Run, store: Store | None, progress: Progress) -> Outcome:
+    """Run one operation to its end, whatever that is; nothing escapes but the end of the process itself."""
+    before = _writes(store)
+    try:
+        result = call(_find(run.operation), store, progress, run)
+    except Cancelled:
+        return Stopped(run.job)
+    except UserError as error:
+        return Refused(run.job, error)
+    except Exception:  # noqa: BLE001 - the edge of the process: a fault becomes a message, with its whole chain
+        return Broken(run.job, traceback.format_exc())
+    return Done(run.job, result, wrote=_writes(store) != before)
+
+
+def _writes(store: Store | None) -> int:
+    """Rows this connection has inserted, changed or deleted so far."""
+    return 0 if store is None else int(store.db.conn.total_changes)
+
+
+class _Inbox(threading.Thread):
+    """Reads the pipe while an operation runs, so that a cancel or the window's end is heard at once."""
+
+    def __init__(self, connection: Connection) -> None:
+        super().__init__(name="inbox", daemon=True)
+        self.orders: queue.SimpleQueue[Open | SetLanguage | Run | None] = queue.SimpleQueue()
+        self._connection = connection
+        self._cancelled: set[int] = set()
+        self._closed = False
+
+    def run(self) -> None:
+        try:
+            while not isinstance(order := self._connection.recv(), Leave):
+                if isinstance(order, Cancel):
+                    self._cancelled.add(order.job)
+                else:
+                    self.orders.put(order)
+        except (EOFError, OSError):
+            return
+        finally:  # also when an order can't be unpickled: the window learns of it as the end of this process
+            self._closed = True
+            self.orders.put(None)
+
+    def should_stop(self, job: int) -> bool:
+        return self._closed or job in self._cancelled
+
+
+class _Worker:
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._inbox = _Inbox(connection)
+        self._store: Store | None = None
+        self._fault: UserError | None = None  # why the workspace could not be opened here
+
+    def work(self) -> None:
+        """Until the pipe closes: then the window is gone, and so is the reason to be here."""
+        self._inbox.start()
+        try:
+            while (order := self._inbox.orders.get()) is not None:
+                self._obey(order)
+        except BrokenPipeError:
+            return
+        finally:
+            self._open(None, readonly=False)
+
+    def _obey(self, order: Open | SetLanguage | Run) -> None:
+        match order:
+            case Open(path, readonly):
+                self._open(path, readonly=readonly)
+            case SetLanguage(code):
+                i18n.set_language(code)
+            case Run():
+                self._answer(self._perform(order))
+
+    def _open(self, path: Path | None, *, readonly: bool) -> None:
+        if self._store is not None:
+            self._store.close()
+        self._store, self._fault = None, None
+        try:
+            self._store = None if path is None else database.open_store(path, readonly=readonly)
+        except UserError as error:
+            self._fault = error
+
+    def _perform(self, run: Run) -> Outcome:
+        if self._fault is not None:
+            return Refused(run.job, self._fault)
+        progress = Progress(
+            lambda report: self._connection.send(Progressed(run.job, report)),
+            lambda: self._inbox.should_stop(run.job),
+        )
+        return perform(run, self._store, progress)
+
+    def _answer(self, outcome: Outcome) -> None:
+        try:
+            self._connection.send(outcome)
+        except (pickle.PicklingError, TypeError, AttributeError, ValueError):  # a result pickle can't carry
+            self._connection.send(Broken(outcome.job, traceback.format_exc()))
+
+
+def serve(connection: Connection) -> None:
+    """The worker process from its start to its end."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a terminal is for the window, which then ends us
+    logs.start()
+    _Worker(connection).work()
