@@ -204,7 +204,7 @@ class _Worker:
             self._store.close()
         self._store, self._fault = None, None
         try:
-            self._store = None if path is None else database.open_store(path, readonly=readonly)
+            self._store = None if path is None else database.open_store(path, readonly=readonly, lock=False)
         except UserError as error:
             self._fault = error
 
