@@ -1,0 +1,1 @@
+"""All SQL: the workspace file, its schema, and one module per noun with functions that take the open store."""

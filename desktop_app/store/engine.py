@@ -1,0 +1,46 @@
+"""The one place that loads a SQLite library and opens a connection; what is in the file is elsewhere.
+
+One SQLite library per process and file: SQLCipher's, which opens plain files too. sqlite-utils must see the same
+library, else it catches the wrong exceptions and writes are lost in silence.
+"""
+
+import sys
+from pathlib import Path
+from typing import Final, TypeAlias
+
+import sqlcipher3
+import sqlcipher3.dbapi2
+
+sys.modules["pysqlite3"] = sqlcipher3
+sys.modules["pysqlite3.dbapi2"] = sqlcipher3.dbapi2
+
+from sqlite_utils import Database as Database  # noqa: E402, PLC0414 - after the alias; handed on to the store
+
+Connection: TypeAlias = sqlcipher3.dbapi2.Connection
+DatabaseError: Final = sqlcipher3.dbapi2.DatabaseError
+OperationalError: Final = sqlcipher3.dbapi2.OperationalError
+IntegrityError: Final = sqlcipher3.dbapi2.IntegrityError
+
+# WAL with FULL lost nothing in 400 simulated power cuts; with NORMAL acknowledged work was lost in 275 of them.
+_PRAGMAS: Final = (
+    "journal_mode=WAL",
+    "synchronous=FULL",
+    "foreign_keys=ON",
+    "trusted_schema=OFF",
+    "cell_size_check=ON",
+    "temp_store=MEMORY",
+    "cache_size=-64000",
+    "busy_timeout=5000",
+)
+
+
+def connect(path: Path, *, readonly: bool = False) -> Database:
+    """Open ``path``; every transaction is explicit. ``readonly`` refuses all writing through this connection."""
+    address = f"{path.resolve().as_uri()}?mode={'ro' if readonly else 'rw'}"
+    connection = sqlcipher3.dbapi2.connect(address, uri=True, isolation_level=None, check_same_thread=False)
+    for pragma in _PRAGMAS:
+        if not (readonly and pragma.startswith("journal_mode")):
+            connection.execute(f"PRAGMA {pragma}")
+    if readonly:
+        connection.execute("PRAGMA query_only=ON")
+    return Database(connection, execute_plugins=False)

@@ -1,0 +1,168 @@
+"""People, teams, regions, customers, products and channels: their names, aliases and dated facts.
+
+A name holds while one of the batches that speak of it is not taken back; so do aliases and facts.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from desktop_app.store.database import Store
+
+FOREVER: Final = 4_000_000  # beyond every proleptic ordinal
+_SPACE: Final = re.compile(r"\s+")
+_LIVE: Final = "batch_id in (select id from batch where taken_back_at is null)"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """``noun``: person, team, region, customer, product or channel. ``key`` tells two of one name apart."""
+
+    id: int
+    noun: str
+    key: str
+    text: str
+    folded: str
+
+
+def fold(text: str) -> str:
+    """The form in which names are compared: compatibility forms, case and runs of spaces don't matter."""
+    return _SPACE.sub(" ", unicodedata.normalize("NFKC", text)).strip().casefold()
+
+
+def load(store: Store, noun: str) -> list[Name]:
+    """The names in force, in the order of their text."""
+    rows = store.db.query(
+        f"""select distinct name.* from name join name_source on name_id = name.id
+            where noun = ? and {_LIVE} order by folded, key""",
+        [noun],
+    )
+    return [Name(**row) for row in rows]
+
+
+def texts(store: Store) -> dict[int, str]:
+    """What each name is called, by id; also of those no longer in force, for old statements."""
+    return {row["id"]: row["text"] for row in store.db.query("select id, text from name")}
+
+
+class Directory:
+    """Finds the id of a name as it is written in a file, and makes the names that are allowed to be new.
+
+    ``batch_id`` is the import that is running: what it mentions is held by it too.
+    """
+
+    def __init__(self, store: Store, batch_id: int) -> None:
+        self._store = store
+        self._batch_id = batch_id
+        self._found: dict[tuple[str, str], int] = {}
+        self._mentioned: set[int] = set()
+        self._several: set[tuple[str, str]] = set()
+        for noun in ("person", "team", "region", "customer", "product", "channel"):
+            self._load(noun)
+
+    def _load(self, noun: str) -> None:
+        for name in load(self._store, noun):
+            if (noun, name.folded) in self._found:
+                self._several.add((noun, name.folded))
+            self._found[(noun, name.folded)] = name.id
+            self._found[(noun, name.key)] = name.id
+        for row in self._store.db.query(f"select folded, name_id from alias where noun = ? and {_LIVE}", [noun]):
+            self._found[(noun, row["folded"])] = row["name_id"]
+
+    def is_ambiguous(self, noun: str, text: str) -> bool:
+        """Whether two names are written like ``text``, so that only a number could tell which is meant."""
+        return (noun, fold(text)) in self._several
+
+    def known(self, noun: str, text: str) -> int:
+        """The id of the name written as ``text``, or 0."""
+        return self._found.get((noun, fold(text)), 0)
+
+    def mention(self, noun: str, text: str, key: str = "") -> int:
+        """The id of that name, made if it is new; 0 for an empty text."""
+        folded = fold(text)
+        if not folded:
+            return 0
+        found = self._found.get((noun, key or folded))
+        if found is None and key:
+            found = self._unnumbered(noun, folded)
+        if found is None:
+            found = self._make(noun, text, key or folded, folded)
+        self._mentioned.add(found)
+        self._found[(noun, key or folded)] = found
+        self._found.setdefault((noun, folded), found)
+        return found
+
+    def _unnumbered(self, noun: str, folded: str) -> int | None:
+        """A person known by name alone is the one who now comes with a staff number."""
+        found = self._found.get((noun, folded))
+        if found is None:
+            return None
+        keyed = self._store.db.execute("select key from name where id = ?", [found]).fetchone()[0]
+        return found if keyed == folded else None
+
+    def _make(self, noun: str, text: str, key: str, folded: str) -> int:
+        shown = _SPACE.sub(" ", text).strip()
+        row = self._store.db.execute(
+            """insert into name (noun, key, text, folded) values (?, ?, ?, ?)
+               on conflict (noun, key) do update set text = excluded.text returning id""",
+            [noun, key, shown, folded],
+        ).fetchone()
+        return int(row[0])
+
+    def hold(self) -> None:
+        """Write down which names this batch speaks of, so that they last as long as it does."""
+        self._store.db.conn.executemany(
+            "insert or ignore into name_source values (?, ?)", [(name, self._batch_id) for name in self._mentioned]
+        )
+
+
+def hold(store: Store, name_ids: Iterable[int], batch_id: int) -> None:
+    """Let the names last as long as ``batch_id``: a target or a plan that uses a name keeps it."""
+    store.db.conn.executemany(
+        "insert or ignore into name_source values (?, ?)", [(name, batch_id) for name in name_ids if name]
+    )
+
+
+def save_alias(store: Store, noun: str, written: str, name_id: int, batch_id: int) -> None:
+    """From now on ``written`` means the name ``name_id``."""
+    store.db.execute(
+        "insert into alias (noun, folded, name_id, batch_id) values (?, ?, ?, ?)",
+        [noun, fold(written), name_id, batch_id],
+    )
+
+
+def facts(store: Store, field: str) -> dict[int, list[tuple[int, str]]]:
+    """By name id: (valid from, value), oldest first; of several batches for one day the newest holds."""
+    rows = store.db.query(
+        f"select name_id, valid_from, value from fact where field = ? and {_LIVE} order by name_id, valid_from, id",
+        [field],
+    )
+    found: dict[int, dict[int, str]] = {}
+    for row in rows:
+        found.setdefault(row["name_id"], {})[row["valid_from"]] = row["value"] or ""
+    return {name: sorted(values.items()) for name, values in found.items()}
+
+
+def latest_facts(store: Store, field: str) -> dict[int, str]:
+    """The newest value of ``field`` by name id."""
+    return {name: values[-1][1] for name, values in facts(store, field).items()}
+
+
+def save_facts(store: Store, name_id: int, values: Mapping[str, str], valid_from: int, batch_id: int) -> None:
+    """Append facts; an empty value says nothing and is left out."""
+    store.db.conn.executemany(
+        "insert into fact (name_id, field, value, valid_from, batch_id) values (?, ?, ?, ?, ?)",
+        [(name_id, field, value, valid_from, batch_id) for field, value in values.items() if value],
+    )
+
+
+def orphans(store: Store, batch_id: int) -> list[Name]:
+    """The names that only ``batch_id`` speaks of: they go when it is taken back."""
+    rows = store.db.query(
+        f"""select name.* from name where id in (select name_id from name_source where batch_id = ?)
+            and id not in (select name_id from name_source where batch_id <> ? and {_LIVE}) order by noun, folded""",
+        [batch_id, batch_id],
+    )
+    return [Name(**row) for row in rows]

@@ -1,0 +1,93 @@
+"""Who was in which team and region, when: memberships by half-open spans of days, made from the dated facts."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from desktop_app.domain.scope import Scope, ScopeKind
+from desktop_app.store import names
+from desktop_app.store.database import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person as of the newest facts; ``team`` and ``region`` are ids of names, 0 for none."""
+
+    id: int
+    name: str
+    staff_no: str
+    team: int
+    region: int
+    role: str
+    manager: str
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """From ``valid_from`` up to, not including, ``valid_to``: days as ordinals."""
+
+    person: int
+    valid_from: int
+    valid_to: int
+    team: int
+    region: int
+    role: str
+
+
+def load(store: Store) -> list[Person]:
+    """Everybody in force, by name."""
+    newest = {row.person: row for row in memberships(store)}
+    staff, managers = names.latest_facts(store, "staff_no"), names.latest_facts(store, "manager")
+    found = []
+    for name in names.load(store, "person"):
+        row = newest.get(name.id)
+        place = (row.team, row.region, row.role) if row else (0, 0, "")
+        found.append(Person(name.id, name.text, staff.get(name.id, ""), *place, managers.get(name.id, "")))
+    return found
+
+
+def memberships(store: Store) -> list[Membership]:
+    rows = store.db.query("select * from membership order by person, valid_from")
+    return [Membership(**row) for row in rows]
+
+
+def refresh_memberships(store: Store) -> None:
+    """Make the spans anew from the facts in force."""
+    columns = {field: names.facts(store, field) for field in ("team", "region", "role")}
+    known = {noun: {name.folded: name.id for name in names.load(store, noun)} for noun in ("team", "region")}
+    store.db.execute("delete from membership")
+    for person in names.load(store, "person"):
+        mine = {field: values.get(person.id, []) for field, values in columns.items()}
+        starts = sorted({start for values in mine.values() for start, _ in values}) or [0]
+        for start, end in zip(starts, [*starts[1:], names.FOREVER], strict=True):
+            now = {field: _at(values, start) for field, values in mine.items()}
+            team, region = (known[noun].get(names.fold(now[noun]), 0) for noun in ("team", "region"))
+            store.db.execute(
+                "insert into membership values (?, ?, ?, ?, ?, ?)",
+                [person.id, start, end, team, region, now["role"]],
+            )
+
+
+def _at(values: list[tuple[int, str]], day: int) -> str:
+    return next((value for start, value in reversed(values) if start <= day), "")
+
+
+def in_scope(store: Store, scope: Scope, day: date) -> list[Person]:
+    """The people of ``scope`` on ``day``, by name."""
+    everybody = load(store)
+    if scope.kind is ScopeKind.COMPANY:
+        return everybody
+    if scope.kind is ScopeKind.PERSON:
+        return [person for person in everybody if person.id == scope.id]
+    column = "team" if scope.kind is ScopeKind.TEAM else "region"
+    rows = store.db.query(
+        f"select person from membership where {column} = ? and valid_from <= ? and ? < valid_to",
+        [scope.id, day.toordinal(), day.toordinal()],
+    )
+    inside = {row["person"] for row in rows}
+    return [person for person in everybody if person.id in inside]
+
+
+def scopes(store: Store) -> list[Scope]:
+    """The teams, regions and people one can look at, besides the company."""
+    kinds = ((ScopeKind.TEAM, "team"), (ScopeKind.REGION, "region"), (ScopeKind.PERSON, "person"))
+    return [Scope(kind, name.id, name.text) for kind, noun in kinds for name in names.load(store, noun)]

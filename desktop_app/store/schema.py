@@ -1,0 +1,129 @@
+"""The tables of a workspace, as statements; when each came is in migrations.
+
+Days are proleptic ordinals (``date.toordinal``; 0: from the beginning), amounts and quantities millionths,
+payable money minor units, moments ISO 8601 in UTC. Nothing here holds a REAL.
+"""
+
+from typing import Final
+
+# batch: one import or edit, which can be taken back. Its counts always satisfy
+# rows = created + changed + unchanged + refused.
+BATCHES: Final = (
+    """create table batch (
+        id integer primary key, kind text not null, source text not null, digest text not null default '',
+        mapping text not null default '{}', recorded_at text not null, rows integer not null default 0,
+        created integer not null default 0, changed integer not null default 0,
+        unchanged integer not null default 0, refused integer not null default 0,
+        taken_back_at text, note text not null default '') strict""",
+    """create table problem (
+        id integer primary key, batch_id integer not null references batch(id), line integer not null,
+        column_title text not null, original text not null, severity text not null check
+        (severity in ('refused', 'warning')), reason text not null, details text not null, row text not null)
+        strict""",
+    "create index problem_of_batch on problem(batch_id)",
+    "create table shape (fingerprint text primary key, mapping text not null, recorded_at text not null) strict",
+)
+
+# name: a person, team, region, customer, product or channel. It holds while one of the batches that speak of it
+# (name_source) is not taken back. fact: what is known of a name from a day on; the newest batch wins.
+NAMES: Final = (
+    """create table name (
+        id integer primary key, noun text not null, key text not null, text text not null, folded text not null,
+        unique (noun, key)) strict""",
+    "create index name_folded on name(noun, folded)",
+    """create table name_source (
+        name_id integer not null references name(id), batch_id integer not null references batch(id),
+        primary key (name_id, batch_id)) strict, without rowid""",
+    "create index name_source_of_batch on name_source(batch_id)",
+    """create table alias (
+        id integer primary key, noun text not null, folded text not null, name_id integer not null
+        references name(id), batch_id integer not null references batch(id)) strict""",
+    """create table fact (
+        id integer primary key, name_id integer not null references name(id), field text not null, value text,
+        valid_from integer not null, batch_id integer not null references batch(id)) strict""",
+    "create index fact_of_name on fact(name_id, field)",
+    "create index fact_of_batch on fact(batch_id)",
+    """create table membership (
+        person integer not null references name(id), valid_from integer not null, valid_to integer not null,
+        team integer not null, region integer not null, role text not null,
+        primary key (person, valid_from)) strict, without rowid""",
+)
+
+# version.in_force is a cache of the rule "newest version of a batch that is not taken back".
+RECORDS: Final = (
+    "create table record (id integer primary key, kind text not null, key text not null, unique (kind, key)) strict",
+    """create table version (
+        id integer primary key, record_id integer not null references record(id),
+        batch_id integer not null references batch(id), line integer not null, in_force integer not null,
+        kind text not null, document text not null, item text not null, day integer, time text not null,
+        opened integer, due integer, owner integer not null, customer integer not null, product integer not null,
+        channel integer not null, status text not null, stage text not null, amount integer, cost integer,
+        tax integer, quantity integer, original text not null, score integer, wait integer, work integer,
+        contacts integer, comment text not null, more text not null) strict""",
+    "create index version_of_record on version(record_id)",
+    "create index version_of_batch on version(batch_id)",
+    "create index version_by_day on version(kind, day) where in_force",
+    "create index version_by_owner on version(kind, owner, day) where in_force",
+    "create index version_by_opened on version(kind, owner, opened) where in_force",
+    "create index version_by_original on version(kind, original) where in_force and original <> ''",
+    "create index version_by_customer on version(kind, customer, day) where in_force and customer <> 0",
+)
+
+# Rollups, kept in step by every import and take-back. spread: how often a measure took each integer value.
+ROLLUPS: Final = (
+    """create table total (
+        measure text not null, owner integer not null, day integer not null, amount integer not null,
+        n integer not null, primary key (measure, owner, day)) strict, without rowid""",
+    """create table product_total (
+        measure text not null, owner integer not null, day integer not null, product integer not null,
+        channel integer not null, amount integer not null, n integer not null,
+        primary key (measure, owner, day, product, channel)) strict, without rowid""",
+    """create table spread (
+        measure text not null, owner integer not null, day integer not null, product integer not null,
+        channel integer not null, value integer not null, n integer not null,
+        primary key (measure, owner, day, product, channel, value)) strict, without rowid""",
+)
+
+# target: revisions; the newest of one (kpi, scope, period) holds; a null amount ends it.
+TARGETS: Final = (
+    """create table target (
+        id integer primary key, kpi text not null, scope text not null, scope_id integer not null,
+        period text not null, starts integer not null, ends integer not null, amount integer,
+        locked integer not null default 0, recorded_at text not null, reason text not null) strict""",
+    "create index target_of_period on target(kpi, starts, ends)",
+    """create table setting (
+        id integer primary key, key text not null, value text not null, recorded_at text not null,
+        reason text not null) strict""",
+)
+
+# A paid evaluation is frozen for good: the triggers refuse what the program itself never does.
+PAY: Final = (
+    "create table plan (id integer primary key, name text not null unique, recorded_at text not null) strict",
+    """create table plan_version (
+        id integer primary key, plan_id integer not null references plan(id), valid_from integer not null,
+        text text not null, recorded_at text not null, reason text not null) strict""",
+    """create table assignment (
+        id integer primary key, plan_id integer not null references plan(id), scope text not null,
+        scope_id integer not null, role text not null default '', valid_from integer not null,
+        valid_to integer, recorded_at text not null, ended_at text) strict""",
+    """create table evaluation (
+        id integer primary key, period text not null, starts integer not null, ends integer not null,
+        state text not null check (state in ('draft', 'approved', 'paid', 'withdrawn')),
+        recorded_at text not null, approved_at text, paid_on text, note text not null default '',
+        fingerprint text not null) strict""",
+    """create table statement (
+        id integer primary key, evaluation_id integer not null references evaluation(id),
+        person integer not null references name(id), plan_version_id integer references plan_version(id),
+        state text not null, pay integer not null, currency text not null, result text not null) strict""",
+    "create index statement_of_run on statement(evaluation_id, person)",
+    """create trigger evaluation_frozen before update on evaluation when old.state = 'paid'
+        begin select raise(abort, 'a paid evaluation is frozen'); end""",
+    """create trigger evaluation_kept before delete on evaluation when old.state in ('approved', 'paid')
+        begin select raise(abort, 'an approved evaluation is kept'); end""",
+    """create trigger statement_frozen before update on statement
+        when (select state from evaluation where id = old.evaluation_id) in ('approved', 'paid')
+        begin select raise(abort, 'an approved statement is kept as it is'); end""",
+    """create trigger statement_kept before delete on statement
+        when (select state from evaluation where id = old.evaluation_id) in ('approved', 'paid')
+        begin select raise(abort, 'an approved statement is kept'); end""",
+)

@@ -1,0 +1,70 @@
+"""What holds for the whole workspace and changes results: company, currency, calendar, what counts as revenue.
+
+Every change appends a dated revision; nothing is overwritten. Settings of the view alone are not kept here.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, fields, replace
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+from desktop_app.domain.calendar import WorkingCalendar
+from desktop_app.domain.records import Kind
+from desktop_app.store.database import Store
+
+
+@dataclass(frozen=True, slots=True)
+class WorkspaceSettings:
+    """``tax_rate`` is a text decimal in percent; ``calendar`` maps ISO days to the share that is worked.
+
+    ``revenue_source`` is the one kind that counts as revenue (never two). ``new_customer_history`` is the number of
+    months at the beginning of the data in which nobody can be told to be new.
+    """
+
+    company: str = ""
+    country: str = ""
+    currency: str = "EUR"
+    tax_rate: str = "0"
+    number_format: str = "1,234.56"
+    language: str = "en"
+    week_start: int = 0
+    weekend: tuple[int, ...] = (5, 6)
+    fiscal_year_start: int = 1
+    revenue_source: str = Kind.OPPORTUNITY.value
+    calendar: Mapping[str, str] = field(default_factory=dict)
+    provisional_years: tuple[int, ...] = ()
+    pays_commission: bool = True
+    leads_team: bool = True
+    works_out_pay: bool = True
+    new_customer_history: int = 3
+
+    def working_calendar(self) -> WorkingCalendar:
+        days = {date.fromisoformat(day): Fraction(share) for day, share in self.calendar.items()}
+        return WorkingCalendar(frozenset(self.weekend), days, frozenset(self.provisional_years))
+
+
+def load(store: Store) -> WorkspaceSettings:
+    """The newest revision of each setting; defaults for what was never set."""
+    rows = store.db.query("select key, value from setting order by id")
+    saved = {row["key"]: json.loads(row["value"]) for row in rows}
+    known = {item.name for item in fields(WorkspaceSettings)}
+    values: dict[str, Any] = {key: value for key, value in saved.items() if key in known}
+    for key in ("weekend", "provisional_years"):
+        if key in values:
+            values[key] = tuple(values[key])
+    return replace(WorkspaceSettings(), **values)
+
+
+def save(store: Store, settings: WorkspaceSettings, *, recorded_at: str, reason: str = "") -> list[str]:
+    """Append a revision for every setting that differs from what is in force; the names of those."""
+    before = asdict(load(store))
+    first = next(store.db.query("select count(*) as n from setting"))["n"] == 0
+    changed = [key for key, value in asdict(settings).items() if first or before[key] != value]
+    now = asdict(settings)
+    store.db.conn.executemany(
+        "insert into setting (key, value, recorded_at, reason) values (?, ?, ?, ?)",
+        [(key, json.dumps(now[key]), recorded_at, reason) for key in changed],
+    )
+    return changed
