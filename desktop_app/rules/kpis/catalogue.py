@@ -1,0 +1,237 @@
+"""What a KPI is and how a catalogue of them is read from TOML text; the files themselves are read elsewhere.
+
+One table a KPI, its key as the table's name; the fields are those of ``_FIELDS``. Texts are English message ids.
+"""
+
+import tomllib
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
+from fractions import Fraction
+from typing import Any, Final, TypeVar
+
+from desktop_app.domain.errors import UserError
+from desktop_app.domain.quantity import Unit
+from desktop_app.i18n import N_
+from desktop_app.rules.kpis.formula import Formula, FormulaError, Vocabulary, is_additive, names
+from desktop_app.rules.kpis.notation import parse_formula
+
+
+class Direction(Enum):
+    """Which way is better; ``NEITHER`` is never judged."""
+
+    HIGHER = "higher"
+    LOWER = "lower"
+    NEITHER = "neither"
+
+
+class Group(Enum):
+    """The rows of the Gauges page, in its order."""
+
+    RESULTS = "results"
+    PROCESS = "process"
+    CUSTOMERS = "customers"
+    SUPPORT = "support"
+
+
+class Reference(Enum):
+    """What a KPI without a target of its own is held against; ``TARGET``: nothing, it waits for a target."""
+
+    NUMBER = "number"
+    TARGET = "target"
+    OWN_12M = "own_12m"
+    TEAM = "team"
+    LIMITS = "limits"
+
+
+WATCH: Final = Fraction(81, 100)
+"""Where nothing else is said: below 81 % of the target is no longer a matter of watching (Recruiterflow help 12808961,
+"behind" 81-99 %, "at risk" below)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """From ``met`` × reference on a value is on track, from ``watch`` × reference on to be watched, else to act on.
+
+    For a KPI where lower is better both read "up to". ``number`` is the reference NUMBER; ``source`` says where the
+    figures come from.
+    """
+
+    reference: Reference = Reference.TARGET
+    number: Fraction | None = None
+    met: Fraction = Fraction(1)
+    watch: Fraction = WATCH
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class KpiTexts:
+    """Message ids: the definition in words, what is counted, what is left out."""
+
+    name: str
+    definition: str
+    counted: str
+    left_out: str
+
+
+@dataclass(frozen=True, slots=True)
+class Kpi:
+    """``snapshot``: the value holds on a day, not over a period. ``pinned``: shown as a large gauge at first.
+
+    ``accumulates``: grows from 0 through the period, so that it has a pace; every sum does, and so does revenue
+    against the quota of the whole period.
+    """
+
+    key: str
+    formula: Formula
+    unit: Unit
+    direction: Direction
+    group: Group
+    texts: KpiTexts
+    thresholds: Thresholds = Thresholds()
+    min_sample: int = 0
+    pinned: bool = False
+    snapshot: bool = False
+    accumulates: bool = False
+
+    @property
+    def measures(self) -> frozenset[str]:
+        return names(self.formula)
+
+    @property
+    def additive(self) -> bool:
+        """Whether the values of days, people and segments sum to that of the whole."""
+        return not self.snapshot and is_additive(self.formula)
+
+
+TEXT_FIELDS: Final = ("name", "definition", "counted", "left_out", "source")
+"""The fields whose strings belong into the message catalogue."""
+_NEEDED: Final = frozenset({"formula", "unit", "direction", "group", "name", "definition", "counted", "left_out"})
+_FIELDS: Final = _NEEDED | {
+    "reference",
+    "number",
+    "met",
+    "watch",
+    "source",
+    "min_sample",
+    "pinned",
+    "snapshot",
+    "accumulates",
+}
+
+
+class CatalogueError(UserError):
+    """A KPI definition that can't be read; ``kpi`` among the values names the table."""
+
+
+def parse_catalogue(text: str, vocabulary: Vocabulary | None = None) -> tuple[Kpi, ...]:
+    """The KPIs of a TOML ``text``, in its order. CatalogueError or FormulaError name the KPI that is wrong."""
+    try:
+        tables = tomllib.loads(text, parse_float=Decimal)
+    except tomllib.TOMLDecodeError as error:
+        raise CatalogueError(
+            N_("The KPI definitions are not valid TOML: {problem}."),
+            N_("Correct that line."),
+            problem=str(error),
+        ) from error
+    return tuple(_kpi(key, table, vocabulary) for key, table in tables.items())
+
+
+def available(catalogue: Collection[Kpi], measures: Collection[str]) -> tuple[Kpi, ...]:
+    """The KPIs whose measures are all there: without survey answers nobody is shown an empty NPS gauge."""
+    return tuple(kpi for kpi in catalogue if kpi.measures <= set(measures))
+
+
+def _kpi(key: str, table: Any, vocabulary: Vocabulary | None) -> Kpi:
+    _check_fields(key, table)
+    formula = _formula(key, table["formula"], vocabulary)
+    snapshot = bool(table.get("snapshot", False))
+    return Kpi(
+        key,
+        formula,
+        _choice(key, table, "unit", Unit),
+        _choice(key, table, "direction", Direction),
+        _choice(key, table, "group", Group),
+        KpiTexts(table["name"], table["definition"], table["counted"], table["left_out"]),
+        _thresholds(key, table),
+        int(table.get("min_sample", 0)),
+        bool(table.get("pinned", False)),
+        snapshot,
+        bool(table.get("accumulates", is_additive(formula) and not snapshot)),
+    )
+
+
+def _check_fields(key: str, table: Any) -> None:
+    if not isinstance(table, dict):
+        raise CatalogueError(N_("“{kpi}” is not a table."), N_("Write [{kpi}] above its fields."), kpi=key)
+    for field in sorted(_NEEDED - table.keys()):
+        raise CatalogueError(N_("The KPI {kpi} has no {field}."), N_("Add it."), kpi=key, field=field)
+    for field in sorted(table.keys() - _FIELDS):
+        raise CatalogueError(
+            N_("The KPI {kpi} has a field that means nothing: {field}."),
+            N_("Known fields are: {fields}."),
+            kpi=key,
+            field=field,
+            fields=", ".join(sorted(_FIELDS)),
+        )
+
+
+def _formula(key: str, text: str, vocabulary: Vocabulary | None) -> Formula:
+    try:
+        return parse_formula(text, vocabulary)
+    except FormulaError as error:
+        error.values = {**error.values, "kpi": key}
+        error.add_note(f"KPI {key}")
+        raise
+
+
+Choice = TypeVar("Choice", bound=Enum)
+
+
+def _choice(key: str, table: Mapping[str, Any], field: str, choices: type[Choice]) -> Choice:
+    for choice in choices:
+        if choice.value == table[field]:
+            return choice
+    raise CatalogueError(
+        N_("The KPI {kpi} has {field} = {given}, which means nothing."),
+        N_("Write one of: {choices}."),
+        kpi=key,
+        field=field,
+        given=str(table[field]),
+        choices=", ".join(str(choice.value) for choice in choices),
+    )
+
+
+def _number(key: str, table: Mapping[str, Any], field: str, usual: Fraction) -> Fraction:
+    try:
+        return Fraction(table.get(field, usual))
+    except (ValueError, TypeError, ZeroDivisionError) as error:
+        raise CatalogueError(
+            N_("The KPI {kpi} has {field} = {given}, which is not a number."),
+            N_('Write 0.85 or "6/7".'),
+            kpi=key,
+            field=field,
+            given=str(table[field]),
+        ) from error
+
+
+def _thresholds(key: str, table: Mapping[str, Any]) -> Thresholds:
+    """Without a reference a KPI waits for its target. ``watch`` defaults to 1/0.81 where lower is better."""
+    reference = Reference.TARGET
+    if "reference" in table:
+        reference = _choice(key, table, "reference", Reference)
+    if (reference is Reference.NUMBER) != ("number" in table):
+        raise CatalogueError(
+            N_('The KPI {kpi} needs both: reference = "number" and the number.'),
+            N_("Add the missing one, or remove the other."),
+            kpi=key,
+        )
+    watch = 1 / WATCH if table["direction"] == Direction.LOWER.value else WATCH
+    return Thresholds(
+        reference,
+        _number(key, table, "number", Fraction(0)) if "number" in table else None,
+        _number(key, table, "met", Fraction(1)),
+        _number(key, table, "watch", watch),
+        table.get("source", ""),
+    )
