@@ -1,0 +1,78 @@
+"""What every test runs in: no screen, an empty memory of the window, English, and no warning left unheard."""
+
+import logging
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+from PySide6.QtCore import QMessageLogContext, QSettings, QtMsgType, qInstallMessageHandler
+
+from desktop_app import i18n, paths
+from desktop_app.domain import formats
+
+# The offscreen platform can't do these; they say nothing about our windows.
+_EXPECTED = ("This plugin does not support", "QFontDatabase: Cannot find font directory")
+_heard: list[str] = []
+
+
+def _listen(kind: QtMsgType, _context: QMessageLogContext, message: str | None) -> None:
+    if kind is not QtMsgType.QtDebugMsg and not any(part in (message or "") for part in _EXPECTED):
+        _heard.append(message or "")
+
+
+class _Warnings(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.texts: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.texts.append(record.getMessage())
+
+
+@pytest.fixture(autouse=True)
+def _own_memory(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is read from or left in the real user's folders."""
+    home = tmp_path_factory.mktemp("home")
+    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(home))
+    monkeypatch.setattr(paths, "state_folder", lambda: home)
+    monkeypatch.setattr(paths, "documents_folder", lambda: home)
+
+
+@pytest.fixture(autouse=True)
+def _english() -> Iterator[None]:
+    i18n.set_language("en")
+    formats.set_number_format("1,234.56")
+    yield
+    i18n.set_language("en")
+    formats.set_number_format("1,234.56")
+
+
+@pytest.fixture(autouse=True)
+def _no_qt_warning() -> Iterator[None]:
+    """A message of Qt is a fault of ours until shown otherwise."""
+    _heard.clear()
+    before = qInstallMessageHandler(_listen)
+    yield
+    qInstallMessageHandler(before)
+    assert not _heard, _heard
+
+
+@pytest.fixture(autouse=True)
+def log_warnings(request: pytest.FixtureRequest) -> Iterator[list[str]]:
+    """The warnings of our log; a test that expects some asks for this list, looks at it and empties it."""
+    handler = _Warnings()
+    logger = logging.getLogger("quotadesk")
+    logger.addHandler(handler)
+    yield handler.texts
+    logger.removeHandler(handler)
+    assert not handler.texts, handler.texts
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Path:
+    """Where a test may put its workspace file."""
+    return tmp_path / "team.quotadesk"
