@@ -1,7 +1,8 @@
 """What all pages are: a header and a body, fed by the store and by jobs; the pages themselves are in pages/."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, Signal
@@ -9,10 +10,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from desktop_app.i18n import _
 from desktop_app.store.database import Store
+from desktop_app.ui import theme
 from desktop_app.ui.jobs import Jobs
 
 MARGIN = 28
 GAP = 24
+_TITLE_HEIGHT = 34
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +50,25 @@ class Page(QWidget):
     """Key of another page and what it is to show: a Scope (people), a KPI key (gauges), an id, None."""
     alone_asked = Signal(object)
     """A widget that takes the whole window (the view for two), or None to give it back."""
+    language_chosen = Signal(str)
+    """A code of i18n.LANGUAGES; the window speaks it and builds its pages again."""
+    scheme_chosen = Signal(object)
+    """A theme.Scheme."""
+    restore_asked = Signal(object)
+    """Path of a backup; the window closes the workspace, has the backup put back and opens it again."""
+    files_asked = Signal()
+    """The person wants to choose files; the window asks for them and gives them to the page of imports."""
 
     def __init__(self, store: Store, jobs: Jobs) -> None:
         super().__init__()
         self.store = store
         self.jobs = jobs
         self._title = QLabel(_(self.title))
-        self._title.setObjectName("pageTitle")
+        self._title.setFont(theme.font(24, 600))
+        self._title.setMinimumHeight(_TITLE_HEIGHT)
         self._muted = QLabel()
-        self._muted.setObjectName("pageMuted")
+        self._muted.setProperty("kind", "muted")
+        self._muted.setFont(theme.font(12))
         self._muted.setWordWrap(True)
         self._controls = QHBoxLayout()
         self._controls.setSpacing(8)
@@ -70,7 +83,7 @@ class Page(QWidget):
         top.addWidget(self._title, 1, Qt.AlignmentFlag.AlignVCenter)
         top.addLayout(self._controls)
         head = QVBoxLayout()
-        head.setSpacing(4)
+        head.setSpacing(2)
         head.addLayout(top)
         head.addWidget(self._muted)
         whole = QVBoxLayout(self)
@@ -100,14 +113,15 @@ class Page(QWidget):
         place = self._controls.count() - (self._primary is not None)
         self._controls.insertWidget(place, widget)
 
-    def set_primary(self, text: str, slot: object) -> QPushButton:
+    def set_primary(self, text: str, slot: Callable[[], object]) -> QPushButton:
         """The one primary button of the page; calling it again replaces it."""
         if self._primary is not None:
             self._controls.removeWidget(self._primary)
             self._primary.deleteLater()
         self._primary = QPushButton(text)
-        self._primary.setObjectName("primary")
-        self._primary.clicked.connect(slot)
+        self._primary.setProperty("kind", "primary")
+        self._primary.setFont(theme.font(13, 600))
+        self._primary.clicked.connect(lambda: slot())  # without Qt's "checked", so that any method will do
         self._controls.addWidget(self._primary)
         return self._primary
 
@@ -116,6 +130,9 @@ class Page(QWidget):
 
     def show_argument(self, argument: object) -> None:
         """Show what another page, the palette or an offer sent along; called after ``reload``."""
+
+    def open_files(self, paths: Sequence[Path]) -> None:
+        """Files dropped on the window, or chosen for import; only the page of imports is asked."""
 
     def back(self) -> bool:
         """Esc: close what is open inside the page and say True; False lets the window go to the page before."""
