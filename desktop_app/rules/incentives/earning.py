@@ -1,0 +1,141 @@
+"""What a component earns on a given result, exactly: the shape between its limits, in the order of modifiers."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from desktop_app.domain.explanation import Explanation, explain
+from desktop_app.domain.quantity import Quantity, Unit
+from desktop_app.rules.incentives.credit import Credit, value
+from desktop_app.rules.incentives.lines import Share
+from desktop_app.rules.incentives.plan import Component
+from desktop_app.rules.incentives.rating import ZERO, Given, Paid, SplitsRecords
+
+
+@dataclass(frozen=True, slots=True)
+class Earned:
+    """``exact`` is money after the component's limits; ``uncut`` what it would be without its caps."""
+
+    exact: Fraction
+    uncut: Fraction
+    steps: tuple[Explanation, ...]
+    rate: Fraction | None = None
+    tier: int | None = None
+
+    @property
+    def cut(self) -> Fraction:
+        return max(ZERO, self.uncut - self.exact)
+
+
+def earn(component: Component, given: Given) -> Earned:
+    """What the result ``given`` earns under a component that is paid on its total."""
+    counted, steps = _counted(component, given)
+    paid = component.shape.pay(counted)
+    limited, limits = _limit(paid.pay, component.floor, component.cap, given)
+    linear = paid.rate * given.measure if paid.linear and paid.rate is not None else paid.pay
+    return Earned(limited, max(linear, paid.pay), (*steps, paid.explanation, *limits), paid.rate, paid.tier)
+
+
+def earn_by_record(component: Component, given: Given, credits_: Sequence[Credit]) -> tuple[Earned, list[Share]]:
+    """What the records earn where each is paid on its own; a return joins the record it names, if it is there.
+
+    Within such a group each record's share is what it changed, so that a sale returned in full leaves nothing.
+    """
+    net: dict[int, Fraction] = {}
+    pays: dict[int, Paid] = {}
+    own = {credit.record.version for credit in credits_}
+    shares, running = [], ZERO
+    for credit in credits_:
+        version = credit.record.version
+        key = credit.original if credit.original in own and credit.original is not None else version
+        amount = value(credit, component.measure)
+        net[key] = net.get(key, ZERO) + amount
+        running += amount
+        before = pays[key].pay if key in pays else ZERO
+        pays[key] = _pay_record(component, given.at(net[key]))
+        shares.append(Share(version, amount, running, pays[key].pay - before))
+    total = sum((paid.pay for paid in pays.values()), ZERO)
+    limited, limits = _limit(total, component.floor, component.cap, given)
+    steps = tuple(replace(paid.explanation, records=(key,), count=1) for key, paid in pays.items())
+    only = next(iter(pays.values())) if len(pays) == 1 else None
+    found = Earned(limited, total, (*steps, *limits), only.rate if only else None, only.tier if only else None)
+    return found, shares
+
+
+def shares_of(component: Component, given: Given, credits_: Sequence[Credit], before: Fraction) -> list[Share]:
+    """What each record earns of a component that is paid on its total; ``before``: the measure before the first.
+
+    [] where the pay is not made by records: a bonus, a share of the target pay.
+    """
+    shape = component.shape
+    paid = shape.pay(_counted(component, given)[0])
+    shares, running = [], before
+    for credit in credits_:
+        amount = value(credit, component.measure)
+        start, running = running, running + amount
+        ends = [clip(component, given, point) for point in (start, running)]
+        cut = shape.split(given, ends[0], ends[1]) if isinstance(shape, SplitsRecords) else ()
+        exact = sum((part.pay for part in cut), ZERO)
+        if paid.linear:
+            assert paid.rate is not None
+            exact = amount * paid.rate
+        shares.append(Share(credit.record.version, amount, running, exact, cut))
+    return shares if paid.linear or paid.splits else []
+
+
+def clip(component: Component, given: Given, total: Fraction) -> Fraction:
+    """``total`` as far as the attainment cap lets it count."""
+    if component.attainment_cap is None:
+        return total
+    assert given.quota
+    return min(total, component.attainment_cap * given.quota)
+
+
+def _counted(component: Component, given: Given) -> tuple[Given, tuple[Explanation, ...]]:
+    clipped = clip(component, given, given.selector)
+    if clipped == given.selector:
+        return given, ()
+    assert component.attainment_cap is not None
+    step = explain(
+        "limit.attainment",
+        given.measured(clipped),
+        cap=Quantity(component.attainment_cap, Unit.PERCENT),
+        counted=given.measured(clipped),
+    )
+    return given.at(clipped), (step,)
+
+
+def _pay_record(component: Component, given: Given) -> Paid:
+    """A net of 0 earns 0, and a floor never lifts a negative record."""
+    if given.measure == 0:
+        return Paid(ZERO, explain("record.returned", given.money(ZERO)))
+    paid = component.shape.pay(given)
+    floor = component.record_floor if given.measure > 0 else None
+    limited, limits = _limit(paid.pay, floor, component.record_cap, given)
+    if not limits:
+        return paid
+    return replace(
+        paid,
+        pay=limited,
+        explanation=explain(
+            "record.limited", given.money(limited), parts=(paid.explanation, *limits), pay=given.money(limited)
+        ),
+    )
+
+
+def _limit(
+    pay: Fraction, floor: Fraction | None, cap: Fraction | None, given: Given
+) -> tuple[Fraction, tuple[Explanation, ...]]:
+    if floor is not None and pay < floor:
+        lifted = explain("limit.floor", given.money(floor), pay=given.money(pay), floor=given.money(floor))
+        return floor, (lifted,)
+    if cap is not None and pay > cap:
+        cut = explain(
+            "limit.cap",
+            given.money(cap),
+            pay=given.money(pay),
+            cap=given.money(cap),
+            lost=given.money(pay - cap),
+        )
+        return cap, (cut,)
+    return pay, ()

@@ -1,0 +1,42 @@
+"""The line of each record in a component: its exact share, what a limit cuts from it, its whole minor units."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from desktop_app.rules.incentives.rating import ZERO, Slice
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """What one record earns before the component's limits, exactly."""
+
+    version: int
+    credited: Fraction
+    running: Fraction
+    exact: Fraction
+    slices: tuple[Slice, ...] = ()
+
+
+def spread_cut(exact: Sequence[Fraction], cut: Fraction) -> list[Fraction]:
+    """``exact`` less ``cut``, which is spread over the positive lines in proportion; they never fall below 0."""
+    positive = sum((line for line in exact if line > 0), ZERO)
+    if positive <= 0 or cut <= 0:
+        return list(exact)
+    left = max(ZERO, positive - cut) / positive
+    return [line * left if line > 0 else line for line in exact]
+
+
+def cut_to_whole(total: int, exact: Sequence[Fraction]) -> list[int]:
+    """Integers near ``exact`` (signs may be mixed) that sum to ``total``, itself the rounded sum of ``exact``.
+
+    Each is cut towards zero; the rest goes one unit at a time, with the rest's sign, to the lines that lost most
+    in that direction, ties by position: the rule of ``money.distribute`` for lines that already have their size.
+    """
+    whole = [int(line) for line in exact]
+    rest = total - sum(whole)
+    sign = 1 if rest > 0 else -1
+    by_loss = sorted(range(len(whole)), key=lambda place: (-sign * (exact[place] - whole[place]), place))
+    for place in by_loss[: abs(rest)]:
+        whole[place] += sign
+    return whole

@@ -1,0 +1,200 @@
+"""A plan as data: dated versions made of components, each with a measure, a filter, a rate shape and its limits."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import Enum
+from fractions import Fraction
+
+from desktop_app.domain.errors import UserError
+from desktop_app.domain.money import Rounding
+from desktop_app.domain.period import Length, Period, containing, split
+from desktop_app.domain.quantity import Unit
+from desktop_app.i18n import N_
+from desktop_app.rules.incentives.rating import Shape
+
+
+class Basis(Enum):
+    """What a shape is asked about: the total of the period, or each record on its own."""
+
+    PERIOD = "period"
+    RECORD = "record"
+
+
+class PeriodRule(Enum):
+    """Discrete: each period for itself. Cumulative: earned on the year to date, the difference is paid."""
+
+    DISCRETE = "discrete"
+    CUMULATIVE = "cumulative"
+
+
+class QuotaSpan(Enum):
+    """Which quota a component is held to: its period's, its whole fiscal year's, or the year's to date."""
+
+    PERIOD = "period"
+    YEAR = "year"
+    TO_DATE = "to_date"
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which records a component counts; an empty tuple lets all through. Sizes of the amount are [from, below)."""
+
+    products: tuple[str, ...] = field(default=(), metadata={"title": N_("Products")})
+    channels: tuple[str, ...] = field(default=(), metadata={"title": N_("Channels")})
+    regions: tuple[str, ...] = field(default=(), metadata={"title": N_("Regions")})
+    customers: tuple[str, ...] = field(default=(), metadata={"title": N_("Customers")})
+    size_from: Fraction | None = field(default=None, metadata={"title": N_("Records from"), "unit": Unit.MONEY})
+    size_below: Fraction | None = field(default=None, metadata={"title": N_("Records below"), "unit": Unit.MONEY})
+
+
+EVERYTHING = Filter()
+
+
+@dataclass(frozen=True, slots=True)
+class Component:
+    """One line of a plan. Limits are money, except ``rate_cap`` (on each tier's rate) and ``attainment_cap``.
+
+    ``attainment_cap`` limits the attainment counted and so cuts the measure to cap × quota. ``record_floor`` and
+    ``record_cap`` hold where each record is paid on its own. ``quota`` names the target (default: the measure's),
+    ``every`` the length of the component's own period (default: the run's). ``weight`` is the component's share of
+    the person's target pay (default: all of it).
+    """
+
+    name: str = field(metadata={"title": N_("Name")})
+    shape: Shape = field(metadata={"title": N_("How it is paid")})
+    measure: str = field(default="revenue", metadata={"title": N_("Paid on")})
+    filter: Filter = field(default=EVERYTHING, metadata={"title": N_("Counts only")})
+    basis: Basis = field(default=Basis.PERIOD, metadata={"title": N_("Worked out on")})
+    rule: PeriodRule = field(default=PeriodRule.DISCRETE, metadata={"title": N_("Adds up over the year")})
+    every: Length | None = field(default=None, metadata={"title": N_("Period")})
+    quota: str = field(default="", metadata={"title": N_("Quota")})
+    quota_span: QuotaSpan = field(default=QuotaSpan.PERIOD, metadata={"title": N_("Quota of")})
+    weight: Fraction | None = field(
+        default=None, metadata={"title": N_("Share of the target pay"), "unit": Unit.PERCENT}
+    )
+    floor: Fraction | None = field(default=None, metadata={"title": N_("At least"), "unit": Unit.MONEY})
+    cap: Fraction | None = field(default=None, metadata={"title": N_("At most"), "unit": Unit.MONEY})
+    record_floor: Fraction | None = field(
+        default=None, metadata={"title": N_("At least for each record"), "unit": Unit.MONEY}
+    )
+    record_cap: Fraction | None = field(
+        default=None, metadata={"title": N_("At most for each record"), "unit": Unit.MONEY}
+    )
+    rate_cap: Fraction | None = field(default=None, metadata={"title": N_("Highest rate"), "unit": Unit.PERCENT})
+    attainment_cap: Fraction | None = field(
+        default=None, metadata={"title": N_("Attainment counted up to"), "unit": Unit.PERCENT}
+    )
+
+    @property
+    def needs_quota(self) -> bool:
+        return self.shape.needs_quota or self.attainment_cap is not None
+
+    @property
+    def quota_name(self) -> str:
+        return self.quota or self.measure
+
+
+@dataclass(frozen=True, slots=True)
+class PlanVersion:
+    """The rules from ``valid_from`` on. ``target_pay`` is the variable pay at 100 %, unless the person has their own.
+
+    ``fiscal_start``: the month in which the year of cumulative components begins.
+    """
+
+    valid_from: date
+    components: tuple[Component, ...]
+    currency: str = ""
+    rounding: Rounding = Rounding.HALF_AWAY
+    fiscal_start: int = 1
+    target_pay: Fraction | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """``versions`` in the order of ``valid_from``; the latest valid one holds."""
+
+    name: str
+    versions: tuple[PlanVersion, ...]
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """A quota that an evaluation asks for: the target's name and the days it must be for."""
+
+    name: str
+    span: Period
+
+
+def version_on(plan: Plan, day: date) -> PlanVersion:
+    """The version in force on ``day``; UserError before the first one."""
+    valid = [version for version in plan.versions if version.valid_from <= day]
+    if not valid:
+        raise UserError(
+            N_("The plan “{plan}” is not valid yet on {day}."),
+            N_("Choose a later period, or let a version of the plan begin earlier."),
+            plan=plan.name,
+            day=day,
+        )
+    return max(valid, key=lambda version: version.valid_from)
+
+
+def due(component: Component, period: Period, fiscal_start: int = 1) -> list[Period]:
+    """The component's own periods whose end falls into ``period``: none, one or several."""
+    if component.every is None or component.every is period.length:
+        return [period]
+    own = split(period, component.every, fiscal_start)
+    return [part for part in own if period.start < part.end <= period.end]
+
+
+def fiscal_year(version: PlanVersion, period: Period) -> Period:
+    fiscal = version.fiscal_start > 1
+    return containing(period.last, Length.YEAR, version.fiscal_start, fiscal=fiscal)
+
+
+def earning_span(version: PlanVersion, component: Component, period: Period) -> Period:
+    """The days whose records count for the component's ``period``: it, or the year up to its end."""
+    if component.rule is PeriodRule.DISCRETE:
+        return period
+    return _to_date(version, period)
+
+
+def quota_need(version: PlanVersion, component: Component, period: Period) -> Need:
+    """The quota the component's ``period`` is held to."""
+    spans = {
+        QuotaSpan.PERIOD: period,
+        QuotaSpan.YEAR: fiscal_year(version, period),
+        QuotaSpan.TO_DATE: _to_date(version, period),
+    }
+    return Need(component.quota_name, spans[component.quota_span])
+
+
+def quota_needs(version: PlanVersion, period: Period) -> list[Need]:
+    """Every quota that evaluating ``period`` will ask for, each once, in the order of the components."""
+    needs = [
+        quota_need(version, component, part)
+        for component in version.components
+        if component.needs_quota
+        for part in due(component, period, version.fiscal_start)
+    ]
+    return list(dict.fromkeys(needs))
+
+
+def credit_span(version: PlanVersion, period: Period) -> Period:
+    """The days whose credits evaluating ``period`` needs."""
+    spans = [
+        earning_span(version, component, part)
+        for component in version.components
+        for part in due(component, period, version.fiscal_start)
+    ]
+    start = min((span.start for span in spans), default=period.start)
+    return period if start == period.start else _days(start, period)
+
+
+def _to_date(version: PlanVersion, period: Period) -> Period:
+    start = min(fiscal_year(version, period).start, period.start)
+    return period if start == period.start else _days(start, period)
+
+
+def _days(start: date, period: Period) -> Period:
+    return Period(start, period.end, f"{start.isoformat()}..{period.last.isoformat()}")

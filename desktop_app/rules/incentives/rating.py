@@ -1,0 +1,232 @@
+"""What every rate shape is given and what it answers: inputs, tiers, slices. The shapes themselves: shapes/."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from enum import Enum
+from fractions import Fraction
+from itertools import pairwise
+from typing import ClassVar, Protocol, runtime_checkable
+
+from desktop_app.domain.explanation import Explanation, explain
+from desktop_app.domain.quantity import Quantity, Unit
+from desktop_app.i18n import N_
+
+ZERO = Fraction(0)
+
+
+class Bounds(Enum):
+    """What the bounds of tiers and the points of a curve are counted in: the measure itself, or its attainment."""
+
+    MEASURE = "measure"
+    QUOTA = "quota"
+
+
+class Base(Enum):
+    """What a rate multiplies. One point is one percent of attainment; with ``NOTHING`` the output is money."""
+
+    MEASURE = "measure"
+    TARGET_PAY = "target_pay"
+    POINTS = "points"
+    NOTHING = "nothing"
+
+
+@dataclass(frozen=True, slots=True)
+class Tier:
+    """From ``lower`` on, up to the next tier's bound: a value equal to a bound has reached the tier, [L, U)."""
+
+    lower: Fraction = field(metadata={"title": N_("From"), "unit": Unit.MONEY})
+    rate: Fraction = field(metadata={"title": N_("Rate"), "unit": Unit.PERCENT})
+
+
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """The part ``amount`` of an input that lies in the tier from ``lower`` to ``upper`` and what it earns."""
+
+    tier: int
+    lower: Fraction
+    upper: Fraction | None
+    amount: Fraction
+    rate: Fraction
+
+    @property
+    def pay(self) -> Fraction:
+        return self.amount * self.rate
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a shape works on: ``selector`` picks the tier, ``measure`` is what is paid on; both usually equal.
+
+    ``unit`` is the measure's. ``rate_cap`` limits each tier's rate. A shape that needs a quota or a target pay is
+    never asked without one.
+    """
+
+    selector: Fraction
+    measure: Fraction
+    unit: Unit = Unit.MONEY
+    currency: str = ""
+    quota: Fraction | None = None
+    target_pay: Fraction | None = None
+    rate_cap: Fraction | None = None
+
+    @property
+    def attainment(self) -> Fraction:
+        """Exact and never rounded; zero only when asked of a quota that is missing, which callers rule out."""
+        assert self.quota
+        return self.selector / self.quota
+
+    def on(self, bounds: Bounds) -> Fraction:
+        """The selector in what the bounds are counted in."""
+        return self.attainment if bounds is Bounds.QUOTA else self.selector
+
+    def limited(self, rate: Fraction) -> Fraction:
+        return rate if self.rate_cap is None else min(rate, self.rate_cap)
+
+    def base(self, base: Base) -> Fraction:
+        match base:
+            case Base.MEASURE:
+                return self.measure
+            case Base.TARGET_PAY:
+                assert self.target_pay is not None
+                return self.target_pay
+            case Base.POINTS:
+                return self.attainment * 100
+            case Base.NOTHING:
+                return Fraction(1)
+
+    def at(self, value: Fraction) -> "Given":
+        """The same person with another result."""
+        return replace(self, selector=value, measure=value)
+
+    # How the figures of this component are shown.
+
+    def money(self, value: Fraction) -> Quantity:
+        return Quantity(value, Unit.MONEY, self.currency)
+
+    def measured(self, value: Fraction) -> Quantity:
+        return Quantity(value, self.unit, self.currency if self.unit is Unit.MONEY else "")
+
+    def bound(self, value: Fraction, bounds: Bounds) -> Quantity:
+        return Quantity(value, Unit.PERCENT) if bounds is Bounds.QUOTA else self.measured(value)
+
+    def rate(self, value: Fraction, base: Base = Base.MEASURE) -> Quantity:
+        """A percentage of money, or money for each unit or point."""
+        if base is Base.TARGET_PAY or (base is Base.MEASURE and self.unit is Unit.MONEY):
+            return Quantity(value, Unit.PERCENT)
+        return self.money(value)
+
+    def based(self, value: Fraction, base: Base) -> Quantity:
+        """What a rate of ``base`` multiplies, for showing."""
+        match base:
+            case Base.MEASURE:
+                return self.measured(value)
+            case Base.POINTS:
+                return Quantity(value, Unit.SCORE)
+            case _:
+                return self.money(value)
+
+
+@dataclass(frozen=True, slots=True)
+class Paid:
+    """``pay`` is exact money. ``rate`` is the reached rate, per unit of the base; ``tier`` counts from 1.
+
+    ``linear``: pay is rate × measure, so each record earns at that rate. ``splits``: each record earns by the running
+    total it meets. Neither: the pay is not made by single records.
+    """
+
+    pay: Fraction
+    explanation: Explanation
+    rate: Fraction | None = None
+    tier: int | None = None
+    linear: bool = False
+    splits: bool = False
+
+
+class Shape(Protocol):
+    """One way to turn a result into pay. ``kind`` names it in plan files, ``title`` on screen (a message id)."""
+
+    kind: ClassVar[str]
+    title: ClassVar[str]
+
+    @property
+    def needs_quota(self) -> bool: ...
+
+    @property
+    def needs_target_pay(self) -> bool: ...
+
+    def pay(self, given: Given) -> Paid: ...
+
+    def marks(self, given: Given) -> tuple[Fraction, ...]:
+        """The results at which something changes, ascending, in units of the measure."""
+        ...
+
+    def describe(self, given: Given) -> Explanation:
+        """The rule in words; of ``given`` only unit and currency matter."""
+        ...
+
+
+@runtime_checkable
+class SplitsRecords(Protocol):
+    """A shape that pays each record by the running total it meets, and splits the one that crosses a bound."""
+
+    def split(self, given: Given, before: Fraction, after: Fraction) -> tuple[Slice, ...]:
+        """The slices of the way from ``before`` to ``after``, in units of the measure."""
+        ...
+
+
+def bands(tiers: Sequence[Tier]) -> Iterator[tuple[int, Fraction | None, Fraction | None, Fraction]]:
+    """(number, lower, upper, rate) of each tier, an implied one from 0 at rate 0 included; open ends are None.
+
+    Below zero the rate of the tier that holds 0 goes on, so that a return costs what its sale earned.
+    """
+    whole = tuple(tiers)
+    first = 1
+    if not whole or whole[0].lower > 0:
+        whole, first = (Tier(ZERO, ZERO), *whole), 0
+    for number, (tier, after) in enumerate(pairwise((*whole, None)), first):
+        assert tier is not None
+        lower = None if number == first else tier.lower
+        yield number, lower, None if after is None else after.lower, tier.rate
+
+
+def reached(tiers: Sequence[Tier], value: Fraction) -> tuple[int, Fraction]:
+    """Number and rate of the tier that holds ``value``; the first tier's below it; 0 when none is reached."""
+    found = next(
+        (number, rate)
+        for number, lower, upper, rate in bands(tiers)
+        if (lower is None or value >= lower) and (upper is None or value < upper)
+    )
+    return found[0], found[1]
+
+
+def slices(tiers: Sequence[Tier], before: Fraction, after: Fraction, given: Given) -> tuple[Slice, ...]:
+    """The way from ``before`` to ``after`` cut at the bounds; amounts are negative on the way down."""
+    low, high = min(before, after), max(before, after)
+    sign = 1 if after >= before else -1
+    cut = []
+    for number, lower, upper, rate in bands(tiers):
+        start = low if lower is None else max(low, lower)
+        end = high if upper is None else min(high, upper)
+        if end > start:
+            cut.append(Slice(number, lower or ZERO, upper, sign * (end - start), given.limited(rate)))
+    return tuple(cut)
+
+
+def in_measure(bounds: Bounds, lowers: Sequence[Fraction], given: Given) -> tuple[Fraction, ...]:
+    """Bounds in units of the measure; none without the quota that gives them their size."""
+    if bounds is Bounds.MEASURE:
+        return tuple(lowers)
+    return tuple(lower * given.quota for lower in lowers) if given.quota else ()
+
+
+def describe_tiers(step: str, tiers: Sequence[Tier], bounds: Bounds, base: Base, given: Given) -> Explanation:
+    """``step`` with one part for each tier; both sentences are the shape's."""
+    parts = tuple(
+        explain(
+            "plan.tier",
+            lower=given.bound(tier.lower, bounds),
+            rate=given.rate(tier.rate, base),
+        )
+        for tier in tiers
+    )
+    return explain(step, parts=parts)

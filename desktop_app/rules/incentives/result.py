@@ -1,0 +1,103 @@
+"""What an evaluation answers: the person's result, its components and the line of each record."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+from fractions import Fraction
+
+from desktop_app.domain.explanation import Explanation
+from desktop_app.domain.period import Period
+from desktop_app.rules.incentives.credit import Credit
+from desktop_app.rules.incentives.plan import Component, Need
+from desktop_app.rules.incentives.rating import Slice
+
+
+class State(Enum):
+    """Not evaluable: something is missing, and the reason says what. Not due: its own period ends in another run."""
+
+    EVALUATED = "evaluated"
+    NOT_EVALUABLE = "not_evaluable"
+    NOT_DUE = "not_due"
+
+
+@dataclass(frozen=True, slots=True)
+class PersonInputs:
+    """All that is known of one person for one run.
+
+    ``credits``: of the days ``plan.credit_span`` names, in any order. ``quotas``: by what ``plan.quota_needs`` asks;
+    a missing one is "not evaluable". ``totals``: measures that are not made of records, by key and days.
+    ``earned_before``: minor units earned this fiscal year before the period, by component; needed by cumulative
+    components unless the year begins with the period. ``measure_before``: the measure of the year to date that lies
+    before the first credit (an opening balance).
+    """
+
+    person: int
+    name: str
+    credits: Sequence[Credit] = ()
+    quotas: Mapping[Need, Fraction] = field(default_factory=dict)
+    totals: Mapping[Need, Fraction] = field(default_factory=dict)
+    target_pay: Fraction | None = None
+    earned_before: Mapping[str, int] = field(default_factory=dict)
+    measure_before: Mapping[str, Fraction] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class RecordPay:
+    """One record in one component. ``credited`` and ``running`` are in the measure's unit.
+
+    ``exact`` is its exact pay after the component's limits; ``minor`` its part of the rounded component.
+    ``slices``: the tiers it lies in, more than one if it crosses a bound; () where no single tier paid it.
+    """
+
+    version: int
+    credited: Fraction
+    running: Fraction
+    exact: Fraction
+    minor: int
+    slices: tuple[Slice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ComponentResult:
+    """One component for one of its periods; figures are None where they have no meaning or are not evaluable.
+
+    ``pay`` is rounded to minor units: records' ``minor`` + ``other`` (what no single record earned: a fixed bonus,
+    a floor, the re-rating of earlier periods). ``exact`` is what was rounded; a cumulative one's is the year's.
+    ``rate`` is the tier's, ``effective_rate`` pay ÷ measure. ``next_unit``: what one more unit of the measure would
+    earn now. ``missing``: units of the measure to the ``next_bound``.
+    """
+
+    component: Component
+    period: Period
+    state: State
+    explanation: Explanation
+    measure: Fraction | None = None
+    quota: Fraction | None = None
+    attainment: Fraction | None = None
+    exact: Fraction | None = None
+    pay: int | None = None
+    earned_before: int = 0
+    cut: Fraction = Fraction(0)
+    rate: Fraction | None = None
+    effective_rate: Fraction | None = None
+    tier: int | None = None
+    next_unit: Fraction | None = None
+    next_bound: Fraction | None = None
+    missing: Fraction | None = None
+    records: tuple[RecordPay, ...] = ()
+    other: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One person's run. ``total`` in minor units of ``currency``; None as long as a component is not evaluable."""
+
+    person: int
+    name: str
+    period: Period
+    currency: str
+    state: State
+    total: int | None
+    components: tuple[ComponentResult, ...]
+    explanation: Explanation
+    reasons: tuple[Explanation, ...] = ()
