@@ -121,7 +121,7 @@ class Page(QWidget):
         self._primary = QPushButton(text)
         self._primary.setProperty("kind", "primary")
         self._primary.setFont(theme.font(13, 600))
-        self._primary.clicked.connect(lambda: slot())  # without Qt's "checked", so that any method will do
+        self._primary.clicked.connect(slot)
         self._controls.addWidget(self._primary)
         return self._primary
 
