@@ -73,15 +73,15 @@ RECORDS: Final = (
 ROLLUPS: Final = (
     """create table total (
         measure text not null, owner integer not null, day integer not null, amount integer not null,
-        n integer not null, primary key (measure, owner, day)) strict, without rowid""",
+        n integer not null, primary key (measure, day, owner)) strict, without rowid""",
     """create table product_total (
         measure text not null, owner integer not null, day integer not null, product integer not null,
         channel integer not null, amount integer not null, n integer not null,
-        primary key (measure, owner, day, product, channel)) strict, without rowid""",
+        primary key (measure, day, owner, product, channel)) strict, without rowid""",
     """create table spread (
         measure text not null, owner integer not null, day integer not null, product integer not null,
         channel integer not null, value integer not null, n integer not null,
-        primary key (measure, owner, day, product, channel, value)) strict, without rowid""",
+        primary key (measure, day, owner, product, channel, value)) strict, without rowid""",
 )
 
 # target: revisions; the newest of one (kpi, scope, period) holds; a null amount ends it.

@@ -1,0 +1,222 @@
+"""Measures: totals over records, each defined once; the rollups that hold them and how they are kept in step.
+
+How totals are asked for is in store/totals. A snapshot measure is a running sum of events: +1 on the day a deal
+opens, −1 on the day it is decided, so that its value on any day is the sum up to that day.
+"""
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import Final
+
+from desktop_app.domain.money import SCALE
+from desktop_app.domain.records import Kind
+from desktop_app.store.database import Store
+
+REVENUE: Final = "<revenue>"  # stands for the kind that the workspace counts as revenue
+_REBUILD_FROM: Final = 50_000  # touched owner-days from which making a rollup anew is quicker than mending it
+
+
+class Sort(Enum):
+    """How values of several days combine: added, kept apart as a distribution, or the last one."""
+
+    SUM = "sum"
+    SPREAD = "spread"
+    SNAPSHOT = "snapshot"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Records of ``kind`` that satisfy ``where`` count ``value`` on ``day``; all SQL over the version ``v``."""
+
+    kind: str
+    day: str = "v.day"
+    value: str = "1"
+    where: str = "true"
+    n: int = 1
+    join: str = ""
+    owner: str = "v.owner"
+    customer: str = "v.customer"
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What is counted.
+
+    ``scale``: what one unit is stored as (money: millionths). ``whole``: made anew when one record changes, because
+    it looks at more than one record at a time. ``reads``: further kinds it depends on.
+    """
+
+    name: str
+    sources: tuple[Source, ...]
+    sort: Sort = Sort.SUM
+    scale: int = 1
+    whole: bool = False
+    reads: tuple[str, ...] = ()
+
+
+_WON: Final = "v.status = 'won'"
+_DECIDED: Final = "v.status in ('won', 'lost')"
+_OPPORTUNITY: Final = "v.status in ('won', 'lost', 'open', 'prospect')"
+_AMOUNT: Final = "coalesce(v.amount, 0)"
+# A deal is open from its opening day; one without dates has been open from the beginning, unless it is decided.
+_OPENED: Final = f"coalesce(v.opened, case when {_DECIDED} then v.day else 0 end)"
+# Open deals without an amount are counted at the list price of their product, and said to be estimated.
+_LISTED: Final = """coalesce(nullif(v.amount, 0), (select cast(f.value as integer) from fact f
+    join batch b on b.id = f.batch_id and b.taken_back_at is null
+    where f.name_id = v.product and f.field = 'list_price' order by f.valid_from desc, f.id desc limit 1), 0)"""
+_OF_INVOICE: Final = """left join version i on i.kind = 'invoice' and i.document = v.original and i.in_force
+    and v.original <> ''"""
+_GROSS: Final = "coalesce(v.amount, 0) + coalesce(v.tax, 0)"
+_PAID_BEFORE_DUE: Final = """(select coalesce(sum(p.amount), 0) from version p where p.kind = 'payment'
+    and p.in_force and p.original = v.document and p.day <= v.due)"""
+_FIRST: Final = """(select id, owner, product, channel, customer, cast(substr(first, 1, 6) as integer) as day,
+    first from (select id, owner, product, channel, customer, min(printf('%06d|%s|%s|%s', day, time, document, item))
+    as first from version where in_force and kind = '<revenue>' and status in ('won', '') and customer <> 0
+    and day is not null group by customer))"""
+
+INTERACTION, SURVEY, INVOICE, PAYMENT = (
+    Kind.INTERACTION.value, Kind.SURVEY.value, Kind.INVOICE.value, Kind.PAYMENT.value,
+)  # fmt: skip
+OPPORTUNITY, SALE = Kind.OPPORTUNITY.value, Kind.SALE.value
+
+MEASURES: Final = (
+    Measure("revenue", (Source(REVENUE, value=_AMOUNT, where="v.status in ('won', '')"),), scale=SCALE),
+    Measure("revenue_won", (Source(OPPORTUNITY, value=_AMOUNT, where=_WON),), scale=SCALE),
+    Measure("deals_won", (Source(OPPORTUNITY, where=_WON),)),
+    Measure("deals_lost", (Source(OPPORTUNITY, where="v.status = 'lost'"),)),
+    Measure(
+        "cycle_days",
+        (Source(OPPORTUNITY, value="v.day - v.opened", where=f"{_WON} and v.opened <= v.day"),),
+        Sort.SPREAD,
+    ),
+    Measure("new_customers", (Source(REVENUE, where="v.first is not null"),), whole=True),
+    Measure(
+        "pipeline_deals",
+        (
+            Source(OPPORTUNITY, day=_OPENED, where=_OPPORTUNITY),
+            Source(OPPORTUNITY, value="-1", n=-1, where=f"{_DECIDED} and v.day is not null"),
+        ),
+        Sort.SNAPSHOT,
+        whole=True,
+    ),
+    Measure(
+        "pipeline_value",
+        (
+            Source(OPPORTUNITY, day=_OPENED, value=_LISTED, where=_OPPORTUNITY),
+            Source(OPPORTUNITY, value=f"-({_LISTED})", n=-1, where=f"{_DECIDED} and v.day is not null"),
+        ),
+        Sort.SNAPSHOT,
+        SCALE,
+        whole=True,
+        reads=(Kind.PRODUCT.value,),
+    ),
+    Measure("units", (Source(SALE, value="coalesce(v.quantity, 1000000)"),), scale=SCALE),
+    Measure("invoiced", (Source(INVOICE, value=_AMOUNT),), scale=SCALE),
+    Measure(
+        "collected",
+        (Source(PAYMENT, value=_AMOUNT, join=_OF_INVOICE, owner="coalesce(nullif(v.owner, 0), i.owner, 0)",
+                customer="coalesce(nullif(v.customer, 0), i.customer, 0)"),),
+        scale=SCALE,
+        whole=True,
+        reads=(INVOICE,),
+    ),
+    Measure(
+        "overdue",
+        (
+            Source(INVOICE, day="v.due + 1", value=f"{_GROSS} - {_PAID_BEFORE_DUE}", where="v.due is not null"),
+            Source(PAYMENT, value=f"-{_AMOUNT}", n=-1, join=_OF_INVOICE, owner="i.owner", customer="i.customer",
+                   where="i.due is not null and v.day > i.due"),
+        ),
+        Sort.SNAPSHOT,
+        SCALE,
+        whole=True,
+        reads=(INVOICE, PAYMENT),
+    ),
+    Measure("cases_opened", (Source(INTERACTION, day="v.opened"),)),
+    Measure("cases_resolved", (Source(INTERACTION, day="v.day", where="v.work is not null"),)),
+    Measure(
+        "cases_first_contact", (Source(INTERACTION, where="v.work is not null and coalesce(v.contacts, 1) <= 1"),)
+    ),
+    Measure("response_minutes", (Source(INTERACTION, day="v.opened", value="v.wait", where="v.wait >= 0"),),
+            Sort.SPREAD),
+    Measure("resolution_minutes", (Source(INTERACTION, value="v.work", where="v.work >= 0"),), Sort.SPREAD),
+    Measure("responded", (Source(INTERACTION, day="v.opened", where="v.wait >= 0"),)),
+    Measure("responded_24h", (Source(INTERACTION, day="v.opened", where="v.wait between 0 and 1440"),)),
+    Measure(
+        "backlog",
+        (
+            Source(INTERACTION, day="v.opened"),
+            Source(INTERACTION, value="-1", n=-1, where="v.work is not null and v.day is not null"),
+        ),
+        Sort.SNAPSHOT,
+        whole=True,
+    ),
+    Measure("csat_scores", (Source(SURVEY, value="v.score", where="v.status = 'csat' and v.score is not null"),),
+            Sort.SPREAD),
+    Measure("nps_promoters", (Source(SURVEY, where="v.status = 'nps' and v.score >= 9"),)),
+    Measure("nps_detractors", (Source(SURVEY, where="v.status = 'nps' and v.score <= 6"),)),
+    Measure("nps_answers", (Source(SURVEY, where="v.status = 'nps' and v.score is not null"),)),
+)  # fmt: skip
+BY_NAME: Final = {measure.name: measure for measure in MEASURES}
+
+
+def selection(measure: Measure, source: Source, revenue: str, *, touched: bool = False, extra: str = "") -> str:
+    """SQL of what one source counts: rows of owner, day, product, channel, customer, value, n (and ``extra``)."""
+    kind = revenue if source.kind == REVENUE else source.kind
+    table = _FIRST.replace(REVENUE, kind) if measure.name == "new_customers" else "version"
+    in_force = "true" if table != "version" else f"v.in_force and v.kind = '{kind}'"
+    of_touched = (
+        f"temp.touched t cross join {table} v on t.kind = '{kind}' and v.owner = t.owner and {source.day} = t.day"
+    )
+    return (
+        f"select {source.owner} as owner, {source.day} as day, v.product as product, v.channel as channel,"
+        f" {source.customer} as customer, {source.value} as value, {source.n} as n {extra}"
+        f" from {of_touched if touched else f'{table} v'} {source.join}"
+        f" where {in_force} and ({source.where}) and {source.day} is not null"
+    )
+
+
+def depends_on(measure: Measure, revenue: str) -> set[str]:
+    return {revenue if source.kind == REVENUE else source.kind for source in measure.sources} | set(measure.reads)
+
+
+def refresh(store: Store, kinds: set[str], revenue: str) -> None:
+    """Bring the rollups in step after records of ``kinds`` changed; which ones stands in ``temp.touched``."""
+    touched = store.db.execute("select count(*) from temp.touched").fetchone()[0]
+    for measure in MEASURES:
+        if depends_on(measure, revenue) & kinds:
+            rebuild(store, measure, revenue, touched=not measure.whole and touched < _REBUILD_FROM)
+
+
+def rebuild(store: Store, measure: Measure, revenue: str, *, touched: bool = False) -> None:
+    """Make the rollups of ``measure`` anew, for the touched owners and days only if so wished."""
+    execute = store.db.conn.execute
+    tables = ("spread",) if measure.sort is Sort.SPREAD else ("total", "product_total")
+    for table in tables:
+        only = " and (owner, day) in (select owner, day from temp.touched)" if touched else ""
+        execute(f"delete from {table} where measure = ?{only}", [measure.name])
+    union = " union all ".join(selection(measure, source, revenue, touched=touched) for source in measure.sources)
+    if measure.sort is Sort.SPREAD:
+        execute(
+            f"""insert into spread select ?, owner, day, product, channel, value, sum(n) from ({union})
+                group by owner, day, product, channel, value""",
+            [measure.name],
+        )
+        return
+    execute(
+        f"""insert into product_total select ?, owner, day, product, channel, sum(value), sum(n) from ({union})
+            group by owner, day, product, channel""",
+        [measure.name],
+    )
+    only = "and (owner, day) in (select owner, day from temp.touched)" if touched else ""
+    execute(
+        f"""insert into total select measure, owner, day, sum(amount), sum(n) from product_total
+            where measure = ? {only} group by owner, day""",
+        [measure.name],
+    )
+
+
+def rebuild_all(store: Store, revenue: str) -> None:
+    """Make every rollup anew, as after a change of what counts as revenue."""
+    for measure in MEASURES:
+        rebuild(store, measure, revenue)

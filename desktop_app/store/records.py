@@ -1,0 +1,150 @@
+"""Record versions: merging what an import brings, taking a batch back, and reading records for people to see.
+
+Every change of what is in force is written to the temporary table ``touched`` (kind, owner, day), from which
+store/measures brings the rollups in step.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from desktop_app.domain.records import Kind
+from desktop_app.store.database import Store
+
+# The content of a version, in the order in which an import hands it over after (line, key).
+COLUMNS: Final = (
+    "document", "item", "day", "time", "opened", "due", "owner", "customer", "product", "channel", "status",
+    "stage", "amount", "cost", "tax", "quantity", "original", "score", "wait", "work", "contacts", "comment", "more",
+)  # fmt: skip
+_LIST: Final = ", ".join(COLUMNS)
+_SAME: Final = f"({', '.join(f'i.{c}' for c in COLUMNS)}) is ({', '.join(f'v.{c}' for c in COLUMNS)})"
+_DAYS: Final = ("day", "opened", "due")  # every column by which a measure may date a record
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """Rows by what became of them, and the lines that a later line of the same file replaced."""
+
+    created: int
+    changed: int
+    unchanged: int
+    replaced: tuple[tuple[int, int], ...]
+
+
+def prepare(store: Store) -> None:
+    """Make the temporary tables of an import or a take-back, empty."""
+    execute = store.db.conn.execute
+    for table in ("incoming", "pending", "touched"):
+        execute(f"drop table if exists temp.{table}")
+    execute(f"create temp table incoming (seq integer primary key, line, key, {_LIST})")
+    execute("create temp table pending (seq integer primary key, record_id, old, state)")
+    execute("create temp table touched (kind, owner, day, primary key (kind, owner, day)) without rowid")
+
+
+def bring(store: Store, rows: Iterable[Sequence[object]]) -> None:
+    """Take rows of (line, key, *COLUMNS) in; nothing is merged yet. An exception of ``rows`` passes through."""
+    marks = ", ".join("?" * (len(COLUMNS) + 2))
+    store.db.conn.executemany(f"insert into temp.incoming (line, key, {_LIST}) values ({marks})", rows)
+
+
+def merge(store: Store, kind: Kind, batch_id: int) -> Merged:
+    """Append a version for each key that is new or differs from what is in force; the same content changes nothing.
+
+    A key that comes twice is taken from its last line; the earlier lines are named in the result.
+    """
+    execute = store.db.conn.execute
+    execute("create index if not exists temp.incoming_key on incoming(key)")
+    execute("insert or ignore into record (kind, key) select ?, key from temp.incoming", [kind.value])
+    execute(
+        f"""insert into temp.pending
+            select i.seq, r.id, v.id,
+                   case when v.id is null then 'created' when {_SAME} then 'unchanged' else 'changed' end
+            from (select max(seq) as seq from temp.incoming group by key) last
+            join temp.incoming i on i.seq = last.seq
+            join record r on r.kind = ? and r.key = i.key
+            left join version v on v.record_id = r.id and v.in_force""",
+        [kind.value],
+    )
+    _touch(store, "id in (select old from temp.pending where state = 'changed')")
+    execute("update version set in_force = 0 where id in (select old from temp.pending where state = 'changed')")
+    execute(
+        f"""insert into version (record_id, batch_id, line, in_force, kind, {_LIST})
+            select p.record_id, ?, i.line, 1, ?, {", ".join(f"i.{c}" for c in COLUMNS)}
+            from temp.pending p join temp.incoming i using (seq) where p.state <> 'unchanged' order by p.seq""",
+        [batch_id, kind.value],
+    )
+    _touch(store, "batch_id = ? and in_force", batch_id)
+    return _counted(store)
+
+
+def _counted(store: Store) -> Merged:
+    states = dict(store.db.execute("select state, count(*) from temp.pending group by state").fetchall())
+    replaced = store.db.execute(
+        f"""select i.line, v.line, {_SAME} from temp.incoming i
+            join (select key, max(seq) as seq from temp.incoming group by key having count(*) > 1) last
+            on last.key = i.key and last.seq <> i.seq join temp.incoming v on v.seq = last.seq order by i.line"""
+    ).fetchall()
+    same = sum(equal for _, _, equal in replaced)
+    return Merged(
+        states.get("created", 0),
+        states.get("changed", 0) + len(replaced) - same,
+        states.get("unchanged", 0) + same,
+        tuple((line, kept) for line, kept, _ in replaced),
+    )
+
+
+def _touch(store: Store, where: str, *values: object) -> None:
+    for day in _DAYS:
+        store.db.conn.execute(
+            f"""insert or ignore into temp.touched
+                select distinct kind, owner, coalesce({day}, 0) from version where {where}""",
+            values,
+        )
+
+
+def withdraw(store: Store, batch_id: int) -> tuple[int, int]:
+    """Put what ``batch_id`` brought out of force and what it had replaced back into force: (removed, restored).
+
+    The batch must be marked as taken back already: a version comes back only if its own batch is in force.
+    """
+    execute = store.db.conn.execute
+    execute(
+        "insert into temp.pending select id, record_id, id, 'out' from version where batch_id = ? and in_force",
+        [batch_id],
+    )
+    _touch(store, "batch_id = ? and in_force", batch_id)
+    execute("update version set in_force = 0 where batch_id = ?", [batch_id])
+    execute(
+        """update version set in_force = 1 where id in (
+             select max(v.id) from version v join batch b on b.id = v.batch_id and b.taken_back_at is null
+             where v.record_id in (select record_id from temp.pending) group by v.record_id)"""
+    )
+    restored = "in_force and record_id in (select record_id from temp.pending)"
+    _touch(store, restored)
+    back = execute(f"select count(*) from version where {restored}").fetchone()[0]
+    out = execute("select count(*) from temp.pending").fetchone()[0]
+    return out - back, back
+
+
+def count(store: Store) -> dict[Kind, int]:
+    """Records in force by kind."""
+    rows = store.db.execute("select kind, count(*) from version where in_force group by kind").fetchall()
+    return {Kind(kind): number for kind, number in rows}
+
+
+def data_day(store: Store) -> int:
+    """The newest day that a record in force carries, as an ordinal; 0 without dated records."""
+    newest = [
+        store.db.execute("select max(day) from version where in_force and kind = ?", [kind.value]).fetchone()[0]
+        for kind in Kind
+    ]
+    return max((day for day in newest if day), default=0)
+
+
+def first_day(store: Store) -> int:
+    """The oldest day of a record in force; 0 without dated records."""
+    oldest = [
+        store.db.execute("select min(day) from version where in_force and kind = ?", [kind.value]).fetchone()[0]
+        for kind in Kind
+    ]
+    return min((day for day in oldest if day), default=0)

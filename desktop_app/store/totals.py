@@ -1,0 +1,184 @@
+"""Totals asked for: measures by span of days and by group, from the rollups or, under a finer filter, from records.
+
+Nothing is divided or judged here: the answers are integers (numerators, denominators, counts).
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Any, Final
+
+from desktop_app.domain.scope import COMPANY, Scope, ScopeKind
+from desktop_app.store import names
+from desktop_app.store.database import Store
+from desktop_app.store.measures import BY_NAME, MEASURES, Measure, Sort, selection
+
+GROUPS: Final = ("person", "team", "region", "product", "channel", "customer")
+_ROLLUP: Final = frozenset({"product", "channel"})
+Span = tuple[int, int]
+"""First day and first day after it, as ordinals."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Which measures, over which spans, for whom. ``by`` is one of GROUPS or empty; ``where``: name ids by noun."""
+
+    measures: tuple[str, ...]
+    spans: tuple[Span, ...]
+    scope: Scope = COMPANY
+    by: str = ""
+    where: Mapping[str, int] = field(default_factory=dict)
+
+    def nouns(self) -> set[str]:
+        return ({self.by} | set(self.where)) - {""}
+
+
+Key = tuple[str, int, int]
+"""Measure, index of the span, group (0: all together, or no name)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """``sums``: (value at the measure's scale, records); ``spreads``: value → how often."""
+
+    sums: Mapping[Key, tuple[int, int]]
+    spreads: Mapping[Key, Mapping[int, int]]
+
+    def total(self, measure: str, span: int = 0, group: int = 0) -> tuple[Fraction, int]:
+        """The exact value and the number of records; (0, 0) if there were none."""
+        value, n = self.sums.get((measure, span, group), (0, 0))
+        return Fraction(value, BY_NAME[measure].scale), n
+
+    def spread(self, measure: str, span: int = 0, group: int = 0) -> tuple[tuple[int, int], ...]:
+        return tuple(sorted(self.spreads.get((measure, span, group), {}).items()))
+
+    def groups(self) -> set[int]:
+        return {key[2] for key in (*self.sums, *self.spreads)}
+
+
+def ask(store: Store, question: Question, revenue: str) -> Answer:
+    """Answer ``question``; ``revenue`` is the kind that the workspace counts as revenue."""
+    wanted = [BY_NAME[name] for name in question.measures]
+    sums: dict[Key, tuple[int, int]] = {}
+    spreads: dict[Key, dict[int, int]] = {}
+    for sort in Sort:
+        measures = [measure for measure in wanted if measure.sort is sort]
+        if not measures:
+            continue
+        rows = _rows(store, question, measures, revenue)
+        if sort is Sort.SPREAD:
+            for measure, span, group, value, n in rows:
+                spreads.setdefault((measure, span, group), {})[value] = n
+        else:
+            sums.update({(measure, span, group): (value, n) for measure, span, group, value, n in rows})
+    return Answer(sums, spreads)
+
+
+def _rows(store: Store, question: Question, measures: Sequence[Measure], revenue: str) -> Iterable[Any]:
+    sort = measures[0].sort
+    relation = _relation(question, measures, revenue)
+    spans = ", ".join(
+        f"({number}, {0 if sort is Sort.SNAPSHOT else first}, {end})"
+        for number, (first, end) in enumerate(question.spans)
+    )
+    marks = ", ".join("?" * len(measures))
+    spread = sort is Sort.SPREAD
+    group = {"": "0", "person": "r.owner", "team": "m.team", "region": "m.region"}.get(question.by, f"r.{question.by}")
+    amount = "r.value, sum(r.n)" if spread else "sum(r.amount), sum(r.n)"
+    conditions, values = _conditions(question)
+    sql = f"""with span(number, first, after) as (values {spans})
+        select r.measure, span.number, coalesce({group}, 0) as grp, {amount} from span
+        cross join {relation} r on r.measure in ({marks}) and r.day >= span.first and r.day < span.after
+        {_membership(question)} {conditions} group by 1, 2, 3 {", r.value" if spread else ""}"""
+    answer: Iterable[Any] = store.db.execute(sql, [*(m.name for m in measures), *values]).fetchall()
+    return answer
+
+
+def _relation(question: Question, measures: Sequence[Measure], revenue: str) -> str:
+    """The coarsest table that still knows every noun asked for."""
+    spread = measures[0].sort is Sort.SPREAD
+    if "customer" in question.nouns():
+        union = " union all ".join(
+            f"select '{measure.name}' as measure, s.*, s.value as amount from ({selection(measure, source, revenue)}) s"
+            for measure in measures
+            for source in measure.sources
+        )
+        return f"({union})"
+    if spread:
+        return "spread"
+    return "product_total" if question.nouns() & _ROLLUP else "total"
+
+
+def _membership(question: Question) -> str:
+    """Team and region hold by date: a sale counts where the person was on that day."""
+    scoped = question.scope.kind in (ScopeKind.TEAM, ScopeKind.REGION)
+    if scoped or question.nouns() & {"team", "region"}:
+        return "left join membership m on m.person = r.owner and m.valid_from <= r.day and r.day < m.valid_to"
+    return ""
+
+
+def _conditions(question: Question) -> tuple[str, list[int]]:
+    places = {"person": "r.owner", "team": "m.team", "region": "m.region"}
+    wanted = {
+        places.get(noun, f"r.{noun}"): name
+        for noun, name in {
+            **question.where,
+            **({} if question.scope.kind is ScopeKind.COMPANY else {question.scope.kind.value: question.scope.id}),
+        }.items()
+    }
+    if not wanted:
+        return "", []
+    return "where " + " and ".join(f"{place} = ?" for place in wanted), list(wanted.values())
+
+
+def versions(store: Store, question: Question, revenue: str, *, limit: int = -1, offset: int = 0) -> list[int]:
+    """The ids of the record versions behind the measures of ``question``, by day; each once."""
+    relation, conditions, values = _of_records(question, revenue)
+    rows = store.db.execute(
+        f"select distinct r.id, r.day from {relation} {conditions} order by r.day, r.id limit ? offset ?",
+        [*values, limit, offset],
+    ).fetchall()
+    return [row[0] for row in rows]
+
+
+def count_versions(store: Store, question: Question, revenue: str) -> int:
+    relation, conditions, values = _of_records(question, revenue)
+    found: int = store.db.execute(f"select count(distinct r.id) from {relation} {conditions}", values).fetchone()[0]
+    return found
+
+
+def _of_records(question: Question, revenue: str) -> tuple[str, str, list[int]]:
+    first, after = question.spans[0]
+    parts = []
+    for measure in (BY_NAME[name] for name in question.measures):
+        start = 0 if measure.sort is Sort.SNAPSHOT else first
+        for source in measure.sources:
+            chosen = selection(measure, source, revenue, extra=", v.id as id")
+            parts.append(f"select s.* from ({chosen}) s where s.day >= {start} and s.day < {after}")
+    conditions, values = _conditions(question)
+    union = " union all ".join(parts)
+    snapshot = any(BY_NAME[name].sort is Sort.SNAPSHOT for name in question.measures)
+    # What an event opened and another closed again is not behind the level of today.
+    still = " group by id having sum(n) > 0" if snapshot else ""
+    inner = (
+        f"(select id, owner, max(day) as day, product, channel, customer from ({union}){still})"
+        if still
+        else (f"({union})")
+    )
+    return f"{inner} r {_membership(question)}", conditions, values
+
+
+def measures_with_data(store: Store) -> set[str]:
+    """The measures for which there is at least one record."""
+    found = set()
+    for measure in MEASURES:
+        table = "spread" if measure.sort is Sort.SPREAD else "total"
+        if store.db.execute(f"select 1 from {table} where measure = ? limit 1", [measure.name]).fetchone():
+            found.add(measure.name)
+    return found
+
+
+def name_id(store: Store, noun: str, text: str) -> int:
+    """The id of the name of ``noun`` written ``text``, or 0."""
+    folded = names.fold(text)
+    return next((name.id for name in names.load(store, noun) if folded in (name.folded, name.key)), 0)
