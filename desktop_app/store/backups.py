@@ -1,6 +1,7 @@
 """Verified copies of the workspace file, and putting one back. When a copy is made is decided by operations."""
 
 import os
+import shutil
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
@@ -97,8 +98,19 @@ def _moment(stamp: str) -> datetime | None:
         return None
 
 
+def set_aside(path: Path, target: Path) -> None:
+    """Copy the present file, sound or damaged, with what its journal holds, before it is replaced.
+
+    The journal goes with it under the new name: SQLite would replay a journal left beside another file.
+    """
+    for suffix in ("", "-wal"):
+        source = path.with_name(path.name + suffix)
+        if source.exists():
+            shutil.copy2(source, target.with_name(target.name + suffix))
+
+
 def put_back(path: Path, copy: Path) -> None:
-    """Replace the workspace by ``copy`` at once; the journal of the old one is removed, it would be replayed."""
+    """Replace the workspace by ``copy`` at once; the old journal is removed, it would be replayed into the new file."""
     fresh = path.with_name(f".{path.name}.restored")
     copy_verified(copy, fresh)
     for journal in (f"{path.name}-wal", f"{path.name}-shm"):

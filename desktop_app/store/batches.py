@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from desktop_app.domain.errors import UserError
 from desktop_app.i18n import N_
@@ -44,12 +44,15 @@ class Problem:
     row: tuple[str, ...]
 
 
-_FIELDS = "id, kind, source, recorded_at, rows, created, changed, unchanged, refused, taken_back_at, note"
+# A batch that only holds names which a target or a plan still uses after their import was taken back.
+KEPT: Final = "kept"
+_FIELDS: Final = "id, kind, source, recorded_at, rows, created, changed, unchanged, refused, taken_back_at, note"
 
 
 def load(store: Store) -> list[Batch]:
     """Every batch, newest first, those taken back included."""
-    return [Batch(**row) for row in store.db.query(f"select {_FIELDS} from batch order by id desc")]
+    rows = store.db.query(f"select {_FIELDS} from batch where kind <> ? order by id desc", [KEPT])
+    return [Batch(**row) for row in rows]
 
 
 def find(store: Store, batch_id: int) -> Batch:

@@ -152,6 +152,16 @@ def _locked(path: Path) -> SoftFileLock:
     return lock
 
 
+@contextmanager
+def exclusive(path: Path) -> Iterator[None]:
+    """Hold the workspace's lock without opening it, as for replacing the file."""
+    lock = _locked(path)
+    try:
+        yield
+    finally:
+        lock.release()
+
+
 def _sync_folder(folder: Path) -> None:
     """Make a new file's name survive a power cut; Windows can't open a folder and does not need to."""
     with suppress(PermissionError):

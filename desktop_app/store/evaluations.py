@@ -52,6 +52,7 @@ def save(store: Store, period: Period, fingerprint: str, *, recorded_at: str) ->
 def save_statement(
     store: Store,
     run: int,
+    *,
     person: int,
     plan_version_id: int | None,
     state: str,

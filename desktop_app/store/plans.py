@@ -75,7 +75,14 @@ def in_force(store: Store, plan_id: int, day: int) -> PlanVersion | None:
 
 
 def assign(
-    store: Store, plan_id: int, scope: Scope, role: str, valid_from: int, valid_to: int | None, *, recorded_at: str
+    store: Store,
+    plan_id: int,
+    scope: Scope,
+    *,
+    role: str = "",
+    valid_from: int,
+    valid_to: int | None = None,
+    recorded_at: str,
 ) -> None:
     """Give the plan to a scope or a role from a day on."""
     store.db.execute(

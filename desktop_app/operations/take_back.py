@@ -1,0 +1,43 @@
+"""Taking an import back, whole, also an old one after later imports: every total is what it would have been."""
+
+from dataclasses import dataclass
+
+from desktop_app.domain.errors import UserError
+from desktop_app.domain.progress import SILENT, Progress
+from desktop_app.i18n import N_
+from desktop_app.operations.moments import moment
+from desktop_app.store import batches, measures, names, people, plans, records, settings, targets
+from desktop_app.store.database import Store
+
+
+@dataclass(frozen=True, slots=True)
+class TakenBack:
+    """``removed``: records gone; ``restored``: records whose earlier version holds again. ``kept``: names still used."""
+
+    batch: int
+    removed: int
+    restored: int
+    gone: tuple[str, ...]
+    kept: tuple[str, ...]
+
+
+def take_back(store: Store, batch_id: int, progress: Progress = SILENT) -> TakenBack:
+    """Withdraw ``batch_id``; UserError if it is not there or was taken back before. Nothing is deleted."""
+    batch = batches.find(store, batch_id)
+    if not batch.in_force:
+        raise UserError(N_("Batch {batch} was taken back already."), N_("Nothing is left to do."), batch=batch_id)
+    with store.transaction():
+        records.prepare(store)
+        leaving = names.orphans(store, batch_id)
+        used = targets.names_in_use(store) | plans.names_in_use(store)
+        kept = [name for name in leaving if name.id in used]
+        if kept:
+            names.hold(store, (name.id for name in kept), batches.start(store, batches.KEPT, "", recorded_at=moment()))
+        batches.mark_taken_back(store, batch_id, moment())
+        progress.step(N_("Taking back"), 1, 3)
+        removed, restored = records.withdraw(store, batch_id)
+        people.refresh_memberships(store)
+        progress.step(N_("Bringing totals in step"), 2, 3)
+        measures.refresh(store, {batch.kind}, settings.load(store).revenue_source)
+    gone = [name for name in leaving if name.id not in used]
+    return TakenBack(batch_id, removed, restored, tuple(n.text for n in gone), tuple(n.text for n in kept))
