@@ -1,0 +1,138 @@
+"""Lines of delimited text split into cells, with their line numbers; a stray quote costs one line, not the file.
+
+Which separator and quote there are is dialect's question, which lines are rows is layout's.
+"""
+
+import csv
+import re
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from typing import Final
+
+from desktop_app.files.encoding import decoded_twice
+from desktop_app.files.source import Dialect
+
+Record = tuple[int, int, list[str]]
+"""Line in which the record begins, number of lines it spans, its cells (none for a blank line)."""
+
+NO_SEPARATOR: Final = "\x1f"  # ASCII unit separator: what csv is given for a file of one column
+_RUN_OF_BLANKS: Final = re.compile(r'("(?:[^"]|"")*")| +')
+
+
+def read_records(lines: Iterable[str], dialect: Dialect, width: int = 0) -> Iterator[Record]:
+    """The records in ``lines``, which end in a newline each. ``width``: cells a record should have, 0 if unknown.
+
+    A quote that opens a cell and is never properly closed belongs to the text: its line is split anew with that
+    quote as a letter, and reading goes on with the next line. csv's own limit of 131,072 characters a cell bounds
+    how far a stray quote can reach before it is noticed.
+    """
+    source = iter(_prepared(lines, dialect))
+    again: deque[str] = deque()
+    taken: list[str] = []
+    number = 0
+    while True:
+        try:
+            for cells in _reader(_feed(again, source, taken), dialect):
+                span = len(taken)
+                if span > 1 and len(cells) != width and len(split_line(taken[0], dialect)) == width:
+                    break
+                taken.clear()
+                number += span
+                yield number - span + 1, span, cells
+            else:
+                return
+        except csv.Error:
+            pass
+        first = taken[0]
+        again.extendleft(reversed(taken[1:]))
+        taken.clear()
+        number += 1
+        yield number, 1, split_line(first, dialect)
+
+
+def _feed(again: deque[str], source: Iterator[str], taken: list[str]) -> Iterator[str]:
+    """The lines to read again, then those of ``source``; each is noted in ``taken``."""
+    while again:
+        line = again.popleft()
+        taken.append(line)
+        yield line
+    for line in source:
+        taken.append(line)
+        yield line
+
+
+def _reader(lines: Iterator[str], dialect: Dialect) -> Iterator[list[str]]:
+    return csv.reader(
+        lines,
+        delimiter=dialect.separator or NO_SEPARATOR,
+        quotechar=dialect.quote or None,
+        quoting=csv.QUOTE_MINIMAL if dialect.quote else csv.QUOTE_NONE,
+        skipinitialspace=dialect.padded,
+        strict=True,
+    )
+
+
+def _prepared(lines: Iterable[str], dialect: Dialect) -> Iterable[str]:
+    for change, wanted in _CHANGES:
+        if wanted(dialect):
+            lines = map(change, lines)
+    return lines
+
+
+def _one_blank(line: str) -> str:
+    return _RUN_OF_BLANKS.sub(lambda found: found[1] or " ", line.strip()) + "\n"
+
+
+def _double_quotes(line: str) -> str:
+    return line.replace('\\"', '""')
+
+
+_CHANGES: Final[tuple[tuple[Callable[[str], str], Callable[[Dialect], bool]], ...]] = (
+    (decoded_twice, lambda dialect: dialect.twice),
+    (_double_quotes, lambda dialect: dialect.escaped),
+    (_one_blank, lambda dialect: dialect.separator == " "),
+)
+
+
+def split_line(line: str, dialect: Dialect) -> list[str]:
+    """The cells of one line, taken alone. A quote closes its cell only before a separator or the end."""
+    text = line.rstrip("\r\n")
+    separator, quote = dialect.separator or NO_SEPARATOR, dialect.quote
+    if not text:
+        return []
+    if not quote or quote not in text:
+        return _stripped(text.split(separator), dialect)
+    cells: list[str] = []
+    at = 0
+    while True:
+        if dialect.padded:
+            at += len(text[at:]) - len(text[at:].lstrip(" "))
+        end = _closing(text, at, separator, quote)
+        if end >= 0:
+            cells.append(text[at + 1 : end].replace(quote * 2, quote))
+            end += 1
+        else:
+            end = text.find(separator, at)
+            end = len(text) if end < 0 else end
+            cells.append(text[at:end])
+        if end >= len(text):
+            return cells
+        at = end + 1
+
+
+def _stripped(cells: list[str], dialect: Dialect) -> list[str]:
+    return [cell.lstrip(" ") for cell in cells] if dialect.padded else cells
+
+
+def _closing(text: str, at: int, separator: str, quote: str) -> int:
+    """Where the cell that a quote opens at ``at`` is closed; -1 if none opens there or it stays open."""
+    if not text.startswith(quote, at):
+        return -1
+    place = text.find(quote, at + 1)
+    while place >= 0:
+        if text.startswith(quote, place + 1):
+            place += 1
+        elif place + 1 == len(text) or text.startswith(separator, place + 1):
+            return place
+        place = text.find(quote, place + 1)
+    return -1

@@ -1,0 +1,259 @@
+"""Reading a file or a pasted text into tables of text cells without being told anything about it.
+
+Each format is one entry of READERS. What the columns mean is found out in column_types and import_kinds.
+"""
+
+import io
+from array import array
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain, islice
+from pathlib import Path
+from typing import BinaryIO, Final
+
+from desktop_app.domain.errors import UserError
+from desktop_app.domain.progress import SILENT, Progress
+from desktop_app.files.delimited import Record, read_records
+from desktop_app.files.dialect import sniff_dialect
+from desktop_app.files.encoding import check_encoding, detect_stream, is_decoded_twice
+from desktop_app.files.layout import find_layout
+from desktop_app.files.row_stream import RowStream
+from desktop_app.files.source import (
+    Certainty,
+    Dialect,
+    Evidence,
+    Layout,
+    RawTable,
+    Row,
+    Source,
+    empty_file,
+    not_a_table,
+)
+from desktop_app.files.workbooks import OLE, ZIP, open_workbook, read_sheet, sheet_titles
+from desktop_app.i18n import N_
+
+_READING: Final = N_("Reading {name}")
+_HEAD_LINES: Final = 1000
+_HEAD_CHARS: Final = 400_000
+_SNIFFED_LINES: Final = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What a person chose instead of what was found; None and 0 leave the choice to the reader."""
+
+    name: str = ""
+    encoding: str | None = None
+    separator: str | None = None
+    header: int | None = None
+    limit: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """One family of formats: ``fits`` looks at the first bytes, ``read`` gives the dialect and the tables."""
+
+    formats: tuple[str, ...]
+    fits: Callable[[bytes], bool]
+    read: Callable[[Path | bytes, Wish, Progress], tuple[Dialect, tuple[RawTable, ...]]]
+
+
+def read_source(
+    source: Path | bytes,
+    *,
+    name: str = "",
+    encoding: str | None = None,
+    separator: str | None = None,
+    table: int = 0,
+    header: int | None = None,
+    limit: int | None = None,
+    progress: Progress = SILENT,
+) -> Source:
+    """Read ``source``, a path or pasted bytes, as tables.
+
+    ``encoding``, ``separator``, ``table`` and ``header`` (its line, 0 for none) are a person's choices; what is
+    left out is found. ``limit``: stop after so many rows of each table; ``count.complete`` is then False.
+    UserError when there is no table to read.
+    """
+    name = name or (source.name if isinstance(source, Path) else "")
+    wish = Wish(name, encoding and check_encoding(encoding), separator, header, limit)
+    with _open(source, name) as stream:
+        head = stream.read(64)
+        size = stream.seek(0, io.SEEK_END)
+    if not size:
+        raise empty_file(name)
+    reader = next(reader for reader in READERS if reader.fits(head))
+    dialect, tables = reader.read(source, wish, progress)
+    if not tables:
+        raise empty_file(name)
+    chosen = table if 0 <= table < len(tables) else 0
+    return Source(name, size, _format_name(reader, source, dialect), dialect, tables, chosen, dialect.evidence)
+
+
+def stream_rows(
+    source: Path | bytes, understood: Source, *, table: int | None = None, progress: Progress = SILENT
+) -> RowStream:
+    """All rows of one table of ``understood`` as ``(line, cells)``, never held together.
+
+    The stream's ``problems`` and ``count()`` are whole after the last row.
+    """
+    number = understood.chosen if table is None else table
+    chosen = understood.tables[number]
+    if not understood.dialect.encoding:
+        records = read_sheet(open_workbook(source, understood.name), chosen.title, understood.name)
+        return RowStream(progress.track(records, _READING), chosen.layout)
+    if chosen.title:
+        rows = zip(chosen.lines, chosen.rows, strict=True)
+        return RowStream(((line, 1, list(row)) for line, row in rows), chosen.layout)
+    lines = progress.track(_lines(source, understood.dialect.encoding, understood.name), _READING)
+    records = read_records(lines, understood.dialect, chosen.layout.width)
+    return RowStream(records, chosen.layout, understood.dialect.separator)
+
+
+def _open(source: Path | bytes, name: str) -> BinaryIO:
+    """The bytes of ``source``; every reason for which they cannot be had is a UserError."""
+    if isinstance(source, bytes):
+        return io.BytesIO(source)
+    try:
+        return source.open("rb")
+    except FileNotFoundError:
+        raise UserError(N_("“{name}” does not exist."), N_("Choose the file again."), name=name) from None
+    except IsADirectoryError:
+        raise _folder(name) from None
+    except PermissionError:
+        if source.is_dir():  # Windows says so instead of naming a folder
+            raise _folder(name) from None
+        raise UserError(
+            N_("“{name}” may not be read."),
+            N_("Close the program that uses it, or ask for access, and try again."),
+            name=name,
+        ) from None
+    except (OSError, ValueError) as error:
+        raise UserError(
+            N_("“{name}” cannot be read: {reason}."), N_("Copy it to this computer and try again."),
+            name=name, reason=getattr(error, "strerror", None) or str(error),
+        ) from error  # fmt: skip
+
+
+def _folder(name: str) -> UserError:
+    return UserError(N_("“{name}” is a folder."), N_("Choose the files in it."), name=name)
+
+
+def _lines(source: Path | bytes, encoding: str, name: str) -> Iterator[str]:
+    """The lines of a text, CR, LF and CRLF alike; bytes that fit no character become �."""
+    with (
+        _open(source, name) as stream,
+        io.TextIOWrapper(stream, encoding=encoding, errors="replace", newline=None) as text,
+    ):
+        yield from text
+
+
+def _read_text(source: Path | bytes, wish: Wish, progress: Progress) -> tuple[Dialect, tuple[RawTable, ...]]:
+    dialect = _dialect(source, wish)
+    lines = _lines(source, dialect.encoding, wish.name)
+    head = list(_head(lines))
+    layout = find_layout(list(read_records(head, dialect)), header=wish.header)
+    if not layout.width:
+        raise empty_file(wish.name)
+    rest = progress.track(chain(head, lines), _READING)
+    stream = RowStream(read_records(rest, dialect, layout.width), layout, dialect.separator)
+    main = _collect(stream, "", wish.limit)
+    others = [_second(block, number) for number, block in enumerate(stream.others, 2)]
+    return dialect, (main, *others)
+
+
+def _dialect(source: Path | bytes, wish: Wish) -> Dialect:
+    """Encoding, separator, quote and line ends of a text, with the evidence of each."""
+    with _open(source, wish.name) as stream:
+        if wish.encoding:
+            encoding, evidence = wish.encoding, Evidence("encoding", wish.encoding, N_("You chose it."))
+        else:
+            encoding, evidence = detect_stream(stream, wish.name)
+        stream.seek(0)
+        newline = _newline(stream.read(_HEAD_CHARS), encoding)
+    head = list(_head(_lines(source, encoding, wish.name)))
+    if not any(map(str.strip, head)):
+        raise empty_file(wish.name)
+    sniffed = sniff_dialect(head[:_SNIFFED_LINES], encoding, separator=wish.separator)
+    twice = not wish.encoding and encoding.startswith("utf-8") and is_decoded_twice("".join(head))
+    if twice:
+        because = N_("Accented letters were garbled by encoding them twice; this is undone.")
+        evidence = replace(evidence, because=because, values=(), certainty=Certainty.ASKED)
+    return replace(sniffed, newline=newline, twice=twice, evidence=(evidence, *sniffed.evidence))
+
+
+def _head(lines: Iterable[str]) -> Iterator[str]:
+    size = 0
+    for line in islice(lines, _HEAD_LINES):
+        yield line
+        size += len(line)
+        if size > _HEAD_CHARS:
+            return
+
+
+def _newline(data: bytes, encoding: str) -> str:
+    text = data.decode(encoding, "replace")
+    both = text.count("\r\n")
+    counts = Counter({"CRLF": both, "LF": text.count("\n") - both, "CR": text.count("\r") - both})
+    used = [kind for kind, number in counts.items() if number]
+    return " + ".join(used)
+
+
+def _collect(stream: RowStream, title: str, limit: int | None) -> RawTable:
+    rows: list[Row] = []
+    lines = array("q")
+    for line, cells in islice(stream, limit):
+        lines.append(line)
+        rows.append(cells)
+    if limit is None or len(rows) < limit:
+        assert stream.complete
+    layout = stream.layout
+    return RawTable(
+        title=title,
+        header=layout.header,
+        rows=rows,
+        lines=lines,
+        layout=layout,
+        count=stream.count(),
+        preamble=layout.preamble,
+        footer=tuple(stream.footer),
+        junk=tuple(stream.junk),
+        problems=tuple(stream.problems),
+        evidence=(*layout.evidence, *stream.evidence()),
+    )
+
+
+def _second(block: Sequence[Record], number: int) -> RawTable:
+    """A further table below the first one; its records are few and already read."""
+    return _collect(RowStream(block, find_layout(block)), f"#{number}", None)
+
+
+def _read_workbook(source: Path | bytes, wish: Wish, progress: Progress) -> tuple[Dialect, tuple[RawTable, ...]]:
+    workbook = open_workbook(source, wish.name)
+    tables: list[RawTable] = []
+    for title in sheet_titles(workbook):
+        records = read_sheet(workbook, title, wish.name)
+        head = list(islice(records, _HEAD_LINES))
+        layout = find_layout(head, header=wish.header)
+        if layout.width:
+            stream = RowStream(progress.track(chain(head, records), _READING), layout)
+            tables.append(_collect(stream, title, wish.limit))
+    return Dialect(), tuple(tables)
+
+
+def _format_name(reader: Reader, source: Path | bytes, dialect: Dialect) -> str:
+    suffix = source.suffix.lower().lstrip(".") if isinstance(source, Path) else ""
+    if suffix in reader.formats:
+        return suffix
+    if not dialect.encoding:
+        return reader.formats[0]
+    return "tsv" if dialect.separator == "\t" else "csv"
+
+
+READERS: Final = (
+    Reader(("xlsx", "xlsm", "xlsb", "ods"), lambda head: head.startswith(ZIP), _read_workbook),
+    Reader(("xls",), lambda head: head.startswith(OLE), _read_workbook),
+    Reader(("csv", "tsv", "txt"), lambda _head: True, _read_text),
+)
+"""Every format that can be read; the first whose ``fits`` agrees reads the file."""

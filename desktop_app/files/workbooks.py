@@ -1,0 +1,114 @@
+"""Sheets of XLSX, XLSM, XLSB, XLS and ODS files as records of text cells, through python-calamine.
+
+Numbers are written in the shortest exact way, days as ISO dates. Which rows are a table is layout's question.
+"""
+
+import io
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, Final
+
+from python_calamine import (
+    CalamineError,
+    CalamineWorkbook,
+    PasswordError,
+    SheetTypeEnum,
+    SheetVisibleEnum,
+)
+
+from desktop_app.domain.errors import UserError
+from desktop_app.files.delimited import Record
+from desktop_app.i18n import N_
+
+ZIP: Final = b"PK\x03\x04"
+OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_PROTECTED: Final = "EncryptedPackage".encode("utf-16-le")
+
+
+def open_workbook(source: Path | bytes, name: str) -> CalamineWorkbook:
+    """The workbook in ``source``; UserError when it is protected, damaged or no workbook."""
+    try:
+        if isinstance(source, bytes):
+            _refuse_protected(source, name)
+            return CalamineWorkbook.from_filelike(io.BytesIO(source))
+        with source.open("rb") as stream:
+            _refuse_protected(stream.read(1 << 16), name)
+        return CalamineWorkbook.from_path(str(source))
+    except PasswordError:
+        raise protected(name) from None
+    except (CalamineError, ValueError) as error:
+        raise damaged(name) from error
+
+
+def protected(name: str) -> UserError:
+    return UserError(
+        N_("“{name}” is protected by a password."),
+        N_("Open it in your spreadsheet program, save it without the password and import it again."),
+        name=name,
+    )
+
+
+def damaged(name: str) -> UserError:
+    return UserError(
+        N_("“{name}” cannot be read as a workbook."),
+        N_("Open it in your spreadsheet program, save it again as XLSX and import that file."),
+        name=name,
+    )
+
+
+def _refuse_protected(head: bytes, name: str) -> None:
+    if head.startswith(OLE) and _PROTECTED in head:
+        raise protected(name)
+
+
+def sheet_titles(workbook: CalamineWorkbook) -> list[str]:
+    """The sheets that hold cells and are not hidden, in the order of the workbook."""
+    return [
+        sheet.name
+        for sheet in workbook.sheets_metadata
+        if sheet.typ == SheetTypeEnum.WorkSheet and sheet.visible == SheetVisibleEnum.Visible
+    ]
+
+
+def read_sheet(workbook: CalamineWorkbook, title: str, name: str) -> Iterator[Record]:
+    """The rows of one sheet under their row numbers; rows above the first cell count as blank lines."""
+    try:
+        sheet = workbook.get_sheet_by_name(title)
+        above = sheet.start[0] if sheet.start else 0
+        for line in range(1, above + 1):
+            yield line, 1, []
+        for line, cells in enumerate(sheet.iter_rows(), above + 1):
+            yield line, 1, [cell if type(cell) is str else _TEXTS[type(cell)](cell) for cell in cells]
+    except (CalamineError, ValueError) as error:
+        raise damaged(name) from error
+
+
+def _number(value: float) -> str:
+    if value.is_integer() and abs(value) < 1e16:  # noqa: PLR2004 - beyond it a float skips whole numbers
+        return str(int(value))
+    text = repr(value)
+    return format(Decimal(text), "f") if "e" in text else text
+
+
+def _moment(value: datetime) -> str:
+    return value.date().isoformat() if value.time() == time() else value.isoformat(" ")
+
+
+def _duration(value: timedelta) -> str:
+    minutes, seconds = divmod(round(value.total_seconds()), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02d}:{seconds:02d}"
+
+
+_TEXTS: Final[dict[type, Any]] = {
+    str: str,
+    float: _number,
+    int: str,
+    bool: lambda value: "TRUE" if value else "FALSE",
+    datetime: _moment,
+    date: date.isoformat,
+    time: lambda value: value.isoformat("seconds"),
+    timedelta: _duration,
+}
