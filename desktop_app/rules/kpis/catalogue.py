@@ -80,7 +80,8 @@ class Kpi:
     """``snapshot``: the value holds on a day, not over a period. ``pinned``: shown as a large gauge at first.
 
     ``accumulates``: grows from 0 through the period, so that it has a pace; every sum does, and so does revenue
-    against the quota of the whole period.
+    against the quota of the whole period. ``share``: each record of the denominator is in the numerator or not, so
+    that chance follows from their number.
     """
 
     key: str
@@ -94,6 +95,7 @@ class Kpi:
     pinned: bool = False
     snapshot: bool = False
     accumulates: bool = False
+    share: bool = False
 
     @property
     def measures(self) -> frozenset[str]:
@@ -159,6 +161,7 @@ def _kpi(key: str, table: Any, vocabulary: Vocabulary | None) -> Kpi:
         bool(table.get("pinned", False)),
         snapshot,
         bool(table.get("accumulates", is_additive(formula) and not snapshot)),
+        bool(table.get("share", False)),
     )
 
 

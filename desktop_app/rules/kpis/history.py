@@ -1,0 +1,73 @@
+"""A KPI's complete periods: the usual range they show and the signals among them; no chart is drawn here."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from math import sqrt
+from typing import Final
+
+from desktop_app.domain.period import Period
+from desktop_app.domain.quantity import Unit
+from desktop_app.rules.kpis.catalogue import Kpi
+from desktop_app.rules.statistics.intervals import p_limits
+from desktop_app.rules.statistics.xmr import FIRM, PROVISIONAL, Limits, Signal, signals, usual_range
+
+_SIGNED: Final = frozenset({Unit.MONEY, Unit.SCORE, Unit.RATIO})
+"""Units in which a value below 0 can be right: returns, net promoter score."""
+_THREE_SIGMAS: Final = Limits(-3.0, 0.0, 3.0, 0.0, FIRM)
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One complete period of the history; ``value`` None where there is none."""
+
+    period: Period
+    value: Fraction | None
+    n: int
+
+
+def usual(kpi: Kpi, history: Sequence[Point], now: Point | None, n: int) -> tuple[Limits | None, tuple[Signal, ...]]:
+    """The usual range at ``n`` records, and the signals of ``history`` followed by ``now``, by their index in it.
+
+    ``now`` None: a sum still growing is no point of the chart.
+    """
+    line = [*history, now] if now else [*history]
+    points = [(place, point) for place, point in enumerate(line) if point.value is not None]
+    limits = usual_limits(kpi, history, n)
+    if limits is None:
+        return None, ()
+    if kpi.share:
+        found = signals([_sigmas(point, history) for _place, point in points], _THREE_SIGMAS)
+    else:
+        found = signals(_values([point for _place, point in points]), limits)
+    return limits, tuple(Signal(points[one.index][0], one.rule, one.upward) for one in found)
+
+
+def usual_limits(kpi: Kpi, history: Sequence[Point], n: int) -> Limits | None:
+    """XmR limits of the history; for a share p-chart limits at ``n`` records. None below PROVISIONAL points."""
+    if kpi.share:
+        return _share_limits(history, n)
+    return usual_range(_values(history), floor=None if kpi.unit in _SIGNED else 0.0)
+
+
+def _values(points: Sequence[Point]) -> list[float]:
+    return [float(point.value) for point in points if point.value is not None]
+
+
+def _share_limits(history: Sequence[Point], n: int) -> Limits | None:
+    """The centre comes from the first FIRM points, pooled."""
+    base = [(point.value, point.n) for point in history if point.value is not None and point.n][:FIRM]
+    if len(base) < PROVISIONAL or not n:
+        return None
+    centre = float(sum((value * records for value, records in base), Fraction(0)) / sum(n for _value, n in base))
+    band = p_limits(centre, n)
+    return Limits(band.low, centre, band.high, band.high - band.low, len(base))
+
+
+def _sigmas(point: Point, history: Sequence[Point]) -> float:
+    """A share as its distance from the centre in the sigmas of its own n, so that one rule fits all points."""
+    limits = _share_limits(history, point.n)
+    sigma = sqrt(limits.centre * (1 - limits.centre) / point.n) if limits else 0.0
+    if limits is None or point.value is None or not sigma:
+        return 0.0
+    return (float(point.value) - limits.centre) / sigma

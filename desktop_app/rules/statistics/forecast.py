@@ -1,0 +1,183 @@
+"""Months to come of a monthly series with an 80 % band from the method's own past errors; pure Python floats.
+
+Seasonal index: ratios to a centred 12-month mean (the classical decomposition), shrunk toward 1. Level: mean of
+simple exponential smoothing, Theta (Assimakopoulos & Nikolopoulos 2000, in Hyndman & Billah's form: smoothing with
+half the linear trend as drift) and damped trend (Gardner & McKenzie 1985). Never an undamped trend. Measured on 59
+series: MASE 0.91-0.92 against 1.09 for the mean of the last three months (statistics.md).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from statistics import fmean
+from typing import Final
+
+SEASONAL: Final = 25
+TREND: Final = 12
+SHORTEST: Final = 6
+YEAR: Final = 12
+_ROLLING: Final = 18
+_DAMPING: Final = 0.9
+_LEAST_RATIOS: Final = 3
+_LOW, _HIGH = 0.1, 0.9  # quantiles of an 80 % band
+_WIDE: Final = (0.5, 1.5)
+"""Band until the method has errors of its own: wide on purpose, a default without a source."""
+_WEIGHTS: Final = tuple(step / 20 for step in range(1, 20))
+_LEVEL_WEIGHTS: Final = (0.1, 0.3, 0.5, 0.7, 0.9)
+_TREND_WEIGHTS: Final = (0.1, 0.3, 0.5)
+
+
+@dataclass(frozen=True, slots=True)
+class Forecast:
+    """One month to come; in ``right`` of the last ``of`` months the band of that time held what came.
+
+    ``method``: seasonal, trend or mean, an id for the sentence that explains it. ``months``: how many it comes from.
+    """
+
+    value: float
+    low: float
+    high: float
+    right: int
+    of: int
+    method: str
+    months: int
+
+
+def forecast(months: Sequence[float], ahead: int = 1) -> Forecast | None:
+    """The month ``ahead`` steps after ``months`` (complete ones, oldest first); None below SHORTEST of them.
+
+    The band multiplies the forecast with the 10 % and 90 % quantiles of actual ÷ forecast over the last ≤ 18 rolling
+    forecasts (80.1 % coverage measured; in-sample residuals only 71.8 %).
+    """
+    series = tuple(months)
+    if len(series) < SHORTEST:
+        return None
+    value = _point(series, ahead)
+    ratios = _ratios(series, ahead)
+    low, high = _band(ratios)
+    right, of = _hits(ratios)
+    return Forecast(value, value * low, value * high, right, of, method(len(series)), len(series))
+
+
+def method(months: int) -> str:
+    """Which method a series of that length gets; empty: none."""
+    if months < SHORTEST:
+        return ""
+    if months < TREND:
+        return "mean"
+    return "trend" if months < SEASONAL else "seasonal"
+
+
+@lru_cache(maxsize=4096)
+def _point(series: tuple[float, ...], ahead: int) -> float:
+    """Cached, because the figures of next month ask for the same rolling forecasts again."""
+    if len(series) < TREND:
+        return fmean(series[-SHORTEST:])
+    index = seasonal_index(series) if len(series) >= SEASONAL else [1.0] * YEAR
+    flat = [value / index[place % YEAR] for place, value in enumerate(series)]
+    point = _level(flat, ahead) * index[(len(series) + ahead - 1) % YEAR]
+    return max(0.0, point) if min(series) >= 0 else point
+
+
+def seasonal_index(series: Sequence[float]) -> list[float]:
+    """Twelve factors around 1, the first for the month of ``series[0]``, shrunk toward 1 by years/(years+1)."""
+    ratios: list[list[float]] = [[] for _month in range(YEAR)]
+    for place in range(YEAR // 2, len(series) - YEAR // 2):
+        window = series[place - 6 : place + 7]
+        centred = (sum(window) - (window[0] + window[-1]) / 2) / YEAR
+        if centred > 0:
+            ratios[place % YEAR].append(series[place] / centred)
+    raw = [fmean(found) if found else 1.0 for found in ratios]
+    level = fmean(raw)
+    years = len(series) / YEAR
+    shrunk = [1 + (factor / level - 1) * years / (years + 1) if level > 0 else 1.0 for factor in raw]
+    return [max(factor, 0.05) for factor in shrunk]
+
+
+def _level(series: Sequence[float], ahead: int) -> float:
+    return fmean((smoothed(series), theta(series, ahead), damped(series, ahead)))
+
+
+def smoothed(series: Sequence[float]) -> float:
+    """Simple exponential smoothing with the weight of least squared one-step errors; the same for all months ahead."""
+    return _smooth(series, _best_weight(series))[0]
+
+
+def _best_weight(series: Sequence[float]) -> float:
+    return min(_WEIGHTS, key=lambda weight: _smooth(series, weight)[1])
+
+
+def _smooth(series: Sequence[float], weight: float) -> tuple[float, float]:
+    """The last level, and the sum of squared one-step errors."""
+    level, errors = fmean(series[:3]), 0.0
+    for value in series:
+        errors += (value - level) ** 2
+        level += weight * (value - level)
+    return level, errors
+
+
+def theta(series: Sequence[float], ahead: int = 1) -> float:
+    """Smoothing with half the least-squares slope as drift."""
+    n = len(series)
+    middle, mean = (n - 1) / 2, fmean(series)
+    slope = sum((place - middle) * (value - mean) for place, value in enumerate(series))
+    slope /= sum((place - middle) ** 2 for place in range(n))
+    weight = _best_weight(series)
+    drift = slope / 2 * (ahead - 1 + (1 - (1 - weight) ** n) / weight)
+    return _smooth(series, weight)[0] + drift
+
+
+def damped(series: Sequence[float], ahead: int = 1) -> float:
+    """Holt's linear trend, damped by φ = 0.9, with the weights of least squared one-step errors."""
+    candidates = (_holt(series, level, trend) for level in _LEVEL_WEIGHTS for trend in _TREND_WEIGHTS)
+    level, trend, _errors = min(candidates, key=lambda found: found[2])
+    return level + trend * sum(_DAMPING**step for step in range(1, ahead + 1))
+
+
+def _holt(series: Sequence[float], level_weight: float, trend_weight: float) -> tuple[float, float, float]:
+    """The last level and trend, and the sum of squared one-step errors."""
+    level, trend, errors = series[0], 0.0, 0.0
+    for value in series[1:]:
+        expected = level + _DAMPING * trend
+        errors += (value - expected) ** 2
+        before = level
+        level = expected + level_weight * (value - expected)
+        trend = _DAMPING * trend + trend_weight * (level - before - _DAMPING * trend)
+    return level, trend, errors
+
+
+def _ratios(series: tuple[float, ...], ahead: int) -> list[float]:
+    """Actual ÷ forecast of the last rolling forecasts, oldest first."""
+    found = []
+    for end in range(max(SHORTEST + ahead - 1, len(series) - _ROLLING), len(series)):
+        point = _point(series[: end - ahead + 1], ahead)
+        if point > 0:
+            found.append(series[end] / point)
+    return found
+
+
+def _band(ratios: Sequence[float]) -> tuple[float, float]:
+    """Factors around the forecast; the wide band until there are enough errors to know better."""
+    if len(ratios) < _LEAST_RATIOS:
+        return _WIDE
+    low, high = quantile(ratios, _LOW), quantile(ratios, _HIGH)
+    if len(ratios) < SHORTEST:
+        low, high = min(low, _WIDE[0]), max(high, _WIDE[1])
+    return min(low, 1.0), max(high, 1.0)
+
+
+def _hits(ratios: Sequence[float]) -> tuple[int, int]:
+    """How often the band of that time, made of the errors before, held what came; counted from SHORTEST errors on."""
+    held = [
+        low <= ratios[place] <= high for place in range(SHORTEST, len(ratios)) for low, high in (_band(ratios[:place]),)
+    ]
+    return sum(held), len(held)
+
+
+def quantile(values: Sequence[float], share: float) -> float:
+    """Linear between neighbours (type 7)."""
+    ordered = sorted(values)
+    rank = (len(ordered) - 1) * share
+    below = int(rank)
+    above = min(below + 1, len(ordered) - 1)
+    return ordered[below] + (rank - below) * (ordered[above] - ordered[below])
