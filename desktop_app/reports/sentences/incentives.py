@@ -68,6 +68,37 @@ _EVALUATION: Final[dict[str, Sentence]] = {
 }
 
 _RULES: Final[dict[str, Sentence]] = {
+    "plan.component.revenue": N_("“{name}” is paid on revenue"),
+    "plan.component.collected": N_("“{name}” is paid on money collected"),
+    "plan.component.units": N_("“{name}” is paid on units"),
+    "plan.component.deals": N_("“{name}” is paid on deals"),
+    "plan.component.margin": N_("“{name}” is paid on margin"),
+    "plan.component.other": N_("“{name}” is paid on “{measure}”"),
+    "plan.only.products": N_("Counts these products only: {names}"),
+    "plan.only.channels": N_("Counts these channels only: {names}"),
+    "plan.only.regions": N_("Counts these regions only: {names}"),
+    "plan.only.customers": N_("Counts these customers only: {names}"),
+    "plan.only.size_from": N_("Counts records of {amount} or more only"),
+    "plan.only.size_below": N_("Counts records below {amount} only"),
+    "plan.by_record": N_("Worked out on each record by itself"),
+    "plan.every.year": N_("Paid once a year"),
+    "plan.every.half": N_("Paid every half year"),
+    "plan.every.quarter": N_("Paid every quarter"),
+    "plan.every.month": N_("Paid every month"),
+    "plan.every.week": N_("Paid every week"),
+    "plan.every.day": N_("Paid every day"),
+    "plan.every.custom": N_("Paid for each period"),
+    "plan.cumulative": N_("Adds up over the year: each period pays the difference to what was earned before"),
+    "plan.quota.period": N_("Held to the quota “{quota}” of the period"),
+    "plan.quota.year": N_("Held to the quota “{quota}” of the whole year"),
+    "plan.quota.to_date": N_("Held to the quota “{quota}” of the year to date"),
+    "plan.weight": N_("Its share of the target pay is {weight}"),
+    "plan.attainment_cap": N_("Attainment counts up to {cap}"),
+    "plan.rate_cap": N_("No rate is higher than {cap}"),
+    "plan.record_floor": N_("At least {floor} for each record"),
+    "plan.record_cap": N_("At most {cap} for each record"),
+    "plan.floor": N_("At least {floor}"),
+    "plan.cap": N_("At most {cap}"),
     "plan.tier": N_("From {lower}: {rate}"),
     "plan.point": N_("At {at}: {pays}"),
     "plan.flat": N_("{rate} of everything counted"),
@@ -76,6 +107,20 @@ _RULES: Final[dict[str, Sentence]] = {
     "plan.marginal.target_pay": N_("Each step pays its own share of the target pay for its own part of the quota"),
     "plan.marginal.points": N_("Each step pays its own amount for each percent of the quota in it"),
     "plan.retroactive": N_("The step reached sets the rate for everything"),
+    "plan.marginal.measure.2": N_("{rate_1} up to {bound_1}, {rate_2} of what lies above"),
+    "plan.marginal.measure.3": N_(
+        "{rate_1} up to {bound_1}, {rate_2} from there to {bound_2}, {rate_3} of what lies above"
+    ),
+    "plan.marginal.measure.4": N_(
+        "{rate_1} up to {bound_1}, {rate_2} to {bound_2}, {rate_3} to {bound_3}, {rate_4} of what lies above"
+    ),
+    "plan.retroactive.2": N_("{rate_1} of everything, or {rate_2} of everything once {bound_1} is reached"),
+    "plan.retroactive.3": N_(
+        "{rate_1} of everything, {rate_2} of everything once {bound_1} is reached, {rate_3} once {bound_2} is reached"
+    ),
+    "plan.retroactive.4": N_(
+        "{rate_1} of everything, {rate_2} from {bound_1}, {rate_3} from {bound_2}, {rate_4} from {bound_3} on"
+    ),
     "plan.attainment.measure": N_("The share of the quota reached sets the rate for everything"),
     "plan.attainment.target_pay": N_("The share of the quota reached sets how much of the target pay is paid"),
     "plan.attainment.points": N_("The share of the quota reached sets the amount for each percent of it"),

@@ -5,13 +5,14 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 from fractions import Fraction
 from itertools import pairwise
-from typing import ClassVar, Protocol, runtime_checkable
+from typing import ClassVar, Final, Protocol, runtime_checkable
 
-from desktop_app.domain.explanation import Explanation, explain
+from desktop_app.domain.explanation import Explanation, Value, explain
 from desktop_app.domain.quantity import Quantity, Unit
 from desktop_app.i18n import N_
 
-ZERO = Fraction(0)
+ZERO: Final = Fraction(0)
+_SHORT: Final = 4  # more steps than this are a table, not a sentence
 
 
 class Bounds(Enum):
@@ -222,11 +223,18 @@ def in_measure(bounds: Bounds, lowers: Sequence[Fraction], given: Given) -> tupl
 def describe_tiers(step: str, tiers: Sequence[Tier], bounds: Bounds, base: Base, given: Given) -> Explanation:
     """``step`` with one part for each tier; both sentences are the shape's."""
     parts = tuple(
-        explain(
-            "plan.tier",
-            lower=given.bound(tier.lower, bounds),
-            rate=given.rate(tier.rate, base),
-        )
-        for tier in tiers
+        explain("plan.tier", lower=given.bound(tier.lower, bounds), rate=given.rate(tier.rate, base)) for tier in tiers
     )
     return explain(step, parts=parts)
+
+
+def describe_short(step: str, tiers: Sequence[Tier], bounds: Bounds, given: Given) -> Explanation:
+    """A table of two to four tiers from 0 on as one sentence, ``step`` and their number; else as a list."""
+    if not 2 <= len(tiers) <= _SHORT or tiers[0].lower != 0:
+        return describe_tiers(step, tiers, bounds, Base.MEASURE, given)
+    values: dict[str, Value] = {}
+    for number, tier in enumerate(tiers, 1):
+        values[f"rate_{number}"] = given.rate(tier.rate)
+    for number, tier in enumerate(tiers[1:], 1):
+        values[f"bound_{number}"] = given.bound(tier.lower, bounds)
+    return Explanation(f"{step}.{len(tiers)}", tuple(values.items()))

@@ -14,6 +14,7 @@ from desktop_app.rules.incentives.rating import (
     Paid,
     Slice,
     Tier,
+    describe_short,
     describe_tiers,
     in_measure,
     reached,
@@ -60,6 +61,8 @@ class Marginal:
         return in_measure(self._counted, [tier.lower for tier in self.tiers], given)
 
     def describe(self, given: Given) -> Explanation:
+        if self.base is Base.MEASURE:
+            return describe_short("plan.marginal.measure", self.tiers, self._counted, given)
         return describe_tiers(f"plan.marginal.{self.base.value}", self.tiers, self._counted, self.base, given)
 
     @property

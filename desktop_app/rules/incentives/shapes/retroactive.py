@@ -7,12 +7,11 @@ from typing import ClassVar
 from desktop_app.domain.explanation import Explanation, explain
 from desktop_app.i18n import N_
 from desktop_app.rules.incentives.rating import (
-    Base,
     Bounds,
     Given,
     Paid,
     Tier,
-    describe_tiers,
+    describe_short,
     in_measure,
     reached,
 )
@@ -51,4 +50,4 @@ class Retroactive:
         return in_measure(self.bounds, [tier.lower for tier in self.tiers], given)
 
     def describe(self, given: Given) -> Explanation:
-        return describe_tiers("plan.retroactive", self.tiers, self.bounds, Base.MEASURE, given)
+        return describe_short("plan.retroactive", self.tiers, self.bounds, given)
