@@ -12,7 +12,7 @@ from desktop_app.store.database import Store
 
 @dataclass(frozen=True, slots=True)
 class TakenBack:
-    """``removed``: records gone; ``restored``: records whose earlier version holds again. ``kept``: names still used."""
+    """``removed``: records gone; ``restored``: earlier versions that hold again; ``kept``: names still used."""
 
     batch: int
     removed: int

@@ -5,11 +5,14 @@ library, else it catches the wrong exceptions and writes are lost in silence.
 """
 
 import sys
+from fractions import Fraction
 from pathlib import Path
 from typing import Final, TypeAlias
 
 import sqlcipher3
 import sqlcipher3.dbapi2
+
+from desktop_app.domain.money import round_whole
 
 sys.modules["pysqlite3"] = sqlcipher3
 sys.modules["pysqlite3.dbapi2"] = sqlcipher3.dbapi2
@@ -41,6 +44,12 @@ def connect(path: Path, *, readonly: bool = False) -> Database:
     for pragma in _PRAGMAS:
         if not (readonly and pragma.startswith("journal_mode")):
             connection.execute(f"PRAGMA {pragma}")
+    connection.create_function("share_of", 3, _share_of, deterministic=True)
     if readonly:
         connection.execute("PRAGMA query_only=ON")
     return Database(connection, execute_plugins=False)
+
+
+def _share_of(amount: int | None, part: int, whole: int) -> int:
+    """``amount`` × ``part`` ÷ ``whole``, exact; SQL's own product of two amounts in millionths would overflow."""
+    return round_whole(Fraction((amount or 0) * part, whole)) if whole else amount or 0

@@ -9,6 +9,7 @@ from enum import Enum
 from typing import Final
 
 from desktop_app.domain.money import SCALE
+from desktop_app.domain.quantity import Unit
 from desktop_app.domain.records import Kind
 from desktop_app.store.database import Store
 
@@ -50,11 +51,13 @@ class Measure:
     sources: tuple[Source, ...]
     sort: Sort = Sort.SUM
     scale: int = 1
+    unit: Unit = Unit.COUNT
     whole: bool = False
     reads: tuple[str, ...] = ()
 
 
 _WON: Final = "v.status = 'won'"
+_COUNTED: Final = "v.status in ('won', '')"  # a sale line or an invoice has no status
 _DECIDED: Final = "v.status in ('won', 'lost')"
 _OPPORTUNITY: Final = "v.status in ('won', 'lost', 'open', 'prospect')"
 _AMOUNT: Final = "coalesce(v.amount, 0)"
@@ -64,8 +67,9 @@ _OPENED: Final = f"coalesce(v.opened, case when {_DECIDED} then v.day else 0 end
 _LISTED: Final = """coalesce(nullif(v.amount, 0), (select cast(f.value as integer) from fact f
     join batch b on b.id = f.batch_id and b.taken_back_at is null
     where f.name_id = v.product and f.field = 'list_price' order by f.valid_from desc, f.id desc limit 1), 0)"""
-_OF_INVOICE: Final = """left join version i on i.kind = 'invoice' and i.document = v.original and i.in_force
-    and v.original <> ''"""
+_OF_INVOICE: Final = "join version i on i.kind = 'invoice' and i.document = v.original and i.in_force"
+# The part of a payment that is not tax, as on its invoice.
+_NET_PAID: Final = "share_of(v.amount, coalesce(i.amount, 0), coalesce(i.amount, 0) + coalesce(i.tax, 0))"
 _GROSS: Final = "coalesce(v.amount, 0) + coalesce(v.tax, 0)"
 _PAID_BEFORE_DUE: Final = """(select coalesce(sum(p.amount), 0) from version p where p.kind = 'payment'
     and p.in_force and p.original = v.document and p.day <= v.due)"""
@@ -80,14 +84,15 @@ INTERACTION, SURVEY, INVOICE, PAYMENT = (
 OPPORTUNITY, SALE = Kind.OPPORTUNITY.value, Kind.SALE.value
 
 MEASURES: Final = (
-    Measure("revenue", (Source(REVENUE, value=_AMOUNT, where="v.status in ('won', '')"),), scale=SCALE),
-    Measure("revenue_won", (Source(OPPORTUNITY, value=_AMOUNT, where=_WON),), scale=SCALE),
+    Measure("revenue", (Source(REVENUE, value=_AMOUNT, where=_COUNTED),), scale=SCALE, unit=Unit.MONEY),
+    Measure("revenue_won", (Source(OPPORTUNITY, value=_AMOUNT, where=_WON),), scale=SCALE, unit=Unit.MONEY),
     Measure("deals_won", (Source(OPPORTUNITY, where=_WON),)),
     Measure("deals_lost", (Source(OPPORTUNITY, where="v.status = 'lost'"),)),
     Measure(
         "cycle_days",
         (Source(OPPORTUNITY, value="v.day - v.opened", where=f"{_WON} and v.opened <= v.day"),),
         Sort.SPREAD,
+        unit=Unit.DAYS,
     ),
     Measure("new_customers", (Source(REVENUE, where="v.first is not null"),), whole=True),
     Measure(
@@ -107,16 +112,25 @@ MEASURES: Final = (
         ),
         Sort.SNAPSHOT,
         SCALE,
+        Unit.MONEY,
         whole=True,
         reads=(Kind.PRODUCT.value,),
     ),
     Measure("units", (Source(SALE, value="coalesce(v.quantity, 1000000)"),), scale=SCALE),
-    Measure("invoiced", (Source(INVOICE, value=_AMOUNT),), scale=SCALE),
+    Measure("invoiced", (Source(INVOICE, value=_AMOUNT),), scale=SCALE, unit=Unit.MONEY),
     Measure(
         "collected",
-        (Source(PAYMENT, value=_AMOUNT, join=_OF_INVOICE, owner="coalesce(nullif(v.owner, 0), i.owner, 0)",
-                customer="coalesce(nullif(v.customer, 0), i.customer, 0)"),),
+        (Source(PAYMENT, value=_NET_PAID, join=_OF_INVOICE, owner="i.owner", customer="i.customer"),),
         scale=SCALE,
+        unit=Unit.MONEY,
+        whole=True,
+        reads=(INVOICE,),
+    ),
+    Measure(
+        "invoiced_collected",
+        (Source(PAYMENT, day="i.day", value=_NET_PAID, join=_OF_INVOICE, owner="i.owner", customer="i.customer"),),
+        scale=SCALE,
+        unit=Unit.MONEY,
         whole=True,
         reads=(INVOICE,),
     ),
@@ -129,6 +143,7 @@ MEASURES: Final = (
         ),
         Sort.SNAPSHOT,
         SCALE,
+        Unit.MONEY,
         whole=True,
         reads=(INVOICE, PAYMENT),
     ),
@@ -140,7 +155,8 @@ MEASURES: Final = (
     Measure("response_minutes", (Source(INTERACTION, day="v.opened", value="v.wait", where="v.wait >= 0"),),
             Sort.SPREAD),
     Measure("resolution_minutes", (Source(INTERACTION, value="v.work", where="v.work >= 0"),), Sort.SPREAD),
-    Measure("responded", (Source(INTERACTION, day="v.opened", where="v.wait >= 0"),)),
+    Measure("responses_due", (Source(INTERACTION, day="v.opened"),)),
+    Measure("opened_resolved", (Source(INTERACTION, day="v.opened", where="v.work is not null"),)),
     Measure("responded_24h", (Source(INTERACTION, day="v.opened", where="v.wait between 0 and 1440"),)),
     Measure(
         "backlog",
@@ -153,6 +169,9 @@ MEASURES: Final = (
     ),
     Measure("csat_scores", (Source(SURVEY, value="v.score", where="v.status = 'csat' and v.score is not null"),),
             Sort.SPREAD),
+    Measure("csat_answers", (Source(SURVEY, where="v.status = 'csat' and v.score is not null"),)),
+    Measure("csat_satisfied", (Source(SURVEY, where="v.status = 'csat' and v.score >= 4"),)),
+    Measure("survey_answers", (Source(SURVEY, where="v.score is not null"),)),
     Measure("nps_promoters", (Source(SURVEY, where="v.status = 'nps' and v.score >= 9"),)),
     Measure("nps_detractors", (Source(SURVEY, where="v.status = 'nps' and v.score <= 6"),)),
     Measure("nps_answers", (Source(SURVEY, where="v.status = 'nps' and v.score is not null"),)),

@@ -65,6 +65,7 @@ RECORDS: Final = (
     "create index version_by_day on version(kind, day) where in_force",
     "create index version_by_owner on version(kind, owner, day) where in_force",
     "create index version_by_opened on version(kind, owner, opened) where in_force",
+    "create index version_by_document on version(kind, document) where in_force",
     "create index version_by_original on version(kind, original) where in_force and original <> ''",
     "create index version_by_customer on version(kind, customer, day) where in_force and customer <> 0",
 )

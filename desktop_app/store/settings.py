@@ -17,7 +17,7 @@ from desktop_app.store.database import Store
 
 @dataclass(frozen=True, slots=True)
 class WorkspaceSettings:
-    """``tax_rate`` is a text decimal in percent; ``calendar`` maps ISO days to the share that is worked.
+    """``tax_rate`` is a text decimal (0.19 is 19 %); ``calendar`` maps ISO days to the share that is worked.
 
     ``revenue_source`` is the one kind that counts as revenue (never two). ``new_customer_history`` is the number of
     months at the beginning of the data in which nobody can be told to be new.

@@ -1,0 +1,249 @@
+"""Figures for any period, as-of day, scope and group: totals from the store, formulas and judgement from the rules.
+
+Which spans of days a figure needs is decided in operations/spans; nothing is written here.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from fractions import Fraction
+from typing import Final
+
+from desktop_app.domain.explanation import Explanation
+from desktop_app.domain.period import Period
+from desktop_app.domain.quantity import Unit
+from desktop_app.domain.scope import COMPANY, Scope, ScopeKind
+from desktop_app.operations.catalogue import QUOTA, find_kpi
+from desktop_app.operations.goals import Goal, Goals
+from desktop_app.operations.moments import today
+from desktop_app.operations.spans import spans_of
+from desktop_app.rules.kpis.aggregation import Lookup, MeasureTotal, Outcome, Spread, evaluate
+from desktop_app.rules.kpis.catalogue import Kpi
+from desktop_app.rules.kpis.formula import Input, Name, Operation
+from desktop_app.rules.kpis.history import Point
+from desktop_app.rules.kpis.judge import Figure, Given, judge
+from desktop_app.rules.kpis.steps import explain_kpi
+from desktop_app.rules.statistics.forecast import forecast
+from desktop_app.rules.statistics.landing import Landing, land, scaled
+from desktop_app.rules.statistics.pace import Pace, elapsed, expected
+from desktop_app.store import names, records, settings, totals
+from desktop_app.store.database import Store
+from desktop_app.store.measures import BY_NAME, Sort
+from desktop_app.store.totals import Answer, Question
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which KPIs, when, for whom. ``as_of`` None: the earlier of today and the newest data.
+
+    ``by``: person, team, region, product, channel or customer, or empty; ``where``: ids of names by noun.
+    ``lean`` leaves out history, pace and landing.
+    """
+
+    kpis: tuple[str, ...]
+    period: Period
+    as_of: date | None = None
+    scope: Scope = COMPANY
+    by: str = ""
+    where: Mapping[str, int] = field(default_factory=dict)
+    lean: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One group of a breakdown: ``label`` empty for what has no name there."""
+
+    group: int
+    label: str
+    figures: tuple[Figure, ...]
+
+
+def default_as_of(store: Store) -> date:
+    """The earlier of today and the newest dated record; today without records."""
+    newest = records.data_day(store)
+    return min(today(), date.fromordinal(newest)) if newest else today()
+
+
+def figures(store: Store, wanted: Wanted) -> tuple[Figure, ...]:
+    """One judged figure for each KPI of ``wanted``, in its order; UserError for an unknown KPI."""
+    return _Reading(store, wanted).figures(0, wanted.scope)
+
+
+def breakdown(store: Store, wanted: Wanted) -> tuple[Row, ...]:
+    """The figures of every group of ``wanted.by`` that has records or a target, by name; those without a name last."""
+    reading = _Reading(store, wanted)
+    texts = names.texts(store)
+    rows = [Row(group, texts.get(group, ""), reading.figures(group, reading.scope_of(group, texts)))
+            for group in sorted(reading.groups())]  # fmt: skip
+    return tuple(sorted(rows, key=lambda row: (not row.label, names.fold(row.label))))
+
+
+def explain_figure(store: Store, wanted: Wanted, group: int = 0) -> Explanation:
+    """How the first KPI of ``wanted`` came about, down to its measures."""
+    reading = _Reading(store, wanted)
+    return reading.explain(group)
+
+
+def records_behind(store: Store, wanted: Wanted, measure: str = "") -> Question:
+    """The question whose record versions stand behind the first KPI of ``wanted``, or behind one of its measures."""
+    kpi = find_kpi(wanted.kpis[0])
+    as_of = wanted.as_of or default_as_of(store)
+    last = min(wanted.period.end, as_of + timedelta(days=1))
+    chosen = (measure,) if measure else tuple(sorted(kpi.measures - {QUOTA}))
+    return Question(chosen, ((wanted.period.start.toordinal(), last.toordinal()),), wanted.scope, "", wanted.where)
+
+
+_SCOPES: Final = {kind.value: kind for kind in ScopeKind}
+
+
+class _Reading:
+    """Everything one ``Wanted`` needs from the store, read at once; figures are then made group by group."""
+
+    def __init__(self, store: Store, wanted: Wanted) -> None:
+        self._wanted = wanted
+        self._store = store
+        self._kpis = [find_kpi(key) for key in wanted.kpis]
+        chosen = settings.load(store)
+        self._currency = chosen.currency
+        self._calendar = chosen.working_calendar()
+        self._as_of = wanted.as_of or default_as_of(store)
+        self._data_day = records.data_day(store)
+        self._known = totals.measures_with_data(store)
+        self._elapsed = elapsed(self._calendar, wanted.period, self._as_of)
+        self._spans = spans_of(
+            wanted.period,
+            self._as_of,
+            over=self._elapsed,
+            calendar=self._calendar,
+            first_day=records.first_day(store),
+            fiscal_start=chosen.fiscal_year_start,
+            lean=wanted.lean,
+        )
+        self._answer = self._ask(chosen.revenue_source)
+        periods = [wanted.period, *(part.whole for part in self._spans.history)]
+        wanted_goals = {kpi.key for kpi in self._kpis} | {"revenue"}
+        self._goals = {key: Goals(store, key, periods) for key in wanted_goals}
+
+    def _ask(self, revenue: str) -> Answer:
+        needed = {name for kpi in self._kpis for name in kpi.measures} & set(BY_NAME)
+        wanted = self._wanted
+        return totals.ask(
+            self._store,
+            Question(tuple(sorted(needed)), self._spans.days, wanted.scope, wanted.by, wanted.where),
+            revenue,
+        )
+
+    def groups(self) -> set[int]:
+        """Groups with records in the period itself."""
+        now = self._spans.now
+        return {key[2] for key in (*self._answer.sums, *self._answer.spreads) if key[1] == now}
+
+    def scope_of(self, group: int, texts: Mapping[int, str]) -> Scope:
+        """The scope of a group; the wanted one where a group is no scope, like a product."""
+        kind = _SCOPES.get(self._wanted.by)
+        return Scope(kind, group, texts.get(group, "")) if kind and group else self._wanted.scope
+
+    def figures(self, group: int, scope: Scope) -> tuple[Figure, ...]:
+        return tuple(judge(kpi, self._given(kpi, group, scope)) for kpi in self._kpis)
+
+    def explain(self, group: int) -> Explanation:
+        scope = self.scope_of(group, names.texts(self._store))
+        kpi = self._kpis[0]
+        return explain_kpi(kpi, self._lookup(self._spans.now, group, scope), self._wanted.period, scope, self._currency)
+
+    def _given(self, kpi: Kpi, group: int, scope: Scope) -> Given:
+        spans = self._spans
+        outcome = self._outcome(kpi, spans.now, group, scope)
+        same_point = tuple(
+            self._outcome(kpi, part.same_point, group, scope, part.whole).value for part in spans.history
+        )
+        history = tuple(self._point(kpi, group, scope, part.index, part.whole) for part in spans.history)
+        pace = self._pace(kpi, same_point, history)
+        reference = None
+        if spans.year_before is not None:
+            reference = self._outcome(kpi, spans.year_before, group, scope, None).value
+        return Given(
+            self._wanted.period,
+            scope,
+            self._as_of,
+            outcome,
+            date.fromordinal(self._data_day) if self._data_day else None,
+            self._currency,
+            self._elapsed,
+            self._target(kpi, scope),
+            reference,
+            pace,
+            self._landing(kpi, outcome, group, scope, pace),
+            same_point,
+            history,
+        )
+
+    def _target(self, kpi: Kpi, scope: Scope) -> Fraction | None:
+        if self._wanted.where or (self._wanted.by and self._wanted.by not in _SCOPES):
+            return None  # a target of the whole is none of a part
+        goal = self._goals[kpi.key].target(scope, self._wanted.period)
+        return goal.value if goal else None
+
+    def _point(self, kpi: Kpi, group: int, scope: Scope, span: int, period: Period) -> Point:
+        outcome = self._outcome(kpi, span, group, scope, period)
+        return Point(period, outcome.value, outcome.n)
+
+    def _pace(self, kpi: Kpi, same_point: Sequence[Fraction | None], history: Sequence[Point]) -> Pace | None:
+        if not kpi.accumulates or self._elapsed >= 1:
+            return None
+        pairs = zip(same_point, history, strict=True)
+        return expected(
+            self._elapsed,
+            self._wanted.period,
+            [part / whole.value for part, whole in pairs if part is not None and whole.value],
+        )
+
+    def _landing(self, kpi: Kpi, outcome: Outcome, group: int, scope: Scope, pace: Pace | None) -> Landing | None:
+        """Booked plus forecast of the rest, for sums and for sums against a quota."""
+        additive = kpi.additive
+        quotient = isinstance(kpi.formula, Operation) and kpi.formula.right == Name(QUOTA)
+        if not self._spans.months or outcome.value is None or not kpi.accumulates or not (additive or quotient):
+            return None
+        numerator = outcome.value if additive else outcome.numerator
+        assert numerator is not None
+        month_kpi = kpi if additive else find_kpi("revenue")
+        series = [float(self._outcome(month_kpi, span, group, scope).value or 0) for span in self._spans.months]
+        forecasts = [forecast(series, ahead + 1) for ahead in range(self._spans.months_left)]
+        known = [one for one in forecasts if one is not None]
+        if not known or len(known) < len(forecasts):
+            return None
+        usual = pace.share if pace and self._spans.months_left == 1 else self._spans.month_elapsed
+        landing = land(float(numerator), known, float(usual))
+        divisor = float(outcome.denominator or 1) if quotient else 1.0
+        return scaled(landing, divisor) if quotient else landing
+
+    def _outcome(self, kpi: Kpi, span: int, group: int, scope: Scope, period: Period | None = None) -> Outcome:
+        return evaluate(kpi.formula, self._lookup(span, group, scope, period))
+
+    def _lookup(self, span: int, group: int, scope: Scope, period: Period | None = None) -> Lookup:
+        days = period or self._wanted.period
+
+        def find(wanted: Input) -> MeasureTotal | Spread | None:
+            if wanted.name == QUOTA:
+                return self._quota(scope, days)
+            if "target" in wanted.views:
+                return _as_total(self._goals["revenue"].target(scope, days), Unit.MONEY)
+            measure = BY_NAME[wanted.name]
+            if wanted.name not in self._known:
+                return None
+            place = self._spans.seen_through(wanted.views, span)
+            if place is None:
+                return None
+            if measure.sort is Sort.SPREAD:
+                return Spread(self._answer.spread(wanted.name, place, group), measure.unit)
+            value, n = self._answer.total(wanted.name, place, group)
+            return MeasureTotal(value, n, measure.unit)
+
+        return find
+
+    def _quota(self, scope: Scope, period: Period) -> MeasureTotal | None:
+        return _as_total(self._goals["revenue"].quota(scope, period), Unit.MONEY)
+
+
+def _as_total(goal: Goal | None, unit: Unit) -> MeasureTotal | None:
+    return MeasureTotal(goal.value, len(goal.revisions), unit) if goal else None

@@ -1,0 +1,76 @@
+"""What was set out for a KPI, a scope and a period: its own target, or the sum of finer ones that cover it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from desktop_app.domain.money import from_stored
+from desktop_app.domain.period import Period
+from desktop_app.domain.scope import COMPANY, Scope, ScopeKind
+from desktop_app.store import people, targets
+from desktop_app.store.database import Store
+from desktop_app.store.targets import Target
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """``value`` in the KPI's unit; ``revisions`` are the ids of the target revisions it is made of."""
+
+    value: Fraction
+    revisions: tuple[int, ...]
+
+
+class Goals:
+    """The targets in force of a KPI inside a span of days, asked for by scope and period."""
+
+    def __init__(self, store: Store, kpi: str, periods: Iterable[Period]) -> None:
+        spans = list(periods)
+        first = min((period.start for period in spans), default=date.min).toordinal()
+        after = max((period.end for period in spans), default=date.min).toordinal()
+        self._store = store
+        self._by_scope: dict[tuple[ScopeKind, int], list[Target]] = {}
+        for target in targets.load(store, kpi, first, after):
+            self._by_scope.setdefault((target.scope.kind, target.scope.id), []).append(target)
+
+    def target(self, scope: Scope, period: Period) -> Goal | None:
+        """The target of exactly these days, else the sum of the longest ones that cover them; else None."""
+        known = self._by_scope.get((scope.kind, scope.id), [])
+        inside = [one for one in known if period.start <= one.period.start and one.period.end <= period.end]
+        chosen = _covering(inside, period)
+        if chosen is None:
+            return None
+        total = sum((from_stored(one.amount or 0) for one in chosen), Fraction(0))
+        return Goal(total, tuple(one.id for one in chosen))
+
+    def quota(self, scope: Scope, period: Period) -> Goal | None:
+        """The quotas of the people in ``scope``, summed; without any the target of the scope itself."""
+        if scope.kind is ScopeKind.PERSON:
+            return self.target(scope, period)
+        found = [self.target(one, period) for one in self._people(scope, period)]
+        goals = [goal for goal in found if goal is not None]
+        if not goals:
+            return self.target(scope, period)
+        revisions = tuple(revision for goal in goals for revision in goal.revisions)
+        return Goal(sum((goal.value for goal in goals), Fraction(0)), revisions)
+
+    def _people(self, scope: Scope, period: Period) -> list[Scope]:
+        everybody = [key[1] for key in self._by_scope if key[0] is ScopeKind.PERSON]
+        if scope == COMPANY:
+            return [Scope(ScopeKind.PERSON, person) for person in everybody]
+        inside = {person.id for person in people.in_scope(self._store, scope, period.last)}
+        return [Scope(ScopeKind.PERSON, person) for person in everybody if person in inside]
+
+
+def _covering(inside: Sequence[Target], period: Period) -> list[Target] | None:
+    """Targets that follow one another from the first day to the last, longest first at each day; None if none do."""
+    chosen: list[Target] = []
+    day = period.start
+    while day < period.end:
+        at_day = [one for one in inside if one.period.start == day]
+        if not at_day:
+            return None
+        longest = max(at_day, key=lambda one: one.period.days)
+        chosen.append(longest)
+        day = longest.period.end
+    return chosen
