@@ -140,7 +140,7 @@ def format_short(quantity: Quantity) -> str:
     """For the end of a scale: 480k, 1.2M; no currency sign."""
     value = quantity.value * 100 if quantity.unit is Unit.PERCENT else quantity.value
     for limit, letter in ((10**9, "G"), (10**6, "M"), (10**3, "k")):
-        if abs(value) >= limit:
+        if abs(value) >= limit - limit // 2000:  # 999,600 would else be rounded to 1,000k
             scaled = value / limit
             whole = scaled.denominator == 1 or abs(scaled) >= 100  # noqa: PLR2004 - three digits are enough
             return format_number(scaled, 0 if whole else 1) + letter
@@ -172,6 +172,10 @@ def format_day(day: date) -> str:
 def format_short_day(day: date) -> str:
     """16 Sep; 9月16日."""
     return _("{day} {month}").format(day=day.day, month=short_month(day.month))
+
+
+def month_name(month: int) -> str:
+    return _(_MONTHS[month - 1])
 
 
 def short_month(month: int) -> str:
