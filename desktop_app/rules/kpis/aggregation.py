@@ -235,5 +235,5 @@ def no_data(wanted: Input) -> Explanation:
 
 def _measure_step(wanted: Input) -> Explanation:
     """The measure by name, inside one step for each view it was asked in."""
-    step = explain(f"measure.{wanted.name}")
+    step = explain(f"kpi.input.{wanted.name}")
     return reduce(lambda inner, view: explain(f"formula.{view}", parts=(inner,)), wanted.views, step)

@@ -29,7 +29,7 @@ def explain_kpi(kpi: Kpi, lookup: Lookup, period: Period, scope: Scope, currency
         reason = outcome.missing or explain("kpi.no_data")
         return explain("kpi.no_value", parts=(reason, *parts), kpi=kpi.key, period=period, formula=formula)
     return explain(
-        "kpi.value",
+        "kpi.value" if scope.name else "kpi.value_company",
         amount(kpi, outcome.value, currency),
         parts=parts,
         count=outcome.n,
@@ -74,7 +74,7 @@ class _Steps:
 
     def _measure(self, wanted: Input) -> Explanation:
         measure = self._lookup(wanted)
-        step = f"measure.{wanted.name}"
+        step = f"kpi.input.{wanted.name}"
         if isinstance(measure, MeasureTotal) and measure.value is not None:
             return explain(step, self._quantity(measure.value, measure.unit), count=measure.n)
         return explain(step, count=measure.n if measure else 0)

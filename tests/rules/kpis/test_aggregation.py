@@ -58,7 +58,7 @@ def test_no_data_is_a_reason_and_not_zero() -> None:
         assert outcome.value is None
         assert outcome.missing is not None
         assert outcome.missing.step == "kpi.no_data"
-    assert [part.step for part in outcome.missing.parts] == ["measure.cost"]
+    assert [part.step for part in outcome.missing.parts] == ["kpi.input.cost"]
 
 
 def test_a_recorded_zero_is_a_value() -> None:
@@ -70,7 +70,7 @@ def test_division_by_zero_is_a_reason_that_names_the_divisor() -> None:
     assert outcome.value is None
     assert outcome.missing is not None
     assert outcome.missing.step == "kpi.zero_divisor"
-    assert {part.step for part in outcome.missing.parts} == {"measure.a", "measure.b"}
+    assert {part.step for part in outcome.missing.parts} == {"kpi.input.a", "kpi.input.b"}
 
 
 def test_an_empty_list_of_values_has_no_median() -> None:
@@ -84,7 +84,7 @@ def test_views_are_asked_for_by_name() -> None:
     assert evaluate(parse_formula("revenue / prior(revenue) - 1"), totals.get).value == Fraction(1, 10)
     missing = evaluate(parse_formula("revenue / whole(revenue)"), totals.get).missing
     assert missing is not None
-    assert (missing.parts[0].step, missing.parts[0].parts[0].step) == ("formula.whole", "measure.revenue")
+    assert (missing.parts[0].step, missing.parts[0].parts[0].step) == ("formula.whole", "kpi.input.revenue")
 
 
 def test_functions_are_worth_what_they_say() -> None:

@@ -1,0 +1,40 @@
+"""The sentences of targets: what is missing for an attainment, how the parts carry the whole, how a number was made."""
+
+from typing import Final
+
+from desktop_app.i18n import N_
+
+Sentence = str | tuple[str, str, str]
+"""A message, or (one, many, name of the value that counts)."""
+
+STEPS: Final[dict[str, Sentence]] = {
+    "target.none": N_("No target is set, so there is no attainment."),
+    "target.zero": N_("The target is 0, so no share of it can be reached."),
+    "target.no_actual": N_("There is no figure to hold against the target."),
+    "target.gap": N_("{gap} of {whole} is carried by nobody."),
+    "target.over": N_("{over} more than {whole} is assigned: {share} of it."),
+    "target.exact": N_("The parts sum to {whole}."),
+    "target.without": (
+        N_("{without} part has no target."),
+        N_("{without} parts have no target."),
+        "without",
+    ),
+    "target.relative": N_("{by} on {base} is {target}."),
+    "target.reached_before": (
+        N_("Reached in {times} of the last {of} period; the true share may lie between {low} and {high}."),
+        N_("Reached in {times} of the last {of} periods; the true share may lie between {low} and {high}."),
+        "of",
+    ),
+    "target.spread_equal": N_("Spread in equal parts."),
+    "target.spread_history": N_("Spread by what each part brought before."),
+    "target.spread_season": N_("Spread by the usual share of each month in its year."),
+    "target.spread_working_days": N_("Spread by working days."),
+    "target.spread_presence": N_("Spread by full-time share and presence."),
+    "target.spread_ramp": N_("Spread by month of service."),
+    "target.spread_typed": N_("Spread by typed weights."),
+    "target.locked": (
+        N_("{locked} locked part stayed as it was."),
+        N_("{locked} locked parts stayed as they were."),
+        "locked",
+    ),
+}
