@@ -1,0 +1,220 @@
+"""Evaluating pay for a period, approving a run, paying it; who is credited with what comes from the store."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from typing import Final
+
+from desktop_app.domain.errors import UserError
+from desktop_app.domain.period import Period
+from desktop_app.domain.progress import SILENT, Progress
+from desktop_app.domain.records import Record
+from desktop_app.domain.scope import Scope, ScopeKind
+from desktop_app.i18n import N_
+from desktop_app.operations.figures import Wanted, figures
+from desktop_app.operations.goals import Goals
+from desktop_app.operations.moments import moment
+from desktop_app.operations.plans import Assigned, in_currency, plans_by_person
+from desktop_app.rules.incentives.credit import MEASURES, Credit
+from desktop_app.rules.incentives.describe import describe
+from desktop_app.rules.incentives.evaluate import evaluate
+from desktop_app.rules.incentives.plan import Component, Need, PlanVersion, credit_span, quota_needs, version_on
+from desktop_app.rules.incentives.result import PersonInputs
+from desktop_app.rules.incentives.statement import (
+    Statement,
+    make_statement,
+    statement_from_json,
+    statement_to_json,
+)
+from desktop_app.store import credited, evaluations, people, settings
+from desktop_app.store.database import Store
+from desktop_app.store.evaluations import Run
+
+_OF_RECORDS: Final = frozenset(measure.key for measure in MEASURES)
+_RULES: Final = "1"  # raised when the engine would give another result for the same inputs
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluated:
+    """A run with its statements, by name; ``unassigned``: counted records that belong to nobody (number, amount)."""
+
+    run: Run
+    statements: tuple[Statement, ...]
+    unassigned: tuple[int, Fraction]
+
+    def total(self) -> int:
+        """Minor units of everybody whose pay is known."""
+        return sum(statement.pay or 0 for statement in self.statements)
+
+
+def evaluate_period(store: Store, period: Period, progress: Progress = SILENT) -> Evaluated:
+    """Work out everybody's pay for ``period`` and keep it as the draft of the period.
+
+    A period that is approved or paid is not evaluated again: its kept run is returned. UserError if nobody has a
+    plan in it.
+    """
+    kept = evaluations.current(store, period)
+    if kept is not None and kept.state != "draft":
+        return load_run(store, kept)
+    statements = work_out(store, period, progress)
+    fingerprint = hashlib.sha256(repr((_RULES, statements)).encode()).hexdigest()
+    with store.transaction():
+        evaluations.remove_drafts(store, period)
+        run = evaluations.save(store, period, fingerprint, recorded_at=moment())
+        for statement in statements:
+            evaluations.save_statement(
+                store,
+                run,
+                person=statement.person,
+                plan_version_id=statement.plan_version,
+                state=statement.state.value,
+                pay=statement.pay or 0,
+                currency=statement.currency,
+                result=statement_to_json(statement),
+            )
+    draft = evaluations.current(store, period)
+    assert draft is not None
+    return load_run(store, draft)
+
+
+def work_out(store: Store, period: Period, progress: Progress = SILENT) -> list[Statement]:
+    """Everybody's statement for ``period``, by name; nothing is kept."""
+    chosen = settings.load(store)
+    assigned = plans_by_person(store, period.start, period.end)
+    if not assigned:
+        raise UserError(N_("Nobody has a plan in {period}."), N_("Assign a plan to people first."), period=period.name)
+    known = {person.id: person for person in people.load(store)}
+    versions = {person: in_currency(version_on(one.plan, period.last), chosen.currency)
+                for person, one in assigned.items()}  # fmt: skip
+    start = min(credit_span(version, period).start for version in versions.values())
+    by_owner = credited.load(store, chosen.revenue_source, start.toordinal(), period.end.toordinal(), chosen.currency)
+    ordered = sorted(assigned, key=lambda person: known[person].name.casefold())
+    return [
+        _statement(store, period, known[person], assigned[person], by_owner.get(person, []))
+        for person in progress.track(ordered, N_("Evaluating"), len(ordered))
+    ]
+
+
+def _statement(store: Store, period: Period, person: people.Person, one: Assigned, records: list[Record]) -> Statement:
+    version = in_currency(version_on(one.plan, period.last), one.currency)
+    span = credit_span(version, period)
+    inputs = PersonInputs(
+        person.id,
+        person.name,
+        [Credit(record) for record in records if record.day in span],
+        _quotas(store, person, quota_needs(version, period)),
+        _totals(store, person, version, period),
+        None,
+        _earned_before(store, person, version, period),
+    )
+    result = evaluate(version, inputs, period)
+    rules = {part.value("name"): part for part in describe(version)}
+    return make_statement(
+        result,
+        one.plan.name,
+        one.stored.id,
+        {str(name): rule for name, rule in rules.items()},
+        {record.version: record for record in records},
+    )
+
+
+def _quotas(store: Store, person: people.Person, needs: list[Need]) -> dict[Need, Fraction]:
+    """Person-level targets; of a scope without one nothing is known."""
+    found = {}
+    for need in needs:
+        goal = Goals(store, need.name, [need.span]).target(Scope(ScopeKind.PERSON, person.id, person.name), need.span)
+        if goal is not None:
+            found[need] = goal.value
+    return found
+
+
+def _totals(store: Store, person: people.Person, version: PlanVersion, period: Period) -> dict[Need, Fraction]:
+    """Measures that are not made of records are KPIs of the person in the period."""
+    wanted = {component.measure for component in version.components} - _OF_RECORDS
+    found = {}
+    for key in sorted(wanted):
+        scope = Scope(ScopeKind.PERSON, person.id, person.name)
+        figure = figures(store, Wanted((key,), period, period.last, scope, lean=True))[0]
+        if figure.value is not None:
+            found[Need(key, period)] = figure.value.value
+    return found
+
+
+def _earned_before(store: Store, person: people.Person, version: PlanVersion, period: Period) -> Mapping[str, int]:
+    """What cumulative components have earned in runs of the same fiscal year before the period."""
+    span = credit_span(version, period)
+    if span.start == period.start:
+        return {}
+    return {
+        component.name: _settled(store, person, component, span.start, period.start) for component in version.components
+    }
+
+
+def _settled(store: Store, person: people.Person, component: Component, first: date, before: date) -> int:
+    return evaluations.earned_before(store, person.id, component.name, first.toordinal(), before.toordinal())
+
+
+def load_run(store: Store, run: Run) -> Evaluated:
+    """A kept run with its statements as they were stored."""
+    chosen = settings.load(store)
+    found = tuple(statement_from_json(one.result) for one in evaluations.statements(store, run.id))
+    return Evaluated(run, found, credited.unassigned(store, chosen.revenue_source, run.starts, run.ends))
+
+
+def current_run(store: Store, period: Period) -> Evaluated | None:
+    """The run of the period that counts, if there is one."""
+    run = evaluations.current(store, period)
+    return load_run(store, run) if run else None
+
+
+def approve(store: Store, period: Period, progress: Progress = SILENT) -> Evaluated:
+    """Evaluate once more and approve: from now on the run keeps its records whatever is imported later."""
+    evaluated = evaluate_period(store, period, progress)
+    if evaluated.run.state != "draft":
+        raise UserError(
+            N_("The run of {period} is {state} already."),
+            N_("Withdraw it first if it must change."),
+            period=period.name,
+            state=evaluated.run.state,
+        )
+    with store.transaction():
+        evaluations.approve(store, evaluated.run.id, moment=moment())
+    return _current(store, period)
+
+
+def pay(store: Store, period: Period, paid_on: date, progress: Progress = SILENT) -> Evaluated:
+    """Mark the approved run as paid: frozen for good."""
+    progress.step(N_("Marking as paid"), 0, 1)
+    run = evaluations.current(store, period)
+    if run is None or run.state != "approved":
+        raise UserError(
+            N_("Only an approved run can be paid; {period} is not approved."),
+            N_("Evaluate and approve it first."),
+            period=period.name,
+        )
+    with store.transaction():
+        evaluations.pay(store, run.id, paid_on=paid_on.isoformat())
+    return _current(store, period)
+
+
+def withdraw(store: Store, period: Period, reason: str, progress: Progress = SILENT) -> None:
+    """Take an approved, unpaid run back; it stays readable with ``reason``."""
+    progress.step(N_("Withdrawing the run"), 0, 1)
+    run = evaluations.current(store, period)
+    if run is None or run.state != "approved":
+        raise UserError(
+            N_("Only an approved run that is not paid can be withdrawn."),
+            N_("A paid run stays as it is; later changes show in the next run."),
+        )
+    if not reason.strip():
+        raise UserError(N_("A withdrawal needs a reason."), N_("Write why the run is withdrawn."))
+    with store.transaction():
+        evaluations.withdraw(store, run.id, note=reason.strip())
+
+
+def _current(store: Store, period: Period) -> Evaluated:
+    found = current_run(store, period)
+    assert found is not None
+    return found

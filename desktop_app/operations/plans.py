@@ -1,0 +1,173 @@
+"""Incentive plans in the workspace: saved as dated text, assigned to people, checked before they are used."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from desktop_app import paths
+from desktop_app.domain.errors import UserError
+from desktop_app.domain.progress import SILENT, Progress
+from desktop_app.domain.scope import Scope, ScopeKind
+from desktop_app.i18n import N_
+from desktop_app.operations.moments import moment
+from desktop_app.rules.incentives.check import check
+from desktop_app.rules.incentives.finding import Finding, Level, error
+from desktop_app.rules.incentives.plan import Plan, PlanVersion
+from desktop_app.rules.incentives.plan_file import PlanFile, format_plan, parse_plan, run_examples
+from desktop_app.store import names, people, plans, settings
+from desktop_app.store.database import Store
+from desktop_app.store.faults import told
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A plan the program comes with: ``key`` is its file's name."""
+
+    key: str
+    file: PlanFile
+    text: str
+
+
+def templates() -> list[Template]:
+    """The plans to start from, in the order of their keys."""
+    found = []
+    for path in sorted(paths.resource("plans").glob("*.toml")):
+        text = path.read_text(encoding="utf-8")
+        found.append(Template(path.stem, parse_plan(text), text))
+    return found
+
+
+def read_plan(path: Path) -> tuple[PlanFile, str]:
+    """A plan file and its text; UserError if it can't be read or understood."""
+    with told(path):
+        data = path.read_bytes()
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as wrong:
+        raise UserError(N_("{file} is not a plan file."), N_("Choose a TOML file in UTF-8."), file=path.name) from wrong
+    return parse_plan(text), text
+
+
+def save_plan(store: Store, text: str, reason: str = "", progress: Progress = SILENT) -> int:
+    """Append a version of the plan that ``text`` describes; the plan's id. UserError if its check finds an error."""
+    progress.step(N_("Saving the plan"), 0, 1)
+    file = parse_plan(text)
+    refuse_errors(check_plan(file, settings.load(store).currency))
+    with store.transaction():
+        valid_from = file.plan.versions[0].valid_from.toordinal()
+        version_id = plans.save(store, file.plan.name, text, valid_from, recorded_at=moment(), reason=reason)
+    saved = plans.version(store, version_id)
+    assert saved is not None
+    return saved.plan_id
+
+
+def check_plan(file: PlanFile, currency: str) -> list[Finding]:
+    """What the check says of every version, and the examples of the file that do not come out."""
+    findings = [finding for version in file.plan.versions for finding in check(in_currency(version, currency))]
+    return findings + [
+        error(result.example, _DIFFERS, place_in=difference.place, expected=difference.expected, found=difference.found)
+        for result in run_examples(file)
+        for difference in result.differences
+    ]
+
+
+_DIFFERS = N_("The example expects {expected} at {place_in}; the plan gives {found}.")
+
+
+def refuse_errors(findings: Iterable[Finding]) -> None:
+    for finding in findings:
+        if finding.level is Level.ERROR:
+            raise UserError(
+                N_("The plan can't be used yet ({place})."),
+                finding.message,
+                place=finding.place,
+                **dict(finding.values),
+            )
+
+
+def in_currency(version: PlanVersion, currency: str) -> PlanVersion:
+    """A version that names no currency pays in the workspace's."""
+    return version if version.currency else replace(version, currency=currency)
+
+
+def assign(
+    store: Store, plan_id: int, to: Scope, *, role: str, first: date, last: date | None, progress: Progress = SILENT
+) -> None:
+    """Give a plan to a person, a team, a region, everybody, or everybody in ``role``, from ``first`` to ``last``."""
+    progress.step(N_("Assigning the plan"), 0, 1)
+    with store.transaction():
+        plans.assign(
+            store,
+            plan_id,
+            to,
+            role=role,
+            valid_from=first.toordinal(),
+            valid_to=last.toordinal() + 1 if last else None,
+            recorded_at=moment(),
+        )
+
+
+def end_assignment(store: Store, assignment_id: int, progress: Progress = SILENT) -> None:
+    progress.step(N_("Ending the assignment"), 0, 1)
+    with store.transaction():
+        plans.end_assignment(store, assignment_id, ended_at=moment())
+
+
+def export_plan(store: Store, plan_id: int) -> str:
+    """The newest text of a plan, as it is written to a file."""
+    return format_plan(parse_plan(plans.versions(store, plan_id)[0].text))
+
+
+def find_plan(store: Store, name: str) -> plans.PlanVersion:
+    """The newest version of the plan called ``name`` or ``#id``; UserError if there is none."""
+    for version in plans.load(store):
+        if names.fold(name) == names.fold(version.name) or name == f"#{version.plan_id}":
+            return version
+    raise UserError(N_("There is no plan “{name}” in this workspace."), N_("Import or save it first."), name=name)
+
+
+@dataclass(frozen=True, slots=True)
+class Assigned:
+    """The plan that holds for a person, with its stored version and the workspace's currency."""
+
+    plan: Plan
+    stored: plans.PlanVersion
+    currency: str
+
+
+def plans_by_person(store: Store, first: date, after: date) -> dict[int, Assigned]:
+    """Who is paid by which plan in the days given; the most specific assignment wins, a tie is a UserError."""
+    chosen: dict[int, tuple[int, plans.Assignment]] = {}
+    everybody = people.load(store)
+    for assignment in plans.assignments(store):
+        if assignment.valid_from >= after.toordinal() or (assignment.valid_to or names.FOREVER) <= first.toordinal():
+            continue
+        inside = {person.id for person in people.in_scope(store, assignment.scope, first)}
+        for person in everybody:
+            if person.id in inside and (not assignment.role or names.fold(assignment.role) == names.fold(person.role)):
+                _choose(chosen, person, assignment)
+    stored = {version.plan_id: version for version in plans.load(store)}
+    parsed = {plan_id: parse_plan(version.text).plan for plan_id, version in stored.items()}
+    currency = settings.load(store).currency
+    return {person: Assigned(parsed[one.plan_id], stored[one.plan_id], currency) for person, (_, one) in chosen.items()}
+
+
+_SPECIFIC = {ScopeKind.COMPANY: 0, ScopeKind.REGION: 2, ScopeKind.TEAM: 3, ScopeKind.PERSON: 4}
+
+
+def _choose(
+    chosen: dict[int, tuple[int, plans.Assignment]], person: people.Person, assignment: plans.Assignment
+) -> None:
+    rank = max(_SPECIFIC[assignment.scope.kind], 1 if assignment.role else 0)
+    known = chosen.get(person.id)
+    if known and known[0] == rank and known[1].plan_id != assignment.plan_id:
+        raise UserError(
+            N_("Two plans hold for {person} at once: {first} and {second}."),
+            N_("End one of the two assignments."),
+            person=person.name,
+            first=known[1].plan,
+            second=assignment.plan,
+        )
+    if not known or rank >= known[0]:
+        chosen[person.id] = (rank, assignment)
