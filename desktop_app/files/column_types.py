@@ -1,0 +1,357 @@
+"""What a column holds and how it is written, from all its values together: the layouts that fit every value,
+
+the one that a value proves, else a question. How a single cell is read: amounts and days.
+"""
+
+import re
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from typing import Final
+
+from desktop_app.files.amounts import AmountLayout, currency_in, parse_amount, readings
+from desktop_app.files.cell_classes import is_empty, plain
+from desktop_app.files.days import (
+    DayLayout,
+    day_readings,
+    is_compact,
+    is_day_shaped,
+    is_serial,
+    parse_day,
+    parse_time,
+    serial_time,
+)
+from desktop_app.files.header_names import NAMES, normalised, words_of
+from desktop_app.files.source import Certainty, Evidence, RawTable
+from desktop_app.i18n import N_
+
+__all__ = [
+    "Alternative",
+    "AmountLayout",
+    "ColumnKind",
+    "ColumnType",
+    "DayLayout",
+    "infer_column",
+    "infer_columns",
+    "parse_amount",
+    "parse_day",
+    "parse_time",
+    "serial_time",
+]
+
+_MOST: Final = 0.9  # share of the values that must fit; the rest is listed row by row
+_MOST_DAYS: Final = 0.7
+_WEIGHED: Final = 20_000  # distinct values which are looked at
+_PHONE: Final = re.compile(r"(?:\+|00)?[\d\s()./-]{9,20}")
+_LEADING_ZERO: Final = re.compile(r"0\d+")
+_INTEGER: Final = re.compile(r"[-+−]?\d{1,12}")
+_LONGEST_INTEGER: Final = 12  # digits; longer ones are card, account or order numbers
+_FEW: Final = 2
+_COMPACT_PROOF: Final = 3
+_ONE_WAY: Final = N_("Every cell can be read in one way only.")
+_ONE_ORDER: Final = N_("Every cell shows which part is the year, month and day.")
+_TRUTHS: Final = (
+    frozenset({"true", "yes", "y", "ja", "oui", "da", "si", "sí", "是", "wahr", "vrai", "x"}),
+    frozenset({"false", "no", "n", "nein", "non", "nu", "否", "falsch", "faux"}),
+)
+_PHONE_NAMES: Final = frozenset(
+    "phone mobile telephone tel telefon telefono handy fax 电话 手机 電話 手機 portable movil".split()
+)
+_DAY_WORDS: Final = frozenset("date datum data dată fecha day jour tag día dia 日期 时间 時間 日 at on".split())
+_DAY_GROUPS: Final = ("day", "opened", "closed", "due", "since", "joined", "left", "answered", "resolved")
+
+
+class ColumnKind(Enum):
+    TEXT = "text"
+    IDENTIFIER = "identifier"
+    INTEGER = "integer"
+    AMOUNT = "amount"
+    DATE = "date"
+    DATETIME = "datetime"
+    BOOLEAN = "boolean"
+    EMPTY = "empty"
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """One reading of a real value of the column, and the layout that gives it."""
+
+    text: str
+    value: date | Decimal
+    layout: DayLayout | AmountLayout
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnType:
+    """``certain`` False: the two ``alternatives`` read the same value differently and a person should choose.
+
+    ``day`` and ``amount`` hold the layout of those kinds; ``currency`` is the one that the cells or the header
+    name. ``distinct``: how many different values were weighed. ``decided`` False: no value so far needed a
+    decision between two readings, so a later one that does is a problem of its row.
+    """
+
+    kind: ColumnKind
+    day: DayLayout | None = None
+    amount: AmountLayout | None = None
+    evidence: tuple[Evidence, ...] = ()
+    certain: bool = True
+    alternatives: tuple[Alternative, ...] = ()
+    currency: str = ""
+    distinct: int = 0
+    decided: bool = True
+
+    def chosen(self, alternative: Alternative) -> "ColumnType":
+        """This type with the question answered."""
+        answer = Evidence(self.kind.value, str(alternative.value), N_("You chose it."))
+        layout = alternative.layout
+        day = layout if isinstance(layout, DayLayout) else self.day
+        amount = layout if isinstance(layout, AmountLayout) else self.amount
+        return replace(self, day=day, amount=amount, certain=True, alternatives=(), evidence=(answer,))
+
+
+def infer_columns(table: RawTable, locale: str = "en") -> tuple[ColumnType, ...]:
+    """The type of every column; what one column proves about the file settles the others' questions."""
+    distinct = [dict.fromkeys(table.column(place)) for place in range(table.layout.width)]
+    types = [infer_column(name, values, locale) for name, values in zip(table.header, distinct, strict=True)]
+    orders = {kind.day.order for kind in types if kind.day and _proves(kind)}
+    decimals = {kind.amount.decimal for kind in types if kind.amount and _proves(kind)}
+    return tuple(_settled(kind, orders, decimals) for kind in types)
+
+
+def infer_column(name: str, distinct_values: Iterable[str], locale: str = "en") -> ColumnType:
+    """The type of a column called ``name``. ``locale`` decides which reading is proposed, never which is certain."""
+    values = [value for value in dict.fromkeys(map(str.strip, distinct_values)) if not is_empty(value)][:_WEIGHED]
+    if not values:
+        return ColumnType(ColumnKind.EMPTY, evidence=(_because("empty", N_("Nothing but empty cells.")),))
+    found = (
+        _as_boolean(values)
+        or _as_code(name, values)
+        or _as_days(name, values, locale)
+        or _as_amounts(name, values, locale)
+        or ColumnType(ColumnKind.TEXT)
+    )
+    return replace(found, distinct=len(values))
+
+
+def _because(kind: str, message: str, certainty: Certainty = Certainty.SURE, **values: object) -> Evidence:
+    return Evidence("type", kind, message, tuple(values.items()), certainty)
+
+
+def _proves(kind: ColumnType) -> bool:
+    return any(evidence.property == "proof" for evidence in kind.evidence)
+
+
+def _settled(kind: ColumnType, orders: Collection[str], decimals: Collection[str]) -> ColumnType:
+    """``kind`` with its question answered by what all proofs of the file agree on."""
+    if not kind.decided:
+        return _decided(kind, orders, decimals)
+    if kind.certain:
+        return kind
+    for alternative in kind.alternatives:
+        layout = alternative.layout
+        known = orders if isinstance(layout, DayLayout) else decimals
+        sign = layout.order if isinstance(layout, DayLayout) else layout.decimal
+        if set(known) == {sign}:
+            because = _because(kind.kind.value, N_("Another column of this file proves it."))
+            return replace(kind.chosen(alternative), evidence=(because,))
+    return kind
+
+
+def _decided(kind: ColumnType, orders: Collection[str], decimals: Collection[str]) -> ColumnType:
+    """``kind`` with the file's one way of writing for cells that may still come."""
+    if kind.day and len(orders) == 1:
+        return replace(kind, day=replace(kind.day, order=next(iter(orders))), decided=True)
+    if kind.amount and len(decimals) == 1:
+        return replace(kind, amount=AmountLayout(next(iter(decimals))), decided=True)
+    return kind
+
+
+def _as_boolean(values: Sequence[str]) -> ColumnType | None:
+    words = {value.lower() for value in values}
+    if len(words) > _FEW or not words <= _TRUTHS[0] | _TRUTHS[1]:
+        return None
+    return ColumnType(ColumnKind.BOOLEAN, evidence=(_because("boolean", N_("Only words for yes and no.")),))
+
+
+def _as_code(name: str, values: Sequence[str]) -> ColumnType | None:
+    """Digits that are no quantity: leading zeros, telephones, long numbers."""
+    shown = [plain(value) for value in values]
+    if not all(value.lstrip("+").replace(" ", "")[:1].isdigit() or value[:1] == "(" for value in shown):
+        return None
+    zero = next((value for value in shown if _LEADING_ZERO.fullmatch(value)), "")
+    if zero and all(map(str.isdigit, shown)):
+        return _code(N_("{text} begins with a zero."), zero)
+    phones = _PHONE_NAMES & set(words_of(name)) or any(value.startswith("+") for value in shown)
+    if phones and all(map(_PHONE.fullmatch, shown)):
+        return _code(N_("{text} is a telephone number."), shown[0])
+    long = next((value for value in shown if value.isdigit() and len(value) > _LONGEST_INTEGER), "")
+    if long and all(map(str.isdigit, shown)):
+        return _code(N_("{text} has more digits than an amount."), long)
+    return None
+
+
+def _code(message: str, text: str) -> ColumnType:
+    return ColumnType(ColumnKind.IDENTIFIER, evidence=(_because("identifier", message, text=text),))
+
+
+def _as_days(name: str, values: Sequence[str], locale: str) -> ColumnType | None:
+    shaped = [value for value in values if is_day_shaped(value)]
+    if len(shaped) < _MOST_DAYS * len(values):
+        return _as_counted_days(name, values, rest=shaped)
+    rest = [value for value in values if not is_day_shaped(value)]
+    serial = bool(rest) and all(map(is_serial, rest))
+    compact = bool(rest) and not serial and all(map(is_compact, rest))
+    found = {value: day_readings(value) for value in shaped}
+    order, mixed, evidence, doubtful = _order(found, locale)
+    layout = DayLayout(order, serial=serial, compact=compact, mixed=mixed)
+    return ColumnType(
+        _day_kind(values),
+        day=layout,
+        evidence=(evidence,),
+        certain=not doubtful,
+        alternatives=_day_alternatives(doubtful, found, layout),
+        decided=evidence.because != _ONE_ORDER,
+    )
+
+
+def _day_kind(values: Sequence[str]) -> ColumnKind:
+    timed = any((parse_time(value) and ":" in value) or serial_time(value) for value in values)
+    midnight = all(str(parse_time(value) or "00:00:00") == "00:00:00" for value in values)
+    return ColumnKind.DATETIME if timed and not midnight else ColumnKind.DATE
+
+
+def _order(found: dict[str, dict[str, date]], locale: str) -> tuple[str, bool, Evidence, str]:
+    """The order, whether several are proved, why, and the value on which the question hangs ("" when none)."""
+    proofs: dict[str, list[str]] = {}
+    doubtful: list[str] = []
+    for text, days in found.items():
+        if len(set(days.values())) > 1:
+            doubtful.append(text)
+        elif len(days) == 1:
+            proofs.setdefault(next(iter(days)), []).append(text)
+    usual = _usual_order(locale, doubtful)
+    if len(proofs) == 1:
+        order, texts = next(iter(proofs.items()))
+        evidence = Evidence("proof", order, _PROVES[order], (("text", texts[0]), ("rows", len(texts))))
+        open_ = "" if not doubtful or all(order in found[text] for text in doubtful) else doubtful[0]
+        return order, False, evidence, open_
+    if proofs:
+        order = max(proofs, key=lambda one: len(proofs[one]))
+        both = N_("{first} and {second} are written in different orders.")
+        first, second = (texts[0] for texts in list(proofs.values())[:2])
+        certainty = Certainty.ASKED if doubtful else Certainty.SURE
+        evidence = Evidence("type", order, both, (("first", first), ("second", second)), certainty)
+        return order, True, evidence, doubtful[0] if doubtful else ""
+    if not doubtful:
+        return usual, False, _because("date", _ONE_ORDER), ""
+    if all("." in text and "/" not in text for text in doubtful):
+        dotted = _because("date", N_("Points stand where the day comes first."))
+        two_years = [text for text in doubtful if "ymd" in found[text]]
+        return "dmy", False, dotted, two_years[0] if two_years else ""
+    question = N_("“{text}” may be read in two ways and no other cell decides.")
+    return usual, False, _because("date", question, Certainty.ASKED, text=doubtful[0]), doubtful[0]
+
+
+_PROVES: Final = {
+    "dmy": N_("“{text}” proves that the day comes first."),
+    "mdy": N_("“{text}” proves that the month comes first."),
+    "ymd": N_("“{text}” proves that the year comes first."),
+}
+
+
+def _usual_order(locale: str, doubtful: Sequence[str]) -> str:
+    """What people of ``locale`` write; ymd only where no cell ends with a whole year."""
+    short = all(len(re.split(r"[-/.]", text.split()[0])[-1]) <= 2 for text in doubtful)  # noqa: PLR2004
+    language = locale.replace("-", "_")
+    if language.startswith(("zh", "ja", "ko", "hu")) and short:
+        return "ymd"
+    return "mdy" if language in {"en", "en_US", "en_PH"} else "dmy"
+
+
+def _day_alternatives(text: str, found: dict[str, dict[str, date]], layout: DayLayout) -> tuple[Alternative, ...]:
+    if not text:
+        return ()
+    days = sorted(found[text].items(), key=lambda item: item[0] != layout.order)
+    return tuple(Alternative(text, day, replace(layout, order=order)) for order, day in days)
+
+
+def _as_counted_days(name: str, values: Sequence[str], rest: Sequence[str]) -> ColumnType | None:
+    """Spreadsheet serials and yyyymmdd: plain numbers that are days only under a name that says so."""
+    others = [value for value in values if value not in set(rest)]
+    named = _names_a_day(name)
+    if all(map(is_compact, others)) and (named or len(others) >= _COMPACT_PROOF):
+        because = _because("date", N_("“{text}” is a year, month and day without separators."), text=others[0])
+        return ColumnType(ColumnKind.DATE, day=DayLayout("ymd", compact=True), evidence=(because,))
+    if named and all(map(is_serial, others)):
+        because = _because("date", N_("“{text}” is a day as spreadsheets count them."), text=others[0])
+        return ColumnType(_day_kind(values), day=DayLayout("dmy", serial=True), evidence=(because,))
+    return None
+
+
+def _names_a_day(name: str) -> bool:
+    plain_name = normalised(name)
+    known = {normalised(alias) for group in _DAY_GROUPS for alias in NAMES[group].split("|")}
+    return (
+        plain_name in known or bool(_DAY_WORDS & set(words_of(name))) or plain_name.endswith(("日期", "时间", "時間"))
+    )
+
+
+def _as_amounts(name: str, values: Sequence[str], locale: str) -> ColumnType | None:
+    found = {value: readings(value) for value in values}
+    fitting = {text: values_by_sign for text, values_by_sign in found.items() if values_by_sign}
+    if len(fitting) < _MOST * len(values):
+        return None
+    currencies = {currency_in(text) for text in fitting} - {""}
+    currency = currencies.pop() if len(currencies) == 1 else "" if currencies else currency_in(name)
+    if all(_INTEGER.fullmatch(plain(text)) for text in fitting):
+        because = _because("integer", N_("Whole numbers without separators."))
+        layout = AmountLayout(_usual_decimal(locale))
+        return ColumnType(ColumnKind.INTEGER, amount=layout, evidence=(because,), currency=currency, decided=False)
+    layout, evidence, doubtful = _decimal(fitting, locale)
+    alternatives = tuple(
+        Alternative(doubtful, value, AmountLayout(sign))
+        for sign, value in sorted(found.get(doubtful, {}).items(), key=lambda item: item[0] != layout.decimal)
+    )
+    return ColumnType(
+        ColumnKind.AMOUNT,
+        amount=layout,
+        evidence=(evidence,),
+        certain=not doubtful,
+        alternatives=alternatives,
+        currency=currency,
+        decided=evidence.because != _ONE_WAY,
+    )
+
+
+def _usual_decimal(locale: str) -> str:
+    return "." if locale.startswith(("en", "zh", "ja", "ko", "th", "he")) or "MX" in locale else ","
+
+
+def _decimal(found: dict[str, dict[str, Decimal]], locale: str) -> tuple[AmountLayout, Evidence, str]:
+    """The layout, why, and the value on which the question hangs ("" when none)."""
+    proofs: dict[str, list[str]] = {}
+    doubtful: list[str] = []
+    for text, by_sign in found.items():
+        if len(by_sign) == 1:
+            proofs.setdefault(next(iter(by_sign)), []).append(text)
+        elif len(set(by_sign.values())) > 1:
+            doubtful.append(text)
+    usual = _usual_decimal(locale)
+    if len(proofs) == 1:
+        sign, texts = next(iter(proofs.items()))
+        message = N_("“{text}” proves the decimal sign “{sign}”.")
+        return AmountLayout(sign), Evidence("proof", sign, message, (("text", texts[0]), ("sign", sign))), ""
+    if proofs:
+        sign = max(proofs, key=lambda one: len(proofs[one]))
+        message = N_("“{first}” and “{second}” use different decimal signs.")
+        values = (("first", proofs["."][0]), ("second", proofs[","][0]))
+        certainty = Certainty.ASKED if doubtful else Certainty.SURE
+        evidence = Evidence("type", sign, message, values, certainty)
+        return AmountLayout(sign, mixed=True), evidence, doubtful[0] if doubtful else ""
+    if doubtful:
+        question = N_("“{text}” may be read in two ways and no other cell decides.")
+        evidence = _because("amount", question, Certainty.ASKED, text=doubtful[0])
+        return AmountLayout(usual), evidence, doubtful[0]
+    return AmountLayout(usual), _because("amount", _ONE_WAY), ""

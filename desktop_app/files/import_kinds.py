@@ -1,0 +1,228 @@
+"""Which kind of records a table holds and which column is which field: by the header's words, else by what stands
+
+in the column. The kinds and fields there are: record_fields; the cells are read in parse_rows.
+"""
+
+import hashlib
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from rapidfuzz import fuzz
+
+from desktop_app.domain.records import Kind
+from desktop_app.files.amounts import currency_in
+from desktop_app.files.column_types import ColumnKind, ColumnType
+from desktop_app.files.header_names import normalised, words_of
+from desktop_app.files.record_fields import KINDS, Field, FieldType, ImportKind, find_kind
+from desktop_app.files.source import Certainty, Evidence, RawTable
+from desktop_app.files.stages import parse_status
+from desktop_app.i18n import N_
+
+__all__ = [
+    "KINDS",
+    "Field",
+    "FieldType",
+    "ImportKind",
+    "Mapping",
+    "find_kind",
+    "guess_kind",
+    "parse_status",
+    "propose_mapping",
+    "source_shape",
+]
+
+_NUMBERS: Final = frozenset({ColumnKind.INTEGER, ColumnKind.AMOUNT})
+_DAYS: Final = frozenset({ColumnKind.DATE, ColumnKind.DATETIME})
+_WORDS: Final = frozenset({ColumnKind.TEXT, ColumnKind.IDENTIFIER})
+_HOLDS: Final = {
+    FieldType.NAME: _WORDS | {ColumnKind.INTEGER, ColumnKind.BOOLEAN},
+    FieldType.TEXT: frozenset(ColumnKind),
+    FieldType.CODE: _WORDS | _NUMBERS,
+    FieldType.DAY: _DAYS,
+    FieldType.MOMENT: _DAYS,
+    FieldType.TIME: frozenset({ColumnKind.TEXT, ColumnKind.DATETIME}),
+    FieldType.AMOUNT: _NUMBERS,
+    FieldType.COUNT: _NUMBERS,
+    FieldType.STAGE: frozenset({ColumnKind.TEXT, ColumnKind.BOOLEAN}),
+    FieldType.CURRENCY: frozenset({ColumnKind.TEXT}),
+}
+# What makes a thing out of another: "sales quota" is no sale, "shipping cost" not what the goods cost.
+_CHANGED: Final = frozenset(
+    "quota target forecast budget plan last previous prior ytd shipping freight discount commission bonus tip rate "
+    "percent pct modified updated birth count".split()
+)
+_EXACT: Final = 1.0
+_INSIDE: Final = 0.75
+_ALIKE: Final = 0.65
+_LEAST: Final = 0.6
+_FUZZY: Final = 90  # of 100; below it, rapidfuzz joins "order date" with "order data entry"
+_SHORTEST_FUZZY: Final = 5
+_UNIQUE: Final = 0.9
+_JUDGED: Final = 2000
+_STAGES: Final = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """``columns``: pairs of field key and column index; ``evidence``: why, one for each pair."""
+
+    kind: Kind
+    columns: tuple[tuple[str, int], ...]
+    evidence: tuple[Evidence, ...] = ()
+
+    def column(self, key: str) -> int | None:
+        return dict(self.columns).get(key)
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """Keys of required fields without a column."""
+        have = dict(self.columns)
+        return tuple(field.key for field in find_kind(self.kind).fields if field.required and field.key not in have)
+
+
+def guess_kind(table: RawTable, types: Sequence[ColumnType]) -> ImportKind:
+    """The kind whose fields explain the columns best."""
+    return max(KINDS, key=lambda kind: _score(table, types, kind))
+
+
+def propose_mapping(table: RawTable, types: Sequence[ColumnType], kind: ImportKind) -> Mapping:
+    """The best columns for the fields of ``kind``; each column serves one field."""
+    found = _by_name(table.header, types, kind)
+    taken = {column for column, _score_, _evidence in found.values()}
+    for field in kind.fields:
+        if field.key in found or not (field.required or field.type is FieldType.CURRENCY):
+            continue
+        column = _by_content(table, types, field, taken)
+        if column is not None:
+            taken.add(column)
+            message = N_("The cells of “{column}” fit this field; its name says nothing.")
+            values = (("column", table.title_of(column)),)
+            found[field.key] = (column, 0.5, Evidence(field.key, str(column), message, values, Certainty.ASKED))
+    chosen = [(field.key, *found[field.key]) for field in kind.fields if field.key in found]
+    return Mapping(
+        kind.kind,
+        tuple((key, column) for key, column, _strength, _evidence in chosen),
+        tuple(evidence for _key, _column, _strength, evidence in chosen),
+    )
+
+
+def source_shape(table: RawTable) -> str:
+    """A fingerprint of the header's names in order, the same for every later export of the same shape."""
+    names = [normalised(name) or "-" for name in table.header]
+    return hashlib.sha256("\x1f".join(names).encode()).hexdigest()[:16]
+
+
+def _by_name(
+    header: Sequence[str], types: Sequence[ColumnType], kind: ImportKind
+) -> dict[str, tuple[int, float, Evidence]]:
+    """The strongest pairs of field and column first; equal ones in the order of fields, then of columns."""
+    pairs: list[tuple[float, int, int]] = []
+    for place, field in enumerate(kind.fields):
+        for column, (name, found) in enumerate(zip(header, types, strict=True)):
+            strength = name_match(name, field.group) * _fit(field, found)
+            if strength >= _LEAST:
+                pairs.append((strength, place, column))
+    found_columns: dict[str, tuple[int, float, Evidence]] = {}
+    taken: set[int] = set()
+    for strength, place, column in sorted(pairs, key=lambda pair: (-pair[0], pair[1], pair[2])):
+        field = kind.fields[place]
+        if field.key not in found_columns and column not in taken:
+            taken.add(column)
+            sure = Certainty.SURE if strength >= _INSIDE else Certainty.ASKED
+            because = N_("The column is called “{column}”.")
+            evidence = Evidence(field.key, str(column), because, (("column", header[column]),), sure)
+            found_columns[field.key] = (column, strength, evidence)
+    return found_columns
+
+
+@lru_cache(maxsize=8192)
+def name_match(name: str, group: str) -> float:
+    """How well a column's name fits a group of names: 1 the same, less when only a part or the spelling fits."""
+    words = words_of(name)
+    joined = "".join(words)
+    if not joined:
+        return 0.0
+    best = 0.0
+    field = Field("", "", FieldType.TEXT, group)
+    for place, alias in enumerate(field.aliases):
+        whole = "".join(alias)
+        if whole == joined:
+            return _EXACT - min(place, 50) / 10_000  # of two exact names the one listed first
+        if _contains(words, alias) and len(words) <= len(alias) + 2 and not _CHANGED & (set(words) - set(alias)):
+            best = max(best, _INSIDE + len(alias) / 100 - len(words) / 200)
+        elif not joined.isascii() and len(whole) > 1 and whole in joined and len(joined) <= len(whole) + 4:
+            best = max(best, _INSIDE + len(whole) / 200)
+        elif min(len(whole), len(joined)) >= _SHORTEST_FUZZY and fuzz.ratio(whole, joined) >= _FUZZY:
+            best = max(best, _ALIKE)
+    return best
+
+
+def _contains(words: Sequence[str], alias: Sequence[str]) -> bool:
+    size = len(alias)
+    return any(tuple(words[at : at + size]) == tuple(alias) for at in range(len(words) - size + 1))
+
+
+def _fit(field: Field, found: ColumnType) -> float:
+    if found.kind is ColumnKind.EMPTY:
+        return 0.9
+    if found.kind not in _HOLDS[field.type]:
+        return 0.0
+    numeric_name = field.type is FieldType.NAME and found.kind is ColumnKind.INTEGER
+    return 0.85 if numeric_name else 1.0
+
+
+def _by_content(table: RawTable, types: Sequence[ColumnType], field: Field, taken: Iterable[int]) -> int | None:
+    """The one free column that can only be this field; None when there is none or more than one."""
+    free = [place for place in range(len(types)) if place not in set(taken)]
+    fits = [place for place in free if types[place].kind in _HOLDS[field.type]]
+    test = _TESTS.get(field.type)
+    if test is None:
+        return None
+    fits = [place for place in fits if test(table, place)]
+    return fits[0] if len(fits) == 1 else None
+
+
+def _share(table: RawTable, place: int, test: Callable[[str], object]) -> float:
+    cells = [cell for cell in table.column(place)[:_JUDGED] if cell.strip()]
+    return sum(bool(test(cell)) for cell in cells) / len(cells) if cells else 0.0
+
+
+_TESTS: Final[dict[FieldType, Callable[[RawTable, int], bool]]] = {
+    FieldType.STAGE: lambda table, place: _share(table, place, parse_status) >= _STAGES,
+    FieldType.CURRENCY: lambda table, place: _share(table, place, _is_currency) >= _STAGES,
+    FieldType.DAY: lambda _table, _place: True,
+    FieldType.MOMENT: lambda _table, _place: True,
+    FieldType.AMOUNT: lambda _table, _place: True,
+}
+
+
+def _is_currency(cell: str) -> bool:
+    return len(cell.strip()) <= 4 and not any(map(str.isdigit, cell)) and bool(currency_in(cell))  # noqa: PLR2004
+
+
+def _score(table: RawTable, types: Sequence[ColumnType], kind: ImportKind) -> float:
+    """Matched fields by strength, telling ones double; little without the required ones."""
+    found = _by_name(table.header, types, kind)
+    score = 0.0
+    for field in kind.fields:
+        if field.key in found:
+            score += found[field.key][1] * (2 if field.telling else 1)
+    stage = next((field for field in kind.fields if field.type is FieldType.STAGE), None)
+    if stage and stage.key in found:
+        known = _share(table, found[stage.key][0], parse_status)
+        score += 2 * known - 1
+    required = [field for field in kind.fields if field.required]
+    missing = [field for field in required if field.key not in found]
+    content = [f for f in missing if _by_content(table, types, f, {c for c, _s, _e in found.values()}) is not None]
+    score *= 0.25 ** (len(missing) - len(content)) * 0.6 ** len(content)
+    if kind.unique and kind.unique in found and not _is_unique(table, found[kind.unique][0]):
+        score *= 0.2
+    explained = len(found) / max(1, sum(bool(name.strip()) for name in table.header))
+    return score * (0.5 + min(1.0, explained))
+
+
+def _is_unique(table: RawTable, place: int) -> bool:
+    cells = [cell for cell in table.column(place)[:_JUDGED] if cell.strip()]
+    return len(set(cells)) >= _UNIQUE * len(cells)
