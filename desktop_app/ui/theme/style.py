@@ -16,6 +16,7 @@ _SHEET: Final = Template("""
 QToolTip { background: $surface; color: $text; border: 1px solid $control; padding: 6px 8px; }
 QFrame[kind="card"] { background: $surface; border: 1px solid $line; border-radius: 10px; }
 QFrame[kind="strip"] { background: $accent_soft; border: none; border-radius: 10px; }
+QFrame[kind="panel"] { background: $surface; border: none; border-left: 1px solid $line; }
 QFrame[kind="rule"] { background: $line; border: none; }
 QLabel { background: transparent; }
 QLabel[kind="muted"] { color: $muted; }
@@ -52,6 +53,15 @@ QPushButton[kind="segment"]:checked { background: $surface; color: $text; border
 QPushButton[kind="segment"]:focus { border: 1px solid $accent; min-height: 24px; padding: 0 12px; }
 QFrame[kind="segments"] { background: $track; border: none; border-radius: 8px; }
 
+QFrame[kind="picker"] { background: $surface; border: 1px solid $control; border-radius: 8px; }
+QPushButton[kind="step"] { border: 1px solid transparent; border-radius: 7px; padding: 0; background: transparent;
+  min-width: 28px; max-width: 28px; min-height: 28px; }
+QPushButton[kind="picked"] { border: 1px solid transparent; border-radius: 0; padding: 0 15px; min-height: 28px;
+  background: transparent; border-left-color: $line; border-right-color: $line; }
+QPushButton[kind="step"]:hover, QPushButton[kind="picked"]:hover { background: $hover; }
+QPushButton[kind="step"]:focus, QPushButton[kind="picked"]:focus { border: 1px solid $accent; min-height: 28px; }
+QPushButton[kind="picked"]:focus { padding: 0 15px; }
+
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: 6px; padding: 3px; }
 QToolButton:hover { background: $hover; }
 QToolButton:pressed, QToolButton:checked { background: $accent_soft; }
@@ -84,6 +94,8 @@ QAbstractItemView { background: $surface; color: $text; border: none; outline: 0
 QHeaderView { background: $surface; border: none; }
 QHeaderView::section { background: $surface; color: $muted; border: none; border-bottom: 1px solid $line;
   padding: 0 8px; }
+QHeaderView::up-arrow { image: url("$icons/chevron-up-$mode.svg"); width: 11px; height: 11px; }
+QHeaderView::down-arrow { image: url("$icons/chevron-down-$mode.svg"); width: 11px; height: 11px; }
 QTableCornerButton::section { background: $surface; border: none; border-bottom: 1px solid $line; }
 QMenu { background: $surface; color: $text; border: 1px solid $control; padding: 5px; }
 QMenu::item { padding: 6px 22px 6px 12px; border-radius: 5px; }
@@ -94,6 +106,7 @@ QProgressBar { background: $track; border: none; border-radius: 3px; max-height:
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
 QProgressBar[kind="hero"], QProgressBar[kind="bullet"] { max-height: 16777215px; min-height: 0; }
 QScrollArea { background: transparent; border: none; }
+QScrollArea > QWidget > QWidget#steps { background: transparent; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
 QScrollBar::handle { background: $control; border: 3px solid transparent; border-radius: 6px;

@@ -26,15 +26,15 @@ def paint_bullet(painter: QPainter, rect: QRectF, face: GaugeFace, ground: str =
     if face.share is not None:
         _paint_bar(painter, QRectF(strip.left(), middle - 5, strip.width(), _BAR), face.share, face.status)
         if face.share > 1:
-            _paint_cuts(painter, strip, strip.right() - 14, ground)
+            paint_cuts(painter, strip, strip.right() - 14, ground)
     if face.cut:
-        _paint_cuts(painter, strip, strip.left() + 8, ground)
+        paint_cuts(painter, strip, strip.left() + 8, ground)
     if face.target is not None:
         x = round(strip.left() + _on_scale(face.target) * strip.width())
         painter.fillRect(QRectF(x - 2, strip.top(), 4, strip.height()), theme.color(ground))
         painter.fillRect(QRectF(x - 1, middle - 9, 2, 18), theme.color("text"))
     if face.landing is not None:
-        _paint_landing(painter, strip, middle + 4, face.landing)
+        paint_landing(painter, strip, middle + 4, face.landing)
     if face.pace is not None:
         _paint_pace(painter, strip.left() + _on_scale(face.pace) * strip.width(), strip.bottom() + 1)
     painter.restore()
@@ -77,14 +77,14 @@ def _paint_bar(painter: QPainter, lane: QRectF, share: float, status: Status) ->
     painter.fillRect(bar.adjusted(1, 1, -1, -1), theme.color("none_fill"))
 
 
-def _paint_cuts(painter: QPainter, strip: QRectF, x: float, ground: str) -> None:
+def paint_cuts(painter: QPainter, strip: QRectF, x: float, ground: str) -> None:
     """Two slanted cuts: the scale does not start at 0, or the bar goes on beyond its end."""
     painter.setPen(QPen(theme.color(ground), 1.6))
     for left in (x, x + 4):
         painter.drawLine(QLineF(left - 2, strip.bottom(), left + 2, strip.top()))
 
 
-def _paint_landing(painter: QPainter, strip: QRectF, y: float, landing: Landing) -> None:
+def paint_landing(painter: QPainter, strip: QRectF, y: float, landing: Landing) -> None:
     """An end beyond the scale has no cap."""
     ink = theme.color("text")
     low, middle, high = (

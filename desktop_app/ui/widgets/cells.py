@@ -1,5 +1,6 @@
 """What all cells of our tables share: roles, padding, the ground of a row, and texts with a hairline beneath."""
 
+from math import ceil
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
@@ -54,6 +55,13 @@ class TextDelegate(QStyledItemDelegate):
             align=text.RIGHT if right else text.LEFT,
             may_elide=True,
         )
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """The style would measure digits that are not tabular."""
+        font = index.data(Qt.ItemDataRole.FontRole)
+        words = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
+        width = text.width(words, font if isinstance(font, QFont) else theme.figure_font())
+        return QSize(ceil(width) + 2 * PAD, super().sizeHint(option, index).height())
 
 
 class StatusDelegate(QStyledItemDelegate):

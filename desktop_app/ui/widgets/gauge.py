@@ -21,6 +21,7 @@ _DIAL_TOP: Final = 54
 _FIGURE_ROOM: Final = 152
 _FIGURE_SIZES: Final = (34, 30, 26)
 _ROW: Final = 18
+_SHORTEST_SPARK: Final = 48
 
 
 class HeroGauge(QProgressBar):
@@ -200,9 +201,13 @@ def _paint_row(painter: QPainter, rect: QRectF, row: Row) -> None:
 
 
 def _paint_foot(painter: QPainter, rect: QRectF, face: GaugeFace) -> None:
+    """Sparkline and number of records; the sparkline gets shorter before a word is cut."""
+    font = theme.figure_font(12)
     left = rect.left()
     if face.spark is not None:
-        paint_spark(painter, QRectF(rect.topLeft(), IN_HERO.toSizeF()), face.spark)
-        left += IN_HERO.width() + 8
-    room = QRectF(left, rect.top(), rect.right() - left, rect.height())
-    text.draw(painter, room, face.footnote, theme.figure_font(12), theme.color("muted"), align=text.RIGHT)
+        room = rect.width() - text.width(face.footnote, font) - 10
+        width = max(_SHORTEST_SPARK, min(IN_HERO.width(), room))
+        paint_spark(painter, QRectF(left, rect.top(), width, IN_HERO.height()), face.spark)
+        left += width + 8
+    box = QRectF(left, rect.top(), rect.right() - left, rect.height())
+    text.draw(painter, box, face.footnote, font, theme.color("muted"), align=text.RIGHT)

@@ -17,8 +17,11 @@ IN_ROW: Final = QSize(128, 20)
 _INSET: Final = 3.5  # px: room for the ring of the last point
 
 
-def paint_spark(painter: QPainter, rect: QRectF, spark: Spark, ground: str = "surface") -> None:
-    """Paint ``spark`` into ``rect``; ``ground`` is the colour behind, which fills the ring of a running month."""
+def paint_spark(painter: QPainter, rect: QRectF, spark: Spark, ground: str = "surface", *, end: bool = True) -> None:
+    """Paint ``spark`` into ``rect``; ``ground`` is the colour behind, which fills the ring of a running month.
+
+    ``end``: mark the last point.
+    """
     known = [value for value in (*spark.points, spark.lower, spark.upper, spark.centre) if value is not None]
     if not any(value is not None for value in spark.points):
         return
@@ -37,7 +40,8 @@ def paint_spark(painter: QPainter, rect: QRectF, spark: Spark, ground: str = "su
     _paint_limits(painter, rect, spark, y)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     _paint_line(painter, places)
-    _paint_marks(painter, places, spark, ground)
+    if end:
+        _paint_marks(painter, places, spark, ground)
     painter.restore()
 
 

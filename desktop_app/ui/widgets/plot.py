@@ -1,0 +1,221 @@
+"""Trends drawn with pyqtgraph. Only trend imports this module, and only when a trend is first shown (numpy)."""
+
+import math
+from itertools import pairwise
+
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPen, QResizeEvent
+from PySide6.QtWidgets import QFrame
+
+from desktop_app.ui import theme
+from desktop_app.ui.widgets.trend import Mark, Note, Point, Trend
+
+_LEFT, _RIGHT, _LANE = 46, 92, 24
+_LABEL_STEP = 15  # px between two labels at the right edge
+_SYMBOLS = {None: ("o", 6.8, "accent"), Mark.OUTSIDE: ("d", 12, "act"), Mark.RUN: ("s", 7, "act")}
+
+
+class Plot(pg.PlotWidget):  # type: ignore[misc] # pyqtgraph has no types
+    """Read-only: no zoom and no menu, because twelve to forty months fit and a moved axis would mislead."""
+
+    def __init__(self) -> None:
+        super().__init__(background=None)
+        self.setAntialiasing(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMouseEnabled(x=False, y=False)
+        self.setMenuEnabled(False)
+        self.hideButtons()
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._trend: Trend | None = None
+        for side, size in (("left", _LEFT), ("right", _RIGHT)):
+            self.showAxis(side)
+            self.getAxis(side).setWidth(size)
+        for side in ("left", "right", "bottom"):
+            self.getAxis(side).setStyle(tickLength=0, tickTextOffset=8, hideOverlappingLabels=False)
+        self.getViewBox().setDefaultPadding(0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if getattr(self, "_trend", None) is not None:
+            self._draw()
+
+    def show_trend(self, trend: Trend) -> None:
+        self._trend = trend
+        self._draw()
+
+    def _pen(self, ink: str, width: float = 1, style: Qt.PenStyle = Qt.PenStyle.SolidLine) -> QPen:
+        """Pens are cosmetic in pyqtgraph: they take device pixels, so they must grow with the screen's ratio."""
+        pen = QPen(theme.color(ink), width * self.devicePixelRatioF(), style)
+        pen.setCosmetic(True)
+        return pen
+
+    def _draw(self) -> None:
+        trend = self._trend
+        self.clear()
+        if trend is None or not any(point.value is not None for point in trend.points):
+            return
+        low, high = self._set_range(trend)
+        self._draw_grid(trend, low, high)
+        self._draw_limits(trend)
+        self._draw_values(trend)
+        for note in trend.notes:
+            self._draw_note(trend, note, low, high)
+        self._draw_run(trend)
+        self._label_right(trend, low, high)
+
+    def _plot_height(self) -> float:
+        return max(40.0, float(self.height()) - 26 - _LANE)
+
+    def _set_range(self, trend: Trend) -> tuple[float, float]:
+        """The figures' own range with a little air; above it a lane for notes."""
+        known = [
+            value
+            for point in trend.points
+            for value in (point.value, point.lower, point.centre, point.upper)
+            if value is not None
+        ]
+        if trend.target is not None:
+            known.append(trend.target)
+        low, high = min(known), max(known)
+        air = (high - low) * 0.06 or abs(high) * 0.1 or 1.0
+        low, high = low - air, high + air
+        lane = (high - low) * _LANE / self._plot_height()
+        self.setXRange(-0.6, len(trend.points) - 0.4, padding=0)
+        self.setYRange(low, high + lane, padding=0)
+        return low, high
+
+    def _draw_grid(self, trend: Trend, low: float, high: float) -> None:
+        ticks = round_ticks(low, high)
+        left, bottom = self.getAxis("left"), self.getAxis("bottom")
+        left.setTicks([[(value, trend.format(value)) for value in ticks]])
+        bottom.setTicks([spaced_labels(trend, max(1.0, self.width() - _LEFT - _RIGHT))])
+        for axis in (left, bottom, self.getAxis("right")):
+            axis.setPen(QPen(Qt.PenStyle.NoPen))
+            axis.setTextPen(theme.color("muted"))
+            axis.setTickFont(theme.figure_font(12))
+        for value in ticks:
+            self.addItem(pg.InfiniteLine(value, angle=0, pen=self._pen("line")))
+
+    def _draw_limits(self, trend: Trend) -> None:
+        """Steps from month to month; the band between them lightly filled."""
+        band = QColor(theme.color("none_soft"))
+        band.setAlphaF(0.55)
+        lower, upper = _steps(trend, "lower"), _steps(trend, "upper")
+        if lower[0] and upper[0]:
+            edges = [
+                pg.PlotCurveItem(*line, pen=self._pen("control", 1, Qt.PenStyle.DashLine)) for line in (lower, upper)
+            ]
+            self.addItem(pg.FillBetweenItem(*edges, brush=band))
+            for edge in edges:
+                self.addItem(edge)
+        centre = _steps(trend, "centre")
+        if centre[0]:
+            self.addItem(pg.PlotCurveItem(*centre, pen=self._pen("muted", 1)))
+        if trend.target is not None:
+            self.addItem(pg.InfiniteLine(trend.target, angle=0, pen=self._pen("text", 1, Qt.PenStyle.DotLine)))
+
+    def _draw_values(self, trend: Trend) -> None:
+        last = len(trend.points) - 1
+        for (place, here), (after, there) in pairwise(enumerate(trend.points)):
+            if here.value is None or there.value is None:
+                continue
+            dotted = trend.running and after == last
+            style = Qt.PenStyle.DotLine if dotted else Qt.PenStyle.SolidLine
+            self.addItem(
+                pg.PlotCurveItem([place, after], [here.value, there.value], pen=self._pen("accent", 1.4, style))
+            )
+        for place, point in enumerate(trend.points):
+            if point.value is not None:
+                self._draw_point(place, point, hollow=trend.running and place == last)
+
+    def _draw_point(self, place: int, point: Point, *, hollow: bool) -> None:
+        symbol, size, ink = _SYMBOLS[point.mark]
+        brush = theme.color("surface" if hollow else ink)
+        pen = self._pen(ink, 1.6) if hollow else pg.mkPen(None)
+        drawn = pg.ScatterPlotItem(size=size + (1.5 if hollow else 0), symbol=symbol, pen=pen, brush=brush)
+        drawn.addPoints([place], [point.value])
+        self.addItem(drawn)
+
+    def _words(self, words: str, ink: str, x: float, y: float, anchor: tuple[float, float]) -> None:
+        made = pg.TextItem(words, color=theme.color(ink), anchor=anchor)
+        made.setFont(theme.figure_font(12))
+        made.setPos(QPointF(x, y))
+        self.addItem(made)
+
+    def _draw_note(self, trend: Trend, note: Note, low: float, high: float) -> None:
+        """In the lane above the plot, a leader down to the point or, for a change of circumstances, to the foot."""
+        value = trend.points[note.place].value
+        foot = low if note.from_here or value is None else value
+        place = note.place - 0.5 if note.from_here else note.place
+        top = high + (high - low) * 6 / self._plot_height()
+        style = Qt.PenStyle.DotLine if note.from_here else Qt.PenStyle.SolidLine
+        self.addItem(pg.PlotCurveItem([place, place], [foot, top], pen=self._pen("muted", 1, style)))
+        late = note.place > len(trend.points) * 0.7
+        anchor = (0.0, 1.0) if note.from_here and not late else (1.0, 1.0) if late else (0.5, 1.0)
+        self._words(note.words, "text", place, high, anchor)
+
+    def _draw_run(self, trend: Trend) -> None:
+        """A run of points on one side: its stretch is tinted, its words stand over it."""
+        run = [place for place, point in enumerate(trend.points) if point.mark is Mark.RUN]
+        if not run or not trend.run_words:
+            return
+        values = [value for place in run if (value := trend.points[place].value) is not None]
+        centre = trend.points[run[0]].centre
+        region = QRectF(run[0] - 0.5, min(values), run[-1] - run[0] + 1, (centre or max(values)) - min(values))
+        box = pg.QtWidgets.QGraphicsRectItem(region)
+        box.setPen(QPen(Qt.PenStyle.NoPen))
+        box.setBrush(theme.tint("act", 0.08))
+        self.addItem(box)
+        self._words(trend.run_words, "act", run[0] - 0.5, centre or max(values), (0, 1))
+
+    def _label_right(self, trend: Trend, low: float, high: float) -> None:
+        """Limits and target by name at the right edge, pushed apart where they would overlap."""
+        ends = [point for point in trend.points if point.centre is not None]
+        found = [(trend.target, trend.names[3])]
+        if ends:
+            found += [(ends[-1].lower, trend.names[0]), (ends[-1].centre, trend.names[1])]
+            found += [(ends[-1].upper, trend.names[2])]
+        texts = sorted((value, f"{name} {trend.format(value)}") for value, name in found if value is not None)
+        step = (high - low) * _LABEL_STEP / self._plot_height()
+        spread = spread_apart([value for value, _words in texts], step)
+        self.getAxis("right").setTicks([[(y, words) for y, (_value, words) in zip(spread, texts, strict=True)]])
+
+
+def _steps(trend: Trend, name: str) -> tuple[list[float], list[float]]:
+    """Corners of a stepped line through the limits of each month; months without limits are left out."""
+    xs: list[float] = []
+    ys: list[float] = []
+    for place, point in enumerate(trend.points):
+        value = getattr(point, name)
+        if value is not None:
+            xs += [place - 0.5, place + 0.5]
+            ys += [value, value]
+    return xs, ys
+
+
+def round_ticks(low: float, high: float, most: int = 4) -> list[float]:
+    """Up to ``most`` values at steps of 1, 2 or 5 times a power of ten between ``low`` and ``high``."""
+    rough = (high - low) / most
+    power = 10.0 ** math.floor(math.log10(rough))
+    step = next(factor * power for factor in (1, 2, 5, 10) if factor * power >= rough)
+    first, last = math.ceil(low / step), math.floor(high / step)
+    return [place * step for place in range(first, last + 1)]
+
+
+def spread_apart(values: list[float], step: float) -> list[float]:
+    """Sorted ``values`` moved as little as needed so that neighbours are ``step`` apart."""
+    groups: list[tuple[float, int]] = []  # (middle, how many)
+    for value in values:
+        groups.append((value, 1))
+        while len(groups) > 1 and groups[-1][0] - groups[-2][0] < step * (groups[-1][1] + groups[-2][1]) / 2:
+            (one, n), (other, m) = groups[-2], groups[-1]
+            groups[-2:] = [((one * n + other * m) / (n + m), n + m)]
+    return [middle + (place - (n - 1) / 2) * step for middle, n in groups for place in range(n)]
+
+
+def spaced_labels(trend: Trend, width: float) -> list[tuple[float, str]]:
+    """Month names under the axis, as many as fit 64 px each, counted back from the last."""
+    count = len(trend.points)
+    every = max(1, math.ceil(count * 64 / width))
+    return [(place, trend.points[place].label) for place in range(count) if (count - 1 - place) % every == 0]
