@@ -33,7 +33,7 @@ from desktop_app.operations.worker import (
     SetLanguage,
     Stopped,
 )
-from desktop_app.store.database import Store
+from desktop_app.store.database import Store, open_store
 
 OnDone = Callable[[Any], None]
 OnFailed = Callable[[UserError], None]
@@ -257,11 +257,25 @@ class _Process:
 
 
 class JobsInPlace(Jobs):
-    """The same jobs, run at once in this process with ``store``: for tests and for rendering pictures."""
+    """The same jobs, run at once in this process with ``store``: for tests and for rendering pictures.
+
+    ``store`` stays the caller's; one opened by ``use_workspace`` is closed here.
+    """
 
     def __init__(self, store: Store | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.store = store
+        self._own: Store | None = None
+
+    def use_workspace(self, path: Path | None, *, readonly: bool = False) -> None:
+        if self._own is not None:
+            self._own.close()
+        self._own = None if path is None else open_store(path, readonly=readonly, lock=False)
+        self.store = self._own
+
+    def close(self) -> None:
+        super().close()
+        self.use_workspace(None)
 
     def start(self) -> None:
         """There is no process to start."""

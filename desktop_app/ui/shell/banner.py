@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout
 
 from desktop_app.domain.errors import UserError
 from desktop_app.i18n import _
 from desktop_app.ui import theme
+from desktop_app.ui.widgets.labels import label
 
 
 class Banner(QFrame):
@@ -14,12 +15,10 @@ class Banner(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        self._headline = QLabel()
-        self._headline.setFont(theme.font(13, 600))
-        self._advice = QLabel()
-        for label in (self._headline, self._advice):
-            label.setWordWrap(True)
-            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._headline = label("", 13, 600, wrap=True)
+        self._advice = label("", 13, wrap=True)
+        for said in (self._headline, self._advice):
+            said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._close = QToolButton()
         theme.set_icon(self._close, "close", "muted", 16)
         self._close.setAccessibleName(_("Close this message"))

@@ -1,12 +1,12 @@
 """An open workspace in the window: side bar, banner, the page, the panel; and the way from page to page."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop_app.domain.explanation import Explanation
 from desktop_app.i18n import _
 from desktop_app.store import settings
 from desktop_app.store.database import Store
@@ -14,9 +14,9 @@ from desktop_app.ui import remembered
 from desktop_app.ui.jobs import Jobs
 from desktop_app.ui.page import Page
 from desktop_app.ui.shell.banner import Banner
+from desktop_app.ui.shell.keys import Binding
 from desktop_app.ui.shell.panel import Panel, help_for
 from desktop_app.ui.shell.side_bar import SideBar
-from desktop_app.ui.widgets.explanation import WhyPanel
 
 _MOST_BACK = 50
 
@@ -74,7 +74,6 @@ class Desk(QWidget):
 
     def _make(self, kind: type[Page]) -> Page:
         page = kind(self.store, self.jobs)
-        page.explain_asked.connect(self.show_why)
         page.go.connect(self.show_page)
         page.alone_asked.connect(self.alone_asked)
         page.language_chosen.connect(self.language_chosen)
@@ -117,9 +116,20 @@ class Desk(QWidget):
             self.side_bar.reload(self.store, self.key)
             self._refresh(self.page(self.key))
 
-    def show_why(self, explanation: object) -> None:
-        if isinstance(explanation, Explanation):
-            self.panel.show_widget(_("Why this number?"), WhyPanel(explanation))
+    def bindings(self) -> Iterator[Binding]:
+        """The keys that lead to pages and to what they offer."""
+        yield "F1", self.toggle_help
+        yield "F5", self.reload
+        for place in range(9):
+            yield f"Ctrl+{place + 1}", partial(self._open_place, place)
+        for page in self.classes.values():
+            for offer in page.offers:
+                if offer.shortcut:
+                    yield offer.shortcut, partial(self.show_page, page.key, offer.argument)
+
+    def _open_place(self, place: int) -> None:
+        if place < len(self.side_bar.shown()):
+            self.show_page(self.side_bar.shown()[place])
 
     def toggle_help(self) -> None:
         if self.panel.isVisible():
@@ -154,7 +164,7 @@ class Desk(QWidget):
         for key, page in self._pages.items():
             remembered.save_page_state(self.store.path, key, page.state())
 
-    def taken_over(self) -> tuple[tuple[str, object], list[tuple[str, object]]]:
+    def place(self) -> tuple[tuple[str, object], list[tuple[str, object]]]:
         """Where the person is and how they came there: for the desk that replaces this one in another language."""
         return self._current, self._before
 

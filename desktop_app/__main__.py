@@ -1,0 +1,23 @@
+"""Where the program begins: the command line, which opens the window when asked to."""
+
+import multiprocessing
+import sys
+from pathlib import Path
+
+
+def _start_window(file: Path | None) -> int:
+    from desktop_app.app import start_window  # noqa: PLC0415 - commands without a window don't wait for Qt
+
+    return start_window(file)
+
+
+def main() -> int:
+    """The exit code."""
+    multiprocessing.freeze_support()  # a bundled program starts its worker by starting itself
+    from desktop_app import cli  # noqa: PLC0415 - the worker process imports this file and needs none of it
+
+    return cli.run(_start_window)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,62 @@
+"""Looking after the open workspace while it is used: is the file sound, is what was changed backed up."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from desktop_app.i18n import N_
+from desktop_app.operations import back_up
+from desktop_app.ui.jobs import Jobs
+from desktop_app.ui.shell.opened import Opened
+
+_BACKUP_EVERY: Final = 30 * 60 * 1000  # ms, while there are changes (safety.md)
+_SETTLED: Final = 400  # ms after a workspace is shown, so that looking comes before checking
+_CHECKING: Final = N_("Checking the workspace")
+_BACKING_UP: Final = N_("Backing up")
+QUIET: Final = (_CHECKING, _BACKING_UP)
+"""Labels of jobs the person did not ask for; nothing is lost when the window closes over them."""
+
+
+class Care(QObject):
+    """Lives as long as its workspace is open. ``faults_found``: message ids; ``backed_up`` after each backup."""
+
+    faults_found = Signal(object)
+    backed_up = Signal()
+
+    def __init__(self, parent: QObject, jobs: Jobs, opened: Opened) -> None:
+        super().__init__(parent)
+        self._jobs = jobs
+        self._opened = opened
+        self._changed = False
+        self._every = QTimer(self)
+        self._every.setInterval(_BACKUP_EVERY)
+        self._every.timeout.connect(self.back_up_changes)
+        jobs.data_changed.connect(self._note_change)
+        QTimer.singleShot(_SETTLED, self, self.begin)
+
+    def begin(self) -> None:
+        """The first look, after the first paint: the worker starts now, if it has not."""
+        self._every.start()
+        self._jobs.start()
+        self._jobs.run(back_up.check, on_done=self._tell, label=_CHECKING)
+        self._changed = self._changed or not self._opened.has_fresh_backup()
+        self.back_up_changes()
+
+    def stop(self) -> None:
+        self._every.stop()
+        self._jobs.data_changed.disconnect(self._note_change)
+        self.setParent(None)
+        self.deleteLater()
+
+    def _note_change(self) -> None:
+        self._changed = True
+
+    def _tell(self, faults: Sequence[str]) -> None:
+        if faults:
+            self.faults_found.emit(faults)
+
+    def back_up_changes(self) -> None:
+        if self._changed:
+            self._changed = False
+            self._jobs.run(back_up.back_up, on_done=lambda _path: self.backed_up.emit(), label=_BACKING_UP)
