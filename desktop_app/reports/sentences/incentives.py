@@ -89,6 +89,7 @@ _RULES: Final[dict[str, Sentence]] = {
     "plan.every.day": N_("Paid every day"),
     "plan.every.custom": N_("Paid for each period"),
     "plan.cumulative": N_("Adds up over the year: each period pays the difference to what was earned before"),
+    "plan.year_rate": N_("The year to date picks the rate, which is paid on the records of the period only"),
     "plan.quota.period": N_("Held to the quota “{quota}” of the period"),
     "plan.quota.year": N_("Held to the quota “{quota}” of the whole year"),
     "plan.quota.to_date": N_("Held to the quota “{quota}” of the year to date"),

@@ -69,8 +69,10 @@ class Case:
 
     @property
     def opening(self) -> Fraction:
-        """The measure of the year before the first credit; only a cumulative component counts it."""
-        return self.inputs.measure_before.get(self.component.name, ZERO) if self.cumulative else ZERO
+        """The measure of the year before the first credit; a discrete component has no year."""
+        if self.component.rule is PeriodRule.DISCRETE:
+            return ZERO
+        return self.inputs.measure_before.get(self.component.name, ZERO)
 
     @property
     def own_credits(self) -> list[Credit]:
@@ -83,9 +85,11 @@ class Case:
         return self.opening + total(earlier, self.component.measure)
 
     def given(self, measure: Fraction) -> Given:
+        """What the shape works on when the result is ``measure``; with a year's rate, only this period is paid."""
+        paid = measure - self.before if self.component.rule is PeriodRule.YEAR_RATE else measure
         return Given(
             measure,
-            measure,
+            paid,
             unit_of(self.component.measure),
             self.version.currency,
             self.quota,
@@ -131,7 +135,8 @@ def _missing_input(case: Case) -> Explanation | None:
         return explain("reason.target_pay_missing", name=component.name)
     if not case.of_records and case.need not in case.inputs.totals:
         return explain("reason.measure_missing", measure=component.measure, period=case.need.span)
-    if not case.of_records and component.basis is Basis.RECORD:
+    whole = component.basis is Basis.PERIOD and component.rule is not PeriodRule.YEAR_RATE
+    if not case.of_records and not whole:
         return explain("reason.no_records", measure=component.measure)
     known = component.name in case.inputs.earned_before
     if case.cumulative and not known and case.period.start > fiscal_year(case.version, case.period).start:

@@ -28,12 +28,12 @@ def check(
     found = list(_check_version(version))
     for component in version.components:
         structure = list(_check_rows(component))
-        found += [*structure, *_check_limits(component, version), *_check_period(component)]
+        found += [*structure, *_check_limits(component, version)]
         if not structure:
             own = version.target_pay if target_pay is None else target_pay
             quota = (quotas or {}).get(component.quota_name)
             given = Given(ZERO, ZERO, unit_of(component.measure), version.currency, quota, own, component.rate_cap)
-            found += check_payout(component, given)
+            found += [*_check_period(component), *check_payout(component, given)]
     return sorted(found, key=lambda finding: finding.level is Level.WARNING)
 
 
@@ -92,12 +92,16 @@ def _check_limits(component: Component, version: PlanVersion) -> Iterator[Findin
 
 
 def _check_period(component: Component) -> Iterator[Finding]:
-    if component.rule is not PeriodRule.CUMULATIVE or not component.needs_quota:
+    if component.rule is PeriodRule.DISCRETE:
         return
-    if component.quota_span is QuotaSpan.PERIOD:
+    if component.needs_quota and component.quota_span is QuotaSpan.PERIOD:
         yield error(component.name, N_("The year to date is held to the quota of a single period."))
+    if component.rule is PeriodRule.YEAR_RATE:
+        if component.basis is Basis.RECORD or not component.shape.pay(_sample(component)).linear:
+            yield error(component.name, N_("A rate of the year to date needs one rate for everything counted."))
+        return
     splits = component.shape.pay(_sample(component)).splits
-    if component.quota_span is QuotaSpan.TO_DATE and not splits:
+    if component.needs_quota and component.quota_span is QuotaSpan.TO_DATE and not splits:
         yield warning(
             component.name,
             N_("With a quota to date, a weak month can take back pay of earlier months without any return."),

@@ -46,8 +46,8 @@ def _periods(component: Component) -> Iterator[Explanation]:
         yield explain("plan.by_record")
     if component.every is not None:
         yield explain(f"plan.every.{component.every.value}")
-    if component.rule is PeriodRule.CUMULATIVE:
-        yield explain("plan.cumulative")
+    if component.rule is not PeriodRule.DISCRETE:
+        yield explain(f"plan.{component.rule.value}")
     if component.needs_quota:
         yield explain(f"plan.quota.{component.quota_span.value}", quota=component.quota_name)
     if component.weight is not None:

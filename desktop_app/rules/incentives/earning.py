@@ -102,7 +102,7 @@ def _counted(component: Component, given: Given) -> tuple[Given, tuple[Explanati
         cap=Quantity(component.attainment_cap, Unit.PERCENT),
         counted=given.measured(clipped),
     )
-    return given.at(clipped), (step,)
+    return given.plus(clipped - given.selector), (step,)
 
 
 def _pay_record(component: Component, given: Given) -> Paid:

@@ -96,12 +96,12 @@ def _cut_before(case: Case) -> Fraction:
 
 
 def _figures(case: Case, given: Given, earned: Earned) -> ComponentResult:
-    component, result = case.component, given.measure
+    component, result = case.component, given.selector
     marks = component.shape.marks(given) if component.basis is Basis.PERIOD else ()
     next_bound = next((mark for mark in marks if mark > result), None)
     one_more = None
     if component.basis is Basis.PERIOD:
-        one_more = earn(component, given.at(result + 1)).exact - earned.exact
+        one_more = earn(component, given.plus(Fraction(1))).exact - earned.exact
     return ComponentResult(
         component,
         case.period,
@@ -114,7 +114,7 @@ def _figures(case: Case, given: Given, earned: Earned) -> ComponentResult:
         earned_before=case.earned_before,
         cut=earned.cut,
         rate=earned.rate,
-        effective_rate=earned.exact / result if result else None,
+        effective_rate=earned.exact / given.measure if given.measure else None,
         tier=earned.tier,
         next_unit=one_more,
         next_bound=next_bound,
@@ -145,7 +145,7 @@ def _input_steps(case: Case, given: Given) -> list[Explanation]:
 
 
 def _measure_step(case: Case, given: Given) -> Explanation:
-    result = given.measured(given.measure)
+    result = given.measured(given.selector)
     if not case.of_records:
         return explain("measure.other", result, measure=case.component.measure, total=result)
     records = tuple(credit.record.version for credit in case.credits)

@@ -21,10 +21,14 @@ class Basis(Enum):
 
 
 class PeriodRule(Enum):
-    """Discrete: each period for itself. Cumulative: earned on the year to date, the difference is paid."""
+    """Discrete: each period for itself. Cumulative: earned on the year to date, the difference is paid.
+
+    Year rate: the year to date picks the rate, which is paid on this period's records only.
+    """
 
     DISCRETE = "discrete"
     CUMULATIVE = "cumulative"
+    YEAR_RATE = "year_rate"
 
 
 class QuotaSpan(Enum):

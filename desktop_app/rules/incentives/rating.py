@@ -12,7 +12,7 @@ from desktop_app.domain.quantity import Quantity, Unit
 from desktop_app.i18n import N_
 
 ZERO: Final = Fraction(0)
-_SHORT: Final = 4  # more steps than this are a table, not a sentence
+_SHORT: Final = range(2, 5)  # more steps are a table, not a sentence
 
 
 class Bounds(Enum):
@@ -98,6 +98,10 @@ class Given:
     def at(self, value: Fraction) -> "Given":
         """The same person with another result."""
         return replace(self, selector=value, measure=value)
+
+    def plus(self, step: Fraction) -> "Given":
+        """The same with ``step`` more of the measure."""
+        return replace(self, selector=self.selector + step, measure=self.measure + step)
 
     # How the figures of this component are shown.
 
@@ -230,7 +234,7 @@ def describe_tiers(step: str, tiers: Sequence[Tier], bounds: Bounds, base: Base,
 
 def describe_short(step: str, tiers: Sequence[Tier], bounds: Bounds, given: Given) -> Explanation:
     """A table of two to four tiers from 0 on as one sentence, ``step`` and their number; else as a list."""
-    if not 2 <= len(tiers) <= _SHORT or tiers[0].lower != 0:
+    if len(tiers) not in _SHORT or tiers[0].lower != 0:
         return describe_tiers(step, tiers, bounds, Base.MEASURE, given)
     values: dict[str, Value] = {}
     for number, tier in enumerate(tiers, 1):

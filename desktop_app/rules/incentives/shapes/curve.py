@@ -91,12 +91,16 @@ class Curve:
         return explain(f"plan.curve.{self.base.value}", parts=parts)
 
     def _at(self, value: Fraction) -> Fraction:
+        if not self.points:
+            return ZERO
         first, last = self.points[0], self.points[-1]
         if value < first.at and self.left is not Left.SLOPE:
             return ZERO if self.left is Left.ZERO else first.pays
         if len(self.points) == 1 or (value >= last.at and self.right is Right.FLAT):
             return last.pays if value >= last.at else first.pays
         low, high = self._segment(value)
+        if low.at >= high.at:  # a draft with a step that overlaps; the check names it
+            return high.pays
         return low.pays + (value - low.at) / (high.at - low.at) * (high.pays - low.pays)
 
     def _segment(self, value: Fraction) -> tuple[Point, Point]:
@@ -105,7 +109,7 @@ class Curve:
         return next((pair for pair in segments if value < pair[1].at), segments[-1])
 
     def _between(self, value: Fraction, given: Given) -> tuple[Explanation, ...]:
-        if len(self.points) == 1 or not self.points[0].at < value < self.points[-1].at:
+        if not self.points[1:] or not self.points[0].at < value < self.points[-1].at:
             return ()
         return tuple(self._point("curve.point", point, given) for point in self._segment(value))
 
