@@ -120,6 +120,7 @@ _FIELDS: Final = _NEEDED | {
     "pinned",
     "snapshot",
     "accumulates",
+    "share",
 }
 
 
