@@ -183,7 +183,7 @@ def short_month(month: int) -> str:
 
 
 def format_period(period: Period) -> str:
-    """September 2026; Q3 2017; FY2017 Q3; both ends for custom days."""
+    """September 2026; Q3 2017; Q3 FY2017; both ends for custom days."""
     if period.length is Length.MONTH and not period.fiscal:
         return _("{month} {year}").format(month=_(_MONTHS[period.start.month - 1]), year=period.start.year)
     if period.length is Length.CUSTOM:

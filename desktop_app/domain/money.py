@@ -5,13 +5,16 @@ amount is an integer of its currency's minor units (ISO 4217).
 """
 
 from collections.abc import Sequence
-from decimal import ROUND_HALF_EVEN, Decimal
+from decimal import MAX_EMAX, MAX_PREC, MIN_EMIN, ROUND_HALF_EVEN, Context, Decimal
 from enum import Enum
 from fractions import Fraction
 from typing import Final
 
 SCALE: Final = 1_000_000
 _LARGEST: Final = 2**63 - 1  # SQLite's integer
+_LARGEST_POWER: Final = 12  # of ten, in _LARGEST / SCALE; writing out 1e9999999 to compare it would take minutes
+# The usual context would round to 28 digits first, and then we a second time.
+_UNROUNDED: Final = Context(prec=MAX_PREC, Emax=MAX_EMAX, Emin=MIN_EMIN)
 # ISO 4217 exponents other than 2.
 _EXPONENTS: Final = {
     **dict.fromkeys(("BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"), 3),
@@ -34,7 +37,9 @@ def exponent(currency: str) -> int:
 
 def to_stored(value: Decimal) -> int:
     """``value`` in millionths; what lies beyond six decimals is rounded half-even. OverflowError beyond 9.2e12."""
-    scaled = int((value * SCALE).to_integral_value(ROUND_HALF_EVEN))
+    if value.adjusted() > _LARGEST_POWER:
+        raise OverflowError(value)
+    scaled = int(_UNROUNDED.multiply(value, SCALE).to_integral_value(ROUND_HALF_EVEN))
     if abs(scaled) > _LARGEST:
         raise OverflowError(value)
     return scaled

@@ -23,8 +23,9 @@ class Length(Enum):
 
 
 MONTHS: Final = {Length.YEAR: 12, Length.HALF: 6, Length.QUARTER: 3, Length.MONTH: 1}
-_NAME: Final = re.compile(r"(FY)?(\d{4})(?:-(?:Q([1-4])|H([12])|W(\d{2})|(P)?(\d{2})))?$")
-_DAYS: Final = re.compile(r"(\d{4}-\d\d-\d\d)\.\.(\d{4}-\d\d-\d\d)$")
+_NAME: Final = re.compile(r"(FY)?(\d{4})(?:-(?:Q([1-4])|H([12])|W(\d{2})|(P)?(\d{2})))?$", re.ASCII)
+_DAYS: Final = re.compile(r"(\d{4}-\d\d-\d\d)\.\.(\d{4}-\d\d-\d\d)$", re.ASCII)
+_YEAR: Final = re.compile(r"\d{4}")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -71,7 +72,7 @@ def parse_period(text: str, fiscal_start: int = 1) -> Period:
             return custom(date.fromisoformat(days[1]), date.fromisoformat(days[2]))
         if name:
             return _named(name, fiscal_start)
-    except ValueError:
+    except (ValueError, OverflowError):  # a month 13; a day after the year 9999
         pass
     raise UserError(
         N_("“{text}” is not a period."),
@@ -82,7 +83,7 @@ def parse_period(text: str, fiscal_start: int = 1) -> Period:
 
 def _named(found: re.Match[str], fiscal_start: int) -> Period:
     fiscal, year, quarter, half, week, numbered, month = found.groups()
-    if bool(numbered) != bool(fiscal) and month:
+    if (fiscal and week) or (month and bool(numbered) != bool(fiscal)):
         raise ValueError(found[0])
     if week:
         return _week(int(year), int(week))
@@ -159,10 +160,11 @@ def shifted(period: Period, steps: int, fiscal_start: int = 1) -> Period:
 
 def year_before(period: Period) -> Period:
     """The same span one calendar year earlier, for comparison."""
+    start = add_months(period.start, -12)
     if period.length in MONTHS:
-        steps = -(12 // MONTHS[period.length])
-        return shifted(period, steps, period.start.month if period.fiscal else 1)
-    return custom(add_months(period.start, -12), add_months(period.last, -12))
+        name = _YEAR.sub(lambda year: str(int(year[0]) - 1), period.name, count=1)
+        return Period(start, add_months(period.end, -12), name, period.length)
+    return custom(start, add_months(period.last, -12))
 
 
 def split(period: Period, length: Length, fiscal_start: int = 1) -> list[Period]:
