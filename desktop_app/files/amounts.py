@@ -1,6 +1,6 @@
-"""Amounts as people write them, to exact decimals: signs, groups, currencies, percent, 万; which of two readings
+"""Amounts as people write them, to exact decimals: signs, groups, currencies, percent, 万.
 
-holds in a column is decided in column_types.
+Which of two readings holds in a column is decided in column_types.
 """
 
 import re

@@ -1,12 +1,18 @@
-"""What one cell looks like at a glance: a number, a date, a text or nothing. Only the reader of layouts asks this;
+"""What one cell looks like at a glance: a number, a date, a text or nothing.
 
-which number or which day it is, is decided by column in column_types.
+Which number or which day it is, is decided by column in column_types.
 """
 
 import re
 import unicodedata
 from functools import lru_cache
 from typing import Final
+
+
+def word_set(text: str) -> frozenset[str]:
+    """The words of ``text``: a list that people can read and extend."""
+    return frozenset(text.split())
+
 
 NUMBER: Final = "number"
 DATE: Final = "date"

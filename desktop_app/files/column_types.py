@@ -1,6 +1,6 @@
-"""What a column holds and how it is written, from all its values together: the layouts that fit every value,
+"""What a column holds and how it is written: the layout that one of its values proves, else a question.
 
-the one that a value proves, else a question. How a single cell is read: amounts and days.
+How a single cell is read: amounts and days.
 """
 
 import re
@@ -12,7 +12,8 @@ from enum import Enum
 from typing import Final
 
 from desktop_app.files.amounts import AmountLayout, currency_in, parse_amount, readings
-from desktop_app.files.cell_classes import is_empty, plain
+from desktop_app.files.cell_classes import is_empty, plain, word_set
+from desktop_app.files.column_layouts import decide_decimal, decide_order, usual_decimal
 from desktop_app.files.days import (
     DayLayout,
     day_readings,
@@ -50,16 +51,14 @@ _INTEGER: Final = re.compile(r"[-+−]?\d{1,12}")
 _LONGEST_INTEGER: Final = 12  # digits; longer ones are card, account or order numbers
 _FEW: Final = 2
 _COMPACT_PROOF: Final = 3
-_ONE_WAY: Final = N_("Every cell can be read in one way only.")
-_ONE_ORDER: Final = N_("Every cell shows which part is the year, month and day.")
 _TRUTHS: Final = (
     frozenset({"true", "yes", "y", "ja", "oui", "da", "si", "sí", "是", "wahr", "vrai", "x"}),
     frozenset({"false", "no", "n", "nein", "non", "nu", "否", "falsch", "faux"}),
 )
-_PHONE_NAMES: Final = frozenset(
-    "phone mobile telephone tel telefon telefono handy fax 电话 手机 電話 手機 portable movil".split()
+_PHONE_NAMES: Final = word_set(
+    "phone mobile telephone tel telefon telefono handy fax 电话 手机 電話 手機 portable movil"
 )
-_DAY_WORDS: Final = frozenset("date datum data dată fecha day jour tag día dia 日期 时间 時間 日 at on".split())
+_DAY_WORDS: Final = word_set("date datum data dată fecha day jour tag día dia 日期 时间 時間 日 at on")
 _DAY_GROUPS: Final = ("day", "opened", "closed", "due", "since", "joined", "left", "answered", "resolved")
 
 
@@ -103,7 +102,7 @@ class ColumnType:
     decided: bool = True
 
     def chosen(self, alternative: Alternative) -> "ColumnType":
-        """This type with the question answered."""
+        """The type with its question answered."""
         answer = Evidence(self.kind.value, str(alternative.value), N_("You chose it."))
         layout = alternative.layout
         day = layout if isinstance(layout, DayLayout) else self.day
@@ -204,15 +203,15 @@ def _as_days(name: str, values: Sequence[str], locale: str) -> ColumnType | None
     serial = bool(rest) and all(map(is_serial, rest))
     compact = bool(rest) and not serial and all(map(is_compact, rest))
     found = {value: day_readings(value) for value in shaped}
-    order, mixed, evidence, doubtful = _order(found, locale)
-    layout = DayLayout(order, serial=serial, compact=compact, mixed=mixed)
+    decision = decide_order(found, locale)
+    layout = replace(decision.layout, serial=serial, compact=compact)
     return ColumnType(
         _day_kind(values),
         day=layout,
-        evidence=(evidence,),
-        certain=not doubtful,
-        alternatives=_day_alternatives(doubtful, found, layout),
-        decided=evidence.because != _ONE_ORDER,
+        evidence=(decision.evidence,),
+        certain=not decision.question,
+        alternatives=_day_alternatives(decision.question, found, layout),
+        decided=decision.decided,
     )
 
 
@@ -220,54 +219,6 @@ def _day_kind(values: Sequence[str]) -> ColumnKind:
     timed = any((parse_time(value) and ":" in value) or serial_time(value) for value in values)
     midnight = all(str(parse_time(value) or "00:00:00") == "00:00:00" for value in values)
     return ColumnKind.DATETIME if timed and not midnight else ColumnKind.DATE
-
-
-def _order(found: dict[str, dict[str, date]], locale: str) -> tuple[str, bool, Evidence, str]:
-    """The order, whether several are proved, why, and the value on which the question hangs ("" when none)."""
-    proofs: dict[str, list[str]] = {}
-    doubtful: list[str] = []
-    for text, days in found.items():
-        if len(set(days.values())) > 1:
-            doubtful.append(text)
-        elif len(days) == 1:
-            proofs.setdefault(next(iter(days)), []).append(text)
-    usual = _usual_order(locale, doubtful)
-    if len(proofs) == 1:
-        order, texts = next(iter(proofs.items()))
-        evidence = Evidence("proof", order, _PROVES[order], (("text", texts[0]), ("rows", len(texts))))
-        open_ = "" if not doubtful or all(order in found[text] for text in doubtful) else doubtful[0]
-        return order, False, evidence, open_
-    if proofs:
-        order = max(proofs, key=lambda one: len(proofs[one]))
-        both = N_("{first} and {second} are written in different orders.")
-        first, second = (texts[0] for texts in list(proofs.values())[:2])
-        certainty = Certainty.ASKED if doubtful else Certainty.SURE
-        evidence = Evidence("type", order, both, (("first", first), ("second", second)), certainty)
-        return order, True, evidence, doubtful[0] if doubtful else ""
-    if not doubtful:
-        return usual, False, _because("date", _ONE_ORDER), ""
-    if all("." in text and "/" not in text for text in doubtful):
-        dotted = _because("date", N_("Points stand where the day comes first."))
-        two_years = [text for text in doubtful if "ymd" in found[text]]
-        return "dmy", False, dotted, two_years[0] if two_years else ""
-    question = N_("“{text}” may be read in two ways and no other cell decides.")
-    return usual, False, _because("date", question, Certainty.ASKED, text=doubtful[0]), doubtful[0]
-
-
-_PROVES: Final = {
-    "dmy": N_("“{text}” proves that the day comes first."),
-    "mdy": N_("“{text}” proves that the month comes first."),
-    "ymd": N_("“{text}” proves that the year comes first."),
-}
-
-
-def _usual_order(locale: str, doubtful: Sequence[str]) -> str:
-    """What people of ``locale`` write; ymd only where no cell ends with a whole year."""
-    short = all(len(re.split(r"[-/.]", text.split()[0])[-1]) <= 2 for text in doubtful)  # noqa: PLR2004
-    language = locale.replace("-", "_")
-    if language.startswith(("zh", "ja", "ko", "hu")) and short:
-        return "ymd"
-    return "mdy" if language in {"en", "en_US", "en_PH"} else "dmy"
 
 
 def _day_alternatives(text: str, found: dict[str, dict[str, date]], layout: DayLayout) -> tuple[Alternative, ...]:
@@ -307,51 +258,17 @@ def _as_amounts(name: str, values: Sequence[str], locale: str) -> ColumnType | N
     currency = currencies.pop() if len(currencies) == 1 else "" if currencies else currency_in(name)
     if all(_INTEGER.fullmatch(plain(text)) for text in fitting):
         because = _because("integer", N_("Whole numbers without separators."))
-        layout = AmountLayout(_usual_decimal(locale))
+        layout = AmountLayout(usual_decimal(locale))
         return ColumnType(ColumnKind.INTEGER, amount=layout, evidence=(because,), currency=currency, decided=False)
-    layout, evidence, doubtful = _decimal(fitting, locale)
-    alternatives = tuple(
-        Alternative(doubtful, value, AmountLayout(sign))
-        for sign, value in sorted(found.get(doubtful, {}).items(), key=lambda item: item[0] != layout.decimal)
-    )
+    decision = decide_decimal(fitting, locale)
+    question, layout = decision.question, decision.layout
+    signs = sorted(found.get(question, {}).items(), key=lambda item: item[0] != layout.decimal)
     return ColumnType(
         ColumnKind.AMOUNT,
         amount=layout,
-        evidence=(evidence,),
-        certain=not doubtful,
-        alternatives=alternatives,
+        evidence=(decision.evidence,),
+        certain=not question,
+        alternatives=tuple(Alternative(question, value, AmountLayout(sign)) for sign, value in signs),
         currency=currency,
-        decided=evidence.because != _ONE_WAY,
+        decided=decision.decided,
     )
-
-
-def _usual_decimal(locale: str) -> str:
-    return "." if locale.startswith(("en", "zh", "ja", "ko", "th", "he")) or "MX" in locale else ","
-
-
-def _decimal(found: dict[str, dict[str, Decimal]], locale: str) -> tuple[AmountLayout, Evidence, str]:
-    """The layout, why, and the value on which the question hangs ("" when none)."""
-    proofs: dict[str, list[str]] = {}
-    doubtful: list[str] = []
-    for text, by_sign in found.items():
-        if len(by_sign) == 1:
-            proofs.setdefault(next(iter(by_sign)), []).append(text)
-        elif len(set(by_sign.values())) > 1:
-            doubtful.append(text)
-    usual = _usual_decimal(locale)
-    if len(proofs) == 1:
-        sign, texts = next(iter(proofs.items()))
-        message = N_("“{text}” proves the decimal sign “{sign}”.")
-        return AmountLayout(sign), Evidence("proof", sign, message, (("text", texts[0]), ("sign", sign))), ""
-    if proofs:
-        sign = max(proofs, key=lambda one: len(proofs[one]))
-        message = N_("“{first}” and “{second}” use different decimal signs.")
-        values = (("first", proofs["."][0]), ("second", proofs[","][0]))
-        certainty = Certainty.ASKED if doubtful else Certainty.SURE
-        evidence = Evidence("type", sign, message, values, certainty)
-        return AmountLayout(sign, mixed=True), evidence, doubtful[0] if doubtful else ""
-    if doubtful:
-        question = N_("“{text}” may be read in two ways and no other cell decides.")
-        evidence = _because("amount", question, Certainty.ASKED, text=doubtful[0])
-        return AmountLayout(usual), evidence, doubtful[0]
-    return AmountLayout(usual), _because("amount", _ONE_WAY), ""

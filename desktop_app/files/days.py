@@ -1,6 +1,6 @@
-"""Days and times as people write them in our languages; which order of day and month holds in a column is
+"""Days and times as people write them in our languages.
 
-decided in column_types.
+Which order of day and month holds in a column is decided in column_types.
 """
 
 import re
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 from typing import Final
 
-from desktop_app.files.cell_classes import plain
+from desktop_app.files.cell_classes import plain, word_set
 
 ORDERS: Final = ("dmy", "mdy", "ymd")
 _ROC: Final = 1911  # year 1 of the Republic of China is 1912
@@ -30,12 +30,11 @@ _MONTH_NAMES: Final = (
     "november nov noiembrie noi novembre noviembre",
     "december dec decembrie dezember dez décembre déc diciembre dic",
 )
-_FILLERS: Final = frozenset(
-    "de del of the den le el la st nd rd th "
-    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun "
-    "luni marti miercuri joi vineri sambata duminica lun mie vin sam dum "
-    "montag dienstag mittwoch donnerstag freitag samstag sonntag mo di mi do fr sa so "
-    "lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miercoles jueves viernes sabado domingo".split()
+_FILLERS: Final = word_set(
+    "de del of the den le el la st nd rd th monday tuesday wednesday thursday friday saturday sunday mon tue "
+    "tues wed thu thur thurs fri sat sun luni marti miercuri joi vineri sambata duminica lun mie vin sam dum "
+    "montag dienstag mittwoch donnerstag freitag samstag sonntag mo di mi do fr sa so lundi mardi mercredi "
+    "jeudi vendredi samedi dimanche lunes martes miercoles jueves viernes sabado domingo"
 )
 _CLOCK: Final = re.compile(
     r"(?:^|[T\s,]+)(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:[.,](\d{1,9}))?)?\s*([AaPp])?\.?(?:(?<=[AaPp])[Mm]\.?|"
@@ -104,7 +103,7 @@ def is_day_shaped(text: str) -> bool:
     numbers = _NUMBERS.fullmatch(short)
     if numbers:
         first, _sign, _middle, last = numbers.groups()
-        return max(len(first), len(last)) in {2, 3, 4}  # noqa: PLR2004
+        return max(len(first), len(last)) in {2, 3, 4}
     return bool(_CHINESE.fullmatch(short)) or _month_at(_TOKENS.findall(short)) is not None
 
 

@@ -122,4 +122,4 @@ def _is_padded(lines: Sequence[str], dialect: Dialect) -> bool:
         return False
     text = "".join(lines)
     total = text.count(mark) - text.count(mark + "\n")
-    return total > 0 and text.count(mark + " ") >= total * 0.9  # noqa: PLR2004 - nearly every
+    return total > 0 and text.count(mark + " ") >= total * 0.9

@@ -217,7 +217,7 @@ def _plausible_run(found: re.Match[str], text: str) -> float:
     hanzi = _is_hanzi(run[0]) or _is_hanzi(run[-1])
     if hanzi and (before.islower() or after.islower()):
         return score * 0.2  # Chinese inside a Latin word: bytes of another encoding
-    if run[-1].isupper() and (before.islower() or after.islower() and before.isalpha()):
+    if run[-1].isupper() and (before.islower() or (after.islower() and before.isalpha())):
         return score * 0.3  # a capital inside a word
     return score
 
@@ -255,7 +255,7 @@ _SCALE: Final[tuple[tuple[Callable[[str], bool], float], ...]] = (
     (lambda char: "\uff01" <= char <= "\uff5e", 0.8),
     (lambda char: "\u0400" <= char <= "\u045f" or "\u0386" <= char <= "\u03ce", 0.5),
     (lambda char: "\u3040" <= char <= "\u30ff" or "\uac00" <= char <= "\ud7a3", 0.4),
-    (lambda char: _is_hanzi(char), 0.1),
+    (_is_hanzi, 0.1),
     (lambda char: char.isalpha(), 0.15),
 )
 

@@ -1,6 +1,6 @@
-"""Which kind of records a table holds and which column is which field: by the header's words, else by what stands
+"""Which kind of records a table holds and which column is which field: by its name, else by what it holds.
 
-in the column. The kinds and fields there are: record_fields; the cells are read in parse_rows.
+The kinds and fields there are: record_fields; the cells are read in parse_rows.
 """
 
 import hashlib
@@ -13,6 +13,7 @@ from rapidfuzz import fuzz
 
 from desktop_app.domain.records import Kind
 from desktop_app.files.amounts import currency_in
+from desktop_app.files.cell_classes import word_set
 from desktop_app.files.column_types import ColumnKind, ColumnType
 from desktop_app.files.header_names import normalised, words_of
 from desktop_app.files.record_fields import KINDS, Field, FieldType, ImportKind, find_kind
@@ -49,9 +50,9 @@ _HOLDS: Final = {
     FieldType.CURRENCY: frozenset({ColumnKind.TEXT}),
 }
 # What makes a thing out of another: "sales quota" is no sale, "shipping cost" not what the goods cost.
-_CHANGED: Final = frozenset(
-    "quota target forecast budget plan last previous prior ytd shipping freight discount commission bonus tip rate "
-    "percent pct modified updated birth count".split()
+_CHANGED: Final = word_set(
+    "quota target forecast budget plan last previous prior ytd shipping freight discount commission bonus tip "
+    "rate percent pct modified updated birth count"
 )
 _EXACT: Final = 1.0
 _INSIDE: Final = 0.75

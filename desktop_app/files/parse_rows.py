@@ -137,23 +137,10 @@ def _columns(header: Row, mapping: Mapping, types: Sequence[ColumnType]) -> list
 
 def _parser(wanted: FieldType, found: ColumnType) -> Parser:
     """How the cells of a column are read for a field."""
-    match wanted:
-        case FieldType.DAY:
-            return lambda text: _day(text, found)
-        case FieldType.MOMENT:
-            return lambda text: _moment(text, found)
-        case FieldType.TIME:
-            return _time
-        case FieldType.AMOUNT:
-            return lambda text: _amount(text, found)
-        case FieldType.COUNT:
-            return lambda text: _count(text, found)
-        case FieldType.CURRENCY:
-            return lambda text: currency_in(text) or text.strip().upper()
-        case FieldType.STAGE:
-            return _stage
-        case _:
-            return _text
+    typed = _TYPED.get(wanted)
+    if typed is not None:
+        return lambda text: typed(text, found)
+    return _PLAIN.get(wanted, _text)
 
 
 def _text(text: str) -> str:
@@ -206,6 +193,21 @@ def _count(text: str, found: ColumnType) -> Parsed:
     return int(value) if value == value.to_integral_value() else Unreadable(NO_WHOLE_NUMBER)
 
 
+def _currency(text: str) -> str:
+    return currency_in(text) or text.strip().upper()
+
+
+_TYPED: Final[dict[FieldType, Callable[[str, ColumnType], Parsed]]] = {
+    FieldType.DAY: _day,
+    FieldType.MOMENT: _moment,
+    FieldType.AMOUNT: _amount,
+    FieldType.COUNT: _count,
+}
+_PLAIN: Final[dict[FieldType, Parser]] = {
+    FieldType.TIME: _time,
+    FieldType.CURRENCY: _currency,
+    FieldType.STAGE: _stage,
+}
 Check = Callable[[int, Row, dict[str, Value]], Iterator[RowProblem]]
 
 

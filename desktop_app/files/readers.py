@@ -23,12 +23,10 @@ from desktop_app.files.source import (
     Certainty,
     Dialect,
     Evidence,
-    Layout,
     RawTable,
     Row,
     Source,
     empty_file,
-    not_a_table,
 )
 from desktop_app.files.workbooks import OLE, ZIP, open_workbook, read_sheet, sheet_titles
 from desktop_app.i18n import N_

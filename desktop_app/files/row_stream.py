@@ -1,23 +1,23 @@
-"""Which records below the header are rows of the table: totals, footers, blanks, repeated headers and further
+"""Which records below the header are rows: totals, footers, blanks and further tables are told apart as they pass.
 
-tables are told apart while the records pass, so that a file of any length is read once and never held whole.
+A file of any length is read once and never held whole. Rows with a cell too many or too few: ragged.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
 from typing import Final
 
-from desktop_app.files.cell_classes import NUMBER, TEXT, cell_class
+from desktop_app.files.cell_classes import NUMBER, TEXT, cell_class, word_set
 from desktop_app.files.delimited import Record
 from desktop_app.files.layout import agreement, effective_width
 from desktop_app.files.ragged import repair
 from desktop_app.files.source import Certainty, Evidence, Layout, LineCount, Row, RowProblem, Skipped
 from desktop_app.i18n import N_
 
-TOTALS: Final = frozenset(
-    "total totals sum subtotal sub-total grandtotal average mean 合计 总计 小计 合計 總計 小計 共计 共計 汇总 平均 "
-    "totalgeneral totalgénéral soustotal sous-total totaux sumă suma summe gesamt gesamtsumme zwischensumme "
-    "gesamtergebnis somme moyenne promedio medie durchschnitt importe totale".split()
+TOTALS: Final = word_set(
+    "total totals sum subtotal sub-total grandtotal average mean 合计 总计 小计 合計 總計 小計 共计 共計 汇总 "
+    "平均 totalgeneral totalgénéral soustotal sous-total totaux sumă suma summe gesamt gesamtsumme "
+    "zwischensumme gesamtergebnis somme moyenne promedio medie durchschnitt importe totale"
 )
 _JOINED: Final = str.maketrans("", "", " \t:：=-.0123456789()")
 
@@ -132,7 +132,7 @@ class RowStream:
 
     def _weigh(self, record: Record) -> Iterator[tuple[int, Row]]:
         """A record which is not plainly a row: a row all the same, a blank line, or held until more is seen."""
-        line, span, cells = record
+        _line, span, cells = record
         if not effective_width(cells):
             self._blank += span
             return

@@ -170,7 +170,7 @@ class Source:
 
 
 def column_letter(index: int) -> str:
-    """A, B, … Z, AA, … for 0, 1, …"""
+    """The letters of a spreadsheet's column: A for 0, Z for 25, AA for 26."""
     letters = ""
     index += 1
     while index:
