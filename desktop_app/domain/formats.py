@@ -58,6 +58,10 @@ def set_number_format(name: str) -> None:
     _current = NUMBER_FORMATS[name]
 
 
+def number_format() -> NumberFormat:
+    return _current
+
+
 def format_number(value: Fraction | int, places: int = 0) -> str:
     """``value`` with grouped digits and exactly ``places`` decimals, rounded half away from zero."""
     scaled = round_whole(Fraction(value) * 10**places)
