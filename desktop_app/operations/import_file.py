@@ -1,0 +1,243 @@
+"""Importing a file: one transaction, one batch; every row is imported, merged or listed with its reason."""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+from desktop_app.domain.errors import UserError
+from desktop_app.domain.progress import SILENT, Progress
+from desktop_app.files.import_kinds import source_shape
+from desktop_app.files.parse_rows import ParsedRow, parse_rows
+from desktop_app.files.readers import stream_rows
+from desktop_app.files.record_fields import find_kind
+from desktop_app.files.row_stream import RowStream
+from desktop_app.files.source import RowProblem, Severity
+from desktop_app.i18n import N_
+from desktop_app.operations.moments import moment
+from desktop_app.operations.name_rows import NOUNS, NameRows
+from desktop_app.operations.record_rows import RecordRows, RowRefused
+from desktop_app.operations.understand import Choices, Understanding, mapping_to_json, understand_file
+from desktop_app.store import batches, measures, names, people, records, settings
+from desktop_app.store.batches import Batch, Problem
+from desktop_app.store.database import Store
+
+REPLACED = N_("A later row of the file has the same number (line {line}); that one holds.")
+NO_CUSTOMER = N_("No customer is named.")
+NO_DATES = N_("The deal has no dates yet; it counts as open.")
+NEW_PERSON = N_("A new person was made from the seller's name ({rows} rows).")
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What to import and how. ``name`` is what the batch is called; ``changes_from``: day a changed fact holds from."""
+
+    source: Path | bytes
+    name: str
+    choices: Choices = field(default_factory=Choices)
+    changes_from: date | None = None
+    remember: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """The batch with its counts, and the problems in the order of their lines."""
+
+    batch: Batch
+    problems: tuple[Problem, ...]
+    new_people: tuple[str, ...]
+
+    @property
+    def refused(self) -> tuple[Problem, ...]:
+        return tuple(problem for problem in self.problems if problem.severity == Severity.REFUSED.value)
+
+
+def import_file(store: Store, request: Request, progress: Progress = SILENT) -> Imported:
+    """Import one table of one file, whole or not at all. UserError if something must be answered first."""
+    understood = understand_file(store, request.source, request.name, request.choices, progress)
+    _refuse_open_questions(understood)
+    with store.transaction():
+        return _Import(store, request, understood, progress).run()
+
+
+def _refuse_open_questions(understood: Understanding) -> None:
+    for doubt in understood.doubts:
+        first, second = doubt.alternatives[0], doubt.alternatives[-1]
+        raise UserError(
+            N_("“{text}” in the column {column} can mean {first} or {second}, and no other row decides."),
+            N_("Say which one it is."),
+            text=first.text,
+            column=doubt.title,
+            first=str(first.value),
+            second=str(second.value),
+        )
+    if understood.mapping.missing:
+        kind = find_kind(understood.mapping.kind)
+        raise UserError(
+            N_("No column of {file} is known to be “{field}”, which {kind} need."),
+            N_("Choose the column, or another kind of file."),
+            file=understood.source.name,
+            field=understood.mapping.missing[0],
+            kind=kind.kind.value,
+        )
+    if understood.asks_tax:
+        raise UserError(
+            N_("The only amount of these invoices is said to be with tax."),
+            N_("Say whether it is (with) or not (without)."),
+        )
+
+
+class _Import:
+    """One running import; everything happens inside the caller's transaction."""
+
+    def __init__(self, store: Store, request: Request, understood: Understanding, progress: Progress) -> None:
+        self._store = store
+        self._request = request
+        self._understood = understood
+        self._progress = progress
+        self._kind = understood.mapping.kind
+        self._problems: list[Problem] = []
+        self._refused_lines: set[int] = set()
+        self._settings = settings.load(store)
+        self._rows: RowStream = stream_rows(request.source, understood.source, progress=progress)
+
+    def run(self) -> Imported:
+        records.prepare(self._store)
+        self._batch = batches.start(
+            self._store,
+            self._kind.value,
+            self._request.name,
+            recorded_at=moment(),
+            digest=_digest(self._request.source),
+            mapping=mapping_to_json(self._understood.mapping),
+        )
+        self._directory = names.Directory(self._store, self._batch)
+        self._save_aliases()
+        created, changed, unchanged, new_people = self._names() if self._kind in NOUNS else self._records()
+        for problem in self._rows.problems:
+            self._note(problem)
+        self._directory.hold()
+        people.refresh_memberships(self._store)
+        self._progress.step(N_("Bringing totals in step"), 0, 0)
+        measures.refresh(self._store, {self._kind.value}, self._settings.revenue_source)
+        batches.finish(
+            self._store,
+            self._batch,
+            created=created,
+            changed=changed,
+            unchanged=unchanged,
+            refused=len(self._refused_lines),
+        )
+        batches.save_problems(self._store, self._batch, self._problems)
+        if self._request.remember:
+            self._remember()
+        found = tuple(sorted(self._problems, key=lambda problem: problem.line))
+        return Imported(batches.find(self._store, self._batch), found, new_people)
+
+    def _save_aliases(self) -> None:
+        for noun, written, meant in self._request.choices.aliases:
+            target = self._directory.known(noun, meant)
+            if not target:
+                raise UserError(
+                    N_("There is no {noun} called “{name}”."), N_("Write a name that is known."), noun=noun, name=meant
+                )
+            names.save_alias(self._store, noun, written, target, self._batch)
+        if self._request.choices.aliases:
+            self._directory = names.Directory(self._store, self._batch)
+
+    def _parsed(self) -> Iterator[ParsedRow]:
+        """The rows that could be read; the others are noted as refused."""
+        understood = self._understood
+        for row in parse_rows(self._rows, understood.table.header, understood.mapping, understood.types):
+            if isinstance(row, RowProblem):
+                self._note(row)
+                continue
+            for warning in row.warnings:
+                self._note(warning)
+            yield row
+
+    def _records(self) -> tuple[int, int, int, tuple[str, ...]]:
+        rows = RecordRows(
+            self._kind,
+            self._directory,
+            self._settings.currency,
+            self._request.choices.may_create_people,
+            Decimal(self._settings.tax_rate) if self._request.choices.with_tax else None,
+        )
+        records.bring(self._store, self._record_rows(rows))
+        self._progress.step(N_("Merging with what is known"), 0, 0)
+        merged = records.merge(self._store, self._kind, self._batch)
+        for line, kept in merged.replaced:
+            self._add(Problem(line, "", "", Severity.WARNING.value, REPLACED, {"line": str(kept)}, ()))
+        for name, count in rows.new_people.items():
+            self._add(Problem(0, "", name, Severity.WARNING.value, NEW_PERSON, {"rows": str(count)}, ()))
+        return merged.created, merged.changed, merged.unchanged, tuple(rows.new_people)
+
+    def _record_rows(self, rows: RecordRows) -> Iterator[tuple[object, ...]]:
+        for parsed in self._parsed():
+            try:
+                yield (parsed.line, *rows.row(parsed.values, parsed.rest))
+            except RowRefused as refused:
+                self._refuse(parsed.line, refused)
+            else:
+                self._name_gaps(parsed)
+
+    def _name_gaps(self, row: ParsedRow) -> None:
+        """Rows are taken without a customer or dates, and said to be so."""
+        values = row.values
+        if "customer" in values and values["customer"] is None:
+            self._warn(row.line, "customer", NO_CUSTOMER)
+        if "opened" in values and values["opened"] is None and values.get("closed") is None:
+            self._warn(row.line, "opened", NO_DATES)
+
+    def _warn(self, line: int, key: str, reason: str) -> None:
+        place = self._understood.mapping.column(key)
+        title = "" if place is None else self._understood.table.title_of(place)
+        self._add(Problem(line, title, "", Severity.WARNING.value, reason, {}, ()))
+
+    def _names(self) -> tuple[int, int, int, tuple[str, ...]]:
+        rows = NameRows(
+            self._store,
+            self._kind,
+            self._directory,
+            self._batch,
+            self._settings.currency,
+            self._request.changes_from,
+        )
+        for parsed in self._parsed():
+            try:
+                rows.take(parsed.values)
+            except RowRefused as refused:
+                self._refuse(parsed.line, refused)
+        return rows.created, rows.changed, rows.unchanged, ()
+
+    def _refuse(self, line: int, refused: RowRefused) -> None:
+        place = self._understood.mapping.column(refused.column)
+        title = "" if place is None else self._understood.table.title_of(place)
+        self._refused_lines.add(line)
+        self._add(Problem(line, title, refused.original, Severity.REFUSED.value, refused.reason, refused.values_, ()))
+
+    def _note(self, problem: RowProblem) -> None:
+        if problem.severity is Severity.REFUSED:
+            self._refused_lines.add(problem.line)
+        details = {key: str(value) for key, value in problem.values}
+        self._add(
+            Problem(problem.line, problem.column, problem.text, problem.severity.value, problem.reason, details, ())
+        )
+
+    def _add(self, problem: Problem) -> None:
+        self._problems.append(problem)
+
+    def _remember(self) -> None:
+        shape = source_shape(self._understood.table)
+        mapping = {"kind": self._kind.value, "columns": dict(self._understood.mapping.columns)}
+        batches.remember_shape(self._store, shape, mapping, recorded_at=moment())
+
+
+def _digest(source: Path | bytes) -> str:
+    if isinstance(source, bytes):
+        return hashlib.sha256(source).hexdigest()
+    with source.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()

@@ -1,0 +1,101 @@
+"""Typed rows of people, customers and products: names with dated facts, compared with what is known of them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Any, Final
+
+from desktop_app.domain.money import to_stored
+from desktop_app.domain.records import Kind
+from desktop_app.i18n import N_
+from desktop_app.operations.record_rows import OTHER_CURRENCY, RowRefused
+from desktop_app.store import names
+from desktop_app.store.database import Store
+from desktop_app.store.names import Directory
+
+SAME_NAME: Final = N_("Another row of this file has the same name and says something else; add staff numbers.")
+NOUNS: Final = {Kind.PERSON: "person", Kind.CUSTOMER: "customer", Kind.PRODUCT: "product"}
+_FIELDS: Final = {
+    Kind.PERSON: ("staff_no", "email", "role", "team", "manager", "region", "joined", "left", "fte"),
+    Kind.CUSTOMER: ("segment", "region", "since"),
+    Kind.PRODUCT: ("category", "list_price"),
+}
+
+
+@dataclass(slots=True)
+class NameRows:
+    """Takes rows one by one and counts what became of them. ``changes_from``: the day a changed fact holds from."""
+
+    store: Store
+    kind: Kind
+    directory: Directory
+    batch: int
+    currency: str
+    changes_from: date | None = None
+    created: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    _seen: dict[int, Mapping[str, str]] = field(default_factory=dict)
+    _known: dict[str, dict[int, str]] = field(default_factory=dict)
+
+    def take(self, values: Mapping[str, Any]) -> None:
+        """Keep what one row says; RowRefused if it can't be."""
+        facts = self._facts(values)
+        noun, text = NOUNS[self.kind], str(values["name"])
+        number = names.fold(facts.get("staff_no", ""))
+        existed = bool(self.directory.known(noun, number or text) or self.directory.known(noun, text))
+        name = self.directory.mention(noun, text, number)
+        if name in self._seen:
+            if self._seen[name] != facts:
+                raise RowRefused("name", text, SAME_NAME)
+            self.unchanged += 1
+            return
+        self._seen[name] = facts
+        self._save(name, facts, existed=existed)
+
+    def _save(self, name: int, facts: Mapping[str, str], *, existed: bool) -> None:
+        new = {key: value for key, value in facts.items() if self._fact(key).get(name, "") != value}
+        first_time = {key: value for key, value in new.items() if name not in self._fact(key)}
+        later = {key: value for key, value in new.items() if key not in first_time}
+        names.save_facts(self.store, name, first_time, 0, self.batch)
+        names.save_facts(self.store, name, later, self._start(name, later), self.batch)
+        if not existed:
+            self.created += 1
+        elif new:
+            self.changed += 1
+        else:
+            self.unchanged += 1
+
+    def _start(self, name: int, changed: Mapping[str, str]) -> int:
+        """A change without a day corrects what was known; it holds from where that held."""
+        if self.changes_from is not None:
+            return self.changes_from.toordinal()
+        starts = [names.facts(self.store, key)[name][-1][0] for key in changed]
+        return max(starts, default=0)
+
+    def _fact(self, key: str) -> dict[int, str]:
+        if key not in self._known:
+            self._known[key] = names.latest_facts(self.store, key)
+        return self._known[key]
+
+    def _facts(self, values: Mapping[str, Any]) -> dict[str, str]:
+        currency = values.get("currency") or self.currency
+        if currency != self.currency:
+            raise RowRefused("currency", currency, OTHER_CURRENCY, currency=currency)
+        found = {key: _text(values[key]) for key in _FIELDS[self.kind] if values.get(key) is not None}
+        if self.kind is Kind.PERSON and "team" not in found and "manager" in found:
+            found["team"] = found["manager"]  # without a team of its own, a team is called after its lead
+        for noun in ("team", "region"):
+            self.directory.mention(noun, found.get(noun, ""))
+        return found
+
+
+def _text(value: Any) -> str:
+    match value:
+        case Decimal():
+            return str(to_stored(value))
+        case date():
+            return value.isoformat()
+        case _:
+            return str(value)
