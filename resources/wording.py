@@ -75,8 +75,9 @@ def placeholder_faults(one: str, many: str, forms: tuple[str, ...]) -> Iterator[
 
 
 def placeholders(text: str) -> set[str]:
-    """Names in braces; ValueError if the braces don't match."""
-    return {name for _text, name, _spec, _conversion in Formatter().parse(text) if name is not None}
+    """Names in braces, and Qt's %1; ValueError if the braces don't match."""
+    named = {name for _text, name, _spec, _conversion in Formatter().parse(text) if name is not None}
+    return named | set(re.findall(r"%\d", text))
 
 
 def writing_faults(english: str, code: str, text: str) -> Iterator[str]:
