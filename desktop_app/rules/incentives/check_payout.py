@@ -164,7 +164,7 @@ def _check_attainment_cap(line: _Line) -> Iterator[Finding]:
             message = N_("The step from {bound} lies above the attainment that counts and is never reached.")
             yield warning(line.component.name, message, bound=line.bound(stretch.start))
     counted = earn(replace(line.component, cap=None, floor=None), line.given.at(limit)).exact
-    if counted <= 0 < line.stretches[-1].pays[0]:
+    if counted <= 0:
         yield error(line.component.name, N_("The threshold lies above the attainment that counts: nothing is paid."))
 
 
