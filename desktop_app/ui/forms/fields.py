@@ -1,0 +1,101 @@
+"""What a dataclass says about its fields: title, unit, choices, type; read once, for forms and tables alike."""
+
+import dataclasses
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from fractions import Fraction
+from types import NoneType, UnionType
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+from desktop_app.domain.quantity import Unit
+from desktop_app.i18n import N_
+from desktop_app.ui.forms.figures import read_day, read_figure, read_whole, write_figure
+
+Titles = Mapping[Any, str]
+"""Message ids of the values one can choose from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How fields are to be shown here: ``choices`` by enum class or field name, ``units`` by field name."""
+
+    currency: str = ""
+    choices: Mapping[Any, Titles] = dataclasses.field(default_factory=dict)
+    units: Mapping[str, Unit] = dataclasses.field(default_factory=dict)
+    leave_out: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """``kind`` is the type without ``| None``; ``item`` the dataclass of a tuple's items, if it is such a tuple."""
+
+    name: str
+    title: str
+    kind: Any
+    optional: bool
+    unit: Unit | None
+    choices: Titles | None
+    hint: str
+    item: Any = None
+
+
+def fields_of(kind: type, manner: Manner) -> list[Field]:
+    """The fields of dataclass ``kind`` that have a title, in their order. KeyError for an enum without titles."""
+    hints = get_type_hints(kind)
+    return [
+        _field(item, hints[item.name], manner)
+        for item in dataclasses.fields(kind)
+        if "title" in item.metadata and item.name not in manner.leave_out
+    ]
+
+
+def _field(item: "dataclasses.Field[Any]", hint: Any, manner: Manner) -> Field:
+    kind, optional = _without_none(hint)
+    inner = get_args(kind)[0] if get_origin(kind) is tuple else None
+    choices = manner.choices.get(item.name) or item.metadata.get("choices")
+    if choices is None and isinstance(kind, type) and issubclass(kind, Enum):
+        choices = manner.choices[kind]
+    return Field(
+        name=item.name,
+        title=item.metadata["title"],
+        kind=kind,
+        optional=optional,
+        unit=manner.units.get(item.name, item.metadata.get("unit")),
+        choices=choices,
+        hint=item.metadata.get("hint", ""),
+        item=inner if dataclasses.is_dataclass(inner) else None,
+    )
+
+
+def _without_none(hint: Any) -> tuple[Any, bool]:
+    if get_origin(hint) in (Union, UnionType):
+        rest = [kind for kind in get_args(hint) if kind is not NoneType]
+        return rest[0], True
+    return hint, False
+
+
+def reader(field: Field, manner: Manner) -> Callable[[str], Any]:
+    """Turns the text of one line into a value; it raises UserError."""
+    if field.kind is Fraction:
+        return lambda text: read_figure(text, field.unit, manner.currency)
+    if field.kind is int:
+        return read_whole
+    if field.kind is date:
+        return read_day
+    if get_origin(field.kind) is tuple:
+        return lambda text: tuple(part.strip() for part in text.split(",") if part.strip())
+    return str.strip
+
+
+def writer(field: Field) -> Callable[[Any], str]:
+    """The text of a value that ``reader`` reads back."""
+    if field.kind is Fraction:
+        return lambda value: write_figure(value, field.unit)
+    if get_origin(field.kind) is tuple:
+        return ", ".join
+    return str
+
+
+MISSING = N_("Something must stand here.")
