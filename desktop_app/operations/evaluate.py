@@ -86,9 +86,7 @@ def work_out(store: Store, period: Period, progress: Progress = SILENT) -> list[
     if not assigned:
         raise UserError(N_("Nobody has a plan in {period}."), N_("Assign a plan to people first."), period=period.name)
     known = {person.id: person for person in people.load(store)}
-    versions = {person: in_currency(version_on(one.plan, period.last), chosen.currency)
-                for person, one in assigned.items()}  # fmt: skip
-    start = min(credit_span(version, period).start for version in versions.values())
+    start = min(credit_span(version_on(one.plan, period.last), period).start for one in assigned.values())
     by_owner = credited.load(store, chosen.revenue_source, start.toordinal(), period.end.toordinal(), chosen.currency)
     ordered = sorted(assigned, key=lambda person: known[person].name.casefold())
     return [

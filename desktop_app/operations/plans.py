@@ -38,6 +38,17 @@ def templates() -> list[Template]:
     return found
 
 
+def starting(file: PlanFile, day: date, name: str = "") -> str:
+    """The text of ``file`` with its first version valid from ``day``, and another name if one is given.
+
+    Versions that begin before ``day`` are left out; the examples stay as they are.
+    """
+    first, *rest = file.plan.versions
+    later = tuple(version for version in rest if version.valid_from > day)
+    versions = (replace(first, valid_from=day), *later)
+    return format_plan(replace(file, plan=replace(file.plan, name=name or file.plan.name, versions=versions)))
+
+
 def read_plan(path: Path) -> tuple[PlanFile, str]:
     """A plan file and its text; UserError if it can't be read or understood."""
     with told(path):

@@ -1,0 +1,145 @@
+"""The grid of targets of one KPI: company, teams and people down, year, quarters and months across. Only reading."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from desktop_app.domain.money import SCALE, exponent, from_stored, to_minor
+from desktop_app.domain.period import MONTHS, Length, Period, split
+from desktop_app.domain.quantity import Quantity, Unit
+from desktop_app.domain.scope import COMPANY, Scope, ScopeKind
+from desktop_app.operations.catalogue import find_kpi
+from desktop_app.rules.targets.attain import Gap, reconcile
+from desktop_app.store import names, people, settings, targets
+from desktop_app.store.database import Store
+from desktop_app.store.targets import Target
+
+_LEVELS = (Length.YEAR, Length.HALF, Length.QUARTER, Length.MONTH)
+Place = tuple[Scope, Period]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A period of the grid; ``depth`` 0 is the whole, ``parent`` the period it is a part of."""
+
+    period: Period
+    depth: int
+    parent: Period | None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A scope of the grid; ``depth`` 0 is the company, 1 a team or a person without one, 2 a person in a team."""
+
+    scope: Scope
+    depth: int
+    parent: Scope | None
+
+
+@dataclass(frozen=True, slots=True)
+class TargetGrid:
+    """``amounts`` in the KPI's smallest unit (minor units of money, else whole pieces); absent: no target there."""
+
+    kpi: str
+    unit: Unit
+    currency: str
+    columns: tuple[Column, ...]
+    lines: tuple[Line, ...]
+    amounts: Mapping[Place, int]
+    locked: frozenset[Place] = frozenset()
+
+    def amount(self, scope: Scope, period: Period) -> Quantity | None:
+        found = self.amounts.get((scope, period))
+        return None if found is None else self.quantity(found)
+
+    def quantity(self, amount: int) -> Quantity:
+        """``amount`` as shown: money in its currency."""
+        places = exponent(self.currency) if self.unit is Unit.MONEY else 0
+        return Quantity(Fraction(amount, 10**places), self.unit, self.currency if self.unit is Unit.MONEY else "")
+
+    def children(self, scope: Scope) -> list[Scope]:
+        return [line.scope for line in self.lines if line.parent == scope]
+
+    def parts(self, period: Period) -> list[Period]:
+        return [column.period for column in self.columns if column.parent == period]
+
+    def gap(self, scope: Scope, period: Period) -> Gap | None:
+        """What the scope's parts leave open or carry too much; None without a target or without any part's."""
+        whole = self.amounts.get((scope, period))
+        found = [self.amounts.get((child, period)) for child in self.children(scope)]
+        parts = [part for part in found if part is not None]
+        return None if whole is None or not parts else reconcile(whole, parts)
+
+
+def smallest(value: Fraction, unit: Unit, currency: str) -> int:
+    """``value`` in the smallest unit a target of that KPI is kept in."""
+    return to_minor(value, currency) if unit is Unit.MONEY else round(value)
+
+
+def stored(amount: int, unit: Unit, currency: str) -> int:
+    """The smallest unit as it is stored: millionths."""
+    places = exponent(currency) if unit is Unit.MONEY else 0
+    return amount * (SCALE // int(10**places))
+
+
+def grid_columns(period: Period, fiscal_start: int, finest: Length = Length.MONTH) -> tuple[Column, ...]:
+    """The period, its quarters and months down to ``finest``, each part after its whole."""
+    found = [Column(period, 0, None)]
+    steps = [length for length in (Length.QUARTER, Length.MONTH) if MONTHS[length] < MONTHS.get(period.length, 0)]
+    steps = [length for length in steps if MONTHS[length] >= MONTHS.get(finest, 1)]
+    if not steps or finest is Length.YEAR:
+        return tuple(found)
+    for part in split(period, steps[0], fiscal_start):
+        found.append(Column(part, 1, period))
+        if len(steps) > 1:
+            found.extend(Column(month, 2, part) for month in split(part, steps[1], fiscal_start))
+    return tuple(found)
+
+
+def grid_lines(store: Store, period: Period) -> tuple[Line, ...]:
+    """The company, then each team with its people, then people without a team, by the last day of the period."""
+    lines = [Line(COMPANY, 0, None)]
+    seen: set[int] = set()
+    for team in names.load(store, "team"):
+        scope = Scope(ScopeKind.TEAM, team.id, team.text)
+        members = people.in_scope(store, scope, period.last)
+        if members:
+            lines.append(Line(scope, 1, COMPANY))
+            lines.extend(Line(_person(member), 2, scope) for member in members)
+            seen |= {member.id for member in members}
+    lines.extend(Line(_person(one), 1, COMPANY) for one in people.load(store) if one.id not in seen)
+    return tuple(lines)
+
+
+def _person(person: people.Person) -> Scope:
+    return Scope(ScopeKind.PERSON, person.id, person.name)
+
+
+def load_grid(store: Store, kpi: str, period: Period) -> TargetGrid:
+    """The targets in force of ``kpi`` inside ``period``."""
+    chosen = settings.load(store)
+    unit = find_kpi(kpi).unit
+    columns = grid_columns(period, chosen.fiscal_year_start)
+    lines = grid_lines(store, period)
+    found = {
+        (target.scope, _days(target.period)): target
+        for target in targets.load(store, kpi, period.start.toordinal(), period.end.toordinal())
+    }
+    places = [(line.scope, column.period) for line in lines for column in columns]
+    known: dict[Place, Target] = {
+        place: found[place[0], _days(place[1])] for place in places if (place[0], _days(place[1])) in found
+    }
+    return TargetGrid(
+        kpi,
+        unit,
+        chosen.currency,
+        columns,
+        lines,
+        {place: smallest(from_stored(target.amount or 0), unit, chosen.currency) for place, target in known.items()},
+        frozenset(place for place, target in known.items() if target.locked),
+    )
+
+
+def _days(period: Period) -> tuple[int, int]:
+    """Two names of the same days are one period: 2017 and FY2017."""
+    return period.start.toordinal(), period.end.toordinal()
