@@ -256,9 +256,23 @@ def test_a_cap_reached_last_month_leaves_nothing_for_this_months_records() -> No
     assert [line.minor for line in found.components[0].records] == [0]
 
 
+def test_this_months_records_lose_only_what_the_cap_cuts_this_month() -> None:
+    component = Component("C", Flat(Fraction(1, 10)), cap=Fraction(100), rule=PeriodRule.CUMULATIVE)
+    sales = (
+        sale(1, "1500", date(2026, 1, 5)),  # 50 lost in January
+        sale(2, "2000", date(2026, 2, 5)),
+        sale(3, "-1900", date(2026, 2, 6)),  # 60 lost in the year, 10 of them in February
+    )
+    (found,) = evaluate(
+        version(component), person(*sales, earned_before={"C": 100_00}), parse_period("2026-02")
+    ).components
+    assert ([line.minor for line in found.records], found.other) == ([190_00, -190_00], 0)
+
+
 def test_a_rate_cap_acts_on_each_tier_and_an_attainment_cap_cuts_the_measure() -> None:
     capped = Component("C", Marginal(STEPS), rate_cap=Fraction(10, 100))
-    assert evaluate(version(capped), person(sale(1, "100000")), MARCH).total == 7_200_00
+    result = evaluate(version(capped), person(sale(1, "100000")), MARCH)
+    assert (result.total, result.components[0].rate) == (7_200_00, Fraction(1, 10))
     cut = Component("C", Flat(Fraction(1, 10)), attainment_cap=Fraction(1))
     (need,) = quota_needs(version(cut), MARCH)
     sales = person(sale(1, "900"), sale(2, "600"), quotas={need: Fraction(1000)})
