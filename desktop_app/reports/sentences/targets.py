@@ -37,4 +37,32 @@ STEPS: Final[dict[str, Sentence]] = {
         N_("{locked} locked parts stayed as they were."),
         "locked",
     ),
+    "smart.specific": N_("It says what, for whom and how much."),
+    "smart.specific_not": N_("Choose a KPI and a scope, and type a number."),
+    "smart.measurable": (
+        N_("{number} record in {past} periods measures it."),
+        N_("{number} records in {past} periods measure it."),
+        "number",
+    ),
+    "smart.measurable_not": N_("Nothing is recorded for it yet: import its records first."),
+    "smart.achievable": (
+        N_("Reached in {times} of the last {of} period."),
+        N_("Reached in {times} of the last {of} periods."),
+        "of",
+    ),
+    "smart.achievable_forecast": N_("Seldom reached before, but within the band of the forecast."),
+    "smart.achievable_not": (
+        N_("Reached in only {times} of the last {of} period; a quarter of them is this program’s default."),
+        N_("Reached in only {times} of the last {of} periods; a quarter of them is this program’s default."),
+        "of",
+    ),
+    "smart.achievable_unknown": (
+        N_("There are fewer than {least} past period to compare with."),
+        N_("There are fewer than {least} past periods to compare with."),
+        "least",
+    ),
+    "smart.relevant": N_("It says why."),
+    "smart.relevant_not": N_("Write which goal of the business it serves."),
+    "smart.time_bound": N_("It has a period, and a day to look at it in time."),
+    "smart.time_bound_not": N_("Choose a review day before the last day of the period."),
 }

@@ -16,7 +16,7 @@ SEASONAL: Final = 25
 TREND: Final = 12
 SHORTEST: Final = 6
 YEAR: Final = 12
-_ROLLING: Final = 18
+ROLLING: Final = 18
 _DAMPING: Final = 0.9
 _LEAST_RATIOS: Final = 3
 _LOW, _HIGH = 0.1, 0.9  # quantiles of an 80 % band
@@ -54,8 +54,8 @@ def forecast(months: Sequence[float], ahead: int = 1) -> Forecast | None:
         return None
     value = _point(series, ahead)
     ratios = _ratios(series, ahead)
-    low, high = _band(ratios)
-    right, of = _hits(ratios)
+    low, high = band(ratios)
+    right, of = hits(ratios)
     return Forecast(value, value * low, value * high, right, of, method(len(series)), len(series))
 
 
@@ -149,14 +149,14 @@ def _holt(series: Sequence[float], level_weight: float, trend_weight: float) -> 
 def _ratios(series: tuple[float, ...], ahead: int) -> list[float]:
     """Actual ÷ forecast of the last rolling forecasts, oldest first."""
     found = []
-    for end in range(max(SHORTEST + ahead - 1, len(series) - _ROLLING), len(series)):
+    for end in range(max(SHORTEST + ahead - 1, len(series) - ROLLING), len(series)):
         point = _point(series[: end - ahead + 1], ahead)
         if point > 0:
             found.append(series[end] / point)
     return found
 
 
-def _band(ratios: Sequence[float]) -> tuple[float, float]:
+def band(ratios: Sequence[float]) -> tuple[float, float]:
     """Factors around the forecast; the wide band until there are enough errors to know better."""
     if len(ratios) < _LEAST_RATIOS:
         return _WIDE
@@ -166,10 +166,10 @@ def _band(ratios: Sequence[float]) -> tuple[float, float]:
     return min(low, 1.0), max(high, 1.0)
 
 
-def _hits(ratios: Sequence[float]) -> tuple[int, int]:
+def hits(ratios: Sequence[float]) -> tuple[int, int]:
     """How often the band of that time, made of the errors before, held what came; counted from SHORTEST errors on."""
     held = [
-        low <= ratios[place] <= high for place in range(SHORTEST, len(ratios)) for low, high in (_band(ratios[:place]),)
+        low <= ratios[place] <= high for place in range(SHORTEST, len(ratios)) for low, high in (band(ratios[:place]),)
     ]
     return sum(held), len(held)
 

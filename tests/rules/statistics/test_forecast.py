@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from desktop_app.domain.calendar import WorkingCalendar
 from desktop_app.domain.period import parse_period
 from desktop_app.rules.statistics.forecast import Forecast, damped, forecast, method, quantile, seasonal_index, theta
-from desktop_app.rules.statistics.landing import Landing, land, scaled
+from desktop_app.rules.statistics.landing import Landing, land, replay, scaled
 from desktop_app.rules.statistics.pace import Pace, day_at, elapsed, expected, share_by
 
 SEASON = [1 + 0.4 * sin(2 * pi * month / 12) for month in range(12)]
@@ -102,7 +102,8 @@ def month_ahead(value: float, low: float, high: float) -> Forecast:
 
 def test_a_landing_is_what_is_booked_and_the_rest_of_the_forecast() -> None:
     found = land(60, [month_ahead(100, 80, 130)], 0.5)
-    assert (found.value, found.low, found.high) == (110, 100, 125)
+    # the root of the half to come: 20 and 30 times √0.5
+    assert (found.value, found.low, found.high) == pytest.approx((110, 110 - 14.1421, 110 + 21.2132), abs=1e-3)
     assert (found.right, found.of, found.method) == (8, 10, "trend")
 
 
@@ -114,8 +115,40 @@ def test_at_the_end_only_what_is_booked_counts() -> None:
 def test_whole_months_to_come_count_whole_and_their_errors_add_by_squares() -> None:
     found = land(60, [month_ahead(100, 80, 130), month_ahead(100, 70, 100)], 0.5)
     assert found.value == 210
-    assert found.low == pytest.approx(210 - sqrt(10**2 + 30**2))
-    assert found.high == pytest.approx(225)
+    assert found.low == pytest.approx(210 - sqrt(20**2 / 2 + 30**2))
+    assert found.high == pytest.approx(210 + sqrt(30**2 / 2))
+
+
+def test_from_six_replayed_months_on_the_band_is_made_of_the_landings_own_errors() -> None:
+    found = land(60, [month_ahead(100, 80, 130)], 0.5, [0.9, 0.95, 1.0, 1.05, 1.1, 1.2])
+    # type-7 quantiles of the six: 0.925 and 1.15
+    assert (found.value, found.low, found.high) == pytest.approx((110, 110 * 0.925, 110 * 1.15))
+
+
+def test_a_replay_knows_only_what_was_known_then() -> None:
+    totals = [100.0] * 11 + [200.0]
+    halves = [50.0] * 11 + [150.0]
+    ratios = replay(totals, halves, 0.5)
+    # each of the even months landed on 50 + 100 × half; the last on 150 + 100 × half, and 200 came
+    assert ratios == pytest.approx([1.0] * 6)
+    ratios = replay([*totals, 100.0], [*halves, 20.0], 0.5)
+    assert ratios[:6] == pytest.approx([1.0] * 6)
+    assert ratios[6] > 1  # little was booked by then, so it was landed too low
+
+
+def test_four_of_five_months_fall_into_the_landing_band() -> None:
+    dice = Random(5)  # noqa: S311 - a repeatable series
+    held = tried = 0
+    for _series in range(15):
+        months = [[dice.lognormvariate(0, 1) for _day in range(20)] for _month in range(30)]
+        totals, by_then = [sum(month) for month in months], [sum(month[:10]) for month in months]
+        for end in range(24, 30):
+            month = forecast(totals[:end])
+            assert month is not None
+            found = land(by_then[end], [month], 0.5, replay(totals[:end], by_then[:end], 0.5))
+            held += found.low <= totals[end] <= found.high
+            tried += 1
+    assert 0.68 <= held / tried <= 0.92
 
 
 def test_an_attainment_lands_where_its_sales_land() -> None:
