@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any, Final
 
 TEXTS_IN_TOML: Final = {
-    "resources/kpis.toml": {"name", "definition", "counted", "left_out", "caveat", "category"},
-    "resources/plans/*.toml": {"name", "title", "description"},
-    "resources/presets/*.toml": {"name", "title", "description"},
+    "resources/kpis.toml": {"name", "definition", "counted", "left_out", "source"},
+    "resources/plans/*.toml": {"name", "description"},
+    "resources/presets/*.toml": {"name", "currencies"},
 }
 """Which keys hold texts for people, by file. The other keys are for the program."""
 
@@ -106,17 +106,13 @@ def _refused(node: ast.expr, place: str, reason: str) -> SyntaxError:
     return SyntaxError(f"{place}:{node.lineno}: {reason}")
 
 
-def _in_toml(data: Any, keys: set[str]) -> Iterator[str]:
-    """Texts under ``keys`` at any depth; under such a key a list holds one text a line."""
-    if isinstance(data, list):
+def _in_toml(data: Any, keys: set[str], *, wanted: bool = False) -> Iterator[str]:
+    """Texts under ``keys`` at any depth; a table or list under such a key is all texts."""
+    if isinstance(data, str) and wanted:
+        yield data
+    elif isinstance(data, list):
         for item in data:
-            yield from _in_toml(item, keys)
-    if not isinstance(data, dict):
-        return
-    for key, value in data.items():
-        if key in keys and isinstance(value, str):
-            yield value.strip()
-        elif key in keys and isinstance(value, list):
-            yield from (text for text in value if isinstance(text, str))
-        else:
-            yield from _in_toml(value, keys)
+            yield from _in_toml(item, keys, wanted=wanted)
+    elif isinstance(data, dict):
+        for key, value in data.items():
+            yield from _in_toml(value, keys, wanted=wanted or key in keys)

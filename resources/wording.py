@@ -58,7 +58,7 @@ def glossary_breaches(terms: Iterable[Term], english: str, code: str, text: str)
 
 
 def placeholder_faults(one: str, many: str, forms: tuple[str, ...]) -> Iterator[str]:
-    """Differences in the ``{names}``. A form for a single thing may leave ``{n}`` out ("one record")."""
+    """Differences in the ``{names}``. A form for a single thing may leave its number out ("one record")."""
     try:
         wanted, counted = placeholders(one), placeholders(many or one)
         given = [placeholders(form) for form in forms]
@@ -67,9 +67,9 @@ def placeholder_faults(one: str, many: str, forms: tuple[str, ...]) -> Iterator[
         return
     for place, names in enumerate(given):
         single = bool(many) and place == 0 and len(given) > 1
-        needed = wanted - {"n"} if single else counted
-        if needed - names:
-            yield f"misses {{{', '.join(sorted(needed - names))}}}"
+        missing = (wanted if single else counted) - names
+        if len(missing) > single:
+            yield f"misses {{{', '.join(sorted(missing))}}}"
         if names - wanted - counted:
             yield f"does not know {{{', '.join(sorted(names - wanted - counted))}}}"
 

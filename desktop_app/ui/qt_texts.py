@@ -42,7 +42,9 @@ TEXTS: Final = {
     "QFileSystemModel": (
         N_("Name"), N_("Size"), N_("Type"), N_("Date Modified"), N_("Computer"), N_("My Computer"),
     ),
-    "QAbstractFileIconProvider": (N_("Drive"), N_("File"), N_("File Folder"), N_("Folder"), N_("Shortcut"), N_("Unknown")),
+    "QAbstractFileIconProvider": (
+        N_("Drive"), N_("File"), N_("File Folder"), N_("Folder"), N_("Shortcut"), N_("Unknown"),
+    ),
 }  # fmt: skip
 """Texts by the context in which Qt asks for them, word for word."""
 
