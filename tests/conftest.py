@@ -7,7 +7,10 @@ from pathlib import Path
 
 import pytest
 
-os.environ["QT_QPA_PLATFORM"] = "offscreen"
+# Without this file the offscreen screen is 800×800 and windows are cut to it. Colons part the parameters, so the
+# path is relative: on Windows an absolute one has a colon.
+_SCREEN = os.path.relpath(Path(__file__).parent / "screens" / "screen.json")
+os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={_SCREEN}"
 
 from PySide6.QtCore import QMessageLogContext, QSettings, QtMsgType, qInstallMessageHandler
 

@@ -50,7 +50,7 @@ class MainWindow(QMainWindow):
         self.finder: Finder | None = None
         self._alone: QWidget | None = None
         self._dropped: list[Path] = []
-        self._care: Care | None = None
+        self.care: Care | None = None
         self._keys = Keys(self)
         self.scheme = theme.Scheme(remembered.load("scheme", theme.Scheme.SYSTEM.value))
         self.strip = ProgressStrip()
@@ -181,9 +181,9 @@ class MainWindow(QMainWindow):
         if first:
             desk.show_page(first[0])
         self._keys.bind(self._bindings())
-        self._care = Care(self, self.jobs, opened)
-        self._care.faults_found.connect(self._tell_faults)
-        self._care.backed_up.connect(self._show_saved)
+        self.care = Care(self, self.jobs, opened)
+        self.care.faults_found.connect(self._tell_faults)
+        self.care.backed_up.connect(self._show_saved)
         return True
 
     def close_workspace(self) -> None:
@@ -194,14 +194,14 @@ class MainWindow(QMainWindow):
 
     def _leave_workspace(self) -> None:
         self.show_alone(None)
-        if self._care:
-            self._care.stop()
+        if self.care:
+            self.care.stop()
         if self.desk:
             self.desk.remember()
         if self.opened:
             self.jobs.use_workspace(None)
             self.opened.close()
-        self.desk, self.opened, self._care = None, None, None
+        self.desk, self.opened, self.care = None, None, None
 
     def restore(self, copy: object) -> None:
         """Put a backup in the place of the open workspace, which has to be closed for it."""

@@ -33,10 +33,14 @@ class Care(QObject):
         self._every.setInterval(_BACKUP_EVERY)
         self._every.timeout.connect(self.back_up_changes)
         jobs.data_changed.connect(self._note_change)
-        QTimer.singleShot(_SETTLED, self, self.begin)
+        self._first = QTimer(self)
+        self._first.setSingleShot(True)
+        self._first.timeout.connect(self.begin)
+        self._first.start(_SETTLED)
 
     def begin(self) -> None:
         """The first look, after the first paint: the worker starts now, if it has not."""
+        self._first.stop()
         self._every.start()
         self._jobs.start()
         self._jobs.run(back_up.check, on_done=self._tell, label=_CHECKING)
@@ -44,6 +48,7 @@ class Care(QObject):
         self.back_up_changes()
 
     def stop(self) -> None:
+        self._first.stop()
         self._every.stop()
         self._jobs.data_changed.disconnect(self._note_change)
         self.setParent(None)

@@ -46,7 +46,7 @@ def likely_country() -> str:
 
 def file_for(name: str, folder: Path) -> Path:
     """A path in ``folder`` that is still free, named after the workspace."""
-    stem = _FORBIDDEN.sub(" ", name).strip(" .") or _("My team")
+    stem = " ".join(_FORBIDDEN.sub(" ", name).split()).strip(" .") or _("My team")
     tried = folder / f"{stem}{SUFFIX}"
     number = 2
     while tried.exists():

@@ -23,16 +23,19 @@ class Opened:
         self.reader.close()
         self.holder.close()
 
+    def newest_copy(self) -> Path | None:
+        return next((copy.path for copy in backups.load(self.path)), None)
+
     def newest_backup(self) -> datetime | None:
         copies = backups.load(self.path)
         return copies[0].made_at.astimezone() if copies else None
 
     def has_fresh_backup(self) -> bool:
         """Whether the newest copy is younger than the last change; the journal may hold newer changes."""
-        newest = self.newest_backup()
+        newest = self.newest_copy()
         files = [self.path, self.path.with_name(f"{self.path.name}-wal")]
         changed = max(file.stat().st_mtime for file in files if file.exists())
-        return newest is not None and newest.timestamp() >= changed
+        return newest is not None and newest.stat().st_mtime >= changed
 
     def saved_sentence(self) -> str:
         """What stands at the foot of the side bar."""

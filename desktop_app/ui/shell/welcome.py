@@ -6,13 +6,14 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app import __version__, i18n
 from desktop_app.i18n import N_, _, ngettext
 from desktop_app.ui import remembered, theme
 from desktop_app.ui.shell.banner import Banner
 from desktop_app.ui.shell.doors import Door, DropZone, OpenDoor
+from desktop_app.ui.shell.mark import Mark
 from desktop_app.ui.shell.new_workspace import NewWorkspace
 from desktop_app.ui.shell.pictures import Picture, paint_gauge, paint_table, paint_target
 from desktop_app.ui.shell.side_bar import shortcut_text
@@ -199,8 +200,6 @@ class Welcome(QScrollArea):
 
 
 def _brand() -> QWidget:
-    mark = QLabel()
-    mark.setPixmap(theme.pixmap("mark", "accent", 44, 2))
     words = QVBoxLayout()
     words.setSpacing(0)
     words.addWidget(label("Quotadesk", 15, 600))
@@ -209,7 +208,7 @@ def _brand() -> QWidget:
     row = QHBoxLayout(brand)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(14)
-    row.addWidget(mark)
+    row.addWidget(Mark(44))
     row.addLayout(words, 1)
     return brand
 
