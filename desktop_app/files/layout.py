@@ -15,10 +15,12 @@ from desktop_app.i18n import N_
 
 _MOST_HEADER_ROWS: Final = 3
 _FILLED: Final = 0.98
+_WHOLE: Final = 0.6
 _MAJORITY: Final = 0.7
 _LONGEST_NAME: Final = 80
 _NAMED: Final = 0.5  # share of a header row's cells that hold a name
 _CLEAR: Final = 2
+_FEW_COLUMNS: Final = 3
 
 
 def find_layout(records: Sequence[Record], *, header: int | None = None) -> Layout:
@@ -87,8 +89,14 @@ def _class_of(cells: Sequence[str]) -> str:
 
 
 def _filled(rows: Sequence[Sequence[str]], width: int) -> tuple[int, ...]:
-    needed = _FILLED * len(rows)
-    return tuple(place for place in range(width) if rows and sum(bool(row[place].strip()) for row in rows) >= needed)
+    """The columns that are practically never empty; totals and remarks, which are mostly empty, do not count."""
+    sizes = sorted(_names_in(row) for row in rows)
+    if not sizes:
+        return ()
+    usual = sizes[len(sizes) // 2]
+    whole = [row for row in rows if _names_in(row) >= _WHOLE * usual]
+    needed = _FILLED * len(whole)
+    return tuple(place for place in range(width) if sum(bool(row[place].strip()) for row in whole) >= needed)
 
 
 def agreement(cells: Sequence[str], classes: Sequence[str]) -> tuple[int, int]:
@@ -137,7 +145,7 @@ def _above_first_typed(
         (
             place
             for place in range(start, len(solid))
-            if len(solid[place][2]) == width and _is_body(solid[place][2], classes)
+            if _is_body(solid[place][2], classes)
         ),
         start,
     )
@@ -153,8 +161,13 @@ def _above_first_typed(
 
 
 def _is_body(cells: Sequence[str], classes: Row) -> bool:
-    fits, misfits = agreement(cells, classes)
-    return fits > misfits
+    """Whether its values are those of the columns; a cell too many or too few shifts them but leaves them values."""
+    if len(cells) == len(classes):
+        fits, misfits = agreement(cells, classes)
+        return fits > misfits
+    typed = sum(usual in {NUMBER, DATE} for usual in classes)
+    near = abs(len(cells) - len(classes)) <= 1 and len(classes) > _FEW_COLUMNS
+    return near and 2 * sum(cell_class(cell) in {NUMBER, DATE} for cell in cells) >= typed
 
 
 def _is_header(cells: Sequence[str], width: int, *, first: bool) -> bool:

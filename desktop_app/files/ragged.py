@@ -33,18 +33,15 @@ def repair(cells: Sequence[str], layout: Layout, separator: str) -> tuple[Row, M
     if len(cells) > width and effective_width(cells) <= width:
         return _checked(cells[:width], layout)
     if len(cells) < width:
-        missing = range(len(cells), width)
-        if any(place in layout.filled for place in missing):
-            return None
-        return _checked((*cells, *("",) * len(missing)), layout)
+        return _checked((*cells, *("",) * (width - len(cells))), layout)
     return _joined(cells, layout, separator)
 
 
 def _checked(cells: Sequence[str], layout: Layout) -> tuple[Row, None] | None:
     fits, misfits = agreement(cells, layout.classes)
     typed = any(usual in {NUMBER, DATE} for usual in layout.classes)
-    proved = fits > 0 or not typed
-    return (tuple(cells), None) if proved and not misfits else None
+    full = all(cells[place].strip() for place in layout.filled)
+    return (tuple(cells), None) if full and not misfits and (fits or not typed) else None
 
 
 def _joined(cells: Sequence[str], layout: Layout, separator: str) -> tuple[Row, Mend] | None:

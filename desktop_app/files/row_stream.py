@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
 from typing import Final
 
-from desktop_app.files.cell_classes import NUMBER, TEXT, cell_class, word_set
+from desktop_app.files.cell_classes import EMPTY, NUMBER, TEXT, cell_class, word_set
 from desktop_app.files.delimited import Record
 from desktop_app.files.layout import agreement, effective_width
 from desktop_app.files.ragged import repair
@@ -40,6 +40,7 @@ class RowStream:
     def __init__(self, records: Iterable[Record], layout: Layout, separator: str = "") -> None:
         self.layout = layout
         self._separator = separator
+        self._spare = tuple(place for place, usual in enumerate(layout.classes) if usual == EMPTY)
         self.problems: list[RowProblem] = []
         self.footer: list[Skipped] = []
         self.junk: list[Skipped] = []
@@ -106,7 +107,7 @@ class RowStream:
 
     def _body(self, records: Iterator[Record]) -> Iterator[tuple[int, Row]]:
         width, name = self.layout.width, self.layout.header[0] if self.layout.width else ""
-        filled = self.layout.filled
+        filled, spare = self.layout.filled, self._spare
         needed = itemgetter(*filled) if len(filled) > 1 else None
         for record in records:
             line, span, cells = record
@@ -117,6 +118,7 @@ class RowStream:
                 and all(needed(cells))
                 and cells[0] != name
                 and not self._doubtful(cells)
+                and not (spare and any(cells[place] for place in spare))
             ):
                 if self._held:
                     yield from self._settle(ended=False)
@@ -165,7 +167,9 @@ class RowStream:
         if len(cells) == self.layout.width:
             fits, misfits = agreement(cells, self.layout.classes)
             typed = any(usual != TEXT for usual in self.layout.classes)
-            ready = fits > misfits or not typed or (not misfits and self._fills_enough(cells))
+            shifted = misfits and any(cells[place].strip() for place in self._spare)
+            enough = fits > misfits or not typed or (not misfits and self._fills_enough(cells))
+            ready = enough and not shifted
             return tuple(cells) if ready else None
         mended = repair(cells, self.layout, self._separator)
         if mended is None:
