@@ -203,6 +203,8 @@ def format_period(period: Period) -> str:
 def format_value(value: Value) -> str:
     """One value of an explanation."""
     match value:
+        case Quantity(unit=Unit.PERCENT) if (value.value * 10**4).denominator == 1:
+            return format_rate(value.value)
         case Quantity():
             return format_quantity(value)
         case Period():

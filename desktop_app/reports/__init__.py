@@ -1,0 +1,1 @@
+"""Results as tables, documents and sentences, ready to be shown, printed or written; nothing is computed here."""

@@ -1,0 +1,7 @@
+"""The sentence of every step an explanation may hold, by the step's id; each module adds those of one part."""
+
+from typing import Final
+
+from desktop_app.reports.sentences import incentives, kpis, targets
+
+SENTENCES: Final = {**kpis.STEPS, **targets.STEPS, **incentives.STEPS}

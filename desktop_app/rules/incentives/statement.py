@@ -9,8 +9,10 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from desktop_app.domain.explanation import Explanation, from_json, to_json
+from desktop_app.domain.explanation import Explanation, explain, from_json, to_json
+from desktop_app.domain.money import from_minor
 from desktop_app.domain.period import Length, Period
+from desktop_app.domain.quantity import Quantity, Unit
 from desktop_app.domain.records import Record
 from desktop_app.rules.incentives.rating import Slice
 from desktop_app.rules.incentives.result import ComponentResult, RecordPay, Result, State
@@ -78,9 +80,11 @@ class Statement:
 
     def explanation(self) -> Explanation:
         """The whole tree: total, components, steps."""
-        steps = "pay.statement" if self.pay is not None else "pay.held"
-        values: tuple[tuple[str, Any], ...] = (("name", self.name), ("period", self.period))
-        return Explanation(steps, values, None, tuple(line.steps for line in self.lines))
+        parts = tuple(line.steps for line in self.lines)
+        if self.pay is None:
+            return explain("pay.held", parts=parts, name=self.name, period=self.period)
+        paid = Quantity(from_minor(self.pay, self.currency), Unit.MONEY, self.currency)
+        return explain("pay.statement", paid, parts=parts, name=self.name, period=self.period, pay=paid)
 
 
 def make_statement(

@@ -1,0 +1,103 @@
+"""The command ``kpi``: figures for any period, day, scope and group, and how they came about."""
+
+from pathlib import Path
+from typing import Any, Final
+
+import click
+
+from desktop_app.cli.output import file_argument, json_option, opened, parse_day, show_json, show_table, table_json
+from desktop_app.cli.scopes import find_period, find_scope, find_where
+from desktop_app.domain.explanation import Explanation, to_json
+from desktop_app.domain.formats import format_period
+from desktop_app.domain.period import Length, split
+from desktop_app.domain.table import Table
+from desktop_app.i18n import N_
+from desktop_app.operations.catalogue import find_kpi, kpis_with_data
+from desktop_app.operations.figures import Wanted, breakdown, default_as_of, explain_figure, figures
+from desktop_app.reports.figure_tables import figure_table, group_table
+from desktop_app.reports.wording import outline
+from desktop_app.store import settings
+from desktop_app.store.database import Store
+from desktop_app.store.totals import GROUPS
+
+_HEADS: Final = {
+    "person": N_("Person"),
+    "team": N_("Team"),
+    "region": N_("Region"),
+    "product": N_("Product"),
+    "channel": N_("Channel"),
+    "customer": N_("Customer"),
+    "month": N_("Month"),
+}
+
+
+@click.command("kpi")
+@file_argument
+@click.argument("keys", nargs=-1)
+@click.option("--period", required=True, help="2017, 2017-Q3, 2017-09, FY2017-P03, 2017-09-01..2017-09-15")
+@click.option("--as-of", help="The day from which to look; default: the earlier of today and the newest data.")
+@click.option("--scope", default="company", show_default=True, help="company, a name, or #id.")
+@click.option("--by", type=click.Choice([*GROUPS, "month"]), help="One row for each.")
+@click.option("--where", multiple=True, help="product=GTX Pro; may be given several times.")
+@click.option("--explain", is_flag=True, help="Show how each figure came about.")
+@json_option
+def kpi(
+    file: Path,
+    keys: tuple[str, ...],
+    *,
+    period: str,
+    as_of: str | None,
+    scope: str,
+    by: str | None,
+    where: tuple[str, ...],
+    explain: bool,
+    as_json: bool,
+) -> None:
+    """Show the figures KEYS of FILE; without KEYS all that the data allow."""
+    with opened(file) as store:
+        chosen = keys or tuple(one.key for one in kpis_with_data(store))
+        day = parse_day(as_of) if as_of else default_as_of(store)
+        grouped = by if by and by != "month" else ""
+        wanted = Wanted(
+            chosen,
+            find_period(store, period),
+            day,
+            find_scope(store, scope),
+            grouped,
+            find_where(store, where),
+            lean=bool(by),
+        )
+        table = _table(store, wanted, by or "")
+        explained = [_explained(store, wanted, key) for key in chosen] if explain else []
+    if as_json:
+        head = {"period": wanted.period.name, "as_of": day, "scope": wanted.scope.name or "company"}
+        more: dict[str, Any] = {"explanations": [to_json(one) for one in explained]} if explain else {}
+        show_json({**head, **table_json(table), **more})
+        return
+    show_table(table)
+    for explanation in explained:
+        for depth, text, figure in outline(explanation):
+            click.echo(f"{'  ' * depth}{text}{'  ' + figure if figure else ''}")
+
+
+def _table(store: Store, wanted: Wanted, by: str) -> Table:
+    kpis = [find_kpi(key) for key in wanted.kpis]
+    if by == "month":
+        months = split(wanted.period, Length.MONTH, settings.load(store).fiscal_year_start)
+        groups = [
+            (format_period(month), figures(store, Wanted(wanted.kpis, month, wanted.as_of, wanted.scope, "",
+                                                         wanted.where, lean=True)))
+            for month in months
+        ]  # fmt: skip
+        return group_table(groups, kpis, _HEADS[by])
+    if by:
+        return group_table([(row.label, row.figures) for row in breakdown(store, wanted)], kpis, _HEADS[by])
+    return figure_table(figures(store, wanted), kpis)
+
+
+def _explained(store: Store, wanted: Wanted, key: str) -> Explanation:
+    single = Wanted((key,), wanted.period, wanted.as_of, wanted.scope, "", wanted.where, lean=True)
+    return explain_figure(store, single)
+
+
+COMMANDS: Final = (kpi,)

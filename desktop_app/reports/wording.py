@@ -1,0 +1,76 @@
+"""Explanations, plan checks and row problems as sentences in the language of the moment."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from desktop_app.domain.explanation import Explanation, Value
+from desktop_app.domain.formats import format_quantity, format_value
+from desktop_app.domain.quantity import Quantity, Unit
+from desktop_app.i18n import _, ngettext
+from desktop_app.reports.sentences import SENTENCES
+from desktop_app.rules.incentives.finding import Finding
+from desktop_app.store.batches import Problem
+
+_NAME: Final = re.compile(r"[a-z_][a-z_0-9]*")
+_SIGNS: Final = {"*": "×", "/": "÷", "-": "−"}
+
+
+def sentence(explanation: Explanation) -> str:
+    """The step in words, filled with its values; without those of its parts."""
+    return filled(explanation.step, dict(explanation.values))
+
+
+def filled(step: str, values: Mapping[str, Value]) -> str:
+    """The sentence of ``step`` with ``values``; KeyError for a step that has no sentence."""
+    template = SENTENCES[step]
+    shown = {name: _shown(name, value) for name, value in values.items()}
+    if isinstance(template, str):
+        return _(template).format(**shown)
+    one, many, counted = template
+    number = values[counted]
+    n = int(number.value) if isinstance(number, Quantity) else number
+    assert isinstance(n, int)
+    return ngettext(one, many, n).format(**shown)
+
+
+def _shown(name: str, value: Value) -> str:
+    if name == "formula" and isinstance(value, str):
+        return formula_in_words(value)
+    return format_value(value)
+
+
+def formula_in_words(formula: str) -> str:
+    """A formula with the names of its measures as people call them, and printed signs."""
+    named = _NAME.sub(lambda found: _measure(found[0]), formula)
+    return "".join(_SIGNS.get(letter, letter) for letter in named)
+
+
+def _measure(key: str) -> str:
+    known = SENTENCES.get(f"kpi.input.{key}") or SENTENCES.get(f"formula.name.{key}")
+    return _(known) if isinstance(known, str) else key
+
+
+def result_text(explanation: Explanation) -> str:
+    """The step's own figure, or "" if it has none."""
+    return "" if explanation.result is None else format_quantity(explanation.result, _places(explanation.result))
+
+
+def _places(quantity: Quantity) -> int | None:
+    """In an explanation a share shows one more digit than on a gauge."""
+    return 2 if quantity.unit is Unit.PERCENT and (quantity.value * 100).denominator != 1 else None
+
+
+def outline(explanation: Explanation, depth: int = 0) -> Iterator[tuple[int, str, str]]:
+    """The whole tree line by line: (depth, sentence, figure)."""
+    yield depth, sentence(explanation), result_text(explanation)
+    for part in explanation.parts:
+        yield from outline(part, depth + 1)
+
+
+def finding_text(finding: Finding) -> str:
+    return _(finding.message).format(**{name: format_value(value) for name, value in finding.values})
+
+
+def problem_text(problem: Problem) -> str:
+    return _(problem.reason).format(**{name: _(value) for name, value in problem.details.items()})
