@@ -27,7 +27,7 @@ TRADITIONAL: Final = (
     "Microsoft JhengHei",
 )
 TABULAR_BELOW: Final = 20  # px: tabular figures look loose and indented from here on (measures.md)
-_TIGHTER: Final = 99.3  # per cent of letter spacing from TABULAR_BELOW on; at 98.5 accents of "Pîrvu" touch
+_TIGHTER: Final = {False: 99.3, True: 97.5}  # per cent from 20 px on; words: at 98.5 the accents of "Pîrvu" touch
 
 
 def families(code: str, installed: frozenset[str]) -> list[str]:
@@ -64,12 +64,12 @@ def _installed() -> frozenset[str]:
 
 def font(px: float = 13, weight: int = 400) -> QFont:
     """Text of the interface; the object is shared, copy it before changing it."""
-    return _font(px, weight, language(), False)
+    return _font(px, weight, language(), figures=False)
 
 
 def figure_font(px: float = 13, weight: int = 400) -> QFont:
     """Figures: all digits one width below 20 px, so that columns align; proportional and tighter above."""
-    return _font(px, weight, language(), px < TABULAR_BELOW)
+    return _font(px, weight, language(), figures=True)
 
 
 def mono_font(px: float = 11) -> QFont:
@@ -80,7 +80,7 @@ def mono_font(px: float = 11) -> QFont:
 
 
 @lru_cache(maxsize=128)
-def _font(px: float, weight: int, code: str, tabular: bool) -> QFont:
+def _font(px: float, weight: int, code: str, *, figures: bool) -> QFont:
     made = QFont(QGuiApplication.font())
     known = families(code, installed())
     if known:
@@ -89,7 +89,7 @@ def _font(px: float, weight: int, code: str, tabular: bool) -> QFont:
     made.setWeight(QFont.Weight(weight))
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)  # else widths differ between 1x and 2x
     if px >= TABULAR_BELOW:
-        made.setLetterSpacing(QFont.SpacingType.PercentageSpacing, _TIGHTER)
-    if tabular:
+        made.setLetterSpacing(QFont.SpacingType.PercentageSpacing, _TIGHTER[figures])
+    elif figures:
         made.setFeature(QFont.Tag("tnum"), 1)
     return made

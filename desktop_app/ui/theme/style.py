@@ -41,9 +41,9 @@ QPushButton[kind="danger"] { color: $act; }
 QPushButton[kind="mini"] { border-radius: 6px; padding: 0 9px; min-height: 22px; }
 QPushButton[kind="mini"]:focus { padding: 0 8px; min-height: 20px; }
 QPushButton[kind="link"] { background: transparent; color: $accent; border: 1px solid transparent;
-  padding: 0 3px; min-height: 20px; border-radius: 4px; }
+  padding: 0 1px; min-height: 18px; border-radius: 4px; }
 QPushButton[kind="link"]:hover { background: $hover; }
-QPushButton[kind="link"]:focus { border: 1px solid $accent; padding: 0 3px; min-height: 20px; }
+QPushButton[kind="link"]:focus { border: 1px solid $accent; padding: 0 1px; min-height: 18px; }
 QPushButton[kind="chip"] { border: 1px solid $line; border-radius: 15px; padding: 0 11px; min-height: 28px; }
 QPushButton[kind="chip"]:focus { border: 2px solid $accent; padding: 0 10px; min-height: 26px; }
 QPushButton[kind="segment"] { background: transparent; border: 1px solid transparent; border-radius: 6px;

@@ -131,7 +131,7 @@ class BarDelegate(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        rect = cells.paint_ground(painter, option)
+        rect = cells.paint_ground(painter, option, index)
         match index.data(cells.FACE):
             case Contribution() as shown:
                 paint_contribution(painter, rect, shown)

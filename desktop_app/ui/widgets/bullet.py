@@ -46,8 +46,9 @@ def _on_scale(share: float) -> float:
 
 def _paint_zones(painter: QPainter, strip: QRectF, face: GaugeFace) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(theme.color("track"))
-    painter.drawRoundedRect(strip, 2, 2)
+    if not face.zones:
+        painter.setBrush(theme.color("track"))
+        painter.drawRoundedRect(strip, 2, 2)
     for zone in face.zones:
         start, end = _on_scale(zone.start), _on_scale(zone.end)
         left, right = round(strip.left() + start * strip.width()), round(strip.left() + end * strip.width())
@@ -168,7 +169,7 @@ class BulletDelegate(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        rect = cells.paint_ground(painter, option)
+        rect = cells.paint_ground(painter, option, index)
         face = index.data(cells.FACE)
         if isinstance(face, GaugeFace):
             paint_bullet(painter, rect, face)

@@ -1,10 +1,12 @@
 """What all cells of our tables share: roles, padding, the ground of a row, and texts with a hairline beneath."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from math import ceil
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QPainter
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop_app.ui import theme
@@ -19,48 +21,58 @@ FACE: Final = Qt.ItemDataRole.UserRole + 1
 PAD: Final = 8
 
 
-def paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> QRectF:
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A cell of text as it is painted: ``ink`` and ``ground`` are colour tokens, ``right`` is for figures."""
+
+    words: str
+    right: bool = False
+    weight: int = 400
+    ink: str = "text"
+    ground: str = ""
+
+
+def paint_ground(painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QRectF:
     """Fill the row's colour, rule it off below; the room left for the content."""
-    rect = QRectF(option.rect)
-    state = option.state
-    brush = option.backgroundBrush
+    ground = index.data(Qt.ItemDataRole.BackgroundRole)
+    return _fill(painter, option, ground if isinstance(ground, QColor) else None)
+
+
+def _fill(painter: QPainter, option: QStyleOptionViewItem, ground: QColor | None) -> QRectF:
+    rect, state = QRectF(option.rect), option.state
     if state & QStyle.StateFlag.State_Selected:
-        painter.fillRect(rect, theme.color("accent_soft"))
+        ground = theme.color("accent_soft")
     elif state & QStyle.StateFlag.State_MouseOver:
-        painter.fillRect(rect, theme.color("hover"))
-    elif isinstance(brush, QBrush) and brush.style() != Qt.BrushStyle.NoBrush:
-        painter.fillRect(rect, brush)
+        ground = theme.color("hover")
+    if ground is not None:
+        painter.fillRect(rect, ground)
     painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), theme.color("line"))
     return rect.adjusted(PAD, 0, -PAD, -1)
 
 
 class TextDelegate(QStyledItemDelegate):
-    """Words left, figures right in tabular digits; cut texts are whole in the tooltip."""
+    """Words left, figures right in tabular digits; cut texts are whole in the tooltip.
+
+    ``shown`` answers for the view's model by row and column: asking through Qt for each role costs ten times more.
+    """
+
+    def __init__(self, shown: Callable[[int, int], Shown], parent: QObject) -> None:
+        super().__init__(parent)
+        self._shown = shown
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        self.initStyleOption(option, index)
-        rect = paint_ground(painter, option)
-        align = index.data(Qt.ItemDataRole.TextAlignmentRole)
-        right = align is not None and bool(Qt.AlignmentFlag(align) & Qt.AlignmentFlag.AlignRight)
-        font = index.data(Qt.ItemDataRole.FontRole)
-        ink = index.data(Qt.ItemDataRole.ForegroundRole)
-        text.draw(
-            painter,
-            rect,
-            str(index.data(Qt.ItemDataRole.DisplayRole) or ""),
-            font if isinstance(font, QFont) else theme.figure_font(),
-            ink if isinstance(ink, QColor) else theme.color("text"),
-            align=text.RIGHT if right else text.LEFT,
-            may_elide=True,
-        )
+        shown = self._shown(index.row(), index.column())
+        rect = _fill(painter, option, theme.color(shown.ground) if shown.ground else None)
+        align = text.RIGHT if shown.right else text.LEFT
+        font, ink = theme.figure_font(13, shown.weight), theme.color(shown.ink)
+        text.draw(painter, rect, shown.words, font, ink, align=align, may_elide=True)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """The style would measure digits that are not tabular."""
-        font = index.data(Qt.ItemDataRole.FontRole)
-        words = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
-        width = text.width(words, font if isinstance(font, QFont) else theme.figure_font())
+        shown = self._shown(index.row(), index.column())
+        width = text.width(shown.words, theme.figure_font(13, shown.weight))
         return QSize(ceil(width) + 2 * PAD, super().sizeHint(option, index).height())
 
 
@@ -70,7 +82,7 @@ class StatusDelegate(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        rect = paint_ground(painter, option)
+        rect = paint_ground(painter, option, index)
         shown = index.data(FACE)
         if isinstance(shown, tuple) and isinstance(shown[0], Status):
             paint_status(painter, rect, shown[0], shown[1])

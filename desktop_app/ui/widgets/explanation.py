@@ -184,13 +184,29 @@ class _StepRow(QWidget):
         line.setSpacing(10)
         line.addWidget(words, 1, Qt.AlignmentFlag.AlignTop)
         if self._step.result is not None:
-            result = label(format_quantity(self._step.result), 13 if top else 12, 600 if top else 500)
-            line.addWidget(result, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
+            line.addWidget(self._result(), 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
         return line
+
+    def _result(self) -> QWidget:
+        """The step's result; where it is the number of its records, it opens them."""
+        assert self._step.result is not None
+        words = format_quantity(self._step.result)
+        if not self._result_counts():
+            top = self._depth == 1
+            return label(words, 13 if top else 12, 600 if top else 500)
+        link = button(words, lambda: self._open_records(self._step), kind="link")
+        link.setFont(theme.figure_font(12, 600))
+        link.setAccessibleName(f"{self._sentence(self._step)}: {words}")
+        link.setToolTip(_("Show these records"))
+        return link
+
+    def _result_counts(self) -> bool:
+        result = self._step.result
+        return bool(self._step.count) and result is not None and result.value == self._step.count
 
     def _add_records(self) -> None:
         count = self._step.count
-        if not count:
+        if not count or self._result_counts():
             return
         words = ngettext("{n} record", "{n} records", count).format(n=format_number(count))
         link = button(words, lambda: self._open_records(self._step), kind="link")

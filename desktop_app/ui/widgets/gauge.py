@@ -18,7 +18,7 @@ NARROWEST: Final = 236
 _PAD: Final = 16
 _RADIUS: Final = 10
 _DIAL_TOP: Final = 54
-_FIGURE_ROOM: Final = 152
+_FIGURE_ROOM: Final = 154  # "€204,400" at 34 px; the ring leaves 156 at the height of its digits
 _FIGURE_SIZES: Final = (34, 30, 26)
 _ROW: Final = 18
 _SHORTEST_SPARK: Final = 48
@@ -143,8 +143,8 @@ def _paint_head(painter: QPainter, inner: QRectF, face: GaugeFace) -> None:
 def _paint_figure(painter: QPainter, centre: QPointF, face: GaugeFace) -> None:
     """Value and unit on one baseline about the dial's centre, centred together, in the largest size that fits."""
     shown, font, unit_font = _fitting(face)
-    gap = (1 if face.unit_first else 6) if face.unit else 0
-    unit_width = text.width(face.unit, unit_font) if face.unit else 0
+    gap = _gap(face)
+    unit_width = text.width(face.unit, unit_font)
     value_width = min(text.width(shown, font), _FIGURE_ROOM - unit_width - gap)
     left = centre.x() - (value_width + gap + unit_width) / 2
     value_left = left + (unit_width + gap if face.unit_first else 0)
@@ -156,9 +156,14 @@ def _paint_figure(painter: QPainter, centre: QPointF, face: GaugeFace) -> None:
         text.draw(painter, box, face.unit, unit_font, theme.color("muted"), base=centre.y())
 
 
+def _gap(face: GaugeFace) -> int:
+    """Between figure and unit: a sign in front stands closer than a word behind."""
+    return (1 if face.unit_first else 6) if face.unit else 0
+
+
 def _fitting(face: GaugeFace) -> tuple[str, QFont, QFont]:
     unit_font = theme.font(18, 500)
-    room = _FIGURE_ROOM - (text.width(face.unit, unit_font) + 6 if face.unit else 0)
+    room = _FIGURE_ROOM - text.width(face.unit, unit_font) - _gap(face)
     for shown in filter(None, (face.value, face.short)):
         for px in _FIGURE_SIZES:
             font = theme.figure_font(px, 600)

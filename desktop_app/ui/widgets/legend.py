@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 from desktop_app.i18n import N_, _
 from desktop_app.ui import theme
 from desktop_app.ui.widgets import text
-from desktop_app.ui.widgets.bullet import paint_bullet, paint_cuts, paint_landing
+from desktop_app.ui.widgets.bullet import paint_cuts, paint_landing
 from desktop_app.ui.widgets.card import button
-from desktop_app.ui.widgets.face import GaugeFace, Landing, Spark, Zone, ZoneKind
+from desktop_app.ui.widgets.face import Landing, Spark
 from desktop_app.ui.widgets.labels import label
 from desktop_app.ui.widgets.sparkline import paint_spark
 from desktop_app.ui.widgets.status import paint_diamond
@@ -21,7 +21,6 @@ _GROUND: Final = "accent_soft"
 _GAP: Final = 18  # between entries
 _NEAR: Final = 7  # between a mark and its words
 _LINE: Final = 30
-_ZONES: Final = (Zone(0, 0.4, ZoneKind.ACT), Zone(0.4, 0.65, ZoneKind.WATCH), Zone(0.65, 1, ZoneKind.MET))
 
 Painting = Callable[[QPainter, QRectF], None]
 
@@ -46,7 +45,9 @@ def _landing(painter: QPainter, box: QRectF) -> None:
 
 
 def _zones(painter: QPainter, box: QRectF) -> None:
-    paint_bullet(painter, box, GaugeFace("", "", "", zones=_ZONES), _GROUND)
+    third = box.width() / 3
+    for place, ink in enumerate(("ring_act", "ring_watch", "ring_met")):
+        painter.fillRect(QRectF(box.left() + place * third, box.center().y() - 5, third, 10), theme.color(ink))
 
 
 def _range(painter: QPainter, box: QRectF) -> None:

@@ -23,6 +23,7 @@ class Plot(pg.PlotWidget):  # type: ignore[misc] # pyqtgraph has no types
         super().__init__(background=None)
         self.setAntialiasing(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setStyleSheet("background: transparent")  # a graphics view would fill itself with the window's colour
         self.setMouseEnabled(x=False, y=False)
         self.setMenuEnabled(False)
         self.hideButtons()
@@ -32,7 +33,7 @@ class Plot(pg.PlotWidget):  # type: ignore[misc] # pyqtgraph has no types
             self.showAxis(side)
             self.getAxis(side).setWidth(size)
         for side in ("left", "right", "bottom"):
-            self.getAxis(side).setStyle(tickLength=0, tickTextOffset=8, hideOverlappingLabels=False)
+            self.getAxis(side).setStyle(tickLength=0, tickAlpha=0, tickTextOffset=8, hideOverlappingLabels=False)
         self.getViewBox().setDefaultPadding(0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -92,6 +93,7 @@ class Plot(pg.PlotWidget):  # type: ignore[misc] # pyqtgraph has no types
         bottom.setTicks([spaced_labels(trend, max(1.0, self.width() - _LEFT - _RIGHT))])
         for axis in (left, bottom, self.getAxis("right")):
             axis.setPen(QPen(Qt.PenStyle.NoPen))
+            axis.setTickPen(QPen(Qt.PenStyle.NoPen))
             axis.setTextPen(theme.color("muted"))
             axis.setTickFont(theme.figure_font(12))
         for value in ticks:
@@ -100,7 +102,7 @@ class Plot(pg.PlotWidget):  # type: ignore[misc] # pyqtgraph has no types
     def _draw_limits(self, trend: Trend) -> None:
         """Steps from month to month; the band between them lightly filled."""
         band = QColor(theme.color("none_soft"))
-        band.setAlphaF(0.55)
+        band.setAlphaF(0.7)
         lower, upper = _steps(trend, "lower"), _steps(trend, "upper")
         if lower[0] and upper[0]:
             edges = [
@@ -148,12 +150,12 @@ class Plot(pg.PlotWidget):  # type: ignore[misc] # pyqtgraph has no types
         value = trend.points[note.place].value
         foot = low if note.from_here or value is None else value
         place = note.place - 0.5 if note.from_here else note.place
-        top = high + (high - low) * 6 / self._plot_height()
+        top = high + (high - low) * 4 / self._plot_height()
         style = Qt.PenStyle.DotLine if note.from_here else Qt.PenStyle.SolidLine
         self.addItem(pg.PlotCurveItem([place, place], [foot, top], pen=self._pen("muted", 1, style)))
         late = note.place > len(trend.points) * 0.7
         anchor = (0.0, 1.0) if note.from_here and not late else (1.0, 1.0) if late else (0.5, 1.0)
-        self._words(note.words, "text", place, high, anchor)
+        self._words(note.words, "text", place, top, anchor)
 
     def _draw_run(self, trend: Trend) -> None:
         """A run of points on one side: its stretch is tinted, its words stand over it."""

@@ -91,7 +91,7 @@ class SparkDelegate(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        rect = cells.paint_ground(painter, option)
+        rect = cells.paint_ground(painter, option, index)
         spark = index.data(cells.FACE)
         if isinstance(spark, Spark):
             width = min(rect.width(), IN_ROW.width())

@@ -99,6 +99,7 @@ class StatusPill(QWidget):
     def __init__(self, status: Status, word: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        theme.notice.changed.connect(self.update)
         self.show_status(status, word)
 
     def show_status(self, status: Status, word: str) -> None:

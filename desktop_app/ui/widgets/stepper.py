@@ -35,6 +35,9 @@ class Stepper(QWidget):
         count = len(self._steps)
         return QSize(round(words + count * (_DISC + 8) + (count - 1) * (_DASH + 16)) + 2, 22)
 
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -26,6 +26,8 @@ DENSE: Final = 28
 _HEAD: Final = 34
 _DENSE_HEAD: Final = 28
 _TOTALS: Final = 39
+_INSET: Final = 8  # with the padding of a cell, texts start where the card's title does
+_WIDEST: Final = 420
 _SAMPLE: Final = 60  # rows measured for a column's width
 
 
@@ -67,18 +69,19 @@ class TableView(QWidget):
         self.grid = _Grid()
         self.grid.setAccessibleName(name)
         self.grid.setModel(model)
-        self.grid.setItemDelegate(cells.TextDelegate(self.grid))
+        self.grid.setItemDelegate(cells.TextDelegate(model.shown, self.grid))
         self._delegates: list[QAbstractItemDelegate] = []  # a view does not own its delegates
-        self._stretch = stretch
+        self._stretch, self._least = stretch, 0
         self._set_up(dense=dense, sortable=sortable)
         self.totals = _Totals(self)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setContentsMargins(_INSET, 0, _INSET, 0)
         whole.setSpacing(0)
         whole.addWidget(self.grid, 1)
         whole.addWidget(self.totals)
         model.modelReset.connect(self._show_totals)
-        theme.notice.changed.connect(self._set_fonts)
+        theme.notice.changed.connect(self._dress)
+        self.grid.viewport().installEventFilter(self)
         self._show_totals()
         self.fit_columns()
 
@@ -99,7 +102,7 @@ class TableView(QWidget):
         header.setHighlightSections(False)
         header.setMinimumSectionSize(36)
         header.setSectionsClickable(sortable)
-        self._set_fonts()
+        self._dress()
         if sortable:
             header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
             header.setSortIndicatorClearable(True)
@@ -109,7 +112,9 @@ class TableView(QWidget):
         grid.copy_asked.connect(self.copy)
         grid.selectionModel().currentRowChanged.connect(lambda now, _before: self.row_selected.emit(now.row()))
 
-    def _set_fonts(self) -> None:
+    def _dress(self) -> None:
+        """Again after each new style sheet, which takes the filling away: only a filled viewport scrolls its pixels."""
+        self.grid.viewport().setAutoFillBackground(True)
         self.grid.horizontalHeader().setFont(theme.font(12, 500))
 
     def set_delegate(self, key: str, delegate: QAbstractItemDelegate) -> None:
@@ -128,14 +133,28 @@ class TableView(QWidget):
         header.setResizeContentsPrecision(_SAMPLE)
         totals = self.total_cells()
         for place, column in enumerate(self.model.columns):
-            if column.key == self._stretch:
-                header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
-                continue
             widest = max(self.grid.sizeHintForColumn(place), header.sectionSizeHint(place) + 6)
             if totals:
                 total = format_cell(totals[place], column) if totals[place] is not None else ""
                 widest = max(widest, round(text.width(total, theme.figure_font(13, 600))) + 2 * cells.PAD + 2)
-            self.grid.setColumnWidth(place, min(widest, 420))
+            self.grid.setColumnWidth(place, min(widest, _WIDEST))
+            if column.key == self._stretch:
+                self._least = min(widest, _WIDEST)
+        self._stretch_out()
+
+    def _stretch_out(self) -> None:
+        """Give the room that is left to the stretched column; it never gets less than its content needs."""
+        if not self._stretch:
+            return
+        place = self.column(self._stretch)
+        others = self.grid.horizontalHeader().length() - self.grid.columnWidth(place)
+        self.grid.setColumnWidth(place, max(self._least, self.grid.viewport().width() - others))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Resize:
+            self._stretch_out()
+            self.totals.update()
+        return super().eventFilter(watched, event)
 
     def total_cells(self) -> Sequence[Cell]:
         return self.model.table.totals if isinstance(self.model, TableModel) else ()
@@ -170,16 +189,10 @@ class _Totals(QWidget):
         header.sectionResized.connect(self.update)
         header.sectionMoved.connect(self.update)
         view.grid.horizontalScrollBar().valueChanged.connect(self.update)
-        view.grid.viewport().installEventFilter(self)
         theme.notice.changed.connect(self.update)
 
     def sizeHint(self) -> QSize:
         return QSize(100, _TOTALS)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Resize:
-            self.update()
-        return super().eventFilter(watched, event)
 
     def words(self) -> list[str]:
         columns, totals = self._view.model.columns, self._view.total_cells()

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QColor, QFont
+from PySide6.QtGui import QColor
 
 from desktop_app.domain.formats import (
     DASH,
@@ -134,21 +134,30 @@ class _Base(QAbstractTableModel):
         return 0 if parent.isValid() else len(self.columns)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
         row, column = index.row(), index.column()
-        match role:
+        match role if index.isValid() else None:
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
-                cell = self.row_values(row)[column]
-                return format_cell(cell, self.columns[column], with_year=self.with_year)
+                return self.shown(row, column).words
             case cells.RAW:
                 return self.row_values(row)[column]
             case cells.FACE:
                 return self.face(row, column)
             case Qt.ItemDataRole.TextAlignmentRole:
                 return _alignment(self.columns[column])
+            case Qt.ItemDataRole.BackgroundRole:
+                return self._ground(row, column)
             case _:
-                return _dress(self.look(row, column), role)
+                return None
+
+    def _ground(self, row: int, column: int) -> QColor | None:
+        ground = self.look(row, column).ground
+        return theme.color(ground) if ground else None
+
+    def shown(self, row: int, column: int) -> cells.Shown:
+        """The cell as our delegate paints it."""
+        look, kind = self.look(row, column), self.columns[column]
+        words = format_cell(self.row_values(row)[column], kind, with_year=self.with_year)
+        return cells.Shown(words, kind.unit is not None, look.weight, look.ink, look.ground)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation is not Qt.Orientation.Horizontal or section >= len(self.columns):
@@ -158,16 +167,6 @@ class _Base(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(self.columns[section])
         return None
-
-
-def _dress(look: Look, role: int) -> QFont | QColor | None:
-    if role == Qt.ItemDataRole.FontRole:
-        return theme.figure_font(13, look.weight)
-    if role == Qt.ItemDataRole.ForegroundRole:
-        return theme.color(look.ink)
-    if role == Qt.ItemDataRole.BackgroundRole and look.ground:
-        return theme.color(look.ground)
-    return None
 
 
 def _alignment(column: Column) -> Qt.AlignmentFlag:
