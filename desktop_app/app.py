@@ -13,6 +13,7 @@ from desktop_app.ui.errors import catch_faults
 from desktop_app.ui.jobs import Jobs
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.pages import PAGES
+from desktop_app.ui.qt_texts import QtTexts
 
 
 def start_window(file: Path | None = None) -> int:
@@ -34,6 +35,7 @@ def make_application(arguments: Sequence[str]) -> QApplication:
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("quotadesk")
     i18n.set_language(remembered.load("language") or i18n.language())
+    app.installTranslator(QtTexts(app))
     theme.apply(app, theme.Scheme(remembered.load("scheme", theme.Scheme.SYSTEM.value)))
     app.setWindowIcon(QIcon(theme.pixmap("mark", "accent", 64)))
     return app

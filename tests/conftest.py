@@ -6,12 +6,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-
-# Without this file the offscreen screen is 800×800 and windows are cut to it. Colons part the parameters, so the
-# path is relative: on Windows an absolute one has a colon.
-_SCREEN = os.path.relpath(Path(__file__).parent / "screens" / "screen.json")
-os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={_SCREEN}"
-
 from PySide6.QtCore import QMessageLogContext, QSettings, QtMsgType, qInstallMessageHandler
 
 from desktop_app import i18n, paths
@@ -20,6 +14,15 @@ from desktop_app.domain import formats
 # The offscreen platform can't do these; they say nothing about our windows.
 _EXPECTED = ("This plugin does not support", "QFontDatabase: Cannot find font directory")
 _heard: list[str] = []
+
+
+def pytest_configure() -> None:
+    """No window on anybody's screen. Without the file the offscreen screen is 800×800 and windows are cut to it.
+
+    Colons part the parameters, so the path is relative: on Windows an absolute one has a colon.
+    """
+    screen = os.path.relpath(Path(__file__).parent / "screens" / "screen.json")
+    os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={screen}"
 
 
 def _listen(kind: QtMsgType, _context: QMessageLogContext, message: str | None) -> None:

@@ -8,6 +8,7 @@ from typing import ClassVar
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from desktop_app.domain.explanation import Explanation
 from desktop_app.i18n import _
 from desktop_app.store.database import Store
 from desktop_app.ui import theme
@@ -47,7 +48,8 @@ class Page(QWidget):
     explain_asked = Signal(object)
     """An Explanation, for the Why panel at the right."""
     go = Signal(str, object)
-    """Key of another page and what it is to show: a Scope (people), a KPI key (gauges), an id, None."""
+    """Key of another page and what it is to show: a Scope (people), a KPI key (gauges), an Explanation whose
+    records are wanted (data), an id, None."""
     alone_asked = Signal(object)
     """A widget that takes the whole window (the view for two), or None to give it back."""
     language_chosen = Signal(str)
@@ -133,6 +135,10 @@ class Page(QWidget):
 
     def open_files(self, paths: Sequence[Path]) -> None:
         """Files dropped on the window, or chosen for import; only the page of imports is asked."""
+
+    def show_records(self, step: Explanation) -> None:
+        """The records behind a step of an explanation were asked for in the Why panel."""
+        self.go.emit("data", step)
 
     def back(self) -> bool:
         """Esc: close what is open inside the page and say True; False lets the window go to the page before."""

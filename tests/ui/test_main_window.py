@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app import i18n
+from desktop_app.domain.explanation import explain
 from desktop_app.operations.new_workspace import create_workspace
 from desktop_app.store import settings
 from desktop_app.ui import remembered, theme
@@ -196,6 +197,31 @@ def test_the_palette_is_left_with_escape_and_gives_the_focus_back(qtbot: QtBot, 
     qtbot.keyClick(window.finder.field, Qt.Key.Key_Escape)
     assert not window.finder.isVisible()
     assert window.focusWidget() is first(window).filter
+
+
+def test_a_figure_is_explained_in_a_panel_beside_or_over_the_page(window: MainWindow, team: Path) -> None:
+    window.open(team)
+    window.resize(1440, 900)
+    wide = first(window).width()
+    figure = explain("kpi.no_data", parts=(explain("kpi.no_data", records=(1, 2)),))
+    first(window).explain_asked.emit(figure)
+    QApplication.processEvents()
+    desk = desk_of(window)
+    assert desk.why.isVisible()
+    assert desk.why.as_text().splitlines()[0] == "Nothing is recorded for this figure."
+    assert first(window).width() == wide - desk.why.width()
+    window.resize(1280, 800)
+    QApplication.processEvents()
+    assert first(window).width() == 1280 - desk.side_bar.width()
+    assert desk.why.mapTo(desk, desk.why.rect().topRight()).x() == 1279
+
+
+def test_the_records_of_a_step_are_shown_where_data_are(window: MainWindow, team: Path) -> None:
+    window.open(team)
+    step = explain("kpi.no_data", records=(1, 2))
+    desk_of(window).why.records_asked.emit(step)
+    assert desk_of(window).key == "data"
+    assert second(window).arguments == [step]
 
 
 def test_a_change_reloads_the_visible_page_and_the_side_bar(window: MainWindow, team: Path) -> None:

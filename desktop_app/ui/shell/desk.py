@@ -5,9 +5,12 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop_app.domain.explanation import Explanation
 from desktop_app.i18n import _
+from desktop_app.reports.wording import sentence
 from desktop_app.store import settings
 from desktop_app.store.database import Store
 from desktop_app.ui import remembered
@@ -15,10 +18,13 @@ from desktop_app.ui.jobs import Jobs
 from desktop_app.ui.page import Page
 from desktop_app.ui.shell.banner import Banner
 from desktop_app.ui.shell.keys import Binding
-from desktop_app.ui.shell.panel import Panel, help_for
+from desktop_app.ui.shell.panel import HelpPanel
+from desktop_app.ui.shell.printing import print_text
 from desktop_app.ui.shell.side_bar import SideBar
+from desktop_app.ui.widgets.explanation import WIDTH, WhyPanel
 
 _MOST_BACK = 50
+_ROOM_FOR_PANEL = 1360  # px: in a narrower window the panel lies over the page (measures.md)
 
 
 class Desk(QWidget):
@@ -39,7 +45,9 @@ class Desk(QWidget):
         self.company = settings.load(store).company
         self.side_bar = SideBar(self.company, pages)
         self.banner = Banner()
-        self.panel = Panel()
+        self.why = WhyPanel(sentence)
+        self.help = HelpPanel()
+        self.panel = QStackedWidget(self)
         self._stack = QStackedWidget()
         self._pages: dict[str, Page] = {}
         self._stale: set[str] = set()
@@ -48,6 +56,10 @@ class Desk(QWidget):
         self._lay_out()
         self.side_bar.page_asked.connect(self.show_page)
         self.side_bar.find_asked.connect(self.find_asked)
+        self.why.closed.connect(self.close_panel)
+        self.why.records_asked.connect(self._show_records)
+        self.why.print_asked.connect(lambda _explanation: print_text(self, _("Why this number?"), self.why.as_text()))
+        self.help.closed.connect(self.close_panel)
         jobs.data_changed.connect(self.reload)
 
     def _lay_out(self) -> None:
@@ -55,12 +67,14 @@ class Desk(QWidget):
         middle.setSpacing(0)
         middle.addWidget(self.banner)
         middle.addWidget(self._stack, 1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.side_bar)
-        row.addLayout(middle, 1)
-        row.addWidget(self.panel)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._row.addWidget(self.side_bar)
+        self._row.addLayout(middle, 1)
+        for widget in (self.why, self.help):
+            self.panel.addWidget(widget)
+        self.panel.hide()
 
     @property
     def key(self) -> str:
@@ -74,6 +88,7 @@ class Desk(QWidget):
 
     def _make(self, kind: type[Page]) -> Page:
         page = kind(self.store, self.jobs)
+        page.explain_asked.connect(self.show_why)
         page.go.connect(self.show_page)
         page.alone_asked.connect(self.alone_asked)
         page.language_chosen.connect(self.language_chosen)
@@ -97,7 +112,7 @@ class Desk(QWidget):
         self._current = (key, argument)
         page = self.page(key)
         self._stack.setCurrentWidget(page)
-        self.panel.hide()
+        self.close_panel()
         self.side_bar.reload(self.store, key)
         self._refresh(page)
         if argument is not None:
@@ -131,16 +146,50 @@ class Desk(QWidget):
         if place < len(self.side_bar.shown()):
             self.show_page(self.side_bar.shown()[place])
 
+    def show_why(self, explanation: object, title: str = "") -> None:
+        """The panel with every step behind a figure."""
+        if isinstance(explanation, Explanation):
+            self.why.show_explanation(explanation, title)
+            self._show_panel(self.why)
+
     def toggle_help(self) -> None:
-        if self.panel.isVisible():
-            self.panel.leave()
+        if self.panel.isVisible() and self.panel.currentWidget() is self.help:
+            self.close_panel()
         elif self.key:
-            self.panel.show_widget(_("Help"), help_for(self.classes[self.key]))
+            self.help.show_page(self.classes[self.key])
+            self._show_panel(self.help)
+
+    def _show_records(self, step: object) -> None:
+        if self.key and isinstance(step, Explanation):
+            self.page(self.key).show_records(step)
+
+    def _show_panel(self, widget: QWidget) -> None:
+        self.panel.setCurrentWidget(widget)
+        self.panel.show()
+        self.panel.raise_()
+        self._place_panel()
+        widget.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def close_panel(self) -> None:
+        """Gives the room and the focus back to the page."""
+        self.panel.hide()
+        self._place_panel()
+        if self.key:
+            self.page(self.key).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _place_panel(self) -> None:
+        self.panel.setGeometry(self.width() - WIDTH, 0, WIDTH, self.height())
+        beside = self.panel.isVisible() and self.width() >= _ROOM_FOR_PANEL
+        self._row.setContentsMargins(0, 0, WIDTH if beside else 0, 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_panel()
 
     def back(self) -> bool:
         """Close what was opened last: the panel, something inside the page, the page; False if there is no more."""
         if self.panel.isVisible():
-            self.panel.leave()
+            self.close_panel()
             return True
         if self.banner.isVisible():
             self.banner.hide()

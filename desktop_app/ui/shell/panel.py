@@ -1,17 +1,16 @@
-"""The panel at the right edge: why a figure is what it is, or help for the page; one at a time."""
+"""The panel that F1 opens at the right edge: help for the page, and the keys."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from desktop_app.i18n import N_, _
 from desktop_app.ui import theme
 from desktop_app.ui.page import Page
 from desktop_app.ui.shell.side_bar import shortcut_text
+from desktop_app.ui.widgets.labels import label
 
-WIDTH = 336
 _PAD = 24
 _KEYS = (
     ("Ctrl+K", N_("Find a person, a KPI, a page or an action")),
@@ -24,70 +23,49 @@ _KEYS = (
 )
 
 
-class Panel(QFrame):
-    """A title, a cross, and whatever is shown in it."""
+class HelpPanel(QFrame):
+    """What the page answers, how it is used, and the keys that work everywhere; F1 opens and closes it."""
 
     closed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self.setFixedWidth(WIDTH)
-        self._title = QLabel()
-        self._title.setFont(theme.font(15, 600))
+        self.setProperty("kind", "panel")
+        self.setAccessibleName(_("Help"))
         close = QToolButton()
         theme.set_icon(close, "close", "muted", 16)
         close.setAccessibleName(_("Close the panel"))
         close.setToolTip(_("Close the panel"))
-        close.clicked.connect(self.leave)
+        close.clicked.connect(self.closed)
         head = QHBoxLayout()
         head.setContentsMargins(_PAD, 20, 16, 12)
-        head.addWidget(self._title, 1)
+        head.addWidget(label(_("Help"), 15, 600), 1)
         head.addWidget(close)
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.viewport().setAutoFillBackground(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(self._area, 1)
-        self.hide()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - painted whole
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.color("surface"))
-        painter.fillRect(0, 0, 1, self.height(), theme.color("line"))
-
-    def show_widget(self, title: str, widget: QWidget) -> None:
-        self._title.setText(title)
-        self.setAccessibleName(title)
-        widget.setAutoFillBackground(False)
-        self._area.setWidget(widget)
-        self.show()
-
-    def leave(self) -> None:
-        self.hide()
-        self.closed.emit()
+    def show_page(self, page: type[Page]) -> None:
+        inside = _help_for(page)
+        inside.setAutoFillBackground(False)
+        self._area.setWidget(inside)
 
 
-def help_for(page: type[Page]) -> QWidget:
-    """What the page answers, how it is used, and the keys that work everywhere."""
-    said = QLabel(_(page.question))
-    said.setFont(theme.font(13, 600))
-    more = QLabel(_(page.help))
-    keys_head = QLabel(_("Keys"))
-    keys_head.setFont(theme.font(13, 600))
+def _help_for(page: type[Page]) -> QWidget:
     whole = QWidget()
     column = QVBoxLayout(whole)
     column.setContentsMargins(_PAD, 0, _PAD, _PAD)
     column.setSpacing(12)
-    for label in (said, more):
-        label.setWordWrap(True)
-        column.addWidget(label)
+    column.addWidget(label(_(page.question), 13, 600, wrap=True))
+    column.addWidget(label(_(page.help), 13, wrap=True))
     column.addSpacing(8)
-    column.addWidget(keys_head)
+    column.addWidget(label(_("Keys"), 13, 600))
     column.addLayout(_keys([*_KEYS, *((offer.shortcut, offer.title) for offer in page.offers if offer.shortcut)]))
     column.addStretch(1)
     return whole
@@ -98,10 +76,6 @@ def _keys(keys: Sequence[tuple[str, str]]) -> QGridLayout:
     grid.setColumnStretch(1, 1)
     grid.setHorizontalSpacing(16)
     for row, (key, what) in enumerate(keys):
-        name = QLabel(shortcut_text(key))
-        name.setProperty("kind", "muted")
-        meaning = QLabel(_(what))
-        meaning.setWordWrap(True)
-        grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(meaning, row, 1)
+        grid.addWidget(label(shortcut_text(key), 13, kind="muted"), row, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(label(_(what), 13, wrap=True), row, 1)
     return grid
