@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import Final
 
 from desktop_app.domain.explanation import Explanation
-from desktop_app.domain.period import Period
+from desktop_app.domain.period import Length, Period
 from desktop_app.domain.quantity import Unit
 from desktop_app.domain.scope import COMPANY, Scope, ScopeKind
 from desktop_app.operations.catalogue import QUOTA, find_kpi
@@ -19,12 +19,12 @@ from desktop_app.operations.moments import today
 from desktop_app.operations.spans import spans_of
 from desktop_app.rules.kpis.aggregation import Lookup, MeasureTotal, Outcome, Spread, evaluate
 from desktop_app.rules.kpis.catalogue import Kpi
-from desktop_app.rules.kpis.formula import Input, Name, Operation
+from desktop_app.rules.kpis.formula import Input, Name, Operation, inputs
 from desktop_app.rules.kpis.history import Point
 from desktop_app.rules.kpis.judge import Figure, Given, judge
 from desktop_app.rules.kpis.steps import explain_kpi
 from desktop_app.rules.statistics.forecast import forecast
-from desktop_app.rules.statistics.landing import Landing, land, scaled
+from desktop_app.rules.statistics.landing import Landing, land, replay, scaled
 from desktop_app.rules.statistics.pace import Pace, elapsed, expected
 from desktop_app.store import names, records, settings, totals
 from desktop_app.store.database import Store
@@ -119,19 +119,17 @@ class _Reading:
             fiscal_start=chosen.fiscal_year_start,
             lean=wanted.lean,
         )
-        self._answer = self._ask(chosen.revenue_source)
+        self._answer = self._ask(wanted.scope, wanted.by, chosen.revenue_source)
+        seen = {view for kpi in self._kpis for asked in inputs(kpi.formula) for view in asked.views}
+        self._company = self._ask(COMPANY, "", chosen.revenue_source) if "whole" in seen else self._answer
         periods = [wanted.period, *(part.whole for part in self._spans.history)]
         wanted_goals = {kpi.key for kpi in self._kpis} | {"revenue"}
         self._goals = {key: Goals(store, key, periods) for key in wanted_goals}
 
-    def _ask(self, revenue: str) -> Answer:
+    def _ask(self, scope: Scope, by: str, revenue: str) -> Answer:
         needed = {name for kpi in self._kpis for name in kpi.measures} & set(BY_NAME)
-        wanted = self._wanted
-        return totals.ask(
-            self._store,
-            Question(tuple(sorted(needed)), self._spans.days, wanted.scope, wanted.by, wanted.where),
-            revenue,
-        )
+        question = Question(tuple(sorted(needed)), self._spans.days, scope, by, self._wanted.where)
+        return totals.ask(self._store, question, revenue)
 
     def groups(self) -> set[int]:
         """Groups with records in the period itself."""
@@ -213,9 +211,17 @@ class _Reading:
         if not known or len(known) < len(forecasts):
             return None
         usual = pace.share if pace and self._spans.months_left == 1 else self._spans.month_elapsed
-        landing = land(float(numerator), known, float(usual))
+        replayed = self._replayed(month_kpi, group, scope) if self._wanted.period.length is Length.MONTH else []
+        landing = land(float(numerator), known, float(usual), replayed)
         divisor = float(outcome.denominator or 1) if quotient else 1.0
         return scaled(landing, divisor) if quotient else landing
+
+    def _replayed(self, kpi: Kpi, group: int, scope: Scope) -> list[float]:
+        """How far the landings of past months, made at the same point, were from what came."""
+        past = self._spans.history
+        whole = [float(self._outcome(kpi, part.index, group, scope).value or 0) for part in past]
+        by_then = [float(self._outcome(kpi, part.same_point, group, scope).value or 0) for part in past]
+        return replay(whole, by_then, float(self._elapsed))
 
     def _outcome(self, kpi: Kpi, span: int, group: int, scope: Scope, period: Period | None = None) -> Outcome:
         return evaluate(kpi.formula, self._lookup(span, group, scope, period))
@@ -234,9 +240,10 @@ class _Reading:
             place = self._spans.seen_through(wanted.views, span)
             if place is None:
                 return None
+            answer, part = (self._company, 0) if "whole" in wanted.views else (self._answer, group)
             if measure.sort is Sort.SPREAD:
-                return Spread(self._answer.spread(wanted.name, place, group), measure.unit)
-            value, n = self._answer.total(wanted.name, place, group)
+                return Spread(answer.spread(wanted.name, place, part), measure.unit)
+            value, n = answer.total(wanted.name, place, part)
             return MeasureTotal(value, n, measure.unit)
 
         return find

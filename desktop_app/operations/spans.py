@@ -33,7 +33,6 @@ class Spans:
 
     days: tuple[Span, ...]
     now: int
-    whole: int
     year_before: int | None
     history: tuple[Past, ...]
     months: tuple[int, ...]
@@ -41,13 +40,10 @@ class Spans:
     month_elapsed: Fraction
 
     def seen_through(self, views: tuple[str, ...], span: int) -> int | None:
-        """The span a measure is read at through ``whole`` and ``prior``; None where there is no period before."""
-        if "prior" in views:
-            if not self.history:
-                return None
-            before = self.history[-1]
-            return before.index if "whole" in views else before.same_point
-        return self.whole if "whole" in views and span == self.now else span
+        """The span a measure is read at: through ``prior`` the same point of the period before, None without one."""
+        if "prior" not in views:
+            return span
+        return self.history[-1].same_point if self.history else None
 
 
 class _Asked:
@@ -73,9 +69,8 @@ def spans_of(
     """The spans for ``period`` as of a day; ``over``: the share of its working days that are over then."""
     asked = _Asked()
     now = asked.add(period.start, max(period.start, min(period.end, as_of + timedelta(days=1))))
-    whole = asked.add(period.start, period.end)
     if lean or not first_day:
-        return Spans(tuple(asked.days), now, whole, None, (), (), 0, Fraction(1))
+        return Spans(tuple(asked.days), now, None, (), (), 0, Fraction(1))
     first = date.fromordinal(first_day)
     past = _past(period, first, fiscal_start)
     history = tuple(
@@ -84,7 +79,7 @@ def spans_of(
     year_before = asked.add(add_months(period.start, -12), period.start)
     months, left, month_over = _months(period, as_of, first, calendar)
     indexes = tuple(asked.add(month.start, month.end) for month in months)
-    return Spans(tuple(asked.days), now, whole, year_before, history, indexes, left, month_over)
+    return Spans(tuple(asked.days), now, year_before, history, indexes, left, month_over)
 
 
 def _past(period: Period, first: date, fiscal_start: int) -> list[Period]:
