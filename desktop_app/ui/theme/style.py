@@ -73,10 +73,13 @@ QPushButton::menu-indicator { image: url("$icons/chevron-down-$mode.svg"); width
 QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox, QDateEdit {
   background: $surface; color: $text; border: 1px solid $control; border-radius: 8px;
   selection-background-color: $accent; selection-color: $on_accent; }
-QLineEdit, QAbstractSpinBox, QComboBox { padding: 0 9px; min-height: 30px; }
+QLineEdit, QComboBox { padding: 0 9px; min-height: 30px; }
+QAbstractSpinBox { padding: 0 4px 0 9px; min-height: 30px; }
+QSpinBox, QDoubleSpinBox { qproperty-alignment: "AlignRight|AlignVCenter"; }
 QPlainTextEdit, QTextEdit { padding: 5px 7px; }
-QLineEdit:focus, QAbstractSpinBox:focus, QComboBox:focus { border: 2px solid $accent; padding: 0 8px;
-  min-height: 28px; }
+QLineEdit:focus, QComboBox:focus { border: 2px solid $accent; padding: 0 8px; min-height: 28px; }
+QAbstractSpinBox:focus { border: 2px solid $accent; padding: 0 3px 0 8px; min-height: 28px; }
+QAbstractSpinBox QLineEdit:focus { border: none; padding: 0; min-height: 0; }
 QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $accent; padding: 4px 6px; }
 QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled { color: $muted; background: $sunk; }
 QLineEdit[kind="cell"], QComboBox[kind="cell"] { border-radius: 6px; min-height: 25px; padding: 0 6px; }
@@ -85,6 +88,38 @@ QComboBox::drop-down { border: none; width: 26px; }
 QComboBox::down-arrow { image: url("$icons/chevron-down-$mode.svg"); width: 14px; height: 14px; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $control; padding: 4px; outline: 0;
   selection-background-color: $accent_soft; selection-color: $text; }
+QAbstractSpinBox QLineEdit { border: none; background: transparent; padding: 0; min-height: 0; }
+QDateEdit::drop-down { border: none; width: 26px; subcontrol-position: right center; subcontrol-origin: padding; }
+QDateEdit::down-arrow { image: url("$icons/chevron-down-$mode.svg"); width: 14px; height: 14px; }
+QCheckBox, QRadioButton { spacing: 8px; color: $text; background: transparent; }
+QCheckBox:disabled, QRadioButton:disabled { color: $muted; }
+QCheckBox::indicator, QRadioButton::indicator, QAbstractItemView::indicator { width: 16px; height: 16px;
+  border: 1px solid $muted; background: $surface; }
+QCheckBox::indicator, QAbstractItemView::indicator { border-radius: 4px; }
+QRadioButton::indicator { border-radius: 9px; }
+QCheckBox::indicator:checked, QAbstractItemView::indicator:checked { background: $accent; border-color: $accent;
+  image: url("$icons/check-$mode.svg"); }
+QRadioButton::indicator:checked { width: 8px; height: 8px; border: 5px solid $accent; background: $on_accent; }
+QCheckBox::indicator:focus, QRadioButton::indicator:focus { border-color: $text; }
+QCheckBox:focus, QRadioButton:focus { color: $accent; }
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: $control; background: $track; }
+QSlider:horizontal { min-height: 22px; }
+QSlider::groove:horizontal { height: 6px; background: $track; border-radius: 3px; }
+QSlider::sub-page:horizontal { background: $accent; border-radius: 3px; }
+QSlider::handle:horizontal { width: 16px; height: 16px; margin: -6px 0; border-radius: 9px; background: $surface;
+  border: 2px solid $accent; }
+QSlider::handle:horizontal:focus { background: $accent; }
+QTabWidget::pane { border: none; border-top: 1px solid $line; }
+QTabBar { background: transparent; }
+QTabBar::tab { background: transparent; color: $muted; border: none; border-bottom: 3px solid transparent;
+  padding: 6px 2px; margin-right: 22px; }
+QTabBar::tab:selected { color: $text; border-bottom-color: $accent; }
+QTabBar::tab:hover, QTabBar::tab:focus { color: $accent; }
+QGroupBox { border: none; margin-top: 22px; background: transparent; }
+QGroupBox::title { subcontrol-origin: margin; left: 0; color: $muted; }
+QListView::item { padding: 0 8px; min-height: 28px; border-radius: 6px; }
+QListView::item:hover { background: $hover; }
+QListView::item:selected { background: $accent_soft; color: $text; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; width: 20px; }
 QAbstractSpinBox::up-arrow { image: url("$icons/chevron-up-$mode.svg"); width: 11px; height: 11px; }
 QAbstractSpinBox::down-arrow { image: url("$icons/chevron-down-$mode.svg"); width: 11px; height: 11px; }

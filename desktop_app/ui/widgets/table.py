@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -116,6 +116,10 @@ class TableView(QWidget):
         """Again after each new style sheet, which takes the filling away: only a filled viewport scrolls its pixels."""
         self.grid.viewport().setAutoFillBackground(True)
         self.grid.horizontalHeader().setFont(theme.font(12, 500))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._dress()
 
     def set_delegate(self, key: str, delegate: QAbstractItemDelegate) -> None:
         """Paint the column ``key`` with ``delegate``: a bullet, a sparkline, a status."""
