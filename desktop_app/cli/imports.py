@@ -3,6 +3,7 @@
 import csv
 import io
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
@@ -55,7 +56,7 @@ def read(
     if types:
         kind = guess_kind(chosen, types)
         click.echo(_("Seems to hold: {kind}").format(kind=_(kind.title)))
-        show_table(_columns_table(chosen, types, dict((c, k) for k, c in propose_mapping(chosen, types, kind).columns)))
+        show_table(_columns_table(chosen, types, {c: k for k, c in propose_mapping(chosen, types, kind).columns}))
     show_table(_rows_table(chosen))
 
 
@@ -173,17 +174,10 @@ def _choices(store: Store, source: Path, options: dict[str, Any]) -> Choices:
     table = understand_file(store, source, source.name, base).table
     columns = dict(_pair(text) for text in options["columns"])
     readings = dict(_pair(text) for text in options["readings"])
-    return Choices(
-        base.encoding,
-        None,
-        base.table,
-        None,
-        base.kind,
-        {key: _place(table, name) if name else -1 for key, name in columns.items()},
-        {_place(table, name): int(which) - 1 for name, which in readings.items()},
-        base.aliases,
-        base.may_create_people,
-        base.with_tax,
+    return replace(
+        base,
+        columns={key: _place(table, name) if name else -1 for key, name in columns.items()},
+        readings={_place(table, name): int(which) - 1 for name, which in readings.items()},
     )
 
 

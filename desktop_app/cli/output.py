@@ -15,7 +15,7 @@ import click
 
 from desktop_app import i18n
 from desktop_app.domain.errors import UserError
-from desktop_app.domain.formats import DASH, format_day, format_number, format_quantity, set_number_format
+from desktop_app.domain.formats import DASH, format_number, format_value, set_number_format
 from desktop_app.domain.period import Period
 from desktop_app.domain.progress import Progress, Report
 from desktop_app.domain.quantity import Quantity
@@ -114,21 +114,18 @@ def show_table(table: Table) -> None:
 
 
 def cell_text(cell: Cell) -> str:
+    """A cell as people read it; ISO-like names for periods."""
     match cell:
         case None:
             return DASH
-        case Quantity():
-            return format_quantity(cell)
-        case Fraction():
-            return format_number(cell, 0 if cell.denominator == 1 else 2)
-        case int():
-            return format_number(cell)
-        case date():
-            return format_day(cell)
+        case str():
+            return cell
         case Period():
             return cell.name
+        case Fraction():
+            return format_number(cell, 0 if cell.denominator == 1 else 2)
         case _:
-            return cell
+            return format_value(cell)
 
 
 def _line(cells: Sequence[str], widths: Sequence[int], right: Sequence[bool]) -> str:

@@ -216,3 +216,18 @@ def _current(store: Store, period: Period) -> Evaluated:
     found = current_run(store, period)
     assert found is not None
     return found
+
+
+def statement_of(store: Store, person: int, period: Period) -> Statement:
+    """The person's statement in the run that counts for ``period``; UserError if there is none."""
+    found = current_run(store, period)
+    if found is None:
+        raise UserError(
+            N_("{period} has not been evaluated yet."), N_("Evaluate the period first."), period=period.name
+        )
+    for statement in found.statements:
+        if statement.person == person:
+            return statement
+    raise UserError(
+        N_("This person has no statement for {period}."), N_("Assign a plan and evaluate again."), period=period.name
+    )

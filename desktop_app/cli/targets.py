@@ -1,0 +1,154 @@
+"""The commands ``target set``, ``target split`` and ``target show``."""
+
+from fractions import Fraction
+from pathlib import Path
+from typing import Any, Final
+
+import click
+
+from desktop_app.cli.output import exact, file_argument, json_option, opened, progress, show_json, show_table
+from desktop_app.cli.scopes import find_period, find_scope
+from desktop_app.domain.errors import UserError
+from desktop_app.domain.formats import format_period, format_quantity
+from desktop_app.domain.period import Length
+from desktop_app.domain.table import Column, Table
+from desktop_app.i18n import N_, _
+from desktop_app.operations import targets
+from desktop_app.operations.target_grid import TargetGrid, load_grid
+from desktop_app.operations.targets import Split, Spread
+
+_SPREADS: Final = [one.value for one in Spread]
+
+
+@click.group("target")
+def target() -> None:
+    """Record targets and break them down."""
+
+
+def amount(text: str) -> Fraction:
+    """``12,000,000`` or ``12000000.50``: a point before decimals, anything else only groups digits."""
+    try:
+        return Fraction(text.replace(",", "").replace(" ", "").replace("_", ""))
+    except ValueError as wrong:
+        raise UserError(
+            N_("“{text}” is not an amount."), N_("Write it as 12000000 or 12000000.50."), text=text
+        ) from wrong
+
+
+@target.command("set")
+@file_argument
+@click.argument("key")
+@click.argument("value")
+@click.option("--period", required=True, help="2017, 2017-Q3, 2017-09, FY2017 …")
+@click.option("--scope", default="company", show_default=True, help="company, a name, or #id.")
+@click.option("--lock", is_flag=True, help="Keep this number when a target is broken down.")
+@click.option("--reason", default="", help="Why; kept with the revision.")
+@json_option
+def set_(file: Path, key: str, value: str, *, period: str, scope: str, lock: bool, reason: str, as_json: bool) -> None:
+    """Record VALUE as the target of the KPI KEY; "none" ends it."""
+    with opened(file, write=True) as store:
+        wanted = None if value.casefold() == "none" else amount(value)
+        days, whom = find_period(store, period), find_scope(store, scope)
+        targets.set_target(store, key, whom, days, wanted, locked=lock, reason=reason, progress=progress())
+        if as_json:
+            show_json({"kpi": key, "period": days, "scope": whom.name or "company",
+                       "value": None if wanted is None else exact(wanted), "locked": lock})  # fmt: skip
+            return
+        click.echo(_("Recorded for {scope}, {period}.").format(
+            scope=whom.name or _("the company"), period=format_period(days)))  # fmt: skip
+
+
+@target.command("split")
+@file_argument
+@click.argument("key")
+@click.option("--period", required=True, help="The period whose company target is broken down.")
+@click.option("--time", type=click.Choice(_SPREADS), default="equal", show_default=True, help="By what over time.")
+@click.option("--people", type=click.Choice(_SPREADS), default="equal", show_default=True, help="By what over people.")
+@click.option("--down-to", type=click.Choice(["year", "quarter", "month"]), default="month", show_default=True)
+@click.option("--to", "whom", type=click.Choice(["company", "team", "person"]), default="person", show_default=True)
+@click.option("--weight", "weights", multiple=True, help="name=weight, for typed weights; a period or a name.")
+@click.option("--reason", default="", help="Why; kept with every revision.")
+@click.option("--dry-run", is_flag=True, help="Show the parts without saving them.")
+@json_option
+def split(file: Path, key: str, *, dry_run: bool, as_json: bool, **options: Any) -> None:
+    """Break the company's target of KEY down to quarters, months, teams and people; parts sum exactly."""
+    with opened(file, write=not dry_run) as store:
+        wanted = Split(
+            key,
+            find_period(store, options["period"]),
+            Spread(options["time"]),
+            Spread(options["people"]),
+            Length(options["down_to"]),
+            people=options["whom"] == "person",
+            teams=options["whom"] != "company",
+            typed={name: amount(weight) for name, _sign, weight in (one.partition("=") for one in options["weights"])},
+        )
+        if dry_run:
+            grid = targets.split_target(store, wanted)
+        else:
+            grid = targets.split_and_save(store, wanted, options["reason"], progress())
+        _show(grid, as_json=as_json)
+
+
+@target.command("show")
+@file_argument
+@click.argument("key")
+@click.option("--period", required=True)
+@json_option
+def show(file: Path, key: str, *, period: str, as_json: bool) -> None:
+    """Show the targets of KEY by scope and period."""
+    with opened(file) as store:
+        _show(load_grid(store, key, find_period(store, period)), as_json=as_json)
+
+
+def _show(grid: TargetGrid, *, as_json: bool) -> None:
+    if as_json:
+        show_json({"kpi": grid.kpi, "currency": grid.currency, "targets": _rows(grid)})
+        return
+    columns = (
+        Column("scope", N_("Scope")),
+        *(Column(column.period.name, column.period.name, grid.unit) for column in grid.columns),
+    )
+    rows = tuple(
+        (
+            "  " * line.depth + (line.scope.name or _("Company")),
+            *(grid.amount(line.scope, column.period) for column in grid.columns),
+        )
+        for line in grid.lines
+    )
+    show_table(Table(columns, rows))
+    _say_gaps(grid)
+
+
+def _say_gaps(grid: TargetGrid) -> None:
+    for line in grid.lines:
+        for column in grid.columns:
+            gap = grid.gap(line.scope, column.period)
+            if gap is None or not (gap.missing or gap.over):
+                continue
+            whom = line.scope.name or _("the company")
+            values = {"scope": whom, "period": column.period.name}
+            if gap.missing:
+                text = _("{scope}, {period}: {amount} is carried by nobody.")
+                click.echo(text.format(amount=format_quantity(grid.quantity(gap.missing)), **values))
+            else:
+                text = _("{scope}, {period}: {amount} is assigned beyond the target.")
+                click.echo(text.format(amount=format_quantity(grid.quantity(gap.over)), **values))
+
+
+def _rows(grid: TargetGrid) -> list[dict[str, Any]]:
+    return [
+        {
+            "scope": line.scope.kind.value,
+            "name": line.scope.name,
+            "period": column.period.name,
+            "value": exact(found.value),
+            "locked": (line.scope, column.period) in grid.locked,
+        }
+        for line in grid.lines
+        for column in grid.columns
+        if (found := grid.amount(line.scope, column.period)) is not None
+    ]
+
+
+COMMANDS: Final = (target,)
