@@ -42,7 +42,10 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class RowProblem:
-    """What is wrong with one row: ``reason`` is a message id, ``column`` a title, ``text`` as it stands there."""
+    """What is wrong with one row: ``reason`` is a message id, ``column`` a title, ``text`` as it stands there.
+
+    ``cells``: the whole row where it fits no table, so that it can be written out again.
+    """
 
     line: int
     column: str
@@ -50,6 +53,7 @@ class RowProblem:
     reason: str
     values: Values = ()
     severity: Severity = Severity.REFUSED
+    cells: Row = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,24 +2,31 @@
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from typing import Final
 
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.progress import SILENT, Progress
-from desktop_app.files.import_kinds import source_shape
 from desktop_app.files.parse_rows import ParsedRow, parse_rows
 from desktop_app.files.readers import stream_rows
 from desktop_app.files.record_fields import find_kind
 from desktop_app.files.row_stream import RowStream
-from desktop_app.files.source import RowProblem, Severity
+from desktop_app.files.source import Row, RowProblem, Severity
 from desktop_app.i18n import N_
 from desktop_app.operations.moments import moment
 from desktop_app.operations.name_rows import NOUNS, NameRows
 from desktop_app.operations.record_rows import RecordRows, RowRefused
-from desktop_app.operations.understand import Choices, Understanding, mapping_to_json, understand_file
+from desktop_app.operations.understand import (
+    REASON,
+    Choices,
+    Understanding,
+    mapping_to_json,
+    shape_of,
+    understand_file,
+)
 from desktop_app.store import batches, measures, names, people, records, settings
 from desktop_app.store.batches import Batch, Problem
 from desktop_app.store.database import Store
@@ -28,6 +35,7 @@ REPLACED = N_("A later row of the file has the same number (line {line}); that o
 NO_CUSTOMER = N_("No customer is named.")
 NO_DATES = N_("The deal has no dates yet; it counts as open.")
 NEW_PERSON = N_("A new person was made from the seller's name ({rows} rows).")
+_REFUSED: Final = Severity.REFUSED.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +59,7 @@ class Imported:
 
     @property
     def refused(self) -> tuple[Problem, ...]:
-        return tuple(problem for problem in self.problems if problem.severity == Severity.REFUSED.value)
+        return tuple(problem for problem in self.problems if problem.severity == _REFUSED)
 
 
 def import_file(store: Store, request: Request, progress: Progress = SILENT) -> Imported:
@@ -102,6 +110,7 @@ class _Import:
         self._refused_lines: set[int] = set()
         self._settings = settings.load(store)
         self._rows: RowStream = stream_rows(request.source, understood.source, progress=progress)
+        self._cells: Row = ()
 
     def run(self) -> Imported:
         records.prepare(self._store)
@@ -111,13 +120,12 @@ class _Import:
             self._request.name,
             recorded_at=moment(),
             digest=_digest(self._request.source),
-            mapping=mapping_to_json(self._understood.mapping),
         )
         self._directory = names.Directory(self._store, self._batch)
         self._save_aliases()
         created, changed, unchanged, new_people = self._names() if self._kind in NOUNS else self._records()
         for problem in self._rows.problems:
-            self._note(problem)
+            self._note(problem, problem.cells)
         self._directory.hold()
         people.refresh_memberships(self._store)
         self._progress.step(N_("Bringing totals in step"), 0, 0)
@@ -131,10 +139,25 @@ class _Import:
             refused=len(self._refused_lines),
         )
         batches.save_problems(self._store, self._batch, self._problems)
+        batches.describe(self._store, self._batch, self._description())
         if self._request.remember:
             self._remember()
         found = tuple(sorted(self._problems, key=lambda problem: problem.line))
         return Imported(batches.find(self._store, self._batch), found, new_people)
+
+    def _description(self) -> dict[str, object]:
+        """What the file looked like: which column became which field, their titles, and where every line went."""
+        return {
+            **mapping_to_json(self._understood.mapping),
+            "header": list(self._understood.table.header),
+            "lines": asdict(self._rows.count()),
+        }
+
+    def _noted(self) -> Iterator[tuple[int, Row]]:
+        """The rows, the present one kept at hand: a row that is refused is listed whole."""
+        for line, cells in self._rows:
+            self._cells = cells
+            yield line, cells
 
     def _save_aliases(self) -> None:
         for noun, written, meant in self._request.choices.aliases:
@@ -150,9 +173,9 @@ class _Import:
     def _parsed(self) -> Iterator[ParsedRow]:
         """The rows that could be read; the others are noted as refused."""
         understood = self._understood
-        for row in parse_rows(self._rows, understood.table.header, understood.mapping, understood.types):
+        for row in parse_rows(self._noted(), understood.table.header, understood.mapping, understood.types):
             if isinstance(row, RowProblem):
-                self._note(row)
+                self._note(row, self._cells)
                 continue
             for warning in row.warnings:
                 self._note(warning)
@@ -164,6 +187,7 @@ class _Import:
             self._directory,
             self._settings.currency,
             self._request.choices.may_create_people,
+            self._request.choices.refused_people,
             Decimal(self._settings.tax_rate) if self._request.choices.with_tax else None,
         )
         records.bring(self._store, self._record_rows(rows))
@@ -178,6 +202,7 @@ class _Import:
     def _record_rows(self, rows: RecordRows) -> Iterator[tuple[object, ...]]:
         for parsed in self._parsed():
             try:
+                parsed.rest.pop(REASON, None)
                 yield (parsed.line, *rows.row(parsed.values, parsed.rest))
             except RowRefused as refused:
                 self._refuse(parsed.line, refused)
@@ -217,22 +242,22 @@ class _Import:
         place = self._understood.mapping.column(refused.column)
         title = "" if place is None else self._understood.table.title_of(place)
         self._refused_lines.add(line)
-        self._add(Problem(line, title, refused.original, Severity.REFUSED.value, refused.reason, refused.values_, ()))
+        self._add(Problem(line, title, refused.original, _REFUSED, refused.reason, refused.values_, self._cells))
 
-    def _note(self, problem: RowProblem) -> None:
+    def _note(self, problem: RowProblem, cells: Row = ()) -> None:
         if problem.severity is Severity.REFUSED:
             self._refused_lines.add(problem.line)
         details = {key: str(value) for key, value in problem.values}
         self._add(
-            Problem(problem.line, problem.column, problem.text, problem.severity.value, problem.reason, details, ())
+            Problem(problem.line, problem.column, problem.text, problem.severity.value, problem.reason, details, cells)
         )
 
     def _add(self, problem: Problem) -> None:
         self._problems.append(problem)
 
     def _remember(self) -> None:
-        shape = source_shape(self._understood.table)
-        mapping = {"kind": self._kind.value, "columns": dict(self._understood.mapping.columns)}
+        shape = shape_of(self._understood.table)
+        mapping = mapping_to_json(self._understood.mapping)
         batches.remember_shape(self._store, shape, mapping, recorded_at=moment())
 
 

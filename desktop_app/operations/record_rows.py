@@ -50,6 +50,7 @@ class RecordRows:
     directory: Directory
     currency: str
     may_create_people: bool = True
+    refused_people: frozenset[str] = frozenset()
     with_tax_rate: Decimal | None = None
     met: Counter[str] = field(default_factory=Counter)
     new_people: dict[str, int] = field(default_factory=dict)
@@ -74,7 +75,7 @@ class RecordRows:
             raise RowRefused("owner", written, TWO_PEOPLE)
         known = self.directory.known("person", written)
         if not known:
-            if not self.may_create_people:
+            if not self.may_create_people or written in self.refused_people:
                 raise RowRefused("owner", written, UNKNOWN_PERSON)
             self.new_people[written] = self.new_people.get(written, 0) + 1
         return self.directory.mention("person", written)

@@ -1,6 +1,5 @@
 """What a file seems to be: its tables, types, kind and mapping, and what a person should be asked before importing."""
 
-import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -25,6 +24,8 @@ from desktop_app.i18n import N_
 from desktop_app.store import batches, names, settings
 from desktop_app.store.database import Store
 
+REASON: Final = "Quotadesk: why refused"
+"""Title of the column that tells the reason in a file of refused rows; it is never read as data."""
 _SAMPLE: Final = 50_000
 _ALIKE: Final = 92
 _SHORTEST: Final = 5
@@ -37,7 +38,8 @@ class Choices:
     """What a person decided instead of the program; empty: left to it.
 
     ``columns``: field key → column index. ``readings``: column index → index into its type's alternatives.
-    ``aliases``: (noun, as written, the name that is meant). ``with_tax``: whether a lone amount includes tax.
+    ``aliases``: (noun, as written, the name that is meant). ``refused_people``: names, as written, whose rows stay
+    out. ``with_tax``: whether a lone amount includes tax.
     """
 
     encoding: str | None = None
@@ -49,6 +51,7 @@ class Choices:
     readings: Mapping[int, int] = field(default_factory=dict)
     aliases: tuple[tuple[str, str, str], ...] = ()
     may_create_people: bool = True
+    refused_people: frozenset[str] = frozenset()
     with_tax: bool | None = None
 
 
@@ -109,7 +112,7 @@ def understand_file(
     table = read.tables[read.chosen]
     chosen = settings.load(store)
     types = _answered(infer_columns(table, chosen.language), choices.readings)
-    known = batches.remembered(store, source_shape(table))
+    known = batches.remembered(store, shape_of(table))
     mapping = _mapping(table, types, choices, known)
     progress.step(N_("Looking at the rows"), 0, len(table.rows))
     parsed = list(parse_rows(zip(table.lines, table.rows, strict=True), table.header, mapping, types))
@@ -232,5 +235,10 @@ def most_alike(written: str, known: Iterable[str]) -> str:
     return best
 
 
-def mapping_to_json(mapping: ColumnMapping) -> str:
-    return json.dumps({"kind": mapping.kind.value, "columns": dict(mapping.columns)}, ensure_ascii=False)
+def mapping_to_json(mapping: ColumnMapping) -> dict[str, object]:
+    return {"kind": mapping.kind.value, "columns": dict(mapping.columns)}
+
+
+def shape_of(table: RawTable) -> str:
+    """The fingerprint of the table's titles; the column of reasons in a file of refused rows is not one of them."""
+    return source_shape(replace(table, header=tuple(title for title in table.header if title != REASON)))

@@ -63,13 +63,26 @@ def find(store: Store, batch_id: int) -> Batch:
     )
 
 
-def start(store: Store, kind: str, source: str, *, recorded_at: str, digest: str = "", mapping: str = "{}") -> int:
+def start(store: Store, kind: str, source: str, *, recorded_at: str, digest: str = "") -> int:
     """Open a batch inside the running transaction; its id."""
     row = store.db.execute(
-        "insert into batch (kind, source, digest, mapping, recorded_at) values (?, ?, ?, ?, ?) returning id",
-        [kind, source, digest, mapping, recorded_at],
+        "insert into batch (kind, source, digest, recorded_at) values (?, ?, ?, ?) returning id",
+        [kind, source, digest, recorded_at],
     ).fetchone()
     return int(row[0])
+
+
+def describe(store: Store, batch_id: int, description: Mapping[str, object]) -> None:
+    """Keep what the file of ``batch_id`` looked like: ``columns`` by field, ``header``, ``lines`` by what they are."""
+    store.db.execute("update batch set mapping = ? where id = ?", [_dump(description), batch_id])
+
+
+def description(store: Store, batch_id: int) -> dict[str, Any]:
+    """What ``describe`` kept; empty for a batch that came from no file."""
+    for row in store.db.query("select mapping from batch where id = ?", [batch_id]):
+        found: dict[str, Any] = json.loads(row["mapping"])
+        return found
+    return {}
 
 
 def finish(store: Store, batch_id: int, *, created: int, changed: int, unchanged: int, refused: int) -> None:
