@@ -4,14 +4,15 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
-from desktop_app import paths
-from desktop_app.ui import theme
-from desktop_app.ui.theme import fonts
-from desktop_app.ui.theme.tokens import DARK, LIGHT, PILL_TINT, TEXT_PAIRS, Tokens
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
+
+from desktop_app import paths
+from desktop_app.ui import theme
+from desktop_app.ui.theme import fonts
+from desktop_app.ui.theme.tokens import DARK, LIGHT, PILL_TINT, TEXT_PAIRS, Tokens
 
 Triple = tuple[float, float, float]
 # On linear RGB. Machado, Oliveira, Fernandes, "A Physiologically-based Model for Simulation of Color Vision

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from desktop_app.ui.theme.fonts import figure_font, font, mono_font
+from desktop_app.ui.theme.fonts import figure_font, font, missing_font, mono_font
 from desktop_app.ui.theme.icons import icon, pixmap, retint, set_icon
 from desktop_app.ui.theme.style import palette, sheet
 from desktop_app.ui.theme.tokens import DARK, LIGHT, Tokens, color, now, tint, use
@@ -25,6 +25,7 @@ __all__ = [
     "figure_font",
     "font",
     "icon",
+    "missing_font",
     "mono_font",
     "notice",
     "now",

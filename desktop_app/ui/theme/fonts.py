@@ -52,6 +52,11 @@ def missing_chinese(code: str, installed: frozenset[str]) -> UserError | None:
     )
 
 
+def missing_font() -> UserError | None:
+    """What is missing on this computer for the language of the moment, else None."""
+    return missing_chinese(language(), installed())
+
+
 def installed() -> frozenset[str]:
     """Families on this computer, asked once: the list is long and changes only with the system."""
     return _installed()

@@ -50,6 +50,7 @@ class TableView(QWidget):
     """Shows a TableModel or PagedModel. ``row_activated`` carries the row as shown (``model.source_row`` maps it).
 
     ``name`` is what a screen reader calls the table. ``stretch`` is the key of the column that takes extra width.
+    Rows are 34 px, 28 when ``dense``, unless ``row_height`` says otherwise.
     """
 
     row_activated = Signal(int)
@@ -61,6 +62,7 @@ class TableView(QWidget):
         name: str,
         *,
         dense: bool = False,
+        row_height: int = 0,
         stretch: str = "",
         sortable: bool = True,
     ) -> None:
@@ -73,6 +75,7 @@ class TableView(QWidget):
         self._delegates: list[QAbstractItemDelegate] = []  # a view does not own its delegates
         self._stretch, self._least = stretch, 0
         self._set_up(dense=dense, sortable=sortable)
+        self.grid.verticalHeader().setDefaultSectionSize(row_height or (DENSE if dense else ROW))
         self.totals = _Totals(self)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(_INSET, 0, _INSET, 0)
@@ -97,7 +100,6 @@ class TableView(QWidget):
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setMinimumSectionSize(20)
-        rows.setDefaultSectionSize(DENSE if dense else ROW)
         header.setFixedHeight(_DENSE_HEAD if dense else _HEAD)
         header.setHighlightSections(False)
         header.setMinimumSectionSize(36)

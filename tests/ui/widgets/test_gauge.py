@@ -3,7 +3,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QAccessible, QColor, QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -55,6 +55,14 @@ def test_a_screen_reader_gets_the_share_in_per_mille_and_the_sentence(qtbot: QtB
 @pytest.mark.parametrize(("share", "value"), [(1.21, 1000), (-0.2, 0), (0.0004, 0), (0.9996, 1000), (None, None)])
 def test_shares_are_clamped_to_the_scale(share: float | None, value: int | None) -> None:
     assert per_mille(share) == value
+
+
+def test_qt_hands_role_and_texts_to_the_screen_reader(qtbot: QtBot) -> None:
+    found = QAccessible.queryAccessibleInterface(shown(qtbot, REVENUE))
+    assert found.role() is QAccessible.Role.ProgressBar
+    assert found.text(QAccessible.Text.Name) == "Revenue"
+    assert found.text(QAccessible.Text.Description) == REVENUE.sentence
+    assert found.state().focusable
 
 
 def test_a_figure_beyond_the_scale_replaces_an_earlier_one(qtbot: QtBot) -> None:
