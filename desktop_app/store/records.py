@@ -148,3 +148,16 @@ def first_day(store: Store) -> int:
         for kind in Kind
     ]
     return min((day for day in oldest if day), default=0)
+
+
+def would_withdraw(store: Store, batch_id: int) -> tuple[int, int]:
+    """What ``withdraw`` would do, without doing it: records that go, and those that get an earlier version back."""
+    row = store.db.execute(
+        """select count(*), sum(exists (
+             select 1 from version w join batch b on b.id = w.batch_id and b.taken_back_at is null
+             where w.record_id = v.record_id and w.batch_id <> v.batch_id))
+           from version v where v.batch_id = ? and v.in_force""",
+        [batch_id],
+    ).fetchone()
+    number, restored = row[0], row[1] or 0
+    return number - restored, restored

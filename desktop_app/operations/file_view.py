@@ -1,0 +1,183 @@
+"""A file as the import page shows it before anything is stored: what was understood, its lines, its odd rows."""
+
+import io
+from array import array
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+from pathlib import Path
+from typing import Final
+
+from desktop_app.domain.progress import SILENT, Progress
+from desktop_app.files.parse_rows import ParsedRow
+from desktop_app.files.source import RawTable, Row, RowProblem, Source
+from desktop_app.operations.understand import Choices, Understanding, understand_file
+from desktop_app.store import names
+from desktop_app.store.database import Store
+
+_KEPT: Final = 30  # rows of each table that go to the window
+_HEAD: Final = 2  # rows shown below the header
+_MOST_ABOVE: Final = 4
+_TAIL: Final = 2
+_LONGEST: Final = 400  # characters of a line
+SKIPPED, HEADER, ROW, OTHER = "skipped", "header", "row", "other"
+
+
+@dataclass(frozen=True, slots=True)
+class FileLine:
+    """One line as it stands in the file; ``line`` 0 stands for ``left_out`` lines between its neighbours."""
+
+    line: int
+    text: str
+    role: str
+    left_out: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ShownRow:
+    """One row: its ``cells`` as written, ``values`` as they would be stored and ``marks``, by column index.
+
+    A mark is what is odd about a cell; -1 marks the row.
+    """
+
+    line: int
+    cells: Row
+    values: Mapping[int, object]
+    marks: Mapping[int, RowProblem]
+
+
+@dataclass(frozen=True, slots=True)
+class FileView:
+    """``understood`` without the bulk of its rows. ``refused`` and ``odd_rows`` count rows among those read.
+
+    ``samples``: the first different cells of each column. ``people``: names in the person column, and how many of
+    them are known.
+    """
+
+    understood: Understanding
+    lines: tuple[FileLine, ...]
+    first: tuple[ShownRow, ...]
+    odd: tuple[ShownRow, ...]
+    odd_rows: int
+    refused: int
+    samples: tuple[tuple[str, ...], ...]
+    people: tuple[int, int]
+
+
+def view_file(store: Store, source: Path | bytes, name: str, choices: Choices, progress: Progress = SILENT) -> FileView:
+    """What ``source`` holds and how it would be taken; nothing is written. UserError if it is no table."""
+    understood = understand_file(store, source, name, choices, progress)
+    table = understood.table
+    rows = dict(zip(table.lines, table.rows, strict=True))
+    places = dict(understood.mapping.columns)
+    titles = {table.title_of(place): place for place in reversed(range(len(table.header)))}
+    odd = _merged(understood.odd, rows, places, titles)
+    return FileView(
+        replace(understood, source=_slim(understood), problems=(), preview=(), odd=()),
+        tuple(_lines(source, understood)),
+        tuple(_shown(row, rows, places, titles) for row in understood.preview),
+        tuple(odd),
+        len({problem.line for problem in understood.problems}),
+        len({problem.line for problem in understood.problems if problem.severity.value == "refused"}),
+        tuple(_sample(table, place) for place in range(len(table.header))),
+        _people(store, table, places),
+    )
+
+
+def _slim(understood: Understanding) -> Source:
+    def cut(table: RawTable) -> RawTable:
+        return replace(
+            table, rows=table.rows[:_KEPT], lines=array("q", table.lines[:_KEPT]), problems=(), sample=(), junk=()
+        )
+
+    return replace(understood.source, tables=tuple(map(cut, understood.source.tables)))
+
+
+def _merged(
+    odd: Iterable[ParsedRow | RowProblem],
+    rows: Mapping[int, Row],
+    places: Mapping[str, int],
+    titles: Mapping[str, int],
+) -> list[ShownRow]:
+    """One shown row for each line: a refused row has a problem for every cell that can't be read."""
+    found: dict[int, ShownRow] = {}
+    for one in odd:
+        shown = _shown(one, rows, places, titles)
+        before = found.get(shown.line)
+        found[shown.line] = replace(before, marks={**before.marks, **shown.marks}) if before else shown
+    return list(found.values())
+
+
+def _shown(
+    row: ParsedRow | RowProblem, rows: Mapping[int, Row], places: Mapping[str, int], titles: Mapping[str, int]
+) -> ShownRow:
+    problems: Sequence[RowProblem] = [row] if isinstance(row, RowProblem) else row.warnings
+    values = {} if isinstance(row, RowProblem) else {places[key]: row.values[key] for key in places}
+    marks = {titles.get(problem.column, -1): problem for problem in problems}
+    return ShownRow(row.line, rows.get(row.line, ()), values, marks)
+
+
+def _sample(table: RawTable, place: int) -> tuple[str, ...]:
+    different = dict.fromkeys(cells[place] for cells in table.rows if cells[place].strip())
+    return tuple(islice(different, 2))
+
+
+def _people(store: Store, table: RawTable, places: Mapping[str, int]) -> tuple[int, int]:
+    if "owner" not in places:
+        return 0, 0
+    directory = names.Directory(store, 0)
+    written = {names.fold(cells[places["owner"]]) for cells in table.rows} - {""}
+    return len(written), sum(bool(directory.known("person", text)) for text in written)
+
+
+def _lines(source: Path | bytes, understood: Understanding) -> Iterator[FileLine]:
+    """The lines around the header, the last ones, and whatever is no row; gaps are counted."""
+    roles = _roles(understood)
+    before = 0
+    for line, text in _texts(source, understood, roles):
+        if line > before + 1:
+            yield FileLine(0, "", ROW, line - before - 1)
+        yield FileLine(line, text[:_LONGEST], roles[line])
+        before = line
+    last = understood.table.count.total
+    if last > before and understood.table.count.complete:
+        yield FileLine(0, "", ROW, last - before)
+
+
+def _roles(understood: Understanding) -> dict[int, str]:
+    table = understood.table
+    header = table.layout.header_lines
+    first = table.layout.first_row
+    above = range(1, (header[0] if header else first) or 1)
+    found = dict.fromkeys([*above[:2], *above[2:][-_MOST_ABOVE + 2 :]], SKIPPED)
+    found |= dict.fromkeys(header, HEADER)
+    found |= dict.fromkeys(table.lines[:_HEAD], ROW)
+    found |= dict.fromkeys([one.line for one in table.footer[:_TAIL]], SKIPPED)
+    for place, other in enumerate(understood.source.tables):
+        if place != understood.source.chosen and understood.source.dialect.encoding:
+            found |= dict.fromkeys([*other.layout.header_lines, *other.lines[:_TAIL]][:_TAIL], OTHER)
+    return dict(sorted(found.items()))
+
+
+def _texts(source: Path | bytes, understood: Understanding, wanted: Mapping[int, str]) -> Iterator[tuple[int, str]]:
+    encoding = understood.source.dialect.encoding
+    if not encoding:
+        yield from _cells_of(understood.table, wanted)
+        return
+    last = max(wanted, default=0)
+    raw = io.BytesIO(source) if isinstance(source, bytes) else source.open("rb")
+    with io.TextIOWrapper(raw, encoding=encoding, errors="replace", newline=None) as stream:
+        for line, text in enumerate(stream, 1):
+            if line in wanted:
+                yield line, text.rstrip("\n")
+            if line >= last:
+                return
+
+
+def _cells_of(table: RawTable, wanted: Mapping[int, str]) -> Iterator[tuple[int, str]]:
+    """A sheet has no lines of text: its cells stand side by side."""
+    known = {one.line: one.text for one in (*table.preamble, *table.footer)}
+    known |= {line: " | ".join(table.header) for line in table.layout.header_lines[:1]}
+    known |= {line: " | ".join(row) for line, row in zip(table.lines[:_HEAD], table.rows[:_HEAD], strict=True)}
+    for line in wanted:
+        yield line, known.get(line, "")

@@ -1,0 +1,140 @@
+"""Records in force as people look through them: in an order, under a filter, a page at a time, or one whole."""
+
+from array import array
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from desktop_app.domain.records import Kind
+from desktop_app.store import names
+from desktop_app.store.database import Store
+
+# What a list of records shows besides its id; names come as texts, days as ordinals, amounts as stored.
+SHOWN: Final = (
+    "document", "day", "opened", "due", "person", "customer", "product", "channel", "status", "stage",
+    "quantity", "amount", "tax", "cost", "score", "original", "comment", "contacts",
+)  # fmt: skip
+_NOUNS: Final = {"person": "owner", "customer": "customer", "product": "product", "channel": "channel"}
+_MARK: Final = "\\"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which records, in which order. ``text``: what their number, names, stage or comment must contain."""
+
+    kind: Kind
+    sort: str = "day"
+    descending: bool = True
+    text: str = ""
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether an index answers it, however many records there are."""
+        return self.sort == "day" and not self.text.strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One record version whole: ``values`` by column as in SHOWN, ``more``: unmapped cells, and where it came from."""
+
+    id: int
+    kind: Kind
+    values: dict[str, Any]
+    time: str
+    item: str
+    more: str
+    batch: int
+    line: int
+
+
+def count(store: Store, kind: Kind) -> int:
+    found: int = store.db.execute("select count(*) from version where in_force and kind = ?", [kind.value]).fetchone()[
+        0
+    ]
+    return found
+
+
+def order(store: Store, asked: Asked) -> "array[int]":
+    """The ids of all records asked for, in order. With a filter or by a name this reads every record of the kind."""
+    where, values = _filter(asked.text)
+    join, key = _key(asked.sort)
+    way = "desc" if asked.descending else "asc"
+    rows = store.db.execute(
+        f"""select v.id from version v {join} where v.in_force and v.kind = ? {where}
+            order by {key} is null, {key} {way}, v.id {way}""",
+        [asked.kind.value, *values],
+    )
+    return array("q", (row[0] for row in rows))
+
+
+def ids_by_day(store: Store, asked: Asked, offset: int, limit: int, number: int) -> list[int]:
+    """A page of a plain question out of ``number`` records; from the nearer end, so that the far one is as quick."""
+    back = number - offset - limit
+    turned = back < offset
+    skip, take = (max(back, 0), limit + min(back, 0)) if turned else (offset, limit)
+    way = "desc" if asked.descending is not turned else "asc"
+    rows = store.db.execute(
+        f"""select id from version where in_force and kind = ? order by day {way}, id {way} limit ? offset ?""",
+        [asked.kind.value, max(take, 0), skip],
+    ).fetchall()
+    found = [row[0] for row in rows]
+    return found[::-1] if turned else found
+
+
+def rows(store: Store, ids: Sequence[int]) -> list[tuple[Any, ...]]:
+    """(id, *SHOWN) of each of ``ids``, in their order; ids that are gone are left out."""
+    marks = ", ".join("?" * len(ids))
+    found = {
+        row[0]: tuple(row)
+        for row in store.db.execute(
+            f"select v.id, {_columns()} from version v {_joins()} where v.id in ({marks})", list(ids)
+        )
+    }
+    return [found[key] for key in ids if key in found]
+
+
+def find(store: Store, version_id: int) -> Found | None:
+    """The version ``version_id`` with all its fields, or None."""
+    query = f"""select v.id, v.kind, v.time, v.item, v.more, v.batch_id, v.line, {_columns()}
+                from version v {_joins()} where v.id = ?"""
+    for row in store.db.execute(query, [version_id]):
+        number, kind, time, item, more, batch, line, *values = row
+        return Found(number, Kind(kind), dict(zip(SHOWN, values, strict=True)), time, item, more, batch, line)
+    return None
+
+
+def _columns() -> str:
+    return ", ".join(f"coalesce({name}_name.text, '')" if name in _NOUNS else f"v.{name}" for name in SHOWN)
+
+
+def _joins() -> str:
+    return " ".join(f"left join name {noun}_name on {noun}_name.id = v.{key}" for noun, key in _NOUNS.items())
+
+
+def _key(sort: str) -> tuple[str, str]:
+    """Names are ordered by their texts, records without one last."""
+    if sort in _NOUNS:
+        return f"left join name n on n.id = v.{_NOUNS[sort]}", "n.folded"
+    if sort in ("document", "status", "stage", "original", "comment"):
+        return "", f"nullif(v.{sort}, '')"
+    if sort not in SHOWN:
+        raise ValueError(sort)
+    return "", f"v.{sort}"
+
+
+def _filter(text: str) -> tuple[str, list[str]]:
+    """Every word of ``text`` has to be found somewhere in the record."""
+    clauses, values = [], []
+    for word in names.fold(text).split():
+        escaped = word
+        for sign in (_MARK, "%", "_"):
+            escaped = escaped.replace(sign, _MARK + sign)
+        pattern = f"%{escaped}%"
+        named = "in (select id from name where noun = ? and folded like ? escape '\\')"
+        parts = [f"v.{column} like ? escape '\\'" for column in ("document", "stage", "status", "comment", "original")]
+        values.extend([pattern] * len(parts))
+        for noun, column in _NOUNS.items():
+            parts.append(f"v.{column} {named}")
+            values.extend([noun, pattern])
+        clauses.append(f"and ({' or '.join(parts)})")
+    return " ".join(clauses), values
