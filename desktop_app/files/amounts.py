@@ -45,6 +45,11 @@ _CLOSING: Final = re.compile(r"(.*?)\s*(CR|DR|Cr|Dr|cr|dr)\.?")
 _EXPONENT: Final = re.compile(r"([-+]?\d+(?:[.,]\d+)?)[eE]([-+]?\d{1,3})")
 _SPACED: Final = re.compile(r"\d{1,3}(?:[ '’\u00a0\u202f]\d{3})+(?=$|[.,])")
 _BLANKS: Final = re.compile(r"[ '’\u00a0\u202f]")
+# What most exports write; it skips the search for everything people write besides.
+_PLAIN: Final = {
+    ".": re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?"),
+    ",": re.compile(r"-?(?:0|[1-9][0-9]*)(?:,[0-9]+)?"),
+}
 _BY_DECIMAL: Final = {
     ".": re.compile(r"(?:\d*|[1-9]\d{0,2}(?:,\d{2,3})*,\d{3})(?:\.\d*)?"),
     ",": re.compile(r"(?:\d*|[1-9]\d{0,2}(?:\.\d{3})+)(?:,\d*)?"),
@@ -67,6 +72,8 @@ def parse_amount(text: str, layout: AmountLayout) -> Decimal | None:
 
     A percentage is a fraction (12,5 % is 0.125); CR, parentheses and a minus on either side are negative.
     """
+    if _PLAIN[layout.decimal].fullmatch(text):
+        return Decimal(text.replace(",", "."))
     value = _parse(text, layout.decimal)
     if value is None and layout.mixed:
         value = _parse(text, "," if layout.decimal == "." else ".")

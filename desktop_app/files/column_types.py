@@ -86,8 +86,8 @@ class Alternative:
 class ColumnType:
     """``certain`` False: the two ``alternatives`` read the same value differently and a person should choose.
 
-    ``day`` and ``amount`` hold the layout of those kinds; ``currency`` is the one that the cells or the header
-    name. ``distinct``: how many different values were weighed. ``decided`` False: no value so far needed a
+    ``day`` and ``amount`` hold the layout of those kinds; ``currencies`` are those that the cells, else the
+    header, name. ``distinct``: how many different values were weighed. ``decided`` False: no value so far needed a
     decision between two readings, so a later one that does is a problem of its row.
     """
 
@@ -97,9 +97,14 @@ class ColumnType:
     evidence: tuple[Evidence, ...] = ()
     certain: bool = True
     alternatives: tuple[Alternative, ...] = ()
-    currency: str = ""
+    currencies: tuple[str, ...] = ()
     distinct: int = 0
     decided: bool = True
+
+    @property
+    def currency(self) -> str:
+        """The one currency of the column, "" when it names none or several."""
+        return self.currencies[0] if len(self.currencies) == 1 else ""
 
     def chosen(self, alternative: Alternative) -> "ColumnType":
         """The type with its question answered."""
@@ -254,12 +259,12 @@ def _as_amounts(name: str, values: Sequence[str], locale: str) -> ColumnType | N
     fitting = {text: values_by_sign for text, values_by_sign in found.items() if values_by_sign}
     if len(fitting) < _MOST * len(values):
         return None
-    currencies = {currency_in(text) for text in fitting} - {""}
-    currency = currencies.pop() if len(currencies) == 1 else "" if currencies else currency_in(name)
+    named = {currency_in(text) for text in fitting}
+    currencies = tuple(sorted((named - {""}) or ({currency_in(name)} - {""})))
     if all(_INTEGER.fullmatch(plain(text)) for text in fitting):
         because = _because("integer", N_("Whole numbers without separators."))
         layout = AmountLayout(usual_decimal(locale))
-        return ColumnType(ColumnKind.INTEGER, amount=layout, evidence=(because,), currency=currency, decided=False)
+        return ColumnType(ColumnKind.INTEGER, amount=layout, evidence=(because,), currencies=currencies, decided=False)
     decision = decide_decimal(fitting, locale)
     question, layout = decision.question, decision.layout
     signs = sorted(found.get(question, {}).items(), key=lambda item: item[0] != layout.decimal)
@@ -269,6 +274,6 @@ def _as_amounts(name: str, values: Sequence[str], locale: str) -> ColumnType | N
         evidence=(decision.evidence,),
         certain=not question,
         alternatives=tuple(Alternative(question, value, AmountLayout(sign)) for sign, value in signs),
-        currency=currency,
+        currencies=currencies,
         decided=decision.decided,
     )

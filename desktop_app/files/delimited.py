@@ -7,6 +7,7 @@ import csv
 import re
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from itertools import chain, count, islice, repeat
 from typing import Final
 
 from desktop_app.files.encoding import decoded_twice
@@ -16,6 +17,7 @@ Record = tuple[int, int, list[str]]
 """Line in which the record begins, number of lines it spans, its cells (none for a blank line)."""
 
 NO_SEPARATOR: Final = "\x1f"  # ASCII unit separator: what csv is given for a file of one column
+_BLOCK: Final = 1024  # lines
 _RUN_OF_BLANKS: Final = re.compile(r'("(?:[^"]|"")*")| +')
 
 
@@ -26,10 +28,38 @@ def read_records(lines: Iterable[str], dialect: Dialect, width: int = 0) -> Iter
     quote as a letter, and reading goes on with the next line. csv's own limit of 131,072 characters a cell bounds
     how far a stray quote can reach before it is noticed.
     """
-    source = iter(_prepared(lines, dialect))
+    return chain.from_iterable(_blocks(iter(_prepared(lines, dialect)), dialect, width))
+
+
+def _blocks(source: Iterator[str], dialect: Dialect, width: int) -> Iterator[Iterable[Record]]:
+    """Blocks of lines which csv splits by itself; record by record where one spans lines or is misquoted."""
+    number = 1
     again: deque[str] = deque()
+    while True:
+        block = [again.popleft() for _ in range(min(len(again), _BLOCK))]
+        block += islice(source, _BLOCK - len(block))
+        if not block:
+            return
+        try:
+            found = list(_reader(iter(block), dialect))
+        except csv.Error:
+            found = []
+        if len(found) == len(block):
+            yield zip(count(number), repeat(1), found)
+            number += len(block)
+            continue
+        again.extendleft(reversed(block))
+        for record in _careful(again, source, dialect, width, number):
+            yield (record,)
+            if record[0] + record[1] >= number + len(block):
+                break
+        number = record[0] + record[1]
+
+
+def _careful(again: deque[str], source: Iterator[str], dialect: Dialect, width: int, number: int) -> Iterator[Record]:
+    """Record by record; ``again`` holds the lines still to be read before ``source``."""
     taken: list[str] = []
-    number = 0
+    number -= 1
     while True:
         try:
             for cells in _reader(_feed(again, source, taken), dialect):

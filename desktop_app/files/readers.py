@@ -31,7 +31,6 @@ from desktop_app.files.source import (
 from desktop_app.files.workbooks import OLE, ZIP, open_workbook, read_sheet, sheet_titles
 from desktop_app.i18n import N_
 
-_READING: Final = N_("Reading {name}")
 _HEAD_LINES: Final = 1000
 _HEAD_CHARS: Final = 400_000
 _SNIFFED_LINES: Final = 300
@@ -100,13 +99,13 @@ def stream_rows(
     chosen = understood.tables[number]
     if not understood.dialect.encoding:
         records = read_sheet(open_workbook(source, understood.name), chosen.title, understood.name)
-        return RowStream(progress.track(records, _READING), chosen.layout)
+        return RowStream(records, chosen.layout, progress=progress)
     if chosen.title:
         rows = zip(chosen.lines, chosen.rows, strict=True)
         return RowStream(((line, 1, list(row)) for line, row in rows), chosen.layout)
-    lines = progress.track(_lines(source, understood.dialect.encoding, understood.name), _READING)
+    lines = _lines(source, understood.dialect.encoding, understood.name)
     records = read_records(lines, understood.dialect, chosen.layout.width)
-    return RowStream(records, chosen.layout, understood.dialect.separator)
+    return RowStream(records, chosen.layout, understood.dialect.separator, progress)
 
 
 def _open(source: Path | bytes, name: str) -> BinaryIO:
@@ -154,8 +153,8 @@ def _read_text(source: Path | bytes, wish: Wish, progress: Progress) -> tuple[Di
     layout = find_layout(list(read_records(head, dialect)), header=wish.header)
     if not layout.width:
         raise empty_file(wish.name)
-    rest = progress.track(chain(head, lines), _READING)
-    stream = RowStream(read_records(rest, dialect, layout.width), layout, dialect.separator)
+    records = read_records(chain(head, lines), dialect, layout.width)
+    stream = RowStream(records, layout, dialect.separator, progress)
     main = _collect(stream, "", wish.limit)
     others = [_second(block, number) for number, block in enumerate(stream.others, 2)]
     return dialect, (main, *others)
@@ -235,7 +234,7 @@ def _read_workbook(source: Path | bytes, wish: Wish, progress: Progress) -> tupl
         head = list(islice(records, _HEAD_LINES))
         layout = find_layout(head, header=wish.header)
         if layout.width:
-            stream = RowStream(progress.track(chain(head, records), _READING), layout)
+            stream = RowStream(chain(head, records), layout, progress=progress)
             tables.append(_collect(stream, title, wish.limit))
     return Dialect(), tuple(tables)
 

@@ -1,0 +1,130 @@
+"""One cell to the value of its field, under the layout of its column; a text that cannot be read says why."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from decimal import Decimal
+from typing import Final
+
+from desktop_app.files.amounts import currency_in, parse_amount, readings
+from desktop_app.files.cell_classes import is_empty
+from desktop_app.files.column_types import ColumnType
+from desktop_app.files.days import DayLayout, day_readings, parse_day, parse_time, serial_time
+from desktop_app.files.record_fields import FieldType
+from desktop_app.i18n import N_
+
+Value = str | Decimal | date | int | None
+
+NO_SUCH_DAY: Final = N_("This day does not exist.")
+NO_DAY: Final = N_("This is not a day.")
+NO_NUMBER: Final = N_("This is not a number.")
+NO_WHOLE_NUMBER: Final = N_("This is not a whole number.")
+NO_TIME: Final = N_("This is not a time of day.")
+TWO_READINGS: Final = N_("This can be read in two ways and no other cell decides.")
+
+_KEPT: Final = 200_000  # distinct texts which a column remembers
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """What a text became when it cannot be read: the message id of the reason."""
+
+    reason: str
+
+
+Parsed = Value | Unreadable
+Parser = Callable[[str], Parsed]
+
+
+class KnownValues(dict[str, Parsed]):
+    """What the texts of one column became: real columns repeat few values many times.
+
+    A dictionary, so that a column of texts already seen is looked up without running Python.
+    """
+
+    def __init__(self, parse: Parser) -> None:
+        super().__init__()
+        self._parse = parse
+        self.unreadable = False
+
+    def __missing__(self, text: str) -> Parsed:
+        value = None if is_empty(text) else self._parse(text)
+        self.unreadable = self.unreadable or isinstance(value, Unreadable)
+        if len(self) < _KEPT:
+            self[text] = value
+        return value
+
+
+def parser_for(wanted: FieldType, found: ColumnType) -> Parser:
+    """How the cells of a column are read for a field."""
+    typed = _TYPED.get(wanted)
+    if typed is not None:
+        return lambda text: typed(text, found)
+    return _PLAIN.get(wanted, _text)
+
+
+def _text(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _stage(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _day(text: str, found: ColumnType) -> Parsed:
+    layout = found.day or DayLayout()
+    if not found.decided and len(set(day_readings(text).values())) > 1:
+        return Unreadable(TWO_READINGS)
+    day = parse_day(text, layout)
+    if day is not None:
+        return day
+    return Unreadable(NO_SUCH_DAY if any(map(str.isdigit, text)) else NO_DAY)
+
+
+def _moment(text: str, found: ColumnType) -> Parsed:
+    """A ``datetime`` where the cell has a time of day, else a plain ``date``."""
+    day = _day(text, found)
+    if not isinstance(day, date):
+        return day
+    at = parse_time(text) if ":" in text else None
+    at = at or (serial_time(text) if found.day and found.day.serial else None)
+    return day if at is None else datetime.combine(day, at)
+
+
+def _time(text: str) -> Parsed:
+    at: time | None = parse_time(text)
+    return Unreadable(NO_TIME) if at is None else at.isoformat("minutes")
+
+
+def _amount(text: str, found: ColumnType) -> Parsed:
+    if found.amount is None or not found.decided:
+        both = set(readings(text).values())
+        if len(both) > 1:
+            return Unreadable(TWO_READINGS)
+        return both.pop() if both else Unreadable(NO_NUMBER)
+    value = parse_amount(text, found.amount)
+    return Unreadable(NO_NUMBER) if value is None else value
+
+
+def _count(text: str, found: ColumnType) -> Parsed:
+    value = _amount(text, found)
+    if not isinstance(value, Decimal):
+        return value
+    return int(value) if value == value.to_integral_value() else Unreadable(NO_WHOLE_NUMBER)
+
+
+def _currency(text: str) -> str:
+    return currency_in(text) or text.strip().upper()
+
+
+_TYPED: Final[dict[FieldType, Callable[[str, ColumnType], Parsed]]] = {
+    FieldType.DAY: _day,
+    FieldType.MOMENT: _moment,
+    FieldType.AMOUNT: _amount,
+    FieldType.COUNT: _count,
+}
+_PLAIN: Final[dict[FieldType, Parser]] = {
+    FieldType.TIME: _time,
+    FieldType.CURRENCY: _currency,
+    FieldType.STAGE: _stage,
+}
