@@ -58,7 +58,8 @@ def test_shares_are_clamped_to_the_scale(share: float | None, value: int | None)
 
 
 def test_qt_hands_role_and_texts_to_the_screen_reader(qtbot: QtBot) -> None:
-    found = QAccessible.queryAccessibleInterface(shown(qtbot, REVENUE))
+    made = shown(qtbot, REVENUE)
+    found = QAccessible.queryAccessibleInterface(made)
     assert found.role() is QAccessible.Role.ProgressBar
     assert found.text(QAccessible.Text.Name) == "Revenue"
     assert found.text(QAccessible.Text.Description) == REVENUE.sentence
