@@ -17,6 +17,8 @@ from desktop_app.store.faults import told
 
 SUFFIX: Final = ".quotadesk"
 _HEADER: Final = b"SQLite format 3\x00"
+_HEADER_SIZE: Final = 100
+_APPLICATION_ID: Final = slice(68, 72)  # of the header, see sqlite.org/fileformat2.html
 
 
 @dataclass(slots=True)
@@ -66,6 +68,7 @@ def create_store(path: Path) -> Store:
         try:
             db = connect(path)
             migrations.migrate(db)
+            db.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # from now on the header itself says whose file it is
         except BaseException:
             lock.release()
             path.unlink()
@@ -107,25 +110,26 @@ def _opened(path: Path, *, readonly: bool) -> Database:
 
 
 def _check_file(path: Path) -> None:
+    """What can be told without SQLite, which would change another program's file by opening it."""
     if not path.is_file():
         raise UserError(N_("There is no workspace {file} here."), N_("Check the name and the folder."), file=path.name)
     with path.open("rb") as stream:
-        start = stream.read(len(_HEADER))
+        start = stream.read(_HEADER_SIZE)
     if not start:
         raise UserError(N_("{file} is empty (0 bytes)."), N_("Restore a backup of it."), file=path.name)
-    if start != _HEADER:
+    if not start.startswith(_HEADER):
         raise UserError(
             N_("{file} is not a Quotadesk workspace, or it is damaged at its beginning."),
             N_("Choose another file, or restore a backup."),
             file=path.name,
         )
-
-
-def _check_version(db: Database, path: Path) -> None:
-    if db.execute("PRAGMA application_id").fetchone()[0] != migrations.APPLICATION_ID:
+    if int.from_bytes(start[_APPLICATION_ID]) != migrations.APPLICATION_ID:
         raise UserError(
             N_("{file} is a database of another program."), N_("Choose a Quotadesk workspace."), file=path.name
         )
+
+
+def _check_version(db: Database, path: Path) -> None:
     if db.execute("PRAGMA user_version").fetchone()[0] > migrations.newest_version():
         raise UserError(
             N_("{file} was written by a newer Quotadesk."),
