@@ -82,9 +82,11 @@ def currency_names() -> dict[str, str]:
 
 
 @cache
-def holiday_names(country: str, years: frozenset[int]) -> dict[date, str]:
-    """The public holidays of ``country`` with their English names; they carry no translation of our own."""
-    found = holidays.country_holidays(country, years=sorted(years), language="en_US")
+def holiday_names(country: str, years: frozenset[int], language: str = "en") -> dict[date, str]:
+    """The public holidays of ``country`` by day, in ``language`` where the holidays package knows them in it."""
+    spoken = holidays.country_holidays(country).supported_languages
+    named = language if language in spoken else "en_US"
+    found = holidays.country_holidays(country, years=sorted(years), language=named)
     return {day: str(name) for day, name in sorted(found.items()) if day.year in years}
 
 

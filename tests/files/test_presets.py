@@ -39,6 +39,8 @@ def test_a_year_without_an_official_notice_is_provisional() -> None:
 def test_the_unification_day_of_romania_is_not_worked() -> None:
     assert holidays_of("RO", [2025]).share(date(2025, 12, 1)) == 0
     assert "National Day" in holiday_names("RO", frozenset({2025}))[date(2025, 12, 1)]
+    assert "Ziua Națională" in holiday_names("RO", frozenset({2025}), "ro")[date(2025, 12, 1)]
+    assert "National Day" in holiday_names("RO", frozenset({2025}), "zh_TW")[date(2025, 12, 1)]
 
 
 def test_only_the_years_asked_for_are_in_the_calendar() -> None:

@@ -3,5 +3,6 @@
 from typing import Final
 
 from desktop_app.ui.page import Page
+from desktop_app.ui.pages.settings import SettingsPage
 
-PAGES: Final[tuple[type[Page], ...]] = ()
+PAGES: Final[tuple[type[Page], ...]] = (SettingsPage,)

@@ -188,11 +188,11 @@ class Finder(QWidget):
         top.setSpacing(14)
         top.addWidget(magnifier)
         top.addWidget(self.field, 1)
-        top.addWidget(_cap(shortcut_text("Esc")))
+        top.addWidget(_cap(shortcut_text("Esc")), 0, Qt.AlignmentFlag.AlignVCenter)
         foot = QHBoxLayout()
         foot.setContentsMargins(20, 0, 20, 0)
-        for keys, what in (("↑ ↓", _("choose")), (shortcut_text("Return"), _("open"))):
-            foot.addWidget(_cap(keys))
+        for keys, what in (("↑ ↓", _("choose")), (shortcut_text("Enter"), _("open"))):
+            foot.addWidget(_cap(keys), 0, Qt.AlignmentFlag.AlignVCenter)
             foot.addWidget(_muted(what))
             foot.addSpacing(10)
         foot.addStretch(1)

@@ -53,8 +53,8 @@ class HelpPanel(QFrame):
 
     def show_page(self, page: type[Page]) -> None:
         inside = _help_for(page)
-        inside.setAutoFillBackground(False)
         self._area.setWidget(inside)
+        inside.setAutoFillBackground(False)  # which setWidget switches on
 
 
 def _help_for(page: type[Page]) -> QWidget:

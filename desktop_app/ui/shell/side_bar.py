@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from desktop_app.domain.formats import format_number
 from desktop_app.i18n import _, ngettext
@@ -14,6 +14,7 @@ from desktop_app.ui import theme
 from desktop_app.ui.page import Page
 from desktop_app.ui.shell.nav_button import NavButton
 from desktop_app.ui.widgets import text
+from desktop_app.ui.widgets.labels import label, rule
 
 WIDTH = 208
 _MARK = 32
@@ -63,19 +64,19 @@ class SideBar(QFrame):
         self.find_box.clicked.connect(self.find_asked)
         self.more = NavButton("more", _("More"))
         self.more.setMenu(QMenu(self.more))
-        self.saved = QLabel()
-        self.saved.setFont(theme.font(12))
-        self.saved.setProperty("kind", "muted")
-        self.saved.setWordWrap(True)
+        self.saved = label("", 12, kind="muted", wrap=True)
+        self._tick = QLabel()
         self._list = QVBoxLayout()
         self._list.setSpacing(2)
         self._lay_out(company)
-        theme.notice.changed.connect(self.update)
+        theme.notice.changed.connect(self._tint)
+        self._tint()
+
+    def _tint(self) -> None:
+        self._tick.setPixmap(theme.pixmap("check", "muted", 16, self.devicePixelRatioF()))
+        self.update()
 
     def _lay_out(self, company: str) -> None:
-        rule = QFrame()
-        rule.setProperty("kind", "rule")
-        rule.setFixedHeight(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 16, 12, 16)
         column.setSpacing(0)
@@ -85,9 +86,14 @@ class SideBar(QFrame):
         column.addSpacing(16)
         column.addLayout(self._list)
         column.addStretch(1)
-        column.addWidget(rule)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(10, 0, 0, 0)
+        foot.setSpacing(10)
+        foot.addWidget(self._tick)
+        foot.addWidget(self.saved, 1)
+        column.addWidget(rule())
         column.addSpacing(12)
-        column.addWidget(self.saved)
+        column.addLayout(foot)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - painted whole
         painter = QPainter(self)

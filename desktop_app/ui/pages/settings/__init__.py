@@ -1,0 +1,200 @@
+"""The Settings page: company, what counts, calendar, language and colours, backups."""
+
+from dataclasses import replace
+from typing import ClassVar, Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+
+from desktop_app import i18n
+from desktop_app.domain.errors import UserError
+from desktop_app.i18n import N_, _
+from desktop_app.operations import back_up, moments
+from desktop_app.operations.new_workspace import preset_settings, save_settings
+from desktop_app.store import batches, settings
+from desktop_app.store.database import Store
+from desktop_app.store.settings import WorkspaceSettings
+from desktop_app.ui import remembered, theme
+from desktop_app.ui.forms import Form
+from desktop_app.ui.jobs import Jobs
+from desktop_app.ui.page import Offer, Page
+from desktop_app.ui.pages.settings import choices
+from desktop_app.ui.pages.settings.backups_card import BackupsCard
+from desktop_app.ui.pages.settings.calendar_card import CalendarCard
+from desktop_app.ui.widgets.card import Card, button
+from desktop_app.ui.widgets.chips import Segments
+from desktop_app.ui.widgets.labels import label
+
+_SCHEMES: Final = (
+    (theme.Scheme.SYSTEM, N_("System")),
+    (theme.Scheme.LIGHT, N_("Light")),
+    (theme.Scheme.DARK, N_("Dark")),
+)
+
+
+class SettingsPage(Page):
+    """What is typed here is a draft until it is saved as one revision with one reason; old revisions stay."""
+
+    key = "settings"
+    title = N_("Settings")
+    question = N_("What holds for the whole workspace?")
+    icon = "settings"
+    help = N_(
+        "What is changed here is a draft until you press Save. Every save keeps what was set before, so that "
+        "figures of earlier periods can still be explained. Language and colours belong to this window alone and "
+        "change at once."
+    )
+    offers: ClassVar[tuple[Offer, ...]] = (Offer(N_("Back up now"), "back_up"),)
+
+    def __init__(self, store: Store, jobs: Jobs) -> None:
+        super().__init__(store, jobs)
+        self._saved = self._base = settings.load(store)
+        self.company: Form | None = None
+        self.counting: Form | None = None
+        self.calendar = CalendarCard()
+        self.calendar.changed.connect(self._show_whether_changed)
+        self.backups = BackupsCard()
+        self.backups.back_up_asked.connect(self.back_up)
+        self.backups.restore_asked.connect(self.restore_asked)
+        self._company_card = Card(_("Company"))
+        self._counting_card = Card(_("What counts"))
+        self.reason = QLineEdit()
+        self.reason.setAccessibleName(_("Why this changes"))
+        self.reason.setPlaceholderText(_("Why this changes (kept with the change)"))
+        self.reason.setMinimumWidth(260)
+        self.add_control(self.reason)
+        self._undo = button(_("Discard"), self.reload)
+        self.add_control(self._undo)
+        self._save = self.set_primary(_("Save"), self.save)
+        self._lay_out_cards()
+
+    def _lay_out_cards(self) -> None:
+        inside = QWidget()
+        grid = QGridLayout(inside)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(16)
+        right = QVBoxLayout()
+        right.setSpacing(16)
+        for card in (self._counting_card, self._view_card(), self.backups):
+            right.addWidget(card)
+        right.addStretch(1)
+        left = QVBoxLayout()
+        left.setSpacing(16)
+        left.addWidget(self._company_card)
+        left.addWidget(self.calendar, 1)
+        grid.addLayout(left, 0, 0)
+        grid.addLayout(right, 0, 1)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(inside)
+        self.body.addWidget(area, 1)
+
+    def _view_card(self) -> Card:
+        card = Card(_("This window"), _("changes at once, for you alone"))
+        languages = Segments(list(i18n.LANGUAGES.items()), i18n.language())
+        languages.setAccessibleName(_("Language"))
+        languages.chosen.connect(self.language_chosen.emit)
+        scheme = theme.Scheme(remembered.load("scheme", theme.Scheme.SYSTEM.value))
+        schemes = Segments([(value, _(title)) for value, title in _SCHEMES], scheme)
+        schemes.setAccessibleName(_("Colours"))
+        schemes.chosen.connect(self.scheme_chosen.emit)
+        for title, widget in ((_("Language"), languages), (_("Colours"), schemes)):
+            card.body.addWidget(label(title, 12, kind="muted"))
+            card.body.addWidget(widget)
+        return card
+
+    def reload(self) -> None:
+        """Show what is saved; a draft is given up."""
+        self._saved = settings.load(self.store)
+        self.set_header(
+            _("Settings"), _("{file} · what is changed here holds for everybody").format(file=self.store.path.name)
+        )
+        self._show(self._saved, moments.today().year)
+        self.backups.reload(self.store.path)
+        self.reason.clear()
+        self._show_whether_changed()
+
+    def _show(self, base: WorkspaceSettings, year: int) -> None:
+        """Fill the forms from ``base``, over which the draft is laid."""
+        self._base = base
+        fixed = bool(batches.load(self.store))
+        manner = choices.company_manner(currency_is_fixed=fixed)
+        self.company = self._new_form(self._company_card, Form(choices.company_of(base), manner))
+        if fixed:
+            said = _("Amounts are in {currency}. This is fixed, for there are records in it.")
+            words = label(said.format(currency=base.currency), 12, kind="muted", wrap=True)
+            self._company_card.body.addWidget(words)
+        take = button(_("Take the country's calendar and tax"), self.take_country, kind="mini")
+        self._company_card.body.addWidget(take, 0, Qt.AlignmentFlag.AlignLeft)
+        manner = choices.counting_manner()
+        self.counting = self._new_form(self._counting_card, Form(choices.counting_of(base), manner))
+        self.calendar.show_settings(base, year)
+
+    def _new_form(self, card: Card, form: Form) -> Form:
+        while item := card.body.takeAt(0):
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        card.body.addWidget(form)
+        form.changed.connect(self._show_whether_changed)
+        return form
+
+    def draft(self) -> WorkspaceSettings | None:
+        """What the page says now; None while a field is wrong."""
+        assert self.company is not None
+        assert self.counting is not None
+        company, counting = self.company.value(), self.counting.value()
+        if company is None or counting is None:
+            return None
+        merged = choices.merged(self._base, company, counting)
+        return replace(merged, calendar=dict(self.calendar.days()))
+
+    def _show_whether_changed(self) -> None:
+        changed = self.draft() != self._saved
+        self._save.setEnabled(changed)
+        self._undo.setVisible(changed)
+        self.reason.setVisible(changed)
+
+    def take_country(self) -> None:
+        """Put the chosen country's calendar, tax and week into the draft."""
+        draft = self.draft()
+        if draft is None or not draft.country:
+            return
+        preset = preset_settings(draft.country, moments.today())
+        fresh = replace(
+            draft,
+            tax_rate=preset.tax_rate,
+            week_start=preset.week_start,
+            weekend=preset.weekend,
+            calendar=preset.calendar,
+            provisional_years=preset.provisional_years,
+        )
+        self._show(fresh, self.calendar.year())
+        self._show_whether_changed()
+
+    def save(self) -> None:
+        """One revision with one reason, as a job; a wrong field is said at its place and nothing is saved."""
+        assert self.company is not None
+        assert self.counting is not None
+        try:
+            self.company.take()
+            self.counting.take()
+        except UserError:
+            return
+        chosen = self.draft()
+        if chosen is not None:
+            self.jobs.run(save_settings, chosen, self.reason.text().strip(), label=N_("Saving the settings"))
+
+    def back_up(self) -> None:
+        self.jobs.run(
+            back_up.back_up, on_done=lambda _path: self.backups.reload(self.store.path), label=N_("Backing up")
+        )
+
+    def show_argument(self, argument: object) -> None:
+        if argument == "back_up":
+            self.back_up()
