@@ -20,7 +20,7 @@ from desktop_app.operations.plans import Assigned, in_currency, plans_by_person
 from desktop_app.rules.incentives.credit import MEASURES, Credit
 from desktop_app.rules.incentives.describe import describe
 from desktop_app.rules.incentives.evaluate import evaluate
-from desktop_app.rules.incentives.plan import Component, Need, PlanVersion, credit_span, quota_needs, version_on
+from desktop_app.rules.incentives.plan import Component, Need, Plan, PlanVersion, credit_span, quota_needs, version_on
 from desktop_app.rules.incentives.result import PersonInputs
 from desktop_app.rules.incentives.statement import (
     Statement,
@@ -28,7 +28,7 @@ from desktop_app.rules.incentives.statement import (
     statement_from_json,
     statement_to_json,
 )
-from desktop_app.store import credited, evaluations, people, settings
+from desktop_app.store import credited, evaluations, people, plans, settings
 from desktop_app.store.database import Store
 from desktop_app.store.evaluations import Run
 
@@ -81,12 +81,26 @@ def evaluate_period(store: Store, period: Period, progress: Progress = SILENT) -
 
 def work_out(store: Store, period: Period, progress: Progress = SILENT) -> list[Statement]:
     """Everybody's statement for ``period``, by name; nothing is kept."""
-    chosen = settings.load(store)
     assigned = plans_by_person(store, period.start, period.end)
     if not assigned:
         raise UserError(N_("Nobody has a plan in {period}."), N_("Assign a plan to people first."), period=period.name)
+    return _statements(store, period, assigned, progress)
+
+
+def try_out(store: Store, plan: Plan, period: Period, progress: Progress = SILENT) -> list[Statement]:
+    """What ``plan`` would pay everybody for ``period`` if it held for them; nothing is kept or assigned."""
+    draft = plans.PlanVersion(0, 0, plan.name, 0, "", "", "")
+    assigned = Assigned(plan, draft, settings.load(store).currency)
+    return _statements(store, period, {person.id: assigned for person in people.load(store)}, progress)
+
+
+def _statements(store: Store, period: Period, assigned: dict[int, Assigned], progress: Progress) -> list[Statement]:
+    chosen = settings.load(store)
     known = {person.id: person for person in people.load(store)}
-    start = min(credit_span(version_on(one.plan, period.last), period).start for one in assigned.values())
+    start = min(
+        (credit_span(version_on(one.plan, period.last), period).start for one in assigned.values()),
+        default=period.start,
+    )
     by_owner = credited.load(store, chosen.revenue_source, start.toordinal(), period.end.toordinal(), chosen.currency)
     ordered = sorted(assigned, key=lambda person: known[person].name.casefold())
     return [

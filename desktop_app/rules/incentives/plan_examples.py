@@ -1,9 +1,10 @@
 """The examples a plan file carries: inputs, what is expected of them, and whether the engine agrees."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
+from typing import Any, TypeVar
 
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.money import from_minor, to_minor
@@ -118,27 +119,63 @@ class ExampleResult:
         return not self.differences
 
 
+_Wanted = TypeVar("_Wanted", Expected, ExpectedComponent)
+
+
 def run(plan: Plan, examples: tuple[Example, ...]) -> list[ExampleResult]:
     """Evaluate each example of ``plan`` and compare; a difference is a value, not an error."""
     return [ExampleResult(example.name, tuple(_run(plan, example))) for example in examples]
 
 
+def accept(plan: Plan, example: Example) -> Example:
+    """The example with what ``plan`` gives now wherever it expects something; UserError if a run has no version."""
+    expect = tuple(
+        _accepted(expected, version, result) for expected, version, result in _replay(plan, example, example.expect)
+    )
+    return replace(example, expect=expect)
+
+
 def _run(plan: Plan, example: Example) -> Iterator[Difference]:
-    earned: dict[str, int] = {}
+    valid = []
     for expected in example.expect:
-        period = expected.period
         try:
-            version = version_on(plan, period.start)
+            version_on(plan, expected.period.start)
         except UserError as error:
-            yield Difference(period.name, "", str(error))
-            continue
+            yield Difference(expected.period.name, "", str(error))
+        else:
+            valid.append(expected)
+    for expected, version, result in _replay(plan, example, valid):
+        yield from _compare_run(expected, version, result)
+
+
+def _replay(plan: Plan, example: Example, runs: Iterable[Expected]) -> Iterator[tuple[Expected, PlanVersion, Result]]:
+    """One run after another, each with what the runs before it earned."""
+    earned: dict[str, int] = {}
+    for expected in runs:
+        version = version_on(plan, expected.period.start)
         before = _earned_before(example, version)
         before.update({name: before.get(name, 0) + minor for name, minor in earned.items()})
-        result = evaluate(version, _inputs(example, version, period, before), period)
+        result = evaluate(version, _inputs(example, version, expected.period, before), expected.period)
         for one in result.components:
             if one.pay is not None:
                 earned[one.component.name] = earned.get(one.component.name, 0) + one.pay
-        yield from _compare_run(expected, version, result)
+        yield expected, version, result
+
+
+def _accepted(expected: Expected, version: PlanVersion, result: Result) -> Expected:
+    found = _found_run(version, result)
+    components = {
+        one.component.name: _taken(expected.components[one.component.name], _found(one, version.currency))
+        for one in result.components
+        if one.component.name in expected.components
+    }
+    return replace(_taken(expected, found), components=components)
+
+
+def _taken(expected: _Wanted, found: Mapping[str, Any]) -> _Wanted:
+    """``expected`` with each of its figures that is given at all as it was ``found``."""
+    given = {name: value for name, value in found.items() if getattr(expected, name) is not None}
+    return replace(expected, **given)
 
 
 def _earned_before(example: Example, version: PlanVersion) -> dict[str, int]:
@@ -205,18 +242,21 @@ def _credits(example: Example) -> list[Credit]:
 
 def _compare_run(expected: Expected, version: PlanVersion, result: Result) -> Iterator[Difference]:
     place = expected.period.name
-    found = {
-        "pay": None if result.total is None else from_minor(result.total, version.currency),
-        "state": result.state.value,
-        "version": version.valid_from,
-    }
-    yield from _compare(place, expected, found)
+    yield from _compare(place, expected, _found_run(version, result))
     by_name = {one.component.name: one for one in result.components}
     for name, wanted in expected.components.items():
         if name not in by_name:
             yield Difference(f"{place} · {name}", name, "")
         else:
             yield from _compare(f"{place} · {name}", wanted, _found(by_name[name], version.currency))
+
+
+def _found_run(version: PlanVersion, result: Result) -> dict[str, object]:
+    return {
+        "pay": None if result.total is None else from_minor(result.total, version.currency),
+        "state": result.state.value,
+        "version": version.valid_from,
+    }
 
 
 def _found(one: ComponentResult, currency: str) -> dict[str, object]:
