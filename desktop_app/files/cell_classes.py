@@ -21,6 +21,7 @@ EMPTY: Final = "empty"
 
 EMPTY_WORDS: Final = frozenset({"", "null", "none", "nan", "n/a", "#n/a", "?", "-", "--", "–", "—", "(null)"})
 """What exports write for "nothing", in lower case. ``NA`` is not among them: it is also North America."""
+_LONGEST_EMPTY: Final = 7
 
 _NUMBER: Final = re.compile(
     r"""[(\s]*(?:[-+−]\s*)?(?:(?:[A-Z]{3}|[A-Z]{2}\$|[$€£¥₹]|lei|元)\s*)?(?:[-+−]\s*)?
@@ -42,7 +43,8 @@ _DATE: Final = re.compile(
 
 
 def is_empty(text: str) -> bool:
-    return text.strip().lower() in EMPTY_WORDS
+    short = text.strip()
+    return len(short) < _LONGEST_EMPTY and short.lower() in EMPTY_WORDS
 
 
 def plain(text: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
+from functools import partial
 from typing import Final
 
 from desktop_app.files.amounts import currency_in, parse_amount, readings
@@ -49,7 +50,8 @@ class KnownValues(dict[str, Parsed]):
 
     def __missing__(self, text: str) -> Parsed:
         value = None if is_empty(text) else self._parse(text)
-        self.unreadable = self.unreadable or isinstance(value, Unreadable)
+        if type(value) is Unreadable:
+            self.unreadable = True
         if len(self) < _KEPT:
             self[text] = value
         return value
@@ -59,7 +61,7 @@ def parser_for(wanted: FieldType, found: ColumnType) -> Parser:
     """How the cells of a column are read for a field."""
     typed = _TYPED.get(wanted)
     if typed is not None:
-        return lambda text: typed(text, found)
+        return partial(typed, found)
     return _PLAIN.get(wanted, _text)
 
 
@@ -71,7 +73,7 @@ def _stage(text: str) -> str:
     return " ".join(text.split())
 
 
-def _day(text: str, found: ColumnType) -> Parsed:
+def _day(found: ColumnType, text: str) -> Parsed:
     layout = found.day or DayLayout()
     if not found.decided and len(set(day_readings(text).values())) > 1:
         return Unreadable(TWO_READINGS)
@@ -81,9 +83,9 @@ def _day(text: str, found: ColumnType) -> Parsed:
     return Unreadable(NO_SUCH_DAY if any(map(str.isdigit, text)) else NO_DAY)
 
 
-def _moment(text: str, found: ColumnType) -> Parsed:
+def _moment(found: ColumnType, text: str) -> Parsed:
     """A ``datetime`` where the cell has a time of day, else a plain ``date``."""
-    day = _day(text, found)
+    day = _day(found, text)
     if not isinstance(day, date):
         return day
     at = parse_time(text) if ":" in text else None
@@ -96,18 +98,19 @@ def _time(text: str) -> Parsed:
     return Unreadable(NO_TIME) if at is None else at.isoformat("minutes")
 
 
-def _amount(text: str, found: ColumnType) -> Parsed:
-    if found.amount is None or not found.decided:
+def _amount(found: ColumnType, text: str) -> Parsed:
+    layout = found.amount
+    if layout is None or not (found.decided or text.isdecimal()):
         both = set(readings(text).values())
         if len(both) > 1:
             return Unreadable(TWO_READINGS)
         return both.pop() if both else Unreadable(NO_NUMBER)
-    value = parse_amount(text, found.amount)
+    value = parse_amount(text, layout)
     return Unreadable(NO_NUMBER) if value is None else value
 
 
-def _count(text: str, found: ColumnType) -> Parsed:
-    value = _amount(text, found)
+def _count(found: ColumnType, text: str) -> Parsed:
+    value = _amount(found, text)
     if not isinstance(value, Decimal):
         return value
     return int(value) if value == value.to_integral_value() else Unreadable(NO_WHOLE_NUMBER)
@@ -117,7 +120,7 @@ def _currency(text: str) -> str:
     return currency_in(text) or text.strip().upper()
 
 
-_TYPED: Final[dict[FieldType, Callable[[str, ColumnType], Parsed]]] = {
+_TYPED: Final[dict[FieldType, Callable[[ColumnType, str], Parsed]]] = {
     FieldType.DAY: _day,
     FieldType.MOMENT: _moment,
     FieldType.AMOUNT: _amount,

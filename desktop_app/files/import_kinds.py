@@ -54,6 +54,8 @@ _CHANGED: Final = word_set(
     "quota target forecast budget plan last previous prior ytd shipping freight discount commission bonus tip "
     "rate percent pct modified updated birth count"
 )
+# Names which mean a field only when they stand alone.
+_GENERIC: Final = word_set("id no number name title type text area unit group total value data ca ht net ora nota a")
 _EXACT: Final = 1.0
 _INSIDE: Final = 0.75
 _ALIKE: Final = 0.65
@@ -151,7 +153,7 @@ def name_match(name: str, group: str) -> float:
         whole = "".join(alias)
         if whole == joined:
             return _EXACT - min(place, 50) / 10_000  # of two exact names the one listed first
-        if _contains(words, alias) and len(words) <= len(alias) + 2 and not _CHANGED & (set(words) - set(alias)):
+        if whole not in _GENERIC and _is_inside(alias, words):
             best = max(best, _INSIDE + len(alias) / 100 - len(words) / 200)
         elif not joined.isascii() and len(whole) > 1 and whole in joined and len(joined) <= len(whole) + 4:
             best = max(best, _INSIDE + len(whole) / 200)
@@ -160,8 +162,11 @@ def name_match(name: str, group: str) -> float:
     return best
 
 
-def _contains(words: Sequence[str], alias: Sequence[str]) -> bool:
+def _is_inside(alias: Sequence[str], words: Sequence[str]) -> bool:
+    """Whether ``words`` hold the name and little else, nothing that makes another thing of it."""
     size = len(alias)
+    if len(words) > size + 2 or _CHANGED & (set(words) - set(alias)):
+        return False
     return any(tuple(words[at : at + size]) == tuple(alias) for at in range(len(words) - size + 1))
 
 

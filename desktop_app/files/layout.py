@@ -142,11 +142,7 @@ def _above_first_typed(
     solid: Sequence[Record], width: int, classes: Row, start: int
 ) -> tuple[list[int], Certainty, str]:
     body = next(
-        (
-            place
-            for place in range(start, len(solid))
-            if _is_body(solid[place][2], classes)
-        ),
+        (place for place in range(start, len(solid)) if _is_body(solid[place][2], classes)),
         start,
     )
     at: list[int] = []

@@ -62,6 +62,10 @@ class _Plan:
     checks: tuple[tuple[int, int], ...]
     stage: int | None
 
+    @property
+    def keys(self) -> tuple[str, ...]:
+        return tuple(column.key for column in self.columns)
+
 
 Problems = dict[int, list[RowProblem]]
 
@@ -81,17 +85,27 @@ def _parse_chunk(plan: _Plan, chunk: Sequence[tuple[int, Row]]) -> Iterator[Pars
     texts = list(zip(*(cells for _line, cells in chunk), strict=True))
     parsed = [list(map(column.known.__getitem__, texts[column.place])) for column in plan.columns]
     problems = _problems(plan, lines, texts, parsed)
-    keys = [column.key for column in plan.columns]
-    titles = [title for _place, title in plan.rest]
-    left = zip(*(texts[place] for place, _title in plan.rest), strict=True) if titles else repeat((), len(lines))
-    for number, (line, values, others) in enumerate(zip(lines, zip(*parsed, strict=True), left, strict=True)):
-        found = problems.get(number, ())
-        refused = [problem for problem in found if problem.severity is Severity.REFUSED]
+    values = map(dict, map(zip, repeat(plan.keys), zip(*parsed, strict=True)))
+    made = map(ParsedRow, lines, values, _rest(plan, texts, len(lines)))
+    if not problems:
+        yield from made
+        return
+    for number, row in enumerate(made):
+        found = problems.get(number)
+        refused = [problem for problem in found or () if problem.severity is Severity.REFUSED]
         if refused:
             yield from refused
         else:
-            rest = {title: text for title, text in zip(titles, others, strict=True) if text and text.strip()}
-            yield ParsedRow(line, dict(zip(keys, values, strict=True)), rest, tuple(found))
+            yield row._replace(warnings=tuple(found)) if found else row
+
+
+def _rest(plan: _Plan, texts: Sequence[Row], count: int) -> Iterator[dict[str, str]]:
+    """The unmapped cells of each row that hold something."""
+    if not plan.rest:
+        return ({} for _ in range(count))
+    titles = [title for _place, title in plan.rest]
+    cells = zip(*(texts[place] for place, _title in plan.rest), strict=True)
+    return ({title: text for title, text in zip(titles, row, strict=True) if text and text.strip()} for row in cells)
 
 
 def _problems(plan: _Plan, lines: Sequence[int], texts: Sequence[Row], parsed: Sequence[Sequence[Parsed]]) -> Problems:

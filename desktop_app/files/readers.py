@@ -19,6 +19,7 @@ from desktop_app.files.dialect import sniff_dialect
 from desktop_app.files.encoding import check_encoding, detect_stream, is_decoded_twice
 from desktop_app.files.layout import find_layout
 from desktop_app.files.row_stream import RowStream
+from desktop_app.files.sampling import sample_rows
 from desktop_app.files.source import (
     Certainty,
     Dialect,
@@ -105,7 +106,7 @@ def stream_rows(
         return RowStream(((line, 1, list(row)) for line, row in rows), chosen.layout)
     lines = _lines(source, understood.dialect.encoding, understood.name)
     records = read_records(lines, understood.dialect, chosen.layout.width)
-    return RowStream(records, chosen.layout, understood.dialect.separator, progress)
+    return RowStream(records, chosen.layout, understood.dialect, progress)
 
 
 def _open(source: Path | bytes, name: str) -> BinaryIO:
@@ -154,8 +155,10 @@ def _read_text(source: Path | bytes, wish: Wish, progress: Progress) -> tuple[Di
     if not layout.width:
         raise empty_file(wish.name)
     records = read_records(chain(head, lines), dialect, layout.width)
-    stream = RowStream(records, layout, dialect.separator, progress)
+    stream = RowStream(records, layout, dialect, progress)
     main = _collect(stream, "", wish.limit)
+    if isinstance(source, Path) and not main.count.complete:
+        main = replace(main, sample=sample_rows(source, dialect, layout))
     others = [_second(block, number) for number, block in enumerate(stream.others, 2)]
     return dialect, (main, *others)
 
@@ -177,7 +180,8 @@ def _dialect(source: Path | bytes, wish: Wish) -> Dialect:
     if twice:
         because = N_("Accented letters were garbled by encoding them twice; this is undone.")
         evidence = replace(evidence, because=because, values=(), certainty=Certainty.ASKED)
-    return replace(sniffed, newline=newline, twice=twice, evidence=(evidence, *sniffed.evidence))
+    lossy = bool(wish.encoding) or not encoding.startswith("utf-8")
+    return replace(sniffed, newline=newline, twice=twice, lossy=lossy, evidence=(evidence, *sniffed.evidence))
 
 
 def _head(lines: Iterable[str]) -> Iterator[str]:

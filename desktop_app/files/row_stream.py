@@ -14,7 +14,18 @@ from desktop_app.files.cell_classes import EMPTY, NUMBER, TEXT, cell_class, word
 from desktop_app.files.delimited import Record
 from desktop_app.files.layout import agreement, effective_width
 from desktop_app.files.ragged import repair
-from desktop_app.files.source import Certainty, Evidence, Layout, LineCount, Row, RowProblem, Skipped
+from desktop_app.files.source import (
+    Certainty,
+    Dialect,
+    Evidence,
+    Layout,
+    LineCount,
+    Row,
+    RowProblem,
+    Severity,
+    Skipped,
+    column_letter,
+)
 from desktop_app.i18n import N_
 
 TOTALS: Final = word_set(
@@ -22,6 +33,9 @@ TOTALS: Final = word_set(
     "平均 totalgeneral totalgénéral soustotal sous-total totaux sumă suma summe gesamt gesamtsumme "
     "zwischensumme gesamtergebnis somme moyenne promedio medie durchschnitt importe totale"
 )
+LOST: Final = N_("A byte here is no letter in {encoding}.")
+_LOST: Final = "\ufffd"
+_PLAIN: Final = Dialect()
 READING: Final = N_("Reading rows")
 _BLOCK: Final = 1024  # records
 _LINE, _SPAN, _CELLS = itemgetter(0), itemgetter(1), itemgetter(2)
@@ -47,11 +61,11 @@ class RowStream:
     """
 
     def __init__(
-        self, records: Iterable[Record], layout: Layout, separator: str = "", progress: Progress = SILENT
+        self, records: Iterable[Record], layout: Layout, dialect: Dialect = _PLAIN, progress: Progress = SILENT
     ) -> None:
         self.layout = layout
         self._progress = progress
-        self._separator = separator
+        self._dialect = dialect
         self._spare = tuple(place for place, usual in enumerate(layout.classes) if usual == EMPTY)
         self.problems: list[RowProblem] = []
         self.footer: list[Skipped] = []
@@ -123,6 +137,8 @@ class RowStream:
         """The rows in blocks: one that holds nothing but plain rows is passed on whole."""
         while block := list(islice(records, _BLOCK)):
             self._progress.step(READING, self._rows)
+            if self._dialect.lossy:
+                self._note_lost_letters(block)
             if self._all_plain(block):
                 if self._held:
                     yield self._settle(ended=False)
@@ -133,6 +149,15 @@ class RowStream:
             else:
                 for record in block:
                     yield self._one(record)
+
+    def _note_lost_letters(self, block: Sequence[Record]) -> None:
+        for line, _span, cells in block:
+            if any(_LOST in cell for cell in cells):
+                place = next(place for place, cell in enumerate(cells) if _LOST in cell)
+                title = self.layout.header[place] if place < self.layout.width else ""
+                about = (("encoding", self._dialect.encoding),)
+                problem = RowProblem(line, title or column_letter(place), cells[place], LOST, about, Severity.WARNING)
+                self.problems.append(problem)
 
     def _all_plain(self, block: Sequence[Record]) -> bool:
         """Whether every record is a row beyond doubt, asked of whole columns because that is ten times faster."""
@@ -195,7 +220,7 @@ class RowStream:
             enough = fits > misfits or not typed or (not misfits and self._fills_enough(cells))
             ready = enough and not shifted
             return tuple(cells) if ready else None
-        mended = repair(cells, self.layout, self._separator)
+        mended = repair(cells, self.layout, self._dialect.separator)
         if mended is None:
             return None
         row, reason = mended

@@ -91,7 +91,8 @@ class Dialect:
     """How the text of a file is written. ``encoding``, ``separator`` and ``quote`` are empty for workbooks.
 
     ``padded``: blanks follow each separator. ``escaped``: quotes inside cells are written with a backslash.
-    ``twice``: UTF-8 which was taken for Windows-1252 and encoded again.
+    ``twice``: UTF-8 which was taken for Windows-1252 and encoded again. ``lossy``: not every byte is proved to be
+    a letter of the encoding, so that some may be shown as �.
     """
 
     encoding: str = ""
@@ -101,6 +102,7 @@ class Dialect:
     padded: bool = False
     escaped: bool = False
     twice: bool = False
+    lossy: bool = False
     evidence: tuple[Evidence, ...] = ()
 
 

@@ -1,0 +1,94 @@
+"""Documents written as PDF: text that can be read and searched exactly, vectors, fonts cut to what is used."""
+
+import io
+import logging
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from fpdf import FPDF
+
+from desktop_app.domain.document import Box, Document, Ink, Line, Shape, Words
+from desktop_app.files.paging import lay_out
+from desktop_app.files.typeface import Typeface, clean
+from desktop_app.files.writers import write_whole
+
+_DOTS: Final = 1.6
+_PRODUCER: Final = "Quotadesk"
+
+
+def write_pdf(document: Document, target: Path, made: datetime) -> None:
+    """Write ``document`` to ``target``, whole or not at all; the same document made at the same time is the same file.
+
+    UserError without a font, for a letter that no font has, and for a place that can't be written.
+    """
+    write_whole(target, pdf_bytes(document, made))
+
+
+def pdf_bytes(document: Document, made: datetime) -> bytes:
+    pdf = FPDF(unit="pt", format="A4")
+    pdf.set_auto_page_break(auto=False)
+    pdf.set_title(clean(document.title))
+    pdf.set_lang(document.language.replace("_", "-"))
+    pdf.set_creator(_PRODUCER)
+    pdf.set_producer(_PRODUCER)
+    pdf.set_creation_date(made)
+    type_ = Typeface(pdf, document.language)
+    for page in lay_out(document, type_):
+        pdf.add_page(format=(page.width, page.height))
+        for shape in page.shapes:
+            _draw(pdf, shape, type_)
+    type_.finish()
+    logging.getLogger("fontTools").setLevel(logging.ERROR)  # it tells at length what it leaves out of a subset
+    stream = io.BytesIO()
+    pdf.output(stream)
+    return stream.getvalue()
+
+
+def _draw(pdf: FPDF, shape: Shape, type_: Typeface) -> None:
+    match shape:
+        case Words():
+            _draw_words(pdf, shape, type_)
+        case Box():
+            _draw_box(pdf, shape)
+        case Line():
+            _draw_line(pdf, shape)
+
+
+def _draw_words(pdf: FPDF, words: Words, type_: Typeface) -> None:
+    """One run a font, each where the last one ended, so that a reader sees one text."""
+    text = clean(words.text)
+    x = words.x - type_.width(text, words.size, strong=words.strong) * words.align.value
+    pdf.set_text_color(*_rgb(words.ink))
+    for font, run in type_.runs(text, strong=words.strong):
+        pdf.set_font(font, "", words.size)
+        pdf.text(x, words.y, run)
+        x += type_.width(run, words.size, strong=words.strong)
+
+
+def _draw_box(pdf: FPDF, box: Box) -> None:
+    style = ("D" if box.outline else "") + ("F" if box.fill else "")
+    if box.fill:
+        pdf.set_fill_color(*_rgb(box.fill))
+    if box.outline:
+        pdf.set_draw_color(*_rgb(box.outline))
+        pdf.set_line_width(0.6)
+    radius = min(box.radius, box.width / 2, box.height / 2)
+    pdf.rect(box.x, box.y, box.width, box.height, style, round_corners=radius > 0, corner_radius=radius)
+
+
+def _draw_line(pdf: FPDF, line: Line) -> None:
+    if line.filled:
+        pdf.set_fill_color(*_rgb(line.ink))
+        pdf.polygon(line.points, "F")
+        return
+    pdf.set_draw_color(*_rgb(line.ink))
+    pdf.set_line_width(line.width)
+    pdf.set_dash_pattern(dash=_DOTS if line.dotted else 0, gap=_DOTS if line.dotted else 0)
+    pdf.polyline(line.points, "D")
+    pdf.set_dash_pattern()
+
+
+def _rgb(ink: Ink) -> tuple[int, int, int]:
+    red, green, blue = bytes.fromhex(ink.value[1:])
+    return red, green, blue
