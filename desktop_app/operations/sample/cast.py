@@ -36,14 +36,17 @@ class Person:
     left: date | None = None
     slump: int = 100
 
-    def load_in(self, month: date, scene: Scene) -> float:
-        """The load in the month that begins on ``month``: growing after joining, nothing after leaving."""
+    def presence(self, month: date) -> int:
+        """Per cent of a full load in the month that begins on ``month``: growing after joining, 0 after leaving."""
         if (self.left and month >= self.left) or month < self.joined.replace(day=1):
-            return 0.0
+            return 0
         served = (month.year - self.joined.year) * 12 + month.month - self.joined.month
-        ramp = _RAMP[served] if served < len(_RAMP) else 100
+        return _RAMP[served] if served < len(_RAMP) else 100
+
+    def load_in(self, month: date, scene: Scene) -> float:
+        """The load in the month that begins on ``month``."""
         low = self.slump if scene.age(month) in {0, 1} else 100
-        return self.load * ramp * low / 10_000
+        return self.load * self.presence(month) * low / 10_000
 
 
 def cast(scene: Scene) -> tuple[Person, ...]:

@@ -21,7 +21,7 @@ LOST: Final = "Closed Lost"
 STAGES: Final = ("Qualification", "Proposal", "Negotiation")
 WEBSITE: Final = "Website"
 
-_SEASON: Final = (84, 90, 104, 108, 111, 108, 95, 86, 104, 107, 101, 102)  # per cent, January first
+SEASON: Final = (84, 90, 104, 108, 111, 108, 95, 86, 104, 107, 101, 102)  # per cent, January first
 _YEARLY_GROWTH: Final = 10
 _AHEAD: Final = 4  # months in which deals that are open on the end day would be decided
 _TURN: Final = 9  # months ago the website began to bring more and worse inquiries
@@ -85,7 +85,7 @@ def make_deals(scene: Scene, people: tuple[Person, ...]) -> list[Deal]:
 
 def _chances(scene: Scene, rng: random.Random, person: Person, month: Period) -> list[_Chance]:
     growth = 100 + _YEARLY_GROWTH * (12 - scene.age(month.start)) / 12
-    load = person.load_in(month.start, scene) * _SEASON[month.start.month - 1] * growth / 10_000
+    load = person.load_in(month.start, scene) * SEASON[month.start.month - 1] * growth / 10_000
     number = int(load * rng.randint(92, 108) / 100 + rng.random())
     channels = _CHANNELS_SINCE if scene.age(month.start) < _TURN else _CHANNELS_BEFORE
     there = [day for day in scene.working_days(month) if day >= person.joined]
@@ -97,7 +97,7 @@ def _opened(scene: Scene, rng: random.Random, person: Person, decided: date) -> 
     """Three lots, so that most cycles are near the middle and some are long; never before the person was there."""
     longest = 26 if person.team == FIELD else 16
     if scene.age(decided) < _LONGER_CYCLE:
-        longest = longest * 6 // 5
+        longest = longest * 4 // 3
     days = 3 + sum(rng.randint(0, longest) for _ in range(3))
     if not rng.randrange(12):
         days += rng.randint(20, 70)

@@ -1,0 +1,204 @@
+import csv
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+
+from desktop_app.domain.errors import Cancelled, UserError
+from desktop_app.domain.period import parse_period
+from desktop_app.domain.progress import Progress
+from desktop_app.domain.records import Kind
+from desktop_app.domain.scope import COMPANY
+from desktop_app.operations import back_up, evaluate
+from desktop_app.operations.figures import Wanted, figures
+from desktop_app.operations.sample import end_for, make_sample
+from desktop_app.operations.sample.scene import Scene
+from desktop_app.operations.sample.tables import make_tables
+from desktop_app.operations.sample.workspace import SEED
+from desktop_app.operations.target_grid import load_grid
+from desktop_app.store import batches, evaluations, records, settings
+from desktop_app.store.database import Store, create_store, open_store
+
+END = date(2026, 9, 16)
+
+
+@dataclass(frozen=True)
+class Sample:
+    store: Store
+    exports: dict[Kind, list[dict[str, str]]]
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sample]:
+    path = make_sample(tmp_path_factory.mktemp("sample") / "sample.quotadesk", END)
+    with open_store(path, readonly=True) as store:
+        chosen = settings.load(store)
+        scene = Scene(SEED, END, chosen.working_calendar(), Decimal(chosen.tax_rate))
+        yield Sample(store, {table.kind: _read(table.as_csv()) for table in make_tables(scene)})
+
+
+def _read(export: bytes) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(export.decode("utf-8-sig"))))
+
+
+def won(sample: Sample, month: str, person: str = "") -> list[Fraction]:
+    """Amounts of the deals won in a month, in their order: by day, then by number."""
+    found = [
+        (row["Close Date"], row["Opportunity ID"], Fraction(row["Amount"]))
+        for row in sample.exports[Kind.OPPORTUNITY]
+        if row["Stage"] == "Closed Won" and row["Close Date"].startswith(month)
+        and (not person or row["Opportunity Owner"] == person)
+    ]  # fmt: skip
+    return [amount for _day, _number, amount in sorted(found)]
+
+
+def test_every_row_is_taken_but_for_the_two_slips_that_cannot_be(sample: Sample) -> None:
+    refused = {batch.source: batch.refused for batch in batches.load(sample.store) if batch.refused}
+    assert refused == {"bank_receipts.csv": 1, "survey_responses.csv": 1}
+    for batch in batches.load(sample.store):
+        assert batch.rows == len(sample.exports[Kind(batch.kind)])
+        assert batch.created == batch.rows - batch.refused
+    assert sum(records.count(sample.store).values()) > 15_000
+
+
+def test_the_workspace_is_sound(sample: Sample) -> None:
+    assert back_up.check(sample.store) == []
+
+
+def test_the_other_spelling_of_a_customer_is_the_same_customer(sample: Sample) -> None:
+    problems = [
+        problem for batch in batches.load(sample.store) for problem in batches.load_problems(sample.store, batch.id)
+    ]
+    assert {problem.reason for problem in problems} == {
+        "This day does not exist.", "“{later}” is before “{earlier}”.", "“{field}” is empty.",
+    }  # fmt: skip
+    wanted = Wanted(("new_customers",), parse_period("2026-08"), END, lean=True)
+    known = {row["Account Name"] for row in sample.exports[Kind.CUSTOMER]}
+    first_bought: dict[str, str] = {}
+    for row in sorted(sample.exports[Kind.OPPORTUNITY], key=lambda row: row["Close Date"]):
+        if row["Stage"] == "Closed Won":
+            first_bought.setdefault(row["Account Name"], row["Close Date"])
+    assert set(first_bought) <= known
+    figure = figures(sample.store, wanted)[0]
+    assert figure.n == sum(day.startswith("2026-08") for day in first_bought.values())
+
+
+@pytest.mark.parametrize("month", ["2025-03", "2026-08", "2026-09"])
+def test_revenue_of_a_month_is_what_the_exports_say(sample: Sample, month: str) -> None:
+    figure = figures(sample.store, Wanted(("revenue",), parse_period(month), END, lean=True))[0]
+    assert figure.value is not None
+    assert figure.value.value == sum(won(sample, month))
+    assert figure.n == len(won(sample, month))
+
+
+@pytest.mark.parametrize(("year", "amount"), [("2025", 4_400_000), ("2026", 4_800_000)])
+def test_the_target_of_each_year_is_carried_whole_by_people_and_months(sample: Sample, year: str, amount: int) -> None:
+    grid = load_grid(sample.store, "revenue", parse_period(year))
+    assert grid.amounts[COMPANY, parse_period(year)] == amount * 100
+    for line in grid.lines:
+        for column in grid.columns:
+            gap = grid.gap(line.scope, column.period)
+            assert gap is None or gap.missing == gap.over == 0
+    for line in grid.lines:
+        parts = [grid.amounts.get((line.scope, part), 0) for part in grid.parts(parse_period(year))]
+        assert sum(parts) == grid.amounts.get((line.scope, parse_period(year)), 0)
+
+
+def test_a_newcomer_has_no_quota_before_joining(sample: Sample) -> None:
+    grid = load_grid(sample.store, "revenue", parse_period("2026"))
+    sofia = next(line.scope for line in grid.lines if line.scope.name == "Sofia Lindqvist")
+    amounts = [grid.amounts.get((sofia, parse_period(f"2026-{month:02d}"))) for month in range(1, 8)]
+    assert amounts[:3] == [None, None, None]
+    first, second, third, fourth = (amount or 0 for amount in amounts[3:])
+    assert 0 < first < second < third < fourth
+
+
+def test_gauges_have_targets_where_a_target_is_set(sample: Sample) -> None:
+    keys = ("win_rate", "sales_cycle_days", "csat_mean", "first_response_time", "new_customers", "issues_resolved")
+    for period in ("2026-09", "2026-Q3", "2026"):
+        found = figures(sample.store, Wanted(keys, parse_period(period), END, lean=True))
+        assert all(figure.target is not None for figure in found)
+    rate = figures(sample.store, Wanted(("win_rate",), parse_period("2026-09"), END, lean=True))[0]
+    assert rate.target is not None
+    assert rate.target.value == Fraction(52, 100)
+
+
+def test_the_last_closed_month_waits_for_approval_and_the_five_before_it_are_paid(sample: Sample) -> None:
+    assert [(run.period, run.state) for run in evaluations.load(sample.store)] == [
+        ("2026-08", "draft"), ("2026-07", "paid"), ("2026-06", "paid"), ("2026-05", "paid"), ("2026-04", "paid"),
+        ("2026-03", "paid"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("person", ["Ana Pîrvu", "王芳 Wang Fang"])
+def test_field_is_paid_in_steps_each_on_its_own_part(sample: Sample, person: str) -> None:
+    base = sum(won(sample, "2026-07", person))
+    slices = (
+        min(base, Fraction(40_000)),
+        max(Fraction(0), min(base, Fraction(80_000)) - 40_000),
+        max(Fraction(0), base - 80_000),
+    )
+    owed = slices[0] * Fraction(5, 100) + slices[1] * Fraction(8, 100) + slices[2] * Fraction(12, 100)
+    assert pay(sample, "2026-07", person) == int(owed * 100 + Fraction(1, 2))
+
+
+def test_inside_is_paid_a_share_and_a_bonus_for_the_quota(sample: Sample) -> None:
+    grid = load_grid(sample.store, "revenue", parse_period("2026-06"))
+    reached = []
+    for person in ("Idris Bello", "Mei-Ling Chao", "Pavel Horák", "Sofia Lindqvist"):
+        base = sum(won(sample, "2026-06", person))
+        quota = next(amount for (scope, _), amount in grid.amounts.items() if scope.name == person)
+        met = base * 100 >= quota
+        reached.append(met)
+        assert pay(sample, "2026-06", person) == int(base * 3 + Fraction(1, 2)) + (500_00 if met else 0)
+    assert True in reached
+
+
+def test_support_is_paid_for_each_solved_request(sample: Sample) -> None:
+    solved = [
+        row for row in sample.exports[Kind.INTERACTION]
+        if row["Resolved At"].startswith("2026-06") and row["Assignee"] == "Nadia Haddad"
+    ]  # fmt: skip
+    assert pay(sample, "2026-06", "Nadia Haddad") == min(300_00, 5_00 * len(solved))
+
+
+def pay(sample: Sample, month: str, person: str) -> int | None:
+    run = evaluate.current_run(sample.store, parse_period(month))
+    assert run is not None
+    return next(one.pay for one in run.statements if one.name == person)
+
+
+def test_an_existing_file_is_replaced_only_if_that_is_asked_for(tmp_path: Path) -> None:
+    path = tmp_path / "sample.quotadesk"
+    path.write_bytes(b"something of mine")
+    with pytest.raises(UserError, match=r"exists already"):
+        make_sample(path, END)
+    assert path.read_bytes() == b"something of mine"
+
+
+def test_a_workspace_that_is_open_is_not_replaced(tmp_path: Path) -> None:
+    path = tmp_path / "sample.quotadesk"
+    with create_store(path), pytest.raises(UserError, match=r"is open in another window or program"):
+        make_sample(path, END, anew=True)
+
+
+def test_stopping_leaves_nothing_and_keeps_what_was_there(tmp_path: Path) -> None:
+    path = tmp_path / "sample.quotadesk"
+    create_store(path).close()
+    before = path.read_bytes()
+    with pytest.raises(Cancelled):
+        make_sample(path, END, Progress(cancelled=lambda: True), anew=True)
+    assert path.read_bytes() == before
+    assert [found.name for found in tmp_path.iterdir() if found.suffix == ".quotadesk"] == ["sample.quotadesk"]
+
+
+def test_the_sample_ends_yesterday_or_early_in_a_month_in_the_month_before() -> None:
+    assert end_for(date(2026, 9, 17)) == date(2026, 9, 16)
+    assert end_for(date(2026, 9, 10)) == date(2026, 9, 9)
+    assert end_for(date(2026, 9, 9)) == date(2026, 8, 18)
+    assert end_for(date(2026, 1, 1)) == date(2025, 12, 18)
