@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMessageLogContext, QSettings, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QCoreApplication, QEvent, QMessageLogContext, QSettings, QtMsgType, qInstallMessageHandler
 
 from desktop_app import i18n, paths
 from desktop_app.domain import formats
@@ -61,6 +61,8 @@ def _english() -> Iterator[None]:
 def _no_qt_warning() -> Iterator[None]:
     """A message of Qt is a fault of ours until shown otherwise."""
     _heard.clear()
+    if QCoreApplication.instance():  # windows of tests before are deleted by an event loop that never runs
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     before = qInstallMessageHandler(_listen)
     yield
     qInstallMessageHandler(before)

@@ -6,27 +6,30 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
-from desktop_app import i18n
+from desktop_app import i18n, paths
 from desktop_app.domain import formats
 from desktop_app.domain.errors import UserError
 from desktop_app.i18n import N_, _
-from desktop_app.operations import back_up
+from desktop_app.operations import back_up, moments
 from desktop_app.operations.new_workspace import create_workspace
+from desktop_app.operations.sample.workspace import end_for, make_sample
 from desktop_app.store import settings
 from desktop_app.store.database import SUFFIX
 from desktop_app.ui import remembered, theme
 from desktop_app.ui.errors import show_fault
-from desktop_app.ui.jobs import Job, Jobs
+from desktop_app.ui.jobs import Jobs
 from desktop_app.ui.page import Page
-from desktop_app.ui.shell.care import QUIET, Care
+from desktop_app.ui.shell.care import Care
 from desktop_app.ui.shell.desk import Desk
 from desktop_app.ui.shell.entries import Entry, entries
 from desktop_app.ui.shell.finder import Finder
 from desktop_app.ui.shell.keys import Binding, Keys
 from desktop_app.ui.shell.new_workspace import Beginning
 from desktop_app.ui.shell.opened import Opened, open_workspace
+from desktop_app.ui.shell.questions import ask_files, ask_workspace, may_stop
+from desktop_app.ui.shell.stage import Stage
 from desktop_app.ui.shell.welcome import Welcome
 from desktop_app.ui.widgets.progress_strip import ProgressStrip
 
@@ -48,13 +51,12 @@ class MainWindow(QMainWindow):
         self.desk: Desk | None = None
         self.welcome: Welcome | None = None
         self.finder: Finder | None = None
-        self._alone: QWidget | None = None
         self._dropped: list[Path] = []
         self.care: Care | None = None
         self._keys = Keys(self)
         self.scheme = theme.Scheme(remembered.load("scheme", theme.Scheme.SYSTEM.value))
         self.strip = ProgressStrip()
-        self._stack = QStackedWidget()
+        self._stage = Stage()
         self._lay_out()
         self._connect()
         self._show_welcome()
@@ -64,7 +66,7 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._stack, 1)
+        column.addWidget(self._stage, 1)
         column.addWidget(self.strip)
         self.setCentralWidget(middle)
         self.setMinimumSize(*_SMALLEST)
@@ -88,13 +90,14 @@ class MainWindow(QMainWindow):
         door = self.welcome.door if self.welcome else "commission"
         self.welcome = Welcome(self.scheme, door)
         self.welcome.created.connect(self.begin)
+        self.welcome.sample_asked.connect(self.open_sample)
         self.welcome.open_asked.connect(self._open_asked)
         self.welcome.language_chosen.connect(self.speak)
         self.welcome.scheme_chosen.connect(self.dress)
         if self._dropped:
             self.welcome.show_dropped(self._dropped)
-        self._put(self.welcome)
-        self.setWindowTitle("Quotadesk")
+        self._stage.put(self.welcome)
+        self._name_window("")
         self._keys.bind(self._bindings())
 
     def _show_desk(self, opened: Opened) -> Desk:
@@ -106,33 +109,23 @@ class MainWindow(QMainWindow):
         desk.files_asked.connect(self._choose_files)
         desk.find_asked.connect(self.open_finder)
         self.desk, self.welcome = desk, None
-        self._put(desk)
-        self.setWindowTitle(_("{company} · Quotadesk").format(company=desk.company or opened.path.stem))
+        self._stage.put(desk)
+        self._name_window(desk.company)
         self._show_saved()
         return desk
-
-    def _put(self, widget: QWidget) -> None:
-        """Make ``widget`` the only one in the window."""
-        while old := self._stack.widget(0):
-            self._stack.removeWidget(old)
-            old.deleteLater()
-        self._stack.addWidget(widget)
 
     def show_alone(self, widget: object) -> None:
         """The view for two: ``widget`` is all there is, until None gives the window back."""
         if self.desk is None:
             return
-        if self._alone is not None:
-            self._stack.removeWidget(self._alone)
-            self._alone.deleteLater()
-        self._alone = widget if isinstance(widget, QWidget) else None
-        if self._alone is not None:
-            self._stack.setCurrentIndex(self._stack.addWidget(self._alone))
-            self.setWindowTitle("Quotadesk")
-        else:
-            self.setWindowTitle(_("{company} · Quotadesk").format(company=self.desk.company))
-        self.setAcceptDrops(self._alone is None)
-        self._keys.silence(silent=self._alone is not None)
+        self._stage.put_alone(widget if isinstance(widget, QWidget) else None)
+        alone = self._stage.is_alone
+        self._name_window("" if alone else self.desk.company)
+        self.setAcceptDrops(not alone)
+        self._keys.silence(silent=alone)
+
+    def _name_window(self, company: str) -> None:
+        self.setWindowTitle(_("{company} · Quotadesk").format(company=company) if company else "Quotadesk")
 
     def refuse(self, error: UserError) -> None:
         """Say what happened and what to do, above whatever is shown."""
@@ -160,6 +153,18 @@ class MainWindow(QMainWindow):
         if self.open(path) and self.desk:
             self.desk.show_page(IMPORT_PAGE)
             self._import_dropped()
+
+    def open_sample(self) -> None:
+        """Open the sample of this computer; the first time it has to be made."""
+        path = paths.documents_folder() / f"{_('Sample')}{SUFFIX}"
+        if path.exists():
+            self.open(path)
+            return
+        end = end_for(moments.today())
+        self.jobs.run(make_sample, path, end, on_done=self._open_made, label=N_("Making the sample"))
+
+    def _open_made(self, path: Path) -> None:
+        self.open(path)
 
     def open(self, path: Path) -> bool:
         """Open ``path``; whether it could be. What was open stays open if it could not."""
@@ -274,7 +279,7 @@ class MainWindow(QMainWindow):
 
     def open_finder(self) -> None:
         """Open the palette over the window."""
-        if self.desk is None or self._alone is not None or (self.finder and self.finder.isVisible()):
+        if self.desk is None or self._stage.is_alone or (self.finder and self.finder.isVisible()):
             return
         if self.finder is not None:
             self.finder.deleteLater()
@@ -288,7 +293,7 @@ class MainWindow(QMainWindow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc comes here only when no field, menu or dialog has used it."""
-        if event.key() == Qt.Key.Key_Escape and self.desk and self._alone is None:
+        if event.key() == Qt.Key.Key_Escape and self.desk and not self._stage.is_alone:
             self.desk.back()
         else:
             super().keyPressEvent(event)
@@ -296,17 +301,14 @@ class MainWindow(QMainWindow):
     # Files and jobs.
 
     def _open_asked(self, path: object) -> None:
-        if not isinstance(path, Path):
-            kinds = _("Workspaces ({pattern})").format(pattern=f"*{SUFFIX}")
-            chosen, _kind = QFileDialog.getOpenFileName(self, _("Open a workspace"), "", kinds)
-            path = Path(chosen) if chosen else None
-        if isinstance(path, Path):
-            self.open(path)
+        chosen = path if isinstance(path, Path) else ask_workspace(self)
+        if chosen is not None:
+            self.open(chosen)
 
     def _choose_files(self) -> None:
-        chosen, _kind = QFileDialog.getOpenFileNames(self, _("Files to import"))
+        chosen = ask_files(self)
         if chosen and self.desk:
-            self.desk.open_files(IMPORT_PAGE, [Path(name) for name in chosen])
+            self.desk.open_files(IMPORT_PAGE, chosen)
 
     def take_files(self, files: Sequence[Path]) -> None:
         """Files dropped on the window: a workspace is opened, anything else imported."""
@@ -337,21 +339,10 @@ class MainWindow(QMainWindow):
             self.jobs.current.cancel()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self._may_close(self.jobs.current):
+        if not may_stop(self, self.jobs.current):
             event.ignore()
             return
         remembered.save_geometry(self.saveGeometry())
         self.close_workspace()
         self.jobs.close()
         super().closeEvent(event)
-
-    def _may_close(self, job: Job | None) -> bool:
-        if job is None or job.label in QUIET:
-            return True
-        answer = QMessageBox.question(
-            self,
-            _("Close Quotadesk?"),
-            _("“{job}” is still running. Closing stops it, and nothing of it is kept.").format(job=_(job.label)),
-            QMessageBox.StandardButton.Close | QMessageBox.StandardButton.Cancel,
-        )
-        return answer == QMessageBox.StandardButton.Close

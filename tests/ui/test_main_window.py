@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app import i18n
 from desktop_app.domain.explanation import explain
 from desktop_app.operations.new_workspace import create_workspace
-from desktop_app.store import settings
+from desktop_app.store import people, settings
 from desktop_app.ui import remembered, theme
 from desktop_app.ui.errors import FaultDialog
 from desktop_app.ui.jobs import JobsInPlace
@@ -81,6 +81,18 @@ def test_the_second_door_makes_a_workspace_for_leading_a_team(window: MainWindow
     window.welcome.form.name.returnPressed.emit()
     made = settings.load(desk_of(window).store)
     assert (made.pays_commission, made.leads_team) == (False, True)
+
+
+def test_the_third_door_makes_the_sample_once_and_opens_it(window: MainWindow) -> None:
+    assert window.welcome is not None
+    window.welcome.sample_asked.emit()
+    first_one = desk_of(window)
+    assert len(people.load(first_one.store)) > 5
+    made = first_one.store.path.stat().st_ino
+    window.close_workspace()
+    assert window.welcome is not None
+    window.welcome.sample_asked.emit()
+    assert desk_of(window).store.path.stat().st_ino == made
 
 
 def test_files_dropped_before_there_is_a_workspace_are_imported_into_it(window: MainWindow, tmp_path: Path) -> None:

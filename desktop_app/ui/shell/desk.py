@@ -42,7 +42,7 @@ class Desk(QWidget):
         self.store = store
         self.jobs = jobs
         self.classes = {page.key: page for page in pages}
-        self.company = settings.load(store).company
+        self.company = settings.load(store).company or store.path.stem
         self.side_bar = SideBar(self.company, pages)
         self.banner = Banner()
         self.why = WhyPanel(sentence)

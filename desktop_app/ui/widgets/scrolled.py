@@ -1,0 +1,60 @@
+"""A column that is taller than its page scrolls; its bar stands in the page's margin, so that no card gets narrower."""
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QWidget
+
+_AWAY: Final = 10  # px between the content and the bar
+
+
+class Scrolled(QScrollArea):
+    """``parent`` is the page, whose margin holds the bar."""
+
+    def __init__(self, content: QWidget, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        content.setObjectName("steps")  # the style sheet's name for content without a ground of its own
+        self.setWidget(content)
+        content.setAutoFillBackground(False)
+        self.viewport().setAutoFillBackground(False)
+        self._bar = QScrollBar(Qt.Orientation.Vertical, parent)
+        self._bar.hide()
+        own = self.verticalScrollBar()
+        own.setSingleStep(24)
+        own.rangeChanged.connect(self._follow)
+        own.valueChanged.connect(self._bar.setValue)
+        self._bar.valueChanged.connect(own.setValue)
+        self.installEventFilter(self)
+
+    def _follow(self) -> None:
+        own = self.verticalScrollBar()
+        self._bar.setRange(own.minimum(), own.maximum())
+        self._bar.setPageStep(own.pageStep())
+        self._bar.setSingleStep(own.singleStep())
+        self._bar.setVisible(own.maximum() > 0 and self.isVisible())
+        self._place()
+
+    def _place(self) -> None:
+        page = self._bar.parentWidget()
+        if page is not None:
+            corner = self.mapTo(page, self.rect().topRight())
+            self._bar.setGeometry(corner.x() + _AWAY, corner.y(), self._bar.sizeHint().width(), self.height())
+            self._bar.raise_()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self and event.type() in {
+            QEvent.Type.Resize,
+            QEvent.Type.Move,
+            QEvent.Type.Show,
+            QEvent.Type.Hide,
+        }:
+            self._follow()
+        return super().eventFilter(watched, event)
+
+    def to_top(self) -> None:
+        self.verticalScrollBar().setValue(0)
