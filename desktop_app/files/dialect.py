@@ -34,6 +34,11 @@ _CLEAR_LEAD: Final = 1.1
 _TYPED: Final = 0.4
 
 
+def is_declaration(line: str) -> bool:
+    """Whether ``line`` is Excel's own ``sep=;``, which is no row."""
+    return bool(_DECLARED.match(line))
+
+
 def sniff_dialect(lines: Sequence[str], encoding: str, *, separator: str | None = None) -> Dialect:
     """The dialect of ``lines``, the first of the file; ``separator`` when a person has chosen it."""
     quote, escaped = _quote(lines)

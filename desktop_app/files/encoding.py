@@ -120,9 +120,8 @@ def is_decoded_twice(text: str) -> bool:
 
 
 def _encode_mojibake(text: str, _errors: str = "strict") -> tuple[bytes, int]:
-    # Windows-1252 leaves five bytes undefined; programs that garble text pass them through unchanged.
-    holes = "\x81\x8d\x8f\x90\x9d"
-    parts = (char.encode("latin-1" if char in holes else "cp1252") for char in text)
+    # Windows-1252 leaves five bytes undefined, and Latin-1 all of 80 to 9F: they were passed through unchanged.
+    parts = (char.encode("latin-1" if char <= "\xff" else "cp1252") for char in text)
     return b"".join(parts), len(text)
 
 

@@ -85,7 +85,8 @@ def _parse_chunk(plan: _Plan, chunk: Sequence[tuple[int, Row]]) -> Iterator[Pars
     texts = list(zip(*(cells for _line, cells in chunk), strict=True))
     parsed = [list(map(column.known.__getitem__, texts[column.place])) for column in plan.columns]
     problems = _problems(plan, lines, texts, parsed)
-    values = map(dict, map(zip, repeat(plan.keys), zip(*parsed, strict=True)))
+    in_rows = zip(*parsed, strict=True) if parsed else repeat((), len(lines))
+    values = map(dict, map(zip, repeat(plan.keys), in_rows))
     made = map(ParsedRow, lines, values, _rest(plan, texts, len(lines)))
     if not problems:
         yield from made

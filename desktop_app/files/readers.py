@@ -15,7 +15,7 @@ from typing import BinaryIO, Final
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.progress import SILENT, Progress
 from desktop_app.files.delimited import Record, read_records
-from desktop_app.files.dialect import sniff_dialect
+from desktop_app.files.dialect import is_declaration, sniff_dialect
 from desktop_app.files.encoding import check_encoding, detect_stream, is_decoded_twice
 from desktop_app.files.layout import find_layout
 from desktop_app.files.row_stream import RowStream
@@ -26,6 +26,7 @@ from desktop_app.files.source import (
     Evidence,
     RawTable,
     Row,
+    Skipped,
     Source,
     empty_file,
 )
@@ -151,7 +152,10 @@ def _read_text(source: Path | bytes, wish: Wish, progress: Progress) -> tuple[Di
     dialect = _dialect(source, wish)
     lines = _lines(source, dialect.encoding, wish.name)
     head = list(_head(lines))
-    layout = find_layout(list(read_records(head, dialect)), header=wish.header)
+    declared = is_declaration(head[0])
+    layout = find_layout(list(islice(read_records(head, dialect), declared, None)), header=wish.header)
+    if declared:
+        layout = replace(layout, preamble=(Skipped(1, head[0].strip()), *layout.preamble))
     if not layout.width:
         raise empty_file(wish.name)
     records = read_records(chain(head, lines), dialect, layout.width)

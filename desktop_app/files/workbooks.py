@@ -73,13 +73,9 @@ def sheet_titles(workbook: CalamineWorkbook) -> list[str]:
 
 
 def read_sheet(workbook: CalamineWorkbook, title: str, name: str) -> Iterator[Record]:
-    """The rows of one sheet under their row numbers; rows above the first cell count as blank lines."""
+    """The rows of one sheet under their row numbers, those above the first cell included."""
     try:
-        sheet = workbook.get_sheet_by_name(title)
-        above = sheet.start[0] if sheet.start else 0
-        for line in range(1, above + 1):
-            yield line, 1, []
-        for line, cells in enumerate(sheet.iter_rows(), above + 1):
+        for line, cells in enumerate(workbook.get_sheet_by_name(title).iter_rows(), 1):
             yield line, 1, [cell if type(cell) is str else _TEXTS[type(cell)](cell) for cell in cells]
     except (CalamineError, ValueError) as error:
         raise damaged(name) from error
