@@ -72,6 +72,7 @@ class Page(QWidget):
         self._muted.setProperty("kind", "muted")
         self._muted.setFont(theme.font(12))
         self._muted.setWordWrap(True)
+        self._beside = QHBoxLayout()
         self._controls = QHBoxLayout()
         self._controls.setSpacing(8)
         self._primary: QPushButton | None = None
@@ -82,7 +83,9 @@ class Page(QWidget):
     def _lay_out(self) -> None:
         top = QHBoxLayout()
         top.setSpacing(16)
-        top.addWidget(self._title, 1, Qt.AlignmentFlag.AlignVCenter)
+        top.addWidget(self._title, 0, Qt.AlignmentFlag.AlignVCenter)
+        top.addLayout(self._beside)
+        top.addStretch(1)
         top.addLayout(self._controls)
         head = QVBoxLayout()
         head.setSpacing(2)
@@ -109,6 +112,10 @@ class Page(QWidget):
         self._title.setText(title)
         self._muted.setText(muted)
         self._muted.setVisible(bool(muted))
+
+    def add_beside_title(self, widget: QWidget) -> None:
+        """Put a state (draft, provisional) right after the title."""
+        self._beside.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def add_control(self, widget: QWidget) -> None:
         """Put ``widget`` at the right of the title, before the primary button."""
