@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
+from operator import itemgetter
 from typing import Any, Final
 
 from desktop_app.domain.money import to_stored
@@ -28,6 +29,7 @@ _EMPTY: Final[dict[str, Any]] = {
     column: "" if column in {"document", "item", "time", "status", "stage", "original", "comment", "more"} else None
     for column in COLUMNS
 } | dict.fromkeys(("owner", "customer", "product", "channel"), 0)
+_IN_ORDER: Final = itemgetter(*COLUMNS)
 _MINUTES: Final = 60
 
 
@@ -66,7 +68,7 @@ class RecordRows:
             columns[noun] = self.directory.mention(noun, values.get(noun) or "")
         columns["more"] = json.dumps(rest, ensure_ascii=False) if rest else ""
         columns.update(_BUILDERS[self.kind](values, self.with_tax_rate))
-        return (self._key(values, columns), *(columns[column] for column in COLUMNS))
+        return (self._key(values, columns), *_IN_ORDER(columns))
 
     def _owner(self, written: str) -> int:
         if not written:
@@ -74,7 +76,7 @@ class RecordRows:
         if self.directory.is_ambiguous("person", written):
             raise RowRefused("owner", written, TWO_PEOPLE)
         known = self.directory.known("person", written)
-        if not known:
+        if not known or written in self.new_people:
             if not self.may_create_people or written in self.refused_people:
                 raise RowRefused("owner", written, UNKNOWN_PERSON)
             self.new_people[written] = self.new_people.get(written, 0) + 1

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from desktop_app.store.database import Store
@@ -27,6 +28,7 @@ class Name:
     folded: str
 
 
+@lru_cache(maxsize=65_536)
 def fold(text: str) -> str:
     """The form in which names are compared: compatibility forms, case and runs of spaces don't matter."""
     return _SPACE.sub(" ", unicodedata.normalize("NFKC", text)).strip().casefold()
@@ -58,6 +60,7 @@ class Directory:
         self._batch_id = batch_id
         self._found: dict[tuple[str, str], int] = {}
         self._mentioned: set[int] = set()
+        self._written: dict[tuple[str, str], int] = {}  # as written, so that a repeated text is not folded again
         self._several: set[tuple[str, str]] = set()
         for noun in ("person", "team", "region", "customer", "product", "channel"):
             self._load(noun)
@@ -81,6 +84,8 @@ class Directory:
 
     def mention(self, noun: str, text: str, key: str = "") -> int:
         """The id of that name, made if it is new; 0 for an empty text."""
+        if not key and (noun, text) in self._written:
+            return self._written[noun, text]
         folded = fold(text)
         if not folded:
             return 0
@@ -92,6 +97,8 @@ class Directory:
         self._mentioned.add(found)
         self._found[(noun, key or folded)] = found
         self._found.setdefault((noun, folded), found)
+        if not key:
+            self._written[noun, text] = found
         return found
 
     def _unnumbered(self, noun: str, folded: str) -> int | None:
