@@ -16,6 +16,7 @@ from desktop_app.files.record_fields import find_kind
 from desktop_app.files.row_stream import RowStream
 from desktop_app.files.source import Row, RowProblem, Severity
 from desktop_app.i18n import N_
+from desktop_app.operations.back_up import back_up
 from desktop_app.operations.moments import moment
 from desktop_app.operations.name_rows import NOUNS, NameRows
 from desktop_app.operations.record_rows import RecordRows, RowRefused
@@ -66,6 +67,8 @@ def import_file(store: Store, request: Request, progress: Progress = SILENT) -> 
     """Import one table of one file, whole or not at all. UserError if something must be answered first."""
     understood = understand_file(store, request.source, request.name, request.choices, progress)
     _refuse_open_questions(understood)
+    if batches.load(store):
+        back_up(store, progress=progress)
     with store.transaction():
         return _Import(store, request, understood, progress).run()
 
