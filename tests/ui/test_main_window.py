@@ -1,63 +1,22 @@
 """The window around small pages: ways in, ways through, what it remembers and what it says when something fails."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop_app import i18n
-from desktop_app.domain.explanation import explain
-from desktop_app.operations.new_workspace import create_workspace
 from desktop_app.store import people, settings
 from desktop_app.ui import remembered, theme
 from desktop_app.ui.errors import FaultDialog
 from desktop_app.ui.jobs import JobsInPlace
 from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.shell.desk import Desk
 from desktop_app.ui.shell.finder import Finder
 from tests.operations import small_operations as small
-from tests.ui.shell.small_pages import PAGES, First, Second
-
-
-@pytest.fixture
-def window(qtbot: QtBot, qapp: QApplication) -> Iterator[MainWindow]:
-    theme.apply(qapp, theme.Scheme.LIGHT)
-    made = MainWindow(qapp, JobsInPlace(), PAGES)
-    qtbot.addWidget(made)
-    made.show()
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def team(workspace: Path) -> Path:
-    return create_workspace(workspace, "RO", {"company": "Harbor"})
-
-
-def desk_of(window: MainWindow) -> Desk:
-    assert window.desk is not None
-    return window.desk
-
-
-def first(window: MainWindow) -> First:
-    page = desk_of(window).page("overview")
-    assert isinstance(page, First)
-    return page
-
-
-def second(window: MainWindow) -> Second:
-    page = desk_of(window).page("data")
-    assert isinstance(page, Second)
-    return page
-
-
-def key(qtbot: QtBot, window: MainWindow, code: Qt.Key, control: bool = True) -> None:
-    modifier = Qt.KeyboardModifier.ControlModifier if control else Qt.KeyboardModifier.NoModifier
-    qtbot.keyClick(window, code, modifier)
+from tests.ui.shell.driving import desk_of, first, key, second
+from tests.ui.shell.small_pages import PAGES
 
 
 def test_the_first_door_leads_from_a_name_to_the_import_page(window: MainWindow, tmp_path: Path) -> None:
@@ -150,42 +109,6 @@ def test_opening_the_open_workspace_again_changes_nothing(window: MainWindow, te
     assert window.desk is before
 
 
-def test_pages_without_anything_to_say_wait_under_more(window: MainWindow, team: Path) -> None:
-    window.open(team)
-    side_bar = desk_of(window).side_bar
-    assert side_bar.shown() == ("overview", "data")
-    assert [action.text() for action in side_bar.more.menu().actions()] == ["Improve"]
-    side_bar.more.menu().actions()[0].trigger()
-    assert desk_of(window).key == "improve"
-    assert side_bar.shown() == ("overview", "data", "improve")
-    assert not side_bar.more.isVisible()
-
-
-def test_control_and_a_number_open_the_pages_in_their_order(qtbot: QtBot, window: MainWindow, team: Path) -> None:
-    window.open(team)
-    key(qtbot, window, Qt.Key.Key_2)
-    assert desk_of(window).key == "data"
-    key(qtbot, window, Qt.Key.Key_1)
-    assert desk_of(window).key == "overview"
-    key(qtbot, window, Qt.Key.Key_9)
-    assert desk_of(window).key == "overview"
-
-
-def test_escape_goes_back_step_by_step(qtbot: QtBot, window: MainWindow, team: Path) -> None:
-    window.open(team)
-    key(qtbot, window, Qt.Key.Key_2)
-    second(window).opened_inside = True
-    key(qtbot, window, Qt.Key.Key_F1, control=False)
-    assert desk_of(window).panel.isVisible()
-    key(qtbot, window, Qt.Key.Key_Escape, control=False)
-    assert not desk_of(window).panel.isVisible()
-    key(qtbot, window, Qt.Key.Key_Escape, control=False)
-    assert not second(window).opened_inside
-    assert desk_of(window).key == "data"
-    key(qtbot, window, Qt.Key.Key_Escape, control=False)
-    assert desk_of(window).key == "overview"
-
-
 def test_an_offer_is_reached_by_its_keys_and_by_the_palette(qtbot: QtBot, window: MainWindow, team: Path) -> None:
     window.open(team)
     key(qtbot, window, Qt.Key.Key_I)
@@ -209,52 +132,6 @@ def test_the_palette_is_left_with_escape_and_gives_the_focus_back(qtbot: QtBot, 
     qtbot.keyClick(window.finder.field, Qt.Key.Key_Escape)
     assert not window.finder.isVisible()
     assert window.focusWidget() is first(window).filter
-
-
-def test_a_figure_is_explained_in_a_panel_beside_or_over_the_page(window: MainWindow, team: Path) -> None:
-    window.open(team)
-    window.resize(1440, 900)
-    wide = first(window).width()
-    figure = explain("kpi.no_data", parts=(explain("kpi.no_data", records=(1, 2)),))
-    first(window).explain_asked.emit(figure)
-    QApplication.processEvents()
-    desk = desk_of(window)
-    assert desk.why.isVisible()
-    assert desk.why.as_text().splitlines()[0] == "Nothing is recorded for this figure."
-    assert first(window).width() == wide - desk.why.width()
-    window.resize(1280, 800)
-    QApplication.processEvents()
-    assert first(window).width() == 1280 - desk.side_bar.width()
-    assert desk.why.mapTo(desk, desk.why.rect().topRight()).x() == 1279
-
-
-def test_the_records_of_a_step_are_shown_where_data_are(window: MainWindow, team: Path) -> None:
-    window.open(team)
-    step = explain("kpi.no_data", records=(1, 2))
-    desk_of(window).why.records_asked.emit(step)
-    assert desk_of(window).key == "data"
-    assert second(window).arguments == [step]
-
-
-def test_a_change_reloads_the_visible_page_and_the_side_bar(window: MainWindow, team: Path) -> None:
-    window.open(team)
-    page = first(window)
-    before = page.reloads
-    page.rename()
-    assert page.reloads == before + 1
-    assert desk_of(window).side_bar.findChildren(QWidget)
-    assert First.attention(desk_of(window).store) == len("Pine")
-
-
-def test_a_hidden_page_reads_the_data_again_only_when_it_is_shown(window: MainWindow, team: Path) -> None:
-    window.open(team)
-    page = first(window)
-    desk_of(window).show_page("data")
-    before = page.reloads
-    window.jobs.run(small.rename, "Pine")
-    assert page.reloads == before
-    desk_of(window).show_page("overview")
-    assert page.reloads == before + 1
 
 
 def test_a_refused_job_is_said_in_the_banner_and_a_fault_in_a_dialog(
