@@ -242,7 +242,7 @@ def _write_cell(sheet: Worksheet, row: int, place: int, cell: Cell, style: Any) 
         case None:
             sheet.write_blank(row, place, None, style)
         case Quantity() | Fraction() | int():
-            sheet.write_number(row, place, float(_number(cell)), style)
+            sheet.write_number(row, place, _stored(_number(cell)), style)
         case date() if cell.year >= _FIRST_YEAR:
             sheet.write_datetime(row, place, cell, style)
         case _:
@@ -260,6 +260,10 @@ def _number(cell: Quantity | Fraction | int) -> Fraction:
     return cell.value if isinstance(cell, Quantity) else Fraction(cell)
 
 
+def _stored(value: Fraction) -> float:
+    return value.numerator if value.denominator == 1 else float(value)
+
+
 def _write_total(sheet: Worksheet, table: Table, place: int, cell: Cell, style: Any) -> None:
     """A formula only where the total is the sum of the cells above: a ratio's total is not."""
     row = len(table.rows) + 1
@@ -268,7 +272,7 @@ def _write_total(sheet: Worksheet, table: Table, place: int, cell: Cell, style: 
     is_sum = isinstance(cell, (Quantity, Fraction, int)) and numbers and sum(numbers) == _number(cell)
     if is_sum and isinstance(cell, (Quantity, Fraction, int)):
         letter = xlsxwriter.utility.xl_col_to_name(place)
-        sheet.write_formula(row, place, f"=SUM({letter}2:{letter}{row})", style, float(_number(cell)))
+        sheet.write_formula(row, place, f"=SUM({letter}2:{letter}{row})", style, _stored(_number(cell)))
     else:
         _write_cell(sheet, row, place, cell, style)
 

@@ -110,7 +110,10 @@ def dirtied(base: Base, dirt: Dirt) -> list[str]:
     if dirt.remark:
         lines += ["", f"Printed by the till{pad}"]
     if dirt.second_table:
-        lines += ["", *(dirt.separator.join(cells) for cells in (("Region", "Lead"), ("North", "Eva"), ("West", "Tom")))]
+        lines += [
+            "",
+            *(dirt.separator.join(cells) for cells in (("Region", "Lead"), ("North", "Eva"), ("West", "Tom"))),
+        ]
     return lines
 
 
@@ -171,7 +174,9 @@ def test_streaming_gives_the_rows_that_reading_gives(base: Base, dirt: Dirt) -> 
 
 @quick
 @given(bases, dirts, st.data())
-def test_a_row_with_a_wrong_number_of_cells_is_mended_right_or_listed(base: Base, dirt: Dirt, data: st.DataObject) -> None:
+def test_a_row_with_a_wrong_number_of_cells_is_mended_right_or_listed(
+    base: Base, dirt: Dirt, data: st.DataObject
+) -> None:
     lines = dirtied(base, dirt)
     clean = [written(row, dirt) for row in base.rows]
     place = data.draw(st.integers(0, len(base.rows) - 1))
