@@ -1,0 +1,97 @@
+"""What everybody would earn in a period, as totals alone: from rollups, without records, lines or steps.
+
+For looking while a plan is changed; what is approved comes from operations/evaluate. Both give the same cents (tested),
+and a plan that needs more than totals is worked out there.
+"""
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Final
+
+from desktop_app.domain.money import to_minor
+from desktop_app.domain.period import Period
+from desktop_app.domain.scope import Scope, ScopeKind
+from desktop_app.operations.evaluate import try_out
+from desktop_app.operations.goals import Goals
+from desktop_app.operations.plans import in_currency
+from desktop_app.rules.incentives.evaluate import payout_curve
+from desktop_app.rules.incentives.plan import (
+    EVERYTHING,
+    Basis,
+    Component,
+    PeriodRule,
+    Plan,
+    PlanVersion,
+    due,
+    quota_need,
+    version_on,
+)
+from desktop_app.store import people, settings, totals
+from desktop_app.store.database import Store
+from desktop_app.store.totals import Answer, Question
+
+_ROLLUPS: Final = {"revenue": "revenue", "collected": "collected", "units": "units"}
+"""Measures of a plan that a rollup holds under that name; a count of deals takes returns off and needs the records."""
+
+
+@dataclass(frozen=True, slots=True)
+class PayTotal:
+    """``pay`` in minor units; None where something is missing, as in a full evaluation."""
+
+    person: int
+    name: str
+    measure: Fraction
+    pay: int | None
+
+
+def pay_totals(store: Store, plan: Plan, period: Period) -> list[PayTotal]:
+    """What ``plan`` would pay everybody for ``period``, by name."""
+    version = in_currency(version_on(plan, period.last), settings.load(store).currency)
+    if not all(_from_totals(component, version, period) for component in version.components):
+        return [
+            PayTotal(one.person, one.name, one.lines[0].measure or Fraction(0), one.pay)
+            for one in try_out(store, plan, period)
+        ]
+    measures = tuple(sorted({_ROLLUPS[component.measure] for component in version.components}))
+    days = ((period.start.toordinal(), period.end.toordinal()),)
+    answer = totals.ask(store, Question(measures, days, by="person"), settings.load(store).revenue_source)
+    goals = {
+        component.quota_name: Goals(store, component.quota_name, [quota_need(version, component, period).span])
+        for component in version.components
+        if component.needs_quota
+    }
+    return [_total(version, period, person, answer, goals) for person in people.load(store)]
+
+
+def _from_totals(component: Component, version: PlanVersion, period: Period) -> bool:
+    """Whether the component's pay is a function of one rollup."""
+    return (
+        component.measure in _ROLLUPS
+        and component.basis is Basis.PERIOD
+        and component.rule is PeriodRule.DISCRETE
+        and component.filter == EVERYTHING
+        and due(component, period, version.fiscal_start) == [period]
+    )
+
+
+def _total(
+    version: PlanVersion, period: Period, person: people.Person, answer: Answer, goals: dict[str, Goals]
+) -> PayTotal:
+    pay: int | None = 0
+    for component in version.components:
+        amount, _n = answer.total(_ROLLUPS[component.measure], 0, person.id)
+        quota = _quota(version, component, period, person, goals)
+        curve = payout_curve(component, quota, [amount], version.target_pay)
+        pay = None if pay is None or not curve else pay + to_minor(curve[0][1], version.currency, version.rounding)
+    first, _n = answer.total(_ROLLUPS[version.components[0].measure], 0, person.id)
+    return PayTotal(person.id, person.name, first, pay)
+
+
+def _quota(
+    version: PlanVersion, component: Component, period: Period, person: people.Person, goals: dict[str, Goals]
+) -> Fraction | None:
+    if not component.needs_quota:
+        return None
+    need = quota_need(version, component, period)
+    goal = goals[component.quota_name].target(Scope(ScopeKind.PERSON, person.id, person.name), need.span)
+    return goal.value if goal and goal.value > 0 else None

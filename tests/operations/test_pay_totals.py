@@ -1,0 +1,27 @@
+from collections.abc import Callable
+from fractions import Fraction
+
+import pytest
+
+from desktop_app.domain.period import parse_period
+from desktop_app.domain.scope import Scope, ScopeKind
+from desktop_app.operations import plans, targets
+from desktop_app.operations.evaluate import try_out
+from desktop_app.operations.import_file import Imported
+from desktop_app.operations.pay_totals import pay_totals
+from desktop_app.store import people
+from desktop_app.store.database import Store
+
+ImportText = Callable[..., Imported]
+MARCH = parse_period("2026-03")
+
+
+@pytest.mark.parametrize("template", [one.key for one in plans.templates()])
+def test_totals_alone_give_the_same_cents_as_the_full_evaluation(team: Store, template: str) -> None:
+    for number, person in enumerate(people.load(team)[:2]):
+        scope = Scope(ScopeKind.PERSON, person.id, person.name)
+        targets.set_target(team, "revenue", scope, MARCH, Fraction(30_000 + 40_000 * number))
+    plan = next(one.file.plan for one in plans.templates() if one.key == template)
+    full = {one.person: one.pay for one in try_out(team, plan, MARCH)}
+    assert {one.person: one.pay for one in pay_totals(team, plan, MARCH)} == full
+    assert any(full.values()) or template == "per_unit"
