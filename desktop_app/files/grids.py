@@ -86,8 +86,21 @@ def _natural(grid: Grid, place: int, metrics: Metrics, size: float) -> float:
     """As wide as the widest cell of the column; its heading may break at spaces."""
     column = grid.columns[place]
     longest = max((metrics.width(word, size - 0.5) for word in column.title.split(" ")), default=0.0)
-    cells = [(row.cells[place], row) for row in grid.rows if place < len(row.cells)]
+    cells = [(row.cells[place], row) for row in grid.rows if place < len(row.cells) and not _spans(column, row, place)]
     return max([longest, *(_cell_width(cell, row, metrics, size) for cell, row in cells)])
+
+
+def _spans(column: GridColumn, row: Row, place: int) -> bool:
+    """Whether the text goes on over empty cells to its right."""
+    return not column.right and place + 1 < len(row.cells) and row.cells[place + 1] == ""
+
+
+def _reach(row: Row, place: int, setting: _Setting) -> float:
+    """From the left end of the cell to where the next cell that holds something begins."""
+    last = next(
+        (after - 1 for after in range(place + 1, len(row.cells)) if row.cells[after] != ""), len(setting.widths) - 1
+    )
+    return setting.lefts[last] + setting.widths[last] - setting.lefts[place]
 
 
 def _cell_width(cell: str | Drawing, row: Row, metrics: Metrics, size: float) -> float:
@@ -103,9 +116,8 @@ def _strong(row: Row) -> bool:
 def _head(grid: Grid, setting: _Setting, metrics: Metrics) -> Part:
     """Headings stand on the bottom line of their row."""
     size = setting.size - 0.5
-    titles = [
-        metrics.wrap(column.title, size, max(width, 1.0)) for column, width in zip(grid.columns, setting.widths, strict=True)
-    ]
+    pairs = zip(grid.columns, setting.widths, strict=True)
+    titles = [metrics.wrap(column.title, size, max(width, 1.0)) for column, width in pairs]
     most = max(len(lines) for lines in titles)
     step = size * 1.3
     height = most * step + 7
@@ -113,18 +125,17 @@ def _head(grid: Grid, setting: _Setting, metrics: Metrics) -> Part:
     for column, lines, left, width in zip(grid.columns, titles, setting.lefts, setting.widths, strict=True):
         for place, line in enumerate(lines):
             y = step * (most - len(lines) + place) + size
-            shapes.append(_placed(line, left, width, y, size, column, ink=Ink.MUTED))
+            shapes.append(_placed(line, (left, width), y, size, right=column.right, ink=Ink.MUTED))
     shapes.append(Line(((0, height - 1), (setting.content, height - 1)), Ink.RULE, 0.8))
     return Part(height, tuple(shapes), keeps=True)
 
 
 def _placed(
-    text: str, left: float, width: float, y: float, size: float, column: GridColumn,
-    *, strong: bool = False, ink: Ink = Ink.TEXT,
-) -> Words:  # fmt: skip
-    if column.right:
-        return Words(left + width, y, text, size, strong, ink, Align.RIGHT)
-    return Words(left, y, text, size, strong, ink)
+    line: str, span: tuple[float, float], y: float, size: float, *, right: bool, strong: bool = False, ink: Ink
+) -> Words:
+    """``line`` at the left or right end of ``span``: left end and width."""
+    left, width = span
+    return Words(left + width if right else left, y, line, size, strong, ink, Align.RIGHT if right else Align.LEFT)
 
 
 def _row(grid: Grid, row: Row, setting: _Setting, metrics: Metrics) -> Part:
@@ -134,15 +145,17 @@ def _row(grid: Grid, row: Row, setting: _Setting, metrics: Metrics) -> Part:
     ink = Ink.MUTED if row.look is Look.MUTED else Ink.TEXT
     shapes: list[Shape] = []
     deepest = step
-    for column, cell, left, width in zip(grid.columns, row.cells, setting.lefts, setting.widths, strict=False):
+    for number, cell in enumerate(row.cells):
+        column, left, width = grid.columns[number], setting.lefts[number], setting.widths[number]
         if isinstance(cell, Drawing):
             shapes.extend(_drawn(cell, left, room / 2 + max(0.0, (step - cell.height) / 2)))
             deepest = max(deepest, cell.height)
             continue
-        lines = metrics.wrap(cell, size, width, strong=_strong(row)) if column.share else [cell]
+        room_for = _reach(row, number, setting) if _spans(column, row, number) else width
+        lines = metrics.wrap(cell, size, room_for, strong=_strong(row)) if column.share else [cell]
         for place, line in enumerate(lines):
             y = room / 2 + step * place + size
-            shapes.append(_placed(line, left, width, y, size, column, strong=_strong(row), ink=ink))
+            shapes.append(_placed(line, (left, width), y, size, right=column.right, strong=_strong(row), ink=ink))
         deepest = max(deepest, step * len(lines))
     height = room + deepest
     noted, height = _notes(row, grid, setting, metrics, height)
@@ -157,9 +170,7 @@ def _drawn(cell: Drawing, x: float, y: float) -> Iterator[Shape]:
             yield replace(shape, x=shape.x + x, y=shape.y + y)
 
 
-def _notes(
-    row: Row, grid: Grid, setting: _Setting, metrics: Metrics, height: float
-) -> tuple[list[Shape], float]:
+def _notes(row: Row, grid: Grid, setting: _Setting, metrics: Metrics, height: float) -> tuple[list[Shape], float]:
     """Lines under the row, from its first column of text to the right end."""
     size = setting.size - 0.5
     step = size * _LINE

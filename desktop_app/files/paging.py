@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from typing import Final, Protocol
+from typing import Final
 
 from desktop_app.domain.document import (
     MARGIN,
@@ -22,20 +22,12 @@ from desktop_app.domain.document import (
     Signature,
     Words,
 )
-from desktop_app.files.grids import Part, lay_out_grid
+from desktop_app.files.grids import Metrics, Part, lay_out_grid
 
 TOP: Final = 62.0
 BOTTOM: Final = 56.0
 _LINE: Final = 1.42  # of the size of the type
 _GAP: Final = 10.0
-
-
-class Metrics(Protocol):
-    """What a layout asks of the type it is set in."""
-
-    def width(self, text: str, size: float, *, strong: bool = False) -> float: ...
-
-    def wrap(self, text: str, size: float, width: float, *, strong: bool = False) -> list[str]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +46,10 @@ class _Pages:
     done: list[list[Shape]] = field(default_factory=lambda: [[]])
     y: float = TOP
 
+    @property
+    def content(self) -> float:
+        return self.width - 2 * MARGIN
+
     def room(self) -> float:
         return self.height - BOTTOM - self.y
 
@@ -71,26 +67,28 @@ class _Pages:
 def lay_out(document: Document, metrics: Metrics) -> tuple[Page, ...]:
     width, height = (PAGE[1], PAGE[0]) if document.wide else PAGE
     pages = _Pages(width, height)
-    content = width - 2 * MARGIN
-    pages.put(_title(document, metrics, content))
-    for place, block in enumerate(document.blocks):
-        after = document.blocks[place + 1] if place + 1 < len(document.blocks) else None
-        _put(pages, block, after, metrics, content)
+    pages.put(_title(document, metrics, pages.content))
+    for before, block, after in zip(
+        (None, *document.blocks), document.blocks, (*document.blocks[1:], None), strict=False
+    ):
+        gap = 0.0 if isinstance(before, Heading) else _GAP * (1.8 if isinstance(block, Heading) else 0.8)
+        _put(pages, block, after, metrics, gap)
     return tuple(
-        Page(width, height, (*shapes, *_frame(document, number, len(pages.done), width, height, metrics)))
+        Page(width, height, (*shapes, *_frame(document, (number, len(pages.done)), width, height, metrics)))
         for number, shapes in enumerate(pages.done, 1)
     )
 
 
-def _put(pages: _Pages, block: Block, after: Block | None, metrics: Metrics, content: float) -> None:
+def _put(pages: _Pages, block: Block, after: Block | None, metrics: Metrics, gap: float) -> None:
+    content = pages.content
     if isinstance(block, Grid):
         _put_grid(pages, block, metrics, content)
         return
     part = _part(block, metrics, content)
     needed = part.height + (_least(after, metrics, content) if isinstance(block, Heading) else 0.0)
-    if pages.room() < needed + _GAP and pages.y > TOP:
+    if pages.room() < needed + gap and pages.y > TOP:
         pages.turn()
-    pages.put(part, _GAP * (1.6 if isinstance(block, Heading) else 0.8))
+    pages.put(part, gap)
 
 
 def _least(block: Block | None, metrics: Metrics, content: float) -> float:
@@ -156,7 +154,7 @@ def _title(document: Document, metrics: Metrics, content: float) -> Part:
         shapes.append(Words(0, 18 + 25 * place, line, 20, strong=True))
     if document.mark:
         left = metrics.width(lines[0], 20, strong=True) + 12
-        shapes.append(Box(left, 3, mark, 17, Ink.TRACK, radius=8.5))
+        shapes.append(Box(left, 3, mark, 17, Ink.TRACK, radius=8.4))
         shapes.append(Words(left + mark / 2, 14.8, document.mark, 9, strong=True, ink=document.mark_ink,
                             align=Align.CENTRE))  # fmt: skip
     y = 25.0 * len(lines) + 2
@@ -201,16 +199,17 @@ def _signature(block: Signature, metrics: Metrics, content: float) -> Part:
 
 
 def _frame(
-    document: Document, number: int, of: int, width: float, height: float, metrics: Metrics
+    document: Document, place: tuple[int, int], width: float, height: float, metrics: Metrics
 ) -> tuple[Shape, ...]:
     """What stands on every page: the head from the second one on in full, the foot, the number of the page."""
+    number, pages = place
     right = width - MARGIN
     foot = height - 34
     shapes: list[Shape] = [
         Words(MARGIN, 36, document.head, 8, strong=True, ink=Ink.MUTED),
         Line(((MARGIN, foot - 12), (right, foot - 12)), Ink.LINE, 0.6),
         Words(MARGIN, foot, metrics.wrap(document.foot, 7.5, right - MARGIN - 80)[0], 7.5, ink=Ink.MUTED),
-        Words(right, foot, document.page_of.format(page=number, pages=of), 7.5, ink=Ink.MUTED, align=Align.RIGHT),
+        Words(right, foot, document.page_of.format(page=number, pages=pages), 7.5, ink=Ink.MUTED, align=Align.RIGHT),
     ]
     if number > 1:
         room = right - MARGIN - 30 - metrics.width(document.head, 8, strong=True)

@@ -80,12 +80,12 @@ def _draw_box(pdf: FPDF, box: Box) -> None:
 def _draw_line(pdf: FPDF, line: Line) -> None:
     if line.filled:
         pdf.set_fill_color(*_rgb(line.ink))
-        pdf.polygon(line.points, "F")
+        pdf.polygon(line.points, style="F")
         return
     pdf.set_draw_color(*_rgb(line.ink))
     pdf.set_line_width(line.width)
     pdf.set_dash_pattern(dash=_DOTS if line.dotted else 0, gap=_DOTS if line.dotted else 0)
-    pdf.polyline(line.points, "D")
+    pdf.polyline(line.points, style="D")
     pdf.set_dash_pattern()
 
 

@@ -12,7 +12,21 @@ from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont, newTable
 
 _ERROR: Final = 1000  # 1/1000 of the em: no eye sees it
-_DROPPED: Final = ("GDEF", "GPOS", "GSUB", "MATH", "FFTM", "meta", "SVG ", "BASE", "VORG", "vhea", "vmtx", "STAT", "DSIG")
+_DROPPED: Final = (
+    "GDEF",
+    "GPOS",
+    "GSUB",
+    "MATH",
+    "FFTM",
+    "meta",
+    "SVG ",
+    "BASE",
+    "VORG",
+    "vhea",
+    "vmtx",
+    "STAT",
+    "DSIG",
+)
 
 
 def to_truetype(font: TTFont, glyphs: Collection[str]) -> None:

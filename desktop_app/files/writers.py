@@ -6,7 +6,7 @@ import io
 import json
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
@@ -124,7 +124,7 @@ def _plain(cell: Cell) -> str:
         case None:
             return ""
         case Quantity() | Fraction() | int():
-            return _decimal(_number(cell))
+            return _decimal(cell_number(cell))
         case date():
             return cell.isoformat()
         case Period():
@@ -189,14 +189,14 @@ def _xlsx(table: Table) -> bytes:
     stream = io.BytesIO()
     # In memory: a temporary file would leave a business's figures unencrypted on the disk.
     with xlsxwriter.Workbook(stream, {"in_memory": True, "strings_to_formulas": False}) as book:
-        sheet = book.add_worksheet(_sheet_name(table.title))
-        styles = _Styles(book)
+        sheet = book.add_worksheet(sheet_name(table.title))
+        styles = Styles(book)
         for place, column in enumerate(table.columns):
             sheet.write_string(0, place, _(column.title), styles.head)
-            sheet.set_column(place, place, _column_width(table, place))
+            sheet.set_column(place, place, column_width(column, [row[place] for row in table.rows]))
         for number, row in enumerate(table.rows, 1):
             for place, cell in enumerate(row):
-                _write_cell(sheet, number, place, cell, styles.of(cell, table.columns[place]))
+                write_cell(sheet, number, place, cell, styles.of(cell, table.columns[place]))
         for place, cell in enumerate(table.totals):
             _write_total(sheet, table, place, cell, styles.of(cell, table.columns[place], total=True))
         sheet.freeze_panes(1, 0)
@@ -205,13 +205,14 @@ def _xlsx(table: Table) -> bytes:
     return stream.getvalue()
 
 
-class _Styles:
+class Styles:
     """The cell formats of one workbook, each made once."""
 
     def __init__(self, book: Any) -> None:
         self._book = book
         self._made: dict[tuple[str, bool], Any] = {}
         self.head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
+        self.quiet = book.add_format({"font_color": "#5B6570"})
 
     def of(self, cell: Cell, column: Column, *, total: bool = False) -> Any:
         key = (_number_format(cell, column), total)
@@ -237,12 +238,12 @@ def _number_format(cell: Cell, column: Column) -> str:
             return ""
 
 
-def _write_cell(sheet: Worksheet, row: int, place: int, cell: Cell, style: Any) -> None:
+def write_cell(sheet: Worksheet, row: int, place: int, cell: Cell, style: Any) -> None:
     match cell:
         case None:
             sheet.write_blank(row, place, None, style)
         case Quantity() | Fraction() | int():
-            sheet.write_number(row, place, _stored(_number(cell)), style)
+            sheet.write_number(row, place, _stored(cell_number(cell)), style)
         case date() if cell.year >= _FIRST_YEAR:
             sheet.write_datetime(row, place, cell, style)
         case _:
@@ -256,7 +257,7 @@ def _write_cell(sheet: Worksheet, row: int, place: int, cell: Cell, style: Any) 
             sheet.write_string(row, place, text, style)
 
 
-def _number(cell: Quantity | Fraction | int) -> Fraction:
+def cell_number(cell: Quantity | Fraction | int) -> Fraction:
     return cell.value if isinstance(cell, Quantity) else Fraction(cell)
 
 
@@ -268,25 +269,24 @@ def _write_total(sheet: Worksheet, table: Table, place: int, cell: Cell, style: 
     """A formula only where the total is the sum of the cells above: a ratio's total is not."""
     row = len(table.rows) + 1
     above = [line[place] for line in table.rows]
-    numbers = [_number(one) for one in above if isinstance(one, (Quantity, Fraction, int))]
-    is_sum = isinstance(cell, (Quantity, Fraction, int)) and numbers and sum(numbers) == _number(cell)
+    numbers = [cell_number(one) for one in above if isinstance(one, (Quantity, Fraction, int))]
+    is_sum = isinstance(cell, (Quantity, Fraction, int)) and numbers and sum(numbers) == cell_number(cell)
     if is_sum and isinstance(cell, (Quantity, Fraction, int)):
         letter = xlsxwriter.utility.xl_col_to_name(place)
-        sheet.write_formula(row, place, f"=SUM({letter}2:{letter}{row})", style, _stored(_number(cell)))
+        sheet.write_formula(row, place, f"=SUM({letter}2:{letter}{row})", style, _stored(cell_number(cell)))
     else:
-        _write_cell(sheet, row, place, cell, style)
+        write_cell(sheet, row, place, cell, style)
 
 
-def _sheet_name(title: str) -> str:
+def sheet_name(title: str) -> str:
     name = _SHEET_NAME.sub(" ", title)[:_LONGEST_NAME].strip("' ")
     return name if name and name.lower() != "history" else ""  # Excel keeps "History" for itself
 
 
-def _column_width(table: Table, place: int) -> int:
+def column_width(column: Column, cells: Sequence[Cell]) -> int:
     """Wide enough for the title and the first cells; ideographs take two places."""
-    cells = [_plain(row[place]) for row in table.rows[:_MEASURED]]
-    longest = max((_places(text) for text in (_(table.columns[place].title), *cells)), default=0)
-    return min(_WIDEST, longest + 3)
+    texts = (_(column.title), *(_plain(cell) for cell in cells[:_MEASURED]))
+    return min(_WIDEST, max(_places(text) for text in texts) + 3)
 
 
 def _places(text: str) -> int:

@@ -1,0 +1,265 @@
+"""Writing reports to files: what to load for each, in which language and format; how they look is made in reports/."""
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Final
+
+from desktop_app import i18n
+from desktop_app.domain.document import Document
+from desktop_app.domain.errors import UserError
+from desktop_app.domain.formats import format_day, format_period, set_number_format
+from desktop_app.domain.period import Period
+from desktop_app.domain.progress import SILENT, Progress
+from desktop_app.domain.table import Table
+from desktop_app.files.pdf import write_pdf
+from desktop_app.files.workbook import write_workbook
+from desktop_app.files.writers import JSON_FORMAT, write_table, write_whole
+from desktop_app.i18n import N_, _
+from desktop_app.operations.catalogue import find_kpi
+from desktop_app.operations.evaluate import Evaluated, current_run, statement_of
+from desktop_app.operations.figures import Wanted, breakdown, default_as_of, figures
+from desktop_app.operations.moments import now
+from desktop_app.operations.target_grid import load_grid
+from desktop_app.reports import (
+    figure_tables,
+    figures_document,
+    run_table,
+    statement_document,
+    statement_workbook,
+    table_document,
+    target_table,
+)
+from desktop_app.reports.registry import BY_KEY
+from desktop_app.reports.statement_document import Circumstances
+from desktop_app.rules.incentives.statement import Statement, statement_to_json
+from desktop_app.store import evaluations, people, plans, records, settings
+from desktop_app.store.database import Store
+from desktop_app.store.evaluations import Run
+
+_HEADS: Final = {
+    "person": N_("Person"),
+    "team": N_("Team"),
+    "region": N_("Region"),
+    "product": N_("Product"),
+    "channel": N_("Channel"),
+    "customer": N_("Customer"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Payroll:
+    """Where the payroll file is, and who is not in it because their pay is still open."""
+
+    path: Path
+    held: tuple[str, ...]
+
+
+def export_statement(
+    store: Store, person_id: int, period: Period, target: Path, progress: Progress = SILENT, *, language: str = ""
+) -> Path:
+    """One person's statement of the run that counts, as .pdf, .xlsx, .json or .csv (its credited records)."""
+    ending = _ending(target, "statement")
+    with _speaking(store, language):
+        progress.step(N_("Preparing the statement"), 0, 2)
+        statement = statement_of(store, person_id, period)
+        run = evaluations.current(store, period)
+        assert run is not None
+        around = _circumstances(store, statement, run)
+        progress.step(N_("Writing the statement"), 1, 2)
+        match ending:
+            case "pdf":
+                write_pdf(statement_document.build(statement, around), target, _made(run))
+            case "json":
+                write_whole(target, _statement_json(statement, around))
+            case "xlsx":
+                title = _("Statement · {name}").format(name=statement.name)
+                write_workbook(statement_workbook.build(statement, around), target, _made(run), title)
+            case _:
+                write_table(statement_workbook.record_table(statement), target)
+    return target
+
+
+def export_run(store: Store, period: Period, target: Path, progress: Progress = SILENT, *, language: str = "") -> Path:
+    """Everybody's pay in the run that counts: for the lead alone, since it shows all of it."""
+    with _speaking(store, language):
+        run = _run(store, period)
+        title = _("Run of pay · {period}").format(period=format_period(period))
+        table = run_table.build(run.statements, title)
+        state = _(statement_document.RUN_STATES[run.run.state])
+        day = _("evaluated {day}").format(day=format_day(_day(run.run.recorded_at)))
+        _write(store, "run", table, target, title, (f"{state} · {day}",), _made(run.run), progress)
+    return target
+
+
+def export_payroll(
+    store: Store, period: Period, target: Path, progress: Progress = SILENT, *, language: str = ""
+) -> Payroll:
+    """What payroll needs, by staff number; written again it is the same as the first time."""
+    _ending(target, "payroll")
+    with _speaking(store, language):
+        run = _run(store, period)
+        staff = {person.id: person.staff_no for person in people.load(store)}
+        paid_in = (run.run.paid_on or "")[:7]
+        progress.step(N_("Writing the payroll file"), 1, 2)
+        write_table(run_table.build_payroll(run.statements, staff, paid_in), target)
+        return Payroll(target, run_table.held(run.statements))
+
+
+def export_figures(
+    store: Store, wanted: Wanted, target: Path, progress: Progress = SILENT, *, language: str = ""
+) -> Path:
+    """The figures of a period: as a page of gauges, or as a table."""
+    ending = _ending(target, "figures")
+    with _speaking(store, language):
+        progress.step(N_("Reading the figures"), 0, 2)
+        kpis = [find_kpi(key) for key in wanted.kpis]
+        found = figures(store, wanted)
+        title = _("Gauges · {period}").format(period=format_period(wanted.period))
+        if ending == "pdf":
+            document = figures_document.build(found, kpis, _scene(store, wanted))
+            write_pdf(document, target, now())
+        else:
+            table = figure_tables.figure_table(found, kpis)
+            _write(store, "figures", table, target, title, (), now(), progress)
+    return target
+
+
+def export_targets(
+    store: Store, kpi: str, period: Period, target: Path, progress: Progress = SILENT, *, language: str = ""
+) -> Path:
+    """The targets of one KPI: company, teams and people by the parts of ``period``."""
+    with _speaking(store, language):
+        grid = load_grid(store, kpi, period)
+        name = _(find_kpi(kpi).texts.name)
+        title = _("Targets · {kpi} · {period}").format(kpi=name, period=format_period(period))
+        table = target_table.build(
+            [column.period for column in grid.columns],
+            [(line.scope, line.depth) for line in grid.lines],
+            grid.amount,
+            grid.unit,
+            title,
+        )
+        _write(store, "targets", table, target, title, (), now(), progress)
+    return target
+
+
+def export_breakdown(
+    store: Store, wanted: Wanted, target: Path, progress: Progress = SILENT, *, language: str = ""
+) -> Path:
+    """The figures of every group of ``wanted.by``, with the totals of what can be added."""
+    with _speaking(store, language):
+        kpis = [find_kpi(key) for key in wanted.kpis]
+        groups = [(row.label, row.figures) for row in breakdown(store, wanted)]
+        table = figure_tables.group_table(groups, kpis, _HEADS[wanted.by])
+        title = _("By {group} · {period}").format(group=_(_HEADS[wanted.by]), period=format_period(wanted.period))
+        day = wanted.as_of or default_as_of(store)
+        lines = (_("as of {day}").format(day=format_day(day)),)
+        _write(store, "breakdown", table, target, title, lines, now(), progress)
+    return target
+
+
+@contextmanager
+def _speaking(store: Store, language: str) -> Iterator[None]:
+    """In ``language``, or the workspace's, and in its number format; afterwards as before."""
+    chosen = settings.load(store)
+    before = i18n.language()
+    i18n.set_language(language or chosen.language)
+    set_number_format(chosen.number_format)
+    try:
+        yield
+    finally:
+        i18n.set_language(before)
+
+
+def _ending(target: Path, key: str) -> str:
+    """The format that the name of ``target`` asks for; UserError if the report is not written in it."""
+    ending = target.suffix.lower().removeprefix(".")
+    formats = BY_KEY[key].formats
+    if ending not in formats:
+        raise UserError(
+            N_("This report cannot be written as “{name}”."),
+            N_("Let the name end in one of: {endings}."),
+            name=target.name,
+            endings=", ".join(f".{one}" for one in formats),
+        )
+    return ending
+
+
+def _write(
+    store: Store, key: str, table: Table, target: Path, title: str, lines: tuple[str, ...], made: datetime,
+    progress: Progress,
+) -> None:  # fmt: skip
+    """A table in the format of ``target``."""
+    progress.step(N_("Writing the file"), 1, 2)
+    if _ending(target, key) != "pdf":
+        write_table(table, target)
+        return
+    document: Document = table_document.build(table, title, lines, settings.load(store).company)
+    write_pdf(document, target, made)
+
+
+def _run(store: Store, period: Period) -> Evaluated:
+    found = current_run(store, period)
+    if found is None:
+        raise UserError(
+            N_("{period} has not been evaluated yet."), N_("Evaluate the period first."), period=period.name
+        )
+    return found
+
+
+def _circumstances(store: Store, statement: Statement, run: Run) -> Circumstances:
+    """The version is counted among the plan's own; data can say nothing about days after the period."""
+    newest = records.data_day(store)
+    stored = plans.version(store, statement.plan_version)
+    known = [one.id for one in reversed(plans.versions(store, stored.plan_id))] if stored else []
+    return Circumstances(
+        settings.load(store).company,
+        run.state,
+        _day(run.recorded_at),
+        _day(run.approved_at) if run.approved_at else None,
+        date.fromisoformat(run.paid_on) if run.paid_on else None,
+        min(date.fromordinal(newest), statement.period.last) if newest else None,
+        known.index(statement.plan_version) + 1 if statement.plan_version in known else 0,
+    )
+
+
+def _day(moment: str) -> date:
+    """The day on the wall of this computer at a recorded moment."""
+    return datetime.fromisoformat(moment).astimezone().date()
+
+
+def _made(run: Run) -> datetime:
+    """A run printed twice is the same file: it is dated by its evaluation."""
+    return datetime.fromisoformat(run.approved_at or run.recorded_at).astimezone(UTC)
+
+
+def _scene(store: Store, wanted: Wanted) -> figures_document.Scene:
+    newest = records.data_day(store)
+    return figures_document.Scene(
+        settings.load(store).company,
+        wanted.scope.name or _("Everybody"),
+        wanted.period,
+        wanted.as_of or default_as_of(store),
+        date.fromordinal(newest) if newest else None,
+    )
+
+
+def _statement_json(statement: Statement, around: Circumstances) -> bytes:
+    """The stored statement without loss, and what surrounds it; the fields stand in the help."""
+    data = {
+        "format": JSON_FORMAT,
+        "company": around.company,
+        "run": {
+            "state": around.state,
+            "evaluated": around.evaluated.isoformat(),
+            "approved": around.approved.isoformat() if around.approved else None,
+            "paid": around.paid.isoformat() if around.paid else None,
+        },
+        "data_to": around.data_to.isoformat() if around.data_to else None,
+        "statement": statement_to_json(statement),
+    }
+    return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode()

@@ -1,0 +1,37 @@
+"""The reports there are: what can be printed or written, and in which formats; each is built in its own module."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Final
+
+from desktop_app.i18n import N_
+from desktop_app.reports import (
+    figure_tables,
+    figures_document,
+    run_table,
+    statement_document,
+    target_table,
+)
+
+TABLE_FORMATS: Final = ("pdf", "xlsx", "csv", "json")
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """``title`` is a message id; ``build`` turns results into a Document or a Table; ``formats`` are file endings."""
+
+    key: str
+    title: str
+    build: Callable[..., Any]
+    formats: tuple[str, ...] = TABLE_FORMATS
+
+
+REPORTS: Final = (
+    Report("statement", N_("Statement of one person"), statement_document.build),
+    Report("run", N_("Run of pay"), run_table.build),
+    Report("payroll", N_("Payroll file"), run_table.build_payroll, ("csv", "xlsx", "json")),
+    Report("figures", N_("Gauges"), figures_document.build),
+    Report("targets", N_("Targets"), target_table.build),
+    Report("breakdown", N_("Breakdown"), figure_tables.group_table),
+)
+BY_KEY: Final = {report.key: report for report in REPORTS}

@@ -1,0 +1,113 @@
+"""A run of pay as tables: what everybody earns, for the lead, and what is to be paid, for payroll."""
+
+from collections.abc import Mapping, Sequence
+
+from desktop_app.domain.money import from_minor
+from desktop_app.domain.quantity import Quantity, Unit
+from desktop_app.domain.table import Cell, Column, Table
+from desktop_app.i18n import N_, _
+from desktop_app.reports.ledger import quantity_of
+from desktop_app.reports.wording import sentence
+from desktop_app.rules.incentives.result import State
+from desktop_app.rules.incentives.statement import Statement, StatementLine
+
+_STATES = {
+    State.EVALUATED: N_("Evaluated"),
+    State.NOT_EVALUABLE: N_("Not evaluable"),
+    State.NOT_DUE: N_("Not due"),
+}
+
+
+def build(statements: Sequence[Statement], title: str = "") -> Table:
+    """One row a person. Measure, quota and attainment are those of the component held to a quota, else the first."""
+    columns = (
+        Column("person", N_("Person")),
+        Column("plan", N_("Plan")),
+        Column("measure", N_("Base"), Unit.COUNT),
+        Column("quota", N_("Quota"), Unit.COUNT),
+        Column("attainment", N_("Attainment"), Unit.PERCENT),
+        Column("pay", N_("Pay"), Unit.MONEY),
+        Column("state", N_("State")),
+        Column("reason", N_("Reason")),
+    )
+    return Table(columns, tuple(_row(one) for one in statements), title, _totals(statements))
+
+
+def main_line(statement: Statement) -> StatementLine | None:
+    """The component a person is measured by."""
+    held = [line for line in statement.lines if line.quota is not None]
+    return next(iter([*held, *statement.lines]), None)
+
+
+def _row(one: Statement) -> tuple[Cell, ...]:
+    line = main_line(one)
+    measure = quota = attainment = None
+    if line is not None:
+        measure = None if line.measure is None else quantity_of(line, line.measure, one.currency)
+        quota = None if line.quota is None else quantity_of(line, line.quota, one.currency)
+        attainment = None if line.attainment is None else Quantity(line.attainment, Unit.PERCENT)
+    reason = sentence(one.reasons[0]) if one.reasons else ""
+    return (
+        one.name,
+        _(one.plan),
+        measure,
+        quota,
+        attainment,
+        _money(one.pay, one.currency),
+        _(_STATES[one.state]),
+        reason,
+    )
+
+
+def _money(minor: int | None, currency: str) -> Quantity | None:
+    return None if minor is None else Quantity(from_minor(minor, currency), Unit.MONEY, currency)
+
+
+def _totals(statements: Sequence[Statement]) -> tuple[Cell, ...]:
+    """Pay, and the measure where everybody has the same one; nothing is added across currencies."""
+    currencies = {one.currency for one in statements}
+    if len(currencies) != 1:
+        return ()
+    currency = next(iter(currencies))
+    lines = [line for line in map(main_line, statements) if line is not None and line.measure is not None]
+    base = None
+    if lines and len({line.measure_key for line in lines}) == 1:
+        base = quantity_of(
+            lines[0], sum((line.measure for line in lines if line.measure), lines[0].measure * 0), currency
+        )
+    pay = _money(sum(one.pay or 0 for one in statements), currency)
+    return _("Total"), None, base, None, None, pay, None, None
+
+
+def build_payroll(statements: Sequence[Statement], staff: Mapping[int, str], paid_in: str = "") -> Table:
+    """One row a person and component, before tax, in the plan's currency; the total is the control sum.
+
+    ``staff``: staff numbers by person. ``paid_in``: the month of payment as 2017-10. Who cannot be evaluated yet is
+    not in the file: see ``held``.
+    """
+    columns = (
+        Column("staff_number", N_("Staff number")),
+        Column("person", N_("Person")),
+        Column("component", N_("Component")),
+        Column("earned_in", N_("Earned in")),
+        Column("paid_in", N_("Paid in")),
+        Column("pay", N_("Pay before tax"), Unit.MONEY),
+        Column("currency", N_("Currency")),
+    )
+    ready = [one for one in statements if one.pay is not None]
+    rows = tuple(
+        (staff.get(one.person, ""), one.name, _(line.name), one.period.name, paid_in, _money(line.pay, one.currency),
+         one.currency)
+        for one in ready for line in one.lines if line.pay is not None
+    )  # fmt: skip
+    currencies = {one.currency for one in ready}
+    if len(currencies) != 1:
+        return Table(columns, rows)
+    currency = next(iter(currencies))
+    control = _money(sum(one.pay or 0 for one in ready), currency)
+    return Table(columns, rows, totals=(_("Control total"), None, None, None, None, control, currency))
+
+
+def held(statements: Sequence[Statement]) -> tuple[str, ...]:
+    """Names of those whose pay is still open."""
+    return tuple(one.name for one in statements if one.pay is None)
