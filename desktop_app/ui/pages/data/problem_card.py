@@ -35,7 +35,7 @@ class GroupRow(QAbstractButton):
 
     def __init__(self, group: Group) -> None:
         super().__init__()
-        self.group = group
+        self.reason = group
         self.setCheckable(True)
         self.setFixedHeight(_ROW)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -67,20 +67,20 @@ class GroupRow(QAbstractButton):
             "chevron-down" if self.isChecked() else "chevron-right", "muted", 16, self.devicePixelRatioF()
         )
         painter.drawPixmap(12, round(rect.center().y() - 8), arrow)
-        paint_glyph(painter, QPointF(42, rect.center().y()), Status.ACT if self.group.refused else Status.WATCH, 11)
+        paint_glyph(painter, QPointF(42, rect.center().y()), Status.ACT if self.reason.refused else Status.WATCH, 11)
         count = QRectF(rect.right() - _COUNT - 16, rect.top(), _COUNT, rect.height())
-        words = rows_words(self.group.rows)
+        words = rows_words(self.reason.rows)
         taken = text.draw(painter, count, words, theme.figure_font(13, 500), theme.color("text"), align=text.RIGHT)
         self._paint_title(painter, QRectF(_TEXT, 0, count.right() - taken - 24 - _TEXT, rect.height()))
         painter.end()
 
     def _paint_title(self, painter: QPainter, box: QRectF) -> None:
         font = theme.font(13, 600)
-        first = self.group.problems[0]
+        first = self.reason.problems[0]
         quote = first.original.strip()
         line = _("line {n}").format(n=format_number(first.line)) if first.line else ""
         small = theme.figure_font(12)
-        taken = text.draw(painter, box, self.group.title, font, theme.color("text"), may_elide=True)
+        taken = text.draw(painter, box, self.reason.title, font, theme.color("text"), may_elide=True)
         rest = box.adjusted(taken + 12, 0, 0, 0)
         if self.isChecked() or rest.width() < text.width(line, small) + 60:
             return

@@ -1,4 +1,4 @@
-"""The sum of an import, drawn so that it can be checked at a glance: rows read = new + changed + unchanged + refused."""
+"""The sum of an import, to be checked at a glance: rows read = new + changed + unchanged + refused."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -92,7 +92,9 @@ class _Sum(QWidget):
             self._paint_words(painter, QRectF(left, 40, column - 8, 20), place, words[place])
             if place:
                 sign = QRectF(left - 40, 0, 26, 36)
-                text.draw(painter, sign, "=" if place == 1 else "+", theme.font(20), theme.color("muted"), align=text.CENTRE)
+                text.draw(
+                    painter, sign, "=" if place == 1 else "+", theme.font(20), theme.color("muted"), align=text.CENTRE
+                )
         self._paint_bar(painter, QRectF(0, 72, self.width(), _BAR))
         painter.end()
 

@@ -13,7 +13,7 @@ _KILO: Final = 1000
 
 
 def kind_title(kind: str) -> str:
-    """ "Sales" for the kind of a batch; an import of a newer program keeps its own name."""
+    """What the kind of a batch is called: Sales; a kind that only a newer program knows keeps its own name."""
     return _(_TITLES.get(kind, kind))
 
 
@@ -27,7 +27,7 @@ def clock(moment: str) -> str:
 
 
 def day_and_clock(moment: str, today: date) -> str:
-    """ "today 09:04", "27 Aug 10:02", with the year when it is another one."""
+    """Like "today 09:04" or "27 Aug 10:02", with the year when it is another one."""
     day, at = local(moment).date(), clock(moment)
     if day == today:
         return _("today {time}").format(time=at)

@@ -1,0 +1,221 @@
+"""What a person has answered about one file, as choices for the import, and what is still to be asked; no widgets."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from fractions import Fraction
+
+from desktop_app.domain.formats import format_day, format_number
+from desktop_app.domain.records import Kind
+from desktop_app.files.column_types import Alternative
+from desktop_app.files.record_fields import find_kind
+from desktop_app.i18n import N_, _, ngettext
+from desktop_app.operations.file_view import FileView
+from desktop_app.operations.understand import AliasOffer, Choices
+from desktop_app.ui.pages.data.words import kind_title, rows_words
+
+_FEW_NAMES = 3
+
+
+class Person(Enum):
+    """What happens to rows of a person nobody knows; a name of somebody known stands for that person."""
+
+    CREATE = "create"
+    SKIP = "skip"
+
+
+class Topic(Enum):
+    READING = "reading"
+    TAX = "tax"
+    ALIAS = "alias"
+    PEOPLE = "people"
+    PERSON = "person"
+
+
+EACH = "each"
+"""The answer that asks about unknown people one by one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """``options`` are (value, words), the first one proposed; ``someone``: one may also name a known person.
+
+    ``about`` tells questions of one topic apart; ``column``: the column it hangs on, or -1.
+    """
+
+    topic: Topic
+    about: object
+    sentence: str
+    evidence: str
+    options: tuple[tuple[object, str], ...]
+    column: int = -1
+    someone: bool = False
+
+
+@dataclass(slots=True)
+class Answers:
+    """Grows while a person looks at the file. ``aliases``: the known name, or "" for kept apart."""
+
+    encoding: str | None = None
+    separator: str | None = None
+    table: int = 0
+    header: int | None = None
+    kind: Kind | None = None
+    columns: dict[str, int] = field(default_factory=dict)
+    readings: dict[int, int] = field(default_factory=dict)
+    aliases: dict[tuple[str, str], str] = field(default_factory=dict)
+    people: dict[str, Person | str] = field(default_factory=dict)
+    one_by_one: bool = False
+    with_tax: bool | None = None
+    remember: bool = True
+
+    def choices(self) -> Choices:
+        known = [(noun, written, meant) for (noun, written), meant in self.aliases.items() if meant]
+        named = [("person", written, who) for written, who in self.people.items() if isinstance(who, str)]
+        return Choices(
+            encoding=self.encoding,
+            separator=self.separator,
+            table=self.table,
+            header=self.header,
+            kind=self.kind,
+            columns=dict(self.columns),
+            readings=dict(self.readings),
+            aliases=(*known, *named),
+            refused_people=frozenset(name for name, what in self.people.items() if what is Person.SKIP),
+            with_tax=self.with_tax,
+        )
+
+    def read_as(self, **chosen: str | int | None) -> None:
+        """Another encoding, separator, table or header: columns are counted anew, so what hung on them is void."""
+        for name, value in chosen.items():
+            setattr(self, name, value)
+        self.columns, self.readings, self.kind = {}, {}, None
+
+    def hold(self, kind: Kind) -> None:
+        """The file holds ``kind``."""
+        self.kind, self.columns = kind, {}
+
+    def map_column(self, view: FileView, place: int, key: str) -> None:
+        """The column ``place`` is the field ``key``, or is skipped with "". A field has one column at most."""
+        mapping = view.understood.mapping
+        now = {one.key: -1 for one in find_kind(mapping.kind).fields} | dict(mapping.columns)
+        now = {one: -1 if at == place else at for one, at in now.items()}
+        if key:
+            now[key] = place
+        self.kind, self.columns = mapping.kind, now
+
+    def answer(self, question: Question, value: object) -> bool:
+        """Keep an answer; whether the file has to be read again for it."""
+        match question.topic, question.about, value:
+            case Topic.READING, int() as column, int() as place:
+                self.readings[column] = place
+                return True
+            case Topic.TAX, _any, bool():
+                self.with_tax = value
+            case Topic.ALIAS, AliasOffer() as offer, str():
+                self.aliases[offer.noun, offer.written] = value
+            case Topic.PEOPLE, tuple() as everybody, Person():
+                self.people.update(dict.fromkeys(everybody, value))
+            case Topic.PEOPLE, _any, _each:
+                self.one_by_one = True
+            case Topic.PERSON, str() as name, Person() | str():
+                self.people[name] = value
+        return False
+
+    @property
+    def given(self) -> int:
+        """How many questions were answered."""
+        tax = self.with_tax is not None
+        return len(self.readings) + len(self.aliases) + len(self.people) + tax
+
+    def forget(self) -> None:
+        """Ask everything again."""
+        self.readings, self.aliases, self.people = {}, {}, {}
+        self.one_by_one, self.with_tax = False, None
+
+
+def questions(view: FileView, answers: Answers, tax_rate: Fraction) -> list[Question]:
+    """What is still open, in the order in which it is asked."""
+    return [*_readings(view, answers), *_tax(view, answers, tax_rate), *_names(view, answers), *_people(view, answers)]
+
+
+def _readings(view: FileView, answers: Answers) -> Iterator[Question]:
+    for doubt in view.understood.doubts:
+        if doubt.column not in answers.readings:
+            words = [_value_words(one) for one in doubt.alternatives]
+            sentence = _("“{text}” in {column}: {first} or {second}?").format(
+                text=doubt.alternatives[0].text, column=doubt.title, first=words[0], second=words[-1]
+            )
+            options = tuple(enumerate(words))
+            yield Question(Topic.READING, doubt.column, sentence, _("No other row decides."), options, doubt.column)
+
+
+def _value_words(alternative: Alternative) -> str:
+    value = alternative.value
+    if isinstance(value, date):
+        return format_day(value)
+    assert isinstance(value, Decimal)
+    exact = Fraction(value)
+    return format_number(exact, 0 if exact.denominator == 1 else 2)
+
+
+def _tax(view: FileView, answers: Answers, rate: Fraction) -> Iterator[Question]:
+    understood = view.understood
+    if not understood.asks_tax or answers.with_tax is not None:
+        return
+    place = understood.mapping.column("gross")
+    assert place is not None
+    sentence = _("Are the amounts in {column} with tax?").format(column=understood.table.title_of(place))
+    percent = format_number(rate * 100, 0 if (rate * 100).denominator == 1 else 1)
+    options = ((True, _("With {rate} % tax").format(rate=percent)), (False, _("Without tax")))
+    yield Question(Topic.TAX, None, sentence, _("Targets and pay count without tax."), options, place)
+
+
+_SAME = {
+    "person": N_("Yes, one person"),
+    "customer": N_("Yes, one customer"),
+    "product": N_("Yes, one product"),
+}
+
+
+def _names(view: FileView, answers: Answers) -> Iterator[Question]:
+    places = view.understood.mapping
+    for offer in view.understood.offers:
+        if (offer.noun, offer.written) in answers.aliases:
+            continue
+        sentence = _("“{written}” = “{known}”?").format(written=offer.written, known=offer.known)
+        evidence = _("{rows} use this spelling; the answer is remembered.").format(rows=rows_words(offer.rows))
+        options = ((offer.known, _(_SAME[offer.noun])), ("", _("No, keep apart")))
+        column = places.column("owner" if offer.noun == "person" else offer.noun)
+        yield Question(Topic.ALIAS, offer, sentence, evidence, options, -1 if column is None else column)
+
+
+def _people(view: FileView, answers: Answers) -> Iterator[Question]:
+    unknown = tuple(name for name in view.understood.unknown_people if name not in answers.people)
+    if not unknown:
+        return
+    place = view.understood.mapping.column("owner")
+    column = -1 if place is None else place
+    create, skip = (Person.CREATE, _("Create")), (Person.SKIP, _("Skip the rows"))
+    if answers.one_by_one or len(unknown) == 1:
+        sentence = _("Nobody is called “{name}”.").format(name=unknown[0])
+        yield Question(Topic.PERSON, unknown[0], sentence, "", (create, skip), column, someone=True)
+        return
+    shown = ", ".join(unknown[:_FEW_NAMES])
+    listed = _("{names} and others").format(names=shown) if len(unknown) > _FEW_NAMES else shown
+    said = ngettext("{n} person is not known.", "{n} people are not known.", len(unknown))
+    options = ((Person.CREATE, _("Create them")), (Person.SKIP, _("Skip their rows")), (EACH, _("One by one")))
+    yield Question(Topic.PEOPLE, unknown, said.format(n=format_number(len(unknown))), listed, options, column)
+
+
+def missing_sentence(view: FileView) -> str:
+    """Which field has no column and can't be done without; empty if nothing is missing."""
+    mapping = view.understood.mapping
+    if not mapping.missing:
+        return ""
+    kind = find_kind(mapping.kind)
+    titles: Mapping[str, str] = {one.key: _(one.title) for one in kind.fields}
+    sentence = _("No column is known to be “{field}”. Choose it below, or another kind of file than {kind}.")
+    return sentence.format(field=titles[mapping.missing[0]], kind=kind_title(kind.kind.value))

@@ -1,0 +1,231 @@
+"""What was understood of a file, line by line: what we read, because of what, how certain, and how to change it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+
+from desktop_app.domain.formats import format_number
+from desktop_app.files.record_fields import KINDS
+from desktop_app.files.source import Certainty, Evidence, RawTable
+from desktop_app.i18n import N_, _
+from desktop_app.operations.file_view import FileView
+from desktop_app.ui import theme
+from desktop_app.ui.pages.data.drop import Drop
+from desktop_app.ui.widgets import text
+from desktop_app.ui.widgets.card import Card
+from desktop_app.ui.widgets.face import Status
+from desktop_app.ui.widgets.labels import OneLine, label, rule
+from desktop_app.ui.widgets.status import GLYPH, paint_glyph
+
+_DROP: Final = 190
+_LAST: Final = 92
+_NAME: Final = 84
+_ENCODINGS: Final = (
+    ("utf-8", N_("Unicode (UTF-8)")),
+    ("utf-16", N_("Unicode (UTF-16)")),
+    ("cp1252", N_("Western European (Windows-1252)")),
+    ("cp1250", N_("Central European (Windows-1250)")),
+    ("iso-8859-2", N_("Central European (ISO 8859-2)")),
+    ("cp850", N_("Western European (DOS 850)")),
+    ("cp852", N_("Central European (DOS 852)")),
+    ("cp1251", N_("Cyrillic (Windows-1251)")),
+    ("gb18030", N_("Simplified Chinese (GB18030)")),
+    ("big5", N_("Traditional Chinese (Big5)")),
+    ("shift_jis", N_("Japanese (Shift JIS)")),
+)
+_SEPARATORS: Final = (
+    (",", N_("Comma  ,")),
+    (";", N_("Semicolon  ;")),
+    ("\t", N_("Tab")),
+    ("|", N_("Bar  |")),
+    (" ", N_("Space")),
+)
+_MOST_HEADERS: Final = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """``choices`` are (value, words); without any, ``reading`` is only said. ``key`` finds the line again."""
+
+    key: str
+    title: str
+    reading: object
+    choices: tuple[tuple[object, str], ...]
+    because: str
+    asked: bool = False
+
+
+def lines_of(view: FileView) -> list[Line]:
+    """The properties worth a line for this file."""
+    source, table = view.understood.source, view.understood.table
+    found = {one.property: one for one in (*source.evidence, *table.evidence)}
+    lines = [_kind_line(view)]
+    if source.dialect.encoding:
+        lines.append(_encoding_line(source.dialect.encoding, found.get("encoding")))
+        if source.dialect.separator:
+            lines.append(_separator_line(source.dialect.separator, found.get("separator")))
+    if table.preamble:
+        lines.append(_said(_("Preamble"), found.get("preamble"), _numbers(table)))
+    lines.append(_header_line(view, found.get("header")))
+    if table.footer:
+        lines.append(_said(_("Footer"), found.get("footer"), _footer(table)))
+    if len(source.tables) > 1:
+        lines.append(_tables_line(view, found.get("tables")))
+    return lines
+
+
+def _because(evidence: Evidence | None) -> str:
+    return _(evidence.because).format(**dict(evidence.values)) if evidence else ""
+
+
+def _asked(evidence: Evidence | None) -> bool:
+    return evidence is not None and evidence.certainty is Certainty.ASKED
+
+
+def _kind_line(view: FileView) -> Line:
+    understood = view.understood
+    matched, total = len(understood.mapping.columns), len(understood.table.header)
+    if understood.remembered:
+        because = _("You settled this for files of this shape.")
+    else:
+        because = _("{n} of {total} columns are fields of this kind.").format(n=matched, total=total)
+    choices = tuple((kind.kind, _(kind.title)) for kind in KINDS)
+    return Line("kind", _("Holds"), understood.mapping.kind, choices, because, bool(understood.mapping.missing))
+
+
+def _encoding_line(encoding: str, evidence: Evidence | None) -> Line:
+    known = dict(_ENCODINGS)
+    rest = () if encoding in known else ((encoding, encoding),)
+    choices = (*rest, *((key, _(words)) for key, words in _ENCODINGS))
+    return Line("encoding", _("Encoding"), encoding, choices, _because(evidence), _asked(evidence))
+
+
+def _separator_line(separator: str, evidence: Evidence | None) -> Line:
+    rest = () if separator in dict(_SEPARATORS) else ((separator, separator),)
+    choices = (*rest, *((key, _(words)) for key, words in _SEPARATORS))
+    return Line("separator", _("Separator"), separator, choices, _because(evidence), _asked(evidence))
+
+
+def _said(title: str, evidence: Evidence | None, reading: str) -> Line:
+    return Line("", title, reading, (), _because(evidence), _asked(evidence))
+
+
+def _numbers(table: RawTable) -> str:
+    first, last = table.preamble[0].line, table.preamble[-1].line
+    if first == last:
+        return _("Line {n}, skipped").format(n=first)
+    return _("Lines {first}–{last}, skipped").format(first=first, last=last)
+
+
+def _footer(table: RawTable) -> str:
+    return _("Line {n}, no record").format(n=format_number(table.footer[0].line))
+
+
+def _header_line(view: FileView, evidence: Evidence | None) -> Line:
+    table = view.understood.table
+    now = table.layout.header_lines
+    reading = now[0] if now else 0
+    places = {one.line for one in view.lines if one.line and one.line <= _MOST_HEADERS} | ({reading} - {0})
+    words = {line: _("Line {n}").format(n=line) for line in sorted(places)}
+    if len(now) > 1:
+        words[reading] = _("Lines {first}–{last}").format(first=now[0], last=now[-1])
+    choices = (*words.items(), (0, _("No header")))
+    return Line("header", _("Header"), reading, choices, _because(evidence), _asked(evidence))
+
+
+def _tables_line(view: FileView, evidence: Evidence | None) -> Line:
+    source = view.understood.source
+    total = len(source.tables)
+    choices = tuple(
+        (place, _("{n} of {total}: {name}").format(n=place + 1, total=total, name=_table_name(table)))
+        for place, table in enumerate(source.tables)
+    )
+    because = _because(evidence) or _("The file holds {n} tables; each is imported by itself.").format(n=total)
+    return Line("table", _("Tables"), source.chosen, choices, because, _asked(evidence))
+
+
+def _table_name(table: RawTable) -> str:
+    named = table.title and not table.title.startswith("#")
+    return table.title if named else ", ".join(name for name in table.header[:2] if name)
+
+
+class _Certainty(QWidget):
+    """A glyph and a word: sure, or to be chosen."""
+
+    def __init__(self, *, asked: bool) -> None:
+        super().__init__()
+        self._asked = asked
+        self._word = _("Choose") if asked else _("Sure")
+        self.setFixedWidth(_LAST)
+        self.setAccessibleName(self._word)
+        theme.notice.changed.connect(self.update)
+
+    def paintEvent(self, _event: object) -> None:
+        from_left = QRectF(self.rect()).adjusted(2, 0, 0, 0)
+        painter = QPainter(self)
+        status = Status.WATCH if self._asked else Status.GOOD
+        paint_glyph(painter, QPointF(from_left.left() + GLYPH / 2, from_left.center().y()), status)
+        ink = theme.color("watch" if self._asked else "muted")
+        text.draw(
+            painter, from_left.adjusted(18, 0, 0, 0), self._word, theme.font(12, 600 if self._asked else 400), ink
+        )
+        painter.end()
+
+
+class UnderstoodCard(Card):
+    """``changed`` is called with the property's name and the value that was chosen."""
+
+    def __init__(self, changed: Callable[[str, object], None]) -> None:
+        super().__init__(_("What we understood"), _("Each line says why."))
+        self._changed = changed
+        self._grid: QWidget | None = None
+        self.drops: dict[str, Drop] = {}
+
+    def show_view(self, view: FileView) -> None:
+        held = next((key for key, drop in self.drops.items() if drop.hasFocus()), "")
+        if self._grid is not None:
+            self.body.removeWidget(self._grid)
+            self._grid.hide()
+            self._grid.deleteLater()
+        self.drops = {}
+        self._grid = QWidget()
+        grid = QGridLayout(self._grid)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(3)
+        grid.setColumnStretch(2, 1)
+        heads = (_("Property"), _("We read"), _("Because"), _("Certainty"))
+        for place, words in enumerate(heads):
+            grid.addWidget(label(words, 12, kind="muted"), 0, place)
+        for number, line in enumerate(lines_of(view)):
+            grid.addWidget(rule(), 2 * number + 1, 0, 1, 4)
+            self._add(grid, 2 * number + 2, line)
+        self.body.insertWidget(0, self._grid)
+        if held in self.drops:
+            self.drops[held].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _add(self, grid: QGridLayout, row: int, line: Line) -> None:
+        title = label(line.title, 13, kind="muted")
+        title.setMinimumWidth(_NAME)
+        grid.addWidget(title, row, 0)
+        grid.addWidget(self._drop(line) if line.choices else self._words(str(line.reading)), row, 1)
+        grid.addWidget(OneLine(line.because), row, 2)
+        grid.addWidget(_Certainty(asked=line.asked), row, 3)
+        grid.setRowMinimumHeight(row, 31)
+
+    def _words(self, words: str) -> QLabel:
+        made = label(words, 13)
+        made.setContentsMargins(10, 0, 0, 0)
+        made.setFixedWidth(_DROP)
+        return made
+
+    def _drop(self, line: Line) -> Drop:
+        drop = Drop(line.title, line.choices, line.reading, lambda value: self._changed(line.key, value))
+        drop.setFixedWidth(_DROP)
+        drop.setAccessibleDescription(line.because)
+        self.drops[line.key] = drop
+        return drop
