@@ -14,7 +14,7 @@ from desktop_app.store import names, people, settings, targets
 from desktop_app.store.database import Store
 from desktop_app.store.targets import Target
 
-_LEVELS = (Length.YEAR, Length.HALF, Length.QUARTER, Length.MONTH)
+_FINE = 6  # decimals of a stored amount
 Place = tuple[Scope, Period]
 
 
@@ -38,7 +38,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class TargetGrid:
-    """``amounts`` in the KPI's smallest unit (minor units of money, else whole pieces); absent: no target there."""
+    """``amounts`` in the KPI's smallest unit (see ``places_of``); absent: no target there.
+
+    ``sums``: the parts of a target add up to it; they don't for a rate, a mean or a median.
+    """
 
     kpi: str
     unit: Unit
@@ -47,6 +50,7 @@ class TargetGrid:
     lines: tuple[Line, ...]
     amounts: Mapping[Place, int]
     locked: frozenset[Place] = frozenset()
+    sums: bool = True
 
     def amount(self, scope: Scope, period: Period) -> Quantity | None:
         found = self.amounts.get((scope, period))
@@ -54,7 +58,7 @@ class TargetGrid:
 
     def quantity(self, amount: int) -> Quantity:
         """``amount`` as shown: money in its currency."""
-        places = exponent(self.currency) if self.unit is Unit.MONEY else 0
+        places = places_of(self.unit, self.currency)
         return Quantity(Fraction(amount, 10**places), self.unit, self.currency if self.unit is Unit.MONEY else "")
 
     def children(self, scope: Scope) -> list[Scope]:
@@ -65,21 +69,34 @@ class TargetGrid:
 
     def gap(self, scope: Scope, period: Period) -> Gap | None:
         """What the scope's parts leave open or carry too much; None without a target or without any part's."""
-        whole = self.amounts.get((scope, period))
-        found = [self.amounts.get((child, period)) for child in self.children(scope)]
-        parts = [part for part in found if part is not None]
-        return None if whole is None or not parts else reconcile(whole, parts)
+        return self._gap((scope, period), [(child, period) for child in self.children(scope)])
+
+    def time_gap(self, scope: Scope, period: Period) -> Gap | None:
+        """The same for the period's parts: quarters against the year, months against their quarter."""
+        return self._gap((scope, period), [(scope, part) for part in self.parts(period)])
+
+    def _gap(self, place: Place, below: list[Place]) -> Gap | None:
+        whole = self.amounts.get(place)
+        parts = [self.amounts.get(part) for part in below]
+        known = any(part is not None for part in parts)
+        return reconcile(whole, parts) if self.sums and whole is not None and known else None
+
+
+def places_of(unit: Unit, currency: str) -> int:
+    """Decimals a target is kept with: minor units of money, whole pieces, six for rates and durations."""
+    if unit is Unit.MONEY:
+        return exponent(currency)
+    return 0 if unit is Unit.COUNT else _FINE
 
 
 def smallest(value: Fraction, unit: Unit, currency: str) -> int:
     """``value`` in the smallest unit a target of that KPI is kept in."""
-    return to_minor(value, currency) if unit is Unit.MONEY else round(value)
+    return to_minor(value, currency) if unit is Unit.MONEY else round(value * 10 ** places_of(unit, currency))
 
 
 def stored(amount: int, unit: Unit, currency: str) -> int:
     """The smallest unit as it is stored: millionths."""
-    places = exponent(currency) if unit is Unit.MONEY else 0
-    return amount * (SCALE // int(10**places))
+    return amount * (SCALE // int(10 ** places_of(unit, currency)))
 
 
 def grid_columns(period: Period, fiscal_start: int, finest: Length = Length.MONTH) -> tuple[Column, ...]:
@@ -118,7 +135,8 @@ def _person(person: people.Person) -> Scope:
 def load_grid(store: Store, kpi: str, period: Period) -> TargetGrid:
     """The targets in force of ``kpi`` inside ``period``."""
     chosen = settings.load(store)
-    unit = find_kpi(kpi).unit
+    found_kpi = find_kpi(kpi)
+    unit = found_kpi.unit
     columns = grid_columns(period, chosen.fiscal_year_start)
     lines = grid_lines(store, period)
     found = {
@@ -137,6 +155,7 @@ def load_grid(store: Store, kpi: str, period: Period) -> TargetGrid:
         lines,
         {place: smallest(from_stored(target.amount or 0), unit, chosen.currency) for place, target in known.items()},
         frozenset(place for place, target in known.items() if target.locked),
+        found_kpi.additive,
     )
 
 

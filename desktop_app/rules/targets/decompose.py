@@ -23,12 +23,16 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Branch:
-    """A part with parts of its own: year, quarter, month; or company, team, person. Keys are unique in a tree."""
+    """A part with parts of its own: year, quarter, month; or company, team, person. Keys are unique in a tree.
+
+    ``least`` is set aside for the part before the rest goes by weight: what is locked in single cells of its own.
+    """
 
     key: str
     weight: Fraction = Fraction(1)
     locked: int | None = None
     children: tuple["Branch", ...] = field(default=())
+    least: int = 0
 
 
 class SpreadError(UserError):
@@ -60,12 +64,7 @@ def decompose(total: int, cells: Sequence[Cell], at: str = "") -> list[int]:
             at=at,
         )
     if gap * total < 0 or (not total and gap):
-        raise SpreadError(
-            N_("The locked parts are more than the whole."),
-            N_("Unlock or lower one, or raise the whole."),
-            gap=gap,
-            at=at,
-        )
+        raise _too_much(gap, at)
     rest = iter(distribute(gap, weights) if gap else [0] * len(cells))
     return [share if cell.locked is None else cell.locked for cell, share in zip(cells, rest, strict=True)]
 
@@ -73,11 +72,28 @@ def decompose(total: int, cells: Sequence[Cell], at: str = "") -> list[int]:
 def decompose_tree(total: int, root: Branch) -> dict[str, int]:
     """The amount of every branch by its key; the children of each sum to it exactly."""
     amounts = {root.key: total}
-    if root.children:
-        cells = [Cell(child.weight, child.locked) for child in root.children]
-        for child, amount in zip(root.children, decompose(total, cells, root.key), strict=True):
-            amounts |= decompose_tree(amount, child)
+    for child, amount in zip(root.children, _shares(total, root) if root.children else (), strict=True):
+        amounts |= decompose_tree(amount, child)
     return amounts
+
+
+def _shares(total: int, root: Branch) -> list[int]:
+    """What each child carries: first what is set aside for it, then its part of what is left."""
+    aside = [0 if child.locked is not None else child.least for child in root.children]
+    if sum(aside) > total:
+        raise _too_much(total - sum(aside), root.key)
+    cells = [Cell(child.weight, child.locked) for child in root.children]
+    parts = decompose(total - sum(aside), cells, root.key)
+    return [part + first for part, first in zip(parts, aside, strict=True)]
+
+
+def _too_much(gap: int, at: str) -> SpreadError:
+    return SpreadError(
+        N_("The locked parts are more than the whole."),
+        N_("Unlock or lower one, or raise the whole."),
+        gap=gap,
+        at=at,
+    )
 
 
 def replan(total: int, targets: Sequence[int], done: Sequence[int | None]) -> list[int]:
