@@ -131,11 +131,14 @@ def _conditions(question: Question) -> tuple[str, list[int]]:
     return "where " + " and ".join(f"{place} = ?" for place in wanted), list(wanted.values())
 
 
-def versions(store: Store, question: Question, revenue: str, *, limit: int = -1, offset: int = 0) -> list[int]:
+def versions(
+    store: Store, question: Question, revenue: str, *, limit: int = -1, offset: int = 0, newest_first: bool = False
+) -> list[int]:
     """The ids of the record versions behind the measures of ``question``, by day; each once."""
     relation, conditions, values = _of_records(question, revenue)
+    order = "order by r.day desc, r.id desc" if newest_first else "order by r.day, r.id"
     rows = store.db.execute(
-        f"select distinct r.id, r.day from {relation} {conditions} order by r.day, r.id limit ? offset ?",
+        f"select distinct r.id, r.day from {relation} {conditions} {order} limit ? offset ?",
         [*values, limit, offset],
     ).fetchall()
     return [row[0] for row in rows]

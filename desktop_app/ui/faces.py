@@ -171,7 +171,7 @@ def _rows(figure: Figure, before: str) -> tuple[Row, ...]:
         found.append(Row(_("Usual range"), limits_words(figure)))
     if figure.change is not None:
         change = figure.change
-        remark = {None: "", False: _("in usual range"), True: _("unusual")}[change.beyond]
+        remark = {None: "", False: _("as usual"), True: _("unusual")}[change.beyond]
         found.append(Row(before, change_words(figure), remark, signal=bool(change.beyond)))
     return tuple(found)
 
@@ -195,7 +195,8 @@ def span_words(low: Quantity, high: Quantity) -> str:
         first, last = (format_short(_whole(part)) for part in (low, high))
     if first[-1:].isalpha() and first[-1] == last[-1:]:
         first = first[:-1]
-    return _("{low}–{high}").format(low=first, high=last)
+    template = _("{low} to {high}") if low.value < 0 else _("{low}–{high}")  # a dash beside a minus misleads
+    return template.format(low=first, high=last)
 
 
 def _whole(quantity: Quantity) -> Quantity:

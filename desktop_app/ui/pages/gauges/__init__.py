@@ -1,0 +1,226 @@
+"""The page of gauges: all figures of a period, and each of them opened; parts of it stand in this folder."""
+
+from collections.abc import Mapping
+from typing import ClassVar, Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop_app.domain.explanation import Explanation
+from desktop_app.domain.formats import format_number, format_period
+from desktop_app.domain.scope import Scope
+from desktop_app.i18n import N_, _, ngettext
+from desktop_app.operations.catalogue import kpis_with_data
+from desktop_app.operations.figures import explain_figure, figures
+from desktop_app.rules.kpis.catalogue import Kpi
+from desktop_app.store.database import Store
+from desktop_app.ui import faces
+from desktop_app.ui.jobs import Jobs
+from desktop_app.ui.page import Page
+from desktop_app.ui.pages.gauges.board import Board
+from desktop_app.ui.pages.gauges.detail import KpiDetail
+from desktop_app.ui.pages.gauges.filters import Filters, Tally
+from desktop_app.ui.pages.gauges.rows import GROUP_WORDS
+from desktop_app.ui.viewpoint import Viewpoint, scope_words
+from desktop_app.ui.widgets.card import button
+from desktop_app.ui.widgets.empty import EmptyState
+from desktop_app.ui.widgets.labels import label
+from desktop_app.ui.widgets.scrolled import Scrolled
+
+_DOT: Final = " · "
+
+
+class GaugesPage(Page):
+    """The board of gauges, or one KPI opened over it; Esc goes back to the board."""
+
+    key = "gauges"
+    title = N_("Gauges")
+    question = N_("How do we stand, for whom, in which period?")
+    icon = "gauges"
+    help = N_(
+        "Each gauge shows the value so far, the target, what is usual by today and where the period will land. Open "
+        "one to see how it went, what changed it, and the records behind it. A right click keeps a gauge large."
+    )
+    offers: ClassVar = ()
+
+    def __init__(self, store: Store, jobs: Jobs) -> None:
+        super().__init__(store, jobs)
+        self.viewpoint = Viewpoint(store)
+        self.filters, self.tally = Filters(store), Tally()
+        self.board, self.detail = Board(), KpiDetail(store, jobs, self.viewpoint)
+        self._kpis: tuple[Kpi, ...] = ()
+        self._open = ""
+        self._explained = ""
+        self._legend = True
+        self.add_control(self.viewpoint.picker)
+        self.add_control(self.viewpoint.who)
+        self._why = self.set_primary(_("Why this number?"), self._explain_open)
+        self._empty = EmptyState(
+            "gauges", _("No figures yet"),
+            _("Gauges appear when sales, deals, invoices or requests are imported."),
+            _("Import a file"), self.files_asked.emit,
+        )  # fmt: skip
+        self._lay_out_body()
+        self._connect()
+
+    def _lay_out_body(self) -> None:
+        self._crumbs = _Crumbs()
+        whole = self.layout()
+        assert isinstance(whole, QBoxLayout)
+        whole.insertWidget(0, self._crumbs)
+        self._chips = QWidget()
+        chips = QHBoxLayout(self._chips)
+        chips.setContentsMargins(0, 0, 0, 0)
+        chips.addWidget(self.filters)
+        chips.addStretch(1)
+        chips.addWidget(self.tally)
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(16)
+        column.addWidget(self.board)
+        column.addWidget(self.detail)
+        self._scrolled = Scrolled(content, self)
+        self.body.setSpacing(16)
+        self.body.addWidget(self._empty)
+        self.body.addWidget(self._chips)
+        self.body.addWidget(self._scrolled, 1)
+
+    def _connect(self) -> None:
+        self.viewpoint.changed.connect(self.reload)
+        self.filters.changed.connect(self.reload)
+        self.board.opened.connect(self.open_kpi)
+        self.board.explain_wanted.connect(self._explain)
+        self.board.pins_changed.connect(self._pin)
+        self.board.legend_dismissed.connect(self._dismiss_legend)
+        self.detail.explained.connect(self.explain_asked)
+        self.detail.pin_asked.connect(self._toggle_pin)
+        self._crumbs.back.clicked.connect(self.back)
+
+    @classmethod
+    def has_something_to_say(cls, store: Store) -> bool:
+        return bool(kpis_with_data(store))
+
+    def reload(self) -> None:
+        self.viewpoint.follow_data()
+        self.filters.reload(self.viewpoint.scope)
+        self._kpis = kpis_with_data(self.store)
+        known = {kpi.key: kpi for kpi in self._kpis}
+        if self._open not in known:
+            self._open = ""
+        self._empty.setVisible(not known)
+        self._scrolled.setVisible(bool(known))
+        self._chips.setVisible(bool(known) and not self._open)
+        for control in (self.viewpoint.picker, self.viewpoint.who):
+            control.setVisible(bool(known))
+        self.board.setVisible(not self._open)
+        self.detail.setVisible(bool(self._open))
+        self._crumbs.setVisible(bool(self._open))
+        if not known:
+            self.set_header(_("Gauges"))
+        elif self._open:
+            self._show_detail(known[self._open])
+        else:
+            self._show_board()
+        self._why.setVisible(bool(self._open))
+
+    def _show_board(self) -> None:
+        wanted = self.viewpoint.wanted(tuple(kpi.key for kpi in self._kpis), self.filters.where())
+        found = figures(self.store, wanted)
+        self.board.show_figures(
+            self._kpis, found, faces.pinned(self.store, self._kpis), self.viewpoint.moment().versus()
+        )
+        self.board.legend.setVisible(self._legend)
+        self.tally.show_figures(found)
+        gauges = ngettext("{n} gauge", "{n} gauges", len(found)).format(n=format_number(len(found)))
+        self.set_header(_("Gauges"), _DOT.join([*self.viewpoint.words(), gauges]))
+
+    def _show_detail(self, kpi: Kpi) -> None:
+        pinned = kpi.key in faces.pinned(self.store, self._kpis)
+        figure = self.detail.show_kpi(kpi, self.filters.where(), pinned=pinned)
+        self._crumbs.show_words(_(GROUP_WORDS[kpi.group]), _(kpi.texts.name))
+        records = ngettext("{n} record", "{n} records", figure.n).format(n=format_number(figure.n))
+        words = [scope_words(self.viewpoint.scope), *self.filters.words(), format_period(self.viewpoint.period)]
+        self.set_header(_(kpi.texts.name), _DOT.join([*words, *self.viewpoint.words()[1:-1], records]))
+
+    def open_kpi(self, key: str) -> None:
+        """Open the KPI ``key``; one without data is left alone."""
+        if key in {kpi.key for kpi in self._kpis}:
+            self._open = key
+            self.reload()
+            self._scrolled.to_top()
+            self.detail.strip.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_argument(self, argument: object) -> None:
+        """A KPI's key, or a key and the scope for which it is to be shown."""
+        if isinstance(argument, tuple):
+            key, scope = argument
+            if isinstance(scope, Scope):
+                self.viewpoint.who.choose(scope)
+            self.open_kpi(str(key))
+        elif isinstance(argument, str):
+            self.open_kpi(argument)
+
+    def back(self) -> bool:
+        if not self._open:
+            return False
+        self._open = ""
+        self.reload()
+        self._scrolled.to_top()
+        return True
+
+    def show_records(self, step: Explanation) -> None:
+        """They are listed on the opened KPI, filtered by the measure that was explained."""
+        if not self._open:
+            self.open_kpi(next((str(value) for name, value in step.values if name == "kpi"), self._explained))
+        if not self.detail.show_step(step):
+            super().show_records(step)
+            return
+        self._scrolled.ensureWidgetVisible(self.detail.records)
+
+    def _explain(self, key: str) -> None:
+        self._explained = key
+        wanted = self.viewpoint.wanted((key,), self.filters.where(), lean=True)
+        self.explain_asked.emit(explain_figure(self.store, wanted))
+
+    def _explain_open(self) -> None:
+        self.detail.explain()
+
+    def _pin(self, keys: list[str]) -> None:
+        faces.save_pinned(self.store, keys)
+        self.reload()
+
+    def _toggle_pin(self, key: str) -> None:
+        self.board.set_pins(faces.pinned(self.store, self._kpis))
+        self.board.toggler(key)()
+
+    def _dismiss_legend(self) -> None:
+        self._legend = False
+        self.board.legend.hide()
+
+    def state(self) -> Mapping[str, object]:
+        return {**self.viewpoint.state(), "where": self.filters.where(), "legend": self._legend}
+
+    def restore(self, state: Mapping[str, object]) -> None:
+        self.viewpoint.restore(state)
+        self.filters.restore(state.get("where"))
+        self._legend = bool(state.get("legend", True))
+
+
+class _Crumbs(QWidget):
+    """Gauges > Process > Win rate, above the title of an opened KPI."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.back = button(_("Gauges"), lambda: None, kind="link", icon="chevron-left")
+        self.back.setAccessibleName(_("Back to all gauges"))
+        self._words = label("", 12, kind="muted")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self.back)
+        row.addWidget(self._words)
+        row.addStretch(1)
+
+    def show_words(self, group: str, name: str) -> None:
+        self._words.setText(_("{group} › {name}").format(group=group, name=name))

@@ -1,0 +1,231 @@
+"""An opened KPI: what it is now, how it went, what changed it, who and what it is made of, down to its records."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QVBoxLayout, QWidget
+
+from desktop_app.domain.explanation import Explanation
+from desktop_app.domain.formats import format_period
+from desktop_app.domain.period import Length, split
+from desktop_app.domain.scope import Scope, ScopeKind
+from desktop_app.i18n import N_, _
+from desktop_app.operations.drivers import what_changed
+from desktop_app.operations.export_records import export_records
+from desktop_app.operations.figures import Row, Wanted, breakdown, explain_figure, figures
+from desktop_app.rules.kpis.catalogue import Kpi
+from desktop_app.rules.kpis.judge import Figure
+from desktop_app.store import people
+from desktop_app.store.database import Store
+from desktop_app.ui import faces
+from desktop_app.ui.jobs import Jobs
+from desktop_app.ui.pages.gauges.definition_card import DefinitionCard
+from desktop_app.ui.pages.gauges.dimension import MONTH, dimensions, has_months
+from desktop_app.ui.pages.gauges.drivers_card import DriversCard
+from desktop_app.ui.pages.gauges.history import trend_of, trend_table, trend_words
+from desktop_app.ui.pages.gauges.parts_card import PartsCard
+from desktop_app.ui.pages.gauges.people_card import PeopleCard
+from desktop_app.ui.pages.gauges.records_card import RecordsCard
+from desktop_app.ui.pages.gauges.strip import Strip
+from desktop_app.ui.viewpoint import Viewpoint, short_period
+from desktop_app.ui.widgets.charts import ChartCard
+from desktop_app.ui.widgets.trend_chart import TrendChart
+
+_BETWEEN = 16
+_CARD = 292
+_TALL = 324  # six parts, a line of rounding or of totals, and how to read them
+_ROOM_FOR_TWO = 760  # px: in a narrower page the cards of a pair stand under each other
+
+
+class Pair(QWidget):
+    """Two cards side by side, under each other where there is no room."""
+
+    def __init__(self, first: QWidget, second: QWidget, share: tuple[int, int] = (1, 1)) -> None:
+        super().__init__()
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(_BETWEEN)
+        for widget, stretch in zip((first, second), share, strict=True):
+            self._row.addWidget(widget, stretch)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        beside = self.width() >= _ROOM_FOR_TWO
+        self._row.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+
+
+class KpiDetail(QWidget):
+    """``explained`` carries an Explanation, ``pin_asked`` the key of the KPI."""
+
+    explained = Signal(object)
+    pin_asked = Signal(str)
+
+    def __init__(self, store: Store, jobs: Jobs, viewpoint: Viewpoint) -> None:
+        super().__init__()
+        self._store, self._jobs, self._viewpoint = store, jobs, viewpoint
+        self._kpi: Kpi | None = None
+        self._where: Mapping[str, int] = {}
+        self._asked: Wanted | None = None
+        self._rows: tuple[Row, ...] = ()
+        self.figure: Figure | None = None
+        self.strip = Strip()
+        self.trend: ChartCard | None = None
+        self._chart: TrendChart | None = None
+        self.drivers, self.people, self.parts = DriversCard(), PeopleCard(), PartsCard()
+        self.definition, self.records = DefinitionCard(), RecordsCard(store)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        for card in (self.drivers, self.people, self.parts, self.records):
+            card.setMinimumHeight(_CARD)
+        for card in (self.drivers, self.people):
+            card.setFixedHeight(_TALL)
+        self.parts.setFixedHeight(_CARD)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(_BETWEEN)
+        self._column.addWidget(self.strip)
+        self._column.addWidget(Pair(self.drivers, self.people, (6, 5)))
+        self._column.addWidget(Pair(self.definition, self.parts, (5, 6)))
+        self._column.addWidget(self.records, 1)
+
+    def _connect(self) -> None:
+        self.strip.explain_asked.connect(self.explain)
+        self.drivers.dimension.chosen.connect(lambda _noun: self._show_drivers())
+        self.parts.dimension.chosen.connect(lambda _noun: self._show_parts())
+        self.people.asked.connect(self._explain_person)
+        self.parts.asked.connect(self._explain_row)
+        self.records.export_asked.connect(self._export)
+        self.definition.pin_asked.connect(lambda: self.pin_asked.emit(self._kpi.key if self._kpi else ""))
+
+    @property
+    def key(self) -> str:
+        return self._kpi.key if self._kpi else ""
+
+    def _wanted(self, *, by: str = "", lean: bool = True) -> Wanted:
+        return self._viewpoint.wanted((self.key,), self._where, by=by, lean=lean)
+
+    def show_kpi(self, kpi: Kpi, where: Mapping[str, int], *, pinned: bool) -> Figure:
+        """Read everything about ``kpi`` from where the page looks."""
+        other = self._kpi is None or self._kpi.key != kpi.key
+        self._kpi, self._where = kpi, where
+        self.figure = figures(self._store, self._wanted(lean=False))[0]
+        self.strip.show_figure(kpi, self.figure, self._viewpoint.moment().versus())
+        self._show_trend(kpi, self.figure)
+        self.definition.show_kpi(kpi, pinned=pinned)
+        nouns = dimensions(self._store, self._viewpoint.scope, list(where))
+        months = [MONTH] if has_months(self._viewpoint.period) else []
+        self.drivers.dimension.show_nouns(nouns, nouns[0] if nouns and other else "")
+        self.parts.dimension.show_nouns([*months, *nouns], nouns[-1] if nouns and other else "")
+        self._show_drivers()
+        self._show_people(kpi)
+        self._show_parts()
+        self._asked = self._wanted()
+        self.records.show_wanted(kpi, self._asked)
+        return self.figure
+
+    def _show_trend(self, kpi: Kpi, figure: Figure) -> None:
+        trend, table = trend_of(kpi, figure), trend_table(kpi, figure)
+        sentence = faces.gauge_face(kpi, figure, "").sentence
+        if self.trend is None or self._chart is None:
+            self._chart = TrendChart(trend)
+            self.trend = ChartCard(_("Trend"), self._chart, table, sentence, trend_words(kpi, figure))
+            self.trend.setFixedHeight(250)
+            self._column.insertWidget(1, self.trend)
+        else:
+            self._chart.show_trend(trend)
+            self.trend.show_data(table, sentence, trend_words(kpi, figure))
+        self.trend.setVisible(len(figure.history) > 0)
+
+    def _show_drivers(self) -> None:
+        noun, wanted = self.drivers.dimension.value(), self._wanted()
+        earlier = self._viewpoint.earlier(wanted)
+        changed = what_changed(self._store, wanted, earlier, noun) if noun else None
+        if changed is None:
+            self.drivers.show_nothing()
+        else:
+            self.drivers.show_changed(changed, noun, short_period(earlier.period))
+
+    def _show_people(self, kpi: Kpi) -> None:
+        """In the order of teams, then names: never by result."""
+        alone = self._viewpoint.scope.kind is ScopeKind.PERSON
+        self.people.setVisible(not alone)
+        if alone:
+            return
+        teams = {person.id: (person.team, place) for place, person in enumerate(people.load(self._store))}
+        rows = breakdown(self._store, self._wanted(by="person"))
+        last = (1 << 30, 0)
+        self.people.show_people(kpi, sorted(rows, key=lambda row: teams.get(row.group, last)))
+
+    def _show_parts(self) -> None:
+        noun = self.parts.dimension.value()
+        self.parts.setVisible(bool(noun))
+        if not noun or self._kpi is None:
+            return
+        self._rows = self._months() if noun == MONTH else breakdown(self._store, self._wanted(by=noun))
+        self.parts.show_rows(self._kpi, self._rows, noun)
+
+    def _months(self) -> tuple[Row, ...]:
+        wanted = self._wanted()
+        months = split(wanted.period, Length.MONTH)
+        return tuple(
+            Row(place, format_period(month), figures(self._store, replace(wanted, period=month)))
+            for place, month in enumerate(months)
+            if wanted.as_of is None or month.start <= wanted.as_of
+        )
+
+    def explain(self) -> None:
+        """The figure of the whole, in the Why panel."""
+        self._explain(self._wanted())
+
+    def _explain(self, wanted: Wanted, group: int = 0) -> None:
+        self._asked = wanted
+        self.explained.emit(explain_figure(self._store, wanted, group))
+
+    def _explain_person(self, person: int) -> None:
+        names = {one.id: one.name for one in people.load(self._store)}
+        self._explain(self._narrowed("person", person, names.get(person, "")))
+
+    def _explain_row(self, place: int) -> None:
+        noun, row = self.parts.dimension.value(), self._rows[place]
+        if noun == MONTH:
+            self._explain(replace(self._wanted(), period=row.figures[0].period))
+        elif row.group:
+            self._explain(self._narrowed(noun, row.group, row.label))
+        else:
+            self._explain(self._wanted(by=noun), row.group)
+
+    def _narrowed(self, noun: str, group: int, name: str) -> Wanted:
+        """The same for one part of the whole; what the scope was stays a condition beside a new one."""
+        wanted = self._wanted()
+        kinds: dict[str, ScopeKind] = {kind.value: kind for kind in ScopeKind}
+        if noun not in kinds:
+            return replace(wanted, where={**wanted.where, noun: group})
+        where = dict(wanted.where)
+        if wanted.scope.kind in {ScopeKind.TEAM, ScopeKind.REGION}:
+            where[wanted.scope.kind.value] = wanted.scope.id
+        return replace(wanted, scope=Scope(kinds[noun], group, name), where=where)
+
+    def show_step(self, step: Explanation) -> bool:
+        """The records of a step that was explained last; False if the step is none of a measure."""
+        measure = step.step.removeprefix("kpi.input.")
+        if self._kpi is None or self._asked is None:
+            return False
+        known: Sequence[str] = sorted(self._kpi.measures)
+        self.records.show_wanted(self._kpi, self._asked, measure if measure in known else "")
+        return True
+
+    def _export(self) -> None:
+        wanted = self.records.wanted
+        if wanted is None:
+            return
+        name = f"{self.key}-{wanted.period.name}.xlsx"
+        chosen, _kind = QFileDialog.getSaveFileName(
+            self, _("Export records"), str(Path.home() / name), _("Workbook (*.xlsx);;CSV (*.csv);;JSON (*.json)")
+        )
+        if chosen:
+            self._jobs.run(export_records, wanted, Path(chosen), self.records.measure, label=N_("Exporting records"))

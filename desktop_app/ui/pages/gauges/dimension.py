@@ -1,0 +1,70 @@
+"""By what a figure is taken apart on an opened KPI: person, team, region, product, channel, month."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from desktop_app.domain.period import MONTHS, Period
+from desktop_app.domain.scope import Scope, ScopeKind
+from desktop_app.i18n import N_, _
+from desktop_app.store import names
+from desktop_app.store.database import Store
+from desktop_app.ui.widgets.chips import ScopeChip
+
+_WORDS: Final = {
+    "person": N_("Person"),
+    "team": N_("Team"),
+    "region": N_("Region"),
+    "product": N_("Product"),
+    "channel": N_("Channel"),
+    "month": N_("Month"),
+}
+MONTH: Final = "month"
+
+
+def dimension_word(noun: str) -> str:
+    """A message id."""
+    return _WORDS[noun]
+
+
+def dimensions(store: Store, scope: Scope, filtered: Sequence[str]) -> list[str]:
+    """The nouns that part the records of ``scope``: those with two names at least and not fixed already."""
+    fixed = {*filtered, scope.kind.value}
+    if scope.kind is ScopeKind.PERSON:
+        fixed |= {"team", "region"}
+    order = ("channel", "product", "region", "team", "person")
+    return [noun for noun in order if noun not in fixed and len(names.load(store, noun)) > 1]
+
+
+def has_months(period: Period) -> bool:
+    return MONTHS.get(period.length, 0) > 1
+
+
+class Dimension(QWidget):
+    """The chip "By  Region ⌄"; a choice stays while it is possible."""
+
+    chosen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._chip = ScopeChip(_("By"), [("", "")])
+        self._chip.chosen.connect(lambda value: self.chosen.emit(str(value)))
+        self._known: list[str] = []
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._chip)
+
+    def show_nouns(self, nouns: Sequence[str], wanted: str = "") -> None:
+        before = wanted or self.value()
+        self._known = list(nouns)
+        self._chip.show_choices([(noun, _(_WORDS[noun])) for noun in nouns] or [("", "")], before)
+        self.setVisible(len(nouns) > 1)
+
+    def value(self) -> str:
+        """The noun chosen; empty if there is nothing to choose."""
+        return str(self._chip.value() or "") if self._known else ""
+
+    def choose(self, noun: str) -> None:
+        self._chip.choose(noun)

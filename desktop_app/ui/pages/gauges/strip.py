@@ -1,0 +1,151 @@
+"""The first line of an opened KPI: its value and status, target, landing, change and usual range."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop_app.domain.formats import format_change, format_rough
+from desktop_app.i18n import N_, _, ngettext
+from desktop_app.rules.kpis.catalogue import Direction, Kpi
+from desktop_app.rules.kpis.judge import Figure
+from desktop_app.rules.statistics.xmr import Rule
+from desktop_app.ui import faces, theme
+from desktop_app.ui.widgets.face import Status
+from desktop_app.ui.widgets.labels import Figure as LargeFigure
+from desktop_app.ui.widgets.labels import label
+from desktop_app.ui.widgets.status import StatusPill
+
+_SIGNALS = {
+    (Rule.OUTSIDE, True): N_("above the usual range"),
+    (Rule.OUTSIDE, False): N_("below the usual range"),
+    (Rule.RUN, True): N_("8 in a row above the centre"),
+    (Rule.RUN, False): N_("8 in a row below the centre"),
+    (Rule.NEAR_LIMIT, True): N_("3 of 4 near the upper limit"),
+    (Rule.NEAR_LIMIT, False): N_("3 of 4 near the lower limit"),
+}
+
+
+def signal_words(rule: Rule, *, upward: bool) -> str:
+    return _(_SIGNALS[rule, upward])
+
+
+class OpenFigure(LargeFigure):
+    """The value; a click, Enter or Space asks how it came about."""
+
+    asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__("", px=34)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setToolTip(_("Why this number?"))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.asked.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
+            self.asked.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self)
+            painter.setPen(QPen(theme.color("accent"), 2))
+            painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
+            painter.end()
+
+
+class Strip(QFrame):
+    """``explain_asked``: the value was clicked."""
+
+    explain_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("kind", "card")
+        self._value = OpenFigure()
+        self._value.asked.connect(self.explain_asked)
+        self._pill = StatusPill(Status.NONE, "")
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(16, 11, 16, 11)
+        self._row.setSpacing(16)
+        self._row.addWidget(self._value)
+        self._row.addWidget(self._pill)
+        self._cells = QHBoxLayout()
+        self._cells.setSpacing(16)
+        self._row.addLayout(self._cells, 1)
+
+    def show_figure(self, kpi: Kpi, figure: Figure, versus: str) -> None:
+        words = "—" if figure.value is None else format_rough(figure.value)
+        value, unit, first = faces.split_unit(words)
+        self._value.show_value(value, unit, unit_first=first)
+        self._pill.show_status(faces.face_status(figure), faces.status_word(figure))
+        self._pill.setToolTip(faces.gauge_face(kpi, figure, versus).sentence)
+        while (item := self._cells.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
+        for title, shown, remark, kind in _cells(kpi, figure, versus):
+            self._cells.addWidget(_Cell(title, shown, remark, kind))
+        self._cells.addStretch(1)
+
+
+def _cells(kpi: Kpi, figure: Figure, versus: str) -> list[tuple[str, str, str, str]]:
+    """(title, figure, remark, kind of the remark) in the order of reading."""
+    found = [(_("Target"), *_target(kpi, figure), "muted")]
+    if figure.landing is not None:
+        shown = format_rough(figure.landing.value)
+        found.append((_("Landing, 80 % band"), shown, faces.band_words(figure), "muted"))
+    if figure.change is not None:
+        unusual = bool(figure.change.beyond)
+        remark = "" if figure.change.beyond is None else _("unusual") if unusual else _("as usual")
+        shown = format_change(figure.change.difference)
+        found.append((versus, shown, remark, "act" if unusual else "muted"))
+    if figure.limits is not None and figure.value is not None:
+        found.append((_("Usual range"), faces.limits_words(figure), *_last_signal(figure)))
+    return found
+
+
+def _target(kpi: Kpi, figure: Figure) -> tuple[str, str]:
+    if figure.target is not None:
+        words = format_rough(figure.target)
+        return (f"≤ {words}" if kpi.direction is Direction.LOWER else words), ""
+    return _("none"), faces.reference_words(kpi, figure)
+
+
+def _last_signal(figure: Figure) -> tuple[str, str]:
+    """What the newest periods show beyond chance; else from how many periods the range comes."""
+    newest = len(figure.history)
+    for signal in figure.signals:
+        if signal.index >= newest - 1:
+            return signal_words(signal.rule, upward=signal.upward), "act"
+    assert figure.limits is not None
+    points = figure.limits.points
+    return ngettext("of {n} period", "of {n} periods", points).format(n=points), "muted"
+
+
+class _Cell(QWidget):
+    def __init__(self, title: str, shown: str, remark: str, kind: str) -> None:
+        super().__init__()
+        rule = QFrame()
+        rule.setProperty("kind", "rule")
+        rule.setFixedWidth(1)
+        below = QHBoxLayout()
+        below.setSpacing(8)
+        below.addWidget(label(shown, 15, 600))
+        if remark:
+            below.addWidget(label(remark, 12, kind=kind), 0, Qt.AlignmentFlag.AlignBottom)
+        below.addStretch(1)
+        words = QVBoxLayout()
+        words.setSpacing(3)
+        words.addWidget(label(title, 12, kind="muted"))
+        words.addLayout(below)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(15)
+        whole.addWidget(rule)
+        whole.addLayout(words)
+        self.setAccessibleName(f"{title}: {shown} {remark}".strip())
