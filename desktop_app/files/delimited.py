@@ -10,14 +10,17 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, count, islice, repeat
 from typing import Final
 
+from desktop_app.domain.errors import UserError
 from desktop_app.files.encoding import decoded_twice
 from desktop_app.files.source import Dialect
+from desktop_app.i18n import N_
 
 Record = tuple[int, int, list[str]]
 """Line in which the record begins, number of lines it spans, its cells (none for a blank line)."""
 
 NO_SEPARATOR: Final = "\x1f"  # ASCII unit separator: what csv is given for a file of one column
 _BLOCK: Final = 1024  # lines
+_LONGEST_LINE: Final = 4_000_000  # characters
 _RUN_OF_BLANKS: Final = re.compile(r'("(?:[^"]|"")*")| +')
 
 
@@ -74,6 +77,13 @@ def _careful(again: deque[str], source: Iterator[str], dialect: Dialect, width: 
         except csv.Error:
             pass
         first = taken[0]
+        if len(first) > _LONGEST_LINE:
+            raise UserError(
+                N_("Line {line} is longer than any row of a table: {text}…"),
+                N_("Look at it in an editor; its line ends or quotes may be missing."),
+                line=number + 1,
+                text=first[:40],
+            )
         again.extendleft(reversed(taken[1:]))
         taken.clear()
         number += 1

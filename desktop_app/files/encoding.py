@@ -33,6 +33,10 @@ _SIGNS: Final = frozenset("€£–—’‘“”„…°®©«»½§²³№·�
 _CJK_SIGNS: Final = frozenset("，。、；：？！（）《》“”‘’【】—…￥％＋－　·")
 _WORD: Final = re.compile(r"[^\x00-\x7f]+")
 _CONTROLS: Final = re.compile(r"[\x00-\x08\x0e-\x1f]")
+# Web pages, XML, JSON, RTF and PDF are text without being tables.
+_OTHER_TEXT: Final = re.compile(
+    rb"\s*(?:<(?:!doctype|html|table|\?xml|meta)\b|\[?\s*\{\s*\"|\{\\rtf|%PDF-|%!PS)", re.IGNORECASE
+)
 _MUCH_BINARY: Final = 0.02
 _ZERO_SHARE: Final = 0.2
 _KEEPS: Final = 0.99  # a candidate must be clearly better to pass one that is more usual
@@ -150,6 +154,8 @@ def _strange(text: str) -> float:
 
 
 def _refuse_binary(data: bytes, name: str) -> None:
+    if _OTHER_TEXT.match(data):
+        raise not_a_table(name)
     controls = len(_CONTROLS.findall(data.decode("latin-1")))
     if controls > max(4, _MUCH_BINARY * len(data)):
         raise not_a_table(name)

@@ -3,6 +3,7 @@
 What stands below the rows (footers, totals, further tables) is found while the rows are read: row_stream.
 """
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import Final
@@ -21,6 +22,7 @@ _LONGEST_NAME: Final = 80
 _NAMED: Final = 0.5  # share of a header row's cells that hold a name
 _CLEAR: Final = 2
 _FEW_COLUMNS: Final = 3
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 
 
 def find_layout(records: Sequence[Record], *, header: int | None = None) -> Layout:
@@ -29,11 +31,13 @@ def find_layout(records: Sequence[Record], *, header: int | None = None) -> Layo
     width = usual_width(solid)
     block = [record for record in solid if len(record[2]) == width] or solid
     classes = _classes(_body_part(block), width)
+    whole = frozenset(line for line, _span, cells in solid if len(cells) == width)
+    solid = [(line, span, _levelled(cells, classes)) for line, span, cells in solid]
     at, certainty, because = _header_rows(solid, width, classes, header)
     names = _joined([_fitted(solid[place][2], width) for place in at])
     first = at[-1] + 1 if at else _first_row(solid, width)
     first_line = solid[first][0] if first < len(solid) else 0
-    rows = [record[2] for record in solid[first:] if len(record[2]) == width]
+    rows = [cells for line, _span, cells in solid[first:] if line in whole]
     classes = _classes(rows, width)
     start = solid[at[0]][0] if at else first_line
     preamble = tuple(
@@ -51,6 +55,14 @@ def find_layout(records: Sequence[Record], *, header: int | None = None) -> Layo
         preamble=preamble,
         evidence=_evidence(header_lines, preamble, certainty, because, names),
     )
+
+
+def _levelled(cells: list[str], classes: Row) -> list[str]:
+    """A line with trailing separators more or less than the others, when they enclose nothing."""
+    width = len(classes)
+    if len(cells) < width and all(usual == EMPTY for usual in classes[len(cells) :]):
+        return [*cells, *("",) * (width - len(cells))]
+    return cells[:width] if len(cells) > width and effective_width(cells) <= width else cells
 
 
 def effective_width(cells: Sequence[str]) -> int:
@@ -151,6 +163,10 @@ def _above_first_typed(
         if len(at) == _MOST_HEADER_ROWS or not _is_header(cells, width, first=not at):
             break
         at.insert(0, place)
+    if not at and _names_years(solid[start][2]):
+        return [start], Certainty.SURE, N_("{names} names, years among them.")
+    if not at and body > 0 and len(solid[body - 1][2]) > 1 and _reads_like_names(solid[body - 1][2]):
+        return [], Certainty.ASKED, N_("The line above the first row names another number of columns.")
     if not at:
         return [], Certainty.SURE, N_("The first row already holds numbers or dates: no line of names.")
     return at, Certainty.SURE, N_("{names} names; line {next} on holds numbers and dates.")
@@ -158,12 +174,12 @@ def _above_first_typed(
 
 def _is_body(cells: Sequence[str], classes: Row) -> bool:
     """Whether its values are those of the columns; a cell too many or too few shifts them but leaves them values."""
-    if len(cells) == len(classes):
-        fits, misfits = agreement(cells, classes)
-        return fits > misfits
+    fits, misfits = agreement(cells, classes) if len(cells) == len(classes) else (0, 0)
+    if fits > misfits:
+        return True
     typed = sum(usual in {NUMBER, DATE} for usual in classes)
     near = abs(len(cells) - len(classes)) <= 1 and len(classes) > _FEW_COLUMNS
-    return near and 2 * sum(cell_class(cell) in {NUMBER, DATE} for cell in cells) >= typed
+    return near and sum(cell_class(cell) in {NUMBER, DATE} for cell in cells) >= max(2, typed / 2)
 
 
 def _is_header(cells: Sequence[str], width: int, *, first: bool) -> bool:
@@ -172,17 +188,31 @@ def _is_header(cells: Sequence[str], width: int, *, first: bool) -> bool:
     enough = 1 if first and width < 3 else 2 if width > 2 else 1  # noqa: PLR2004 - two cells make a row
     if len(cells) != width or len(filled) < enough or (not first and width < 3):  # noqa: PLR2004
         return False
+    return _reads_like_names(cells)
+
+
+def _names_years(cells: Sequence[str]) -> bool:
+    """``Seller, 2022, 2023, 2024``: years in a row beside a known name are names, though they look like values."""
+    years = [int(cell) for cell in cells if _YEAR.fullmatch(cell.strip())]
+    others = [cell for cell in cells if cell.strip() and not _YEAR.fullmatch(cell.strip())]
+    in_a_row = len(years) > 1 and years == list(range(years[0], years[0] + len(years)))
+    return in_a_row and any(map(is_known, others)) and all(cell_class(cell) == TEXT for cell in others)
+
+
+def _reads_like_names(cells: Sequence[str]) -> bool:
+    filled = [cell.strip() for cell in cells if cell.strip()]
     if any(len(cell) > _LONGEST_NAME for cell in filled):
         return False
     kinds = Counter(map(cell_class, filled))
-    return kinds[NUMBER] + kinds[DATE] <= len(filled) // 2
+    return not kinds[DATE] and kinds[NUMBER] <= len(filled) // 3
 
 
 def _by_names(solid: Sequence[Record], width: int, start: int) -> tuple[list[int], Certainty, str]:
     """All columns are text: the first row is a header when it is known names or repeats nothing below."""
     names = [cell.strip() for cell in solid[start][2]]
     known = sum(map(is_known, names))
-    below = [record[2] for record in solid[start + 1 :] if len(record[2]) == width]
+    first = solid[start][2]
+    below = [record[2] for record in solid[start + 1 :] if len(record[2]) == width and record[2] != first]
     typed = [cell for cell in names if cell_class(cell) in {NUMBER, DATE}]
     if known >= max(1, _NAMED * len(names)):
         return [start], Certainty.SURE, N_("{names} names, known ones among them.")

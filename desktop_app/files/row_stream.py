@@ -10,7 +10,7 @@ from operator import itemgetter
 from typing import Final
 
 from desktop_app.domain.progress import SILENT, Progress
-from desktop_app.files.cell_classes import EMPTY, NUMBER, TEXT, cell_class, word_set
+from desktop_app.files.cell_classes import DATE, EMPTY, NUMBER, TEXT, cell_class, word_set
 from desktop_app.files.delimited import Record
 from desktop_app.files.layout import agreement, effective_width
 from desktop_app.files.ragged import repair
@@ -201,10 +201,22 @@ class RowStream:
 
     def _is_apart(self, cells: Sequence[str]) -> bool:
         """A total, a repeated header, a numbered blank or a remark: no row, whatever its width."""
-        if is_total(cells) or self._repeats_header(cells):
+        if self._is_total(cells) or self._repeats_header(cells):
             return True
         filled = [cell for cell in cells if cell.strip()]
         return len(filled) == 1 and self.layout.width > 2  # noqa: PLR2004 - one cell of two may be a row
+
+    def _is_total(self, cells: Sequence[str]) -> bool:
+        """Whether the row sums others: a customer may be called Total, but a sum has no day of its own."""
+        if is_total(cells):
+            dated = any(
+                usual == DATE and cell_class(cell) == DATE
+                for usual, cell in zip(self.layout.classes, cells, strict=False)
+            )
+            return not (dated and self._is_full(cells))
+        words = next((cell.split() for cell in cells if cell.strip()), [])
+        present = sum(bool(cells[place].strip()) for place in self.layout.filled if place < len(cells))
+        return is_total(words[:1]) and 2 * present <= len(self.layout.filled)
 
     def _repeats_header(self, cells: Sequence[str]) -> bool:
         shown = tuple(" ".join(cell.split()) for cell in cells)
@@ -218,7 +230,7 @@ class RowStream:
             typed = any(usual != TEXT for usual in self.layout.classes)
             shifted = misfits and any(cells[place].strip() for place in self._spare)
             enough = fits > misfits or not typed or (not misfits and self._fills_enough(cells))
-            ready = enough and not shifted
+            ready = enough and not shifted and not (not fits and self._is_remark(cells))
             return tuple(cells) if ready else None
         mended = repair(cells, self.layout, self._dialect.separator)
         if mended is None:
@@ -243,12 +255,21 @@ class RowStream:
         text = " ".join(filter(None, map(str.strip, cells)))
         if self._repeats_header(cells):
             self._skip(self.junk, line, span, text)
-        elif is_total(cells) and not ended and self._is_full(cells):
+        elif self._is_total(cells) and not ended and self._is_full(cells):
             yield self._take(record, tuple(cells))
-        elif self._is_apart(cells) and (ended or is_total(cells) or cell_class(text) == NUMBER):
+        elif (ended and self._is_remark(cells)) or (
+            self._is_apart(cells) and (ended or self._is_total(cells) or cell_class(text) == NUMBER)
+        ):
             self._skip(self.footer if ended else self.junk, line, span, text)
         else:
             self._refuse(record)
+
+    def _is_remark(self, cells: Sequence[str]) -> bool:
+        """Only text, in few cells, where the table is never without a number or a date."""
+        filled = [cell for cell in cells if cell.strip()]
+        typed = [place for place in self.layout.filled if self.layout.classes[place] in {NUMBER, DATE}]
+        few = 2 * len(filled) <= self.layout.width > 3  # noqa: PLR2004 - one cell of three may be a row
+        return bool(typed) and few and all(cell_class(cell) == TEXT for cell in filled)
 
     def _is_full(self, cells: Sequence[str]) -> bool:
         return len(cells) == self.layout.width and all(cells[place].strip() for place in self.layout.filled)
