@@ -14,6 +14,8 @@ def _start_window(file: Path | None) -> int:
 def main() -> int:
     """The exit code."""
     multiprocessing.freeze_support()  # a bundled program starts its worker by starting itself
+    if len(sys.argv) == 1:
+        return _start_window(None)  # without waiting for the commands to be loaded
     from desktop_app import cli  # noqa: PLC0415 - the worker process imports this file and needs none of it
 
     return cli.run(_start_window)

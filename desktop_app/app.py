@@ -12,7 +12,6 @@ from desktop_app.ui import remembered, theme
 from desktop_app.ui.errors import catch_faults
 from desktop_app.ui.jobs import Jobs
 from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.pages import PAGES
 from desktop_app.ui.qt_texts import QtTexts
 
 
@@ -34,7 +33,7 @@ def make_application(arguments: Sequence[str]) -> QApplication:
     app.setApplicationDisplayName("Quotadesk")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("quotadesk")
-    i18n.set_language(remembered.load("language") or i18n.language())
+    i18n.set_language(remembered.load("language") or i18n.best_language())
     app.installTranslator(QtTexts(app))
     theme.apply(app, theme.Scheme(remembered.load("scheme", theme.Scheme.SYSTEM.value)))
     app.setWindowIcon(QIcon(theme.pixmap("mark", "accent", 64)))
@@ -42,6 +41,6 @@ def make_application(arguments: Sequence[str]) -> QApplication:
 
 
 def make_window(app: QApplication, jobs: Jobs) -> MainWindow:
-    window = MainWindow(app, jobs, PAGES)
+    window = MainWindow(app, jobs)
     catch_faults(window.show_fault, window.refuse)
     return window

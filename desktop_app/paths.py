@@ -1,9 +1,11 @@
 """Where things lie on this computer: resources of the program, folders of the user. Nothing is read here."""
 
 from pathlib import Path
+from typing import Final
 
 import platformdirs
 
+WORKSPACE_SUFFIX: Final = ".quotadesk"
 _PACKAGE = Path(__file__).resolve().parent
 
 

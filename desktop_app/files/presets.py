@@ -9,8 +9,6 @@ from fractions import Fraction
 from functools import cache
 from typing import Any
 
-import holidays
-
 from desktop_app import paths
 from desktop_app.domain.calendar import WorkingCalendar
 
@@ -84,6 +82,8 @@ def currency_names() -> dict[str, str]:
 @cache
 def holiday_names(country: str, years: frozenset[int], language: str = "en") -> dict[date, str]:
     """The public holidays of ``country`` by day, in ``language`` where the holidays package knows them in it."""
+    import holidays  # noqa: PLC0415 - see holidays_of
+
     spoken = holidays.country_holidays(country).supported_languages
     named = language if language in spoken else "en_US"
     found = holidays.country_holidays(country, years=sorted(years), language=named)
@@ -96,6 +96,8 @@ def holidays_of(country: str, years: Iterable[int]) -> WorkingCalendar:
     Where moved days are set by a notice for each year (China, Hungary), a year after the last notice known to the
     holidays package is provisional.
     """
+    import holidays  # noqa: PLC0415 - takes as long to load as all our widgets; the welcome needs only the presets
+
     wanted = frozenset(years)
     preset = find_country(country)
     found = holidays.country_holidays(country, years=sorted(wanted))

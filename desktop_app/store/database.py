@@ -11,11 +11,12 @@ from filelock import SoftFileLock, Timeout
 
 from desktop_app.domain.errors import UserError
 from desktop_app.i18n import N_
+from desktop_app.paths import WORKSPACE_SUFFIX
 from desktop_app.store import backups, migrations
 from desktop_app.store.engine import Database, connect
 from desktop_app.store.faults import told
 
-SUFFIX: Final = ".quotadesk"
+SUFFIX: Final = WORKSPACE_SUFFIX
 _HEADER: Final = b"SQLite format 3\x00"
 _HEADER_SIZE: Final = 100
 _APPLICATION_ID: Final = slice(68, 72)  # of the header, see sqlite.org/fileformat2.html

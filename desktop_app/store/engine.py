@@ -17,7 +17,17 @@ from desktop_app.domain.money import round_whole
 sys.modules["pysqlite3"] = sqlcipher3
 sys.modules["pysqlite3.dbapi2"] = sqlcipher3.dbapi2
 
+# sqlite-utils loads numpy where it finds it, only to know its types; we give it none, and numpy takes longer to load
+# than the window to open. None makes an import fail as if the package were missing.
+_numpy = sys.modules.get("numpy")
+sys.modules["numpy"] = None  # type: ignore[assignment]  # what Python's import system documents for this
+
 from sqlite_utils import Database as Database  # noqa: E402, PLC0414 - after the alias; handed on to the store
+
+if _numpy is None:
+    del sys.modules["numpy"]
+else:
+    sys.modules["numpy"] = _numpy
 
 Connection: TypeAlias = sqlcipher3.dbapi2.Connection
 DatabaseError: Final = sqlcipher3.dbapi2.DatabaseError

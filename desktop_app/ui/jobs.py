@@ -9,7 +9,7 @@ from collections import deque
 from collections.abc import Callable
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -18,8 +18,7 @@ from desktop_app.domain.errors import UserError
 from desktop_app.domain.progress import Progress, Report
 from desktop_app.i18n import N_
 from desktop_app.logs import LOGGER
-from desktop_app.operations import worker
-from desktop_app.operations.worker import (
+from desktop_app.operations.messages import (
     Broken,
     Cancel,
     Done,
@@ -32,20 +31,39 @@ from desktop_app.operations.worker import (
     Run,
     SetLanguage,
     Stopped,
+    name_of,
 )
-from desktop_app.store.database import Store, open_store
 
-OnDone = Callable[[Any], None]
-OnFailed = Callable[[UserError], None]
+if TYPE_CHECKING:
+    from desktop_app.store.database import Store
+
+# The store is loaded by the worker and with the first workspace, not before the window is painted: hence the imports
+# inside functions here.
+
+OnDone = Callable[[Any], object]
+OnFailed = Callable[[UserError], object]
 _PATIENCE = 5.0  # seconds the worker gets to leave by itself when the window closes
 
 
 class Job:
-    """One operation on its way; ``label`` (a message id) says what it does, ``report`` how far it is."""
+    """One operation on its way; ``label`` (a message id) says what it does, ``report`` how far it is.
 
-    def __init__(self, jobs: "Jobs", run: Run, label: str, on_done: OnDone | None, on_failed: OnFailed | None) -> None:
+    ``quiet``: nobody asked for it and nothing is lost when it is stopped.
+    """
+
+    def __init__(
+        self,
+        jobs: "Jobs",
+        run: Run,
+        label: str,
+        on_done: OnDone | None = None,
+        on_failed: OnFailed | None = None,
+        *,
+        quiet: bool = False,
+    ) -> None:
         self.run = run
         self.label = label
+        self.quiet = quiet
         self.report: Report | None = None
         self._jobs = jobs
         self._on_done = on_done
@@ -105,11 +123,13 @@ class Jobs(QObject):
         on_done: OnDone | None = None,
         on_failed: OnFailed | None = None,
         label: str = N_("Working"),
+        quiet: bool = False,
         **kwargs: Any,
     ) -> Job:
         """Queue ``operation``; ``on_done`` gets its result, ``on_failed`` its UserError (else a banner shows it)."""
         self._number += 1
-        job = Job(self, Run(self._number, worker.name_of(operation), args, kwargs), label, on_done, on_failed)
+        run = Run(self._number, name_of(operation), args, kwargs)
+        job = Job(self, run, label, on_done, on_failed, quiet=quiet)
         self._waiting.append(job)
         self._next()
         return job
@@ -219,6 +239,8 @@ class _Process:
     """One worker process with the thread that listens to it."""
 
     def __init__(self, heard: Callable[[object, object], None]) -> None:
+        from desktop_app.operations import worker  # noqa: PLC0415 - see above
+
         context = multiprocessing.get_context("spawn")
         ours, theirs = context.Pipe()
         self._process = context.Process(target=worker.serve, args=(theirs,), name="worker", daemon=True)
@@ -262,12 +284,14 @@ class JobsInPlace(Jobs):
     ``store`` stays the caller's; one opened by ``use_workspace`` is closed here.
     """
 
-    def __init__(self, store: Store | None = None, parent: QObject | None = None) -> None:
+    def __init__(self, store: "Store | None" = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.store = store
         self._own: Store | None = None
 
     def use_workspace(self, path: Path | None, *, readonly: bool = False) -> None:
+        from desktop_app.store.database import open_store  # noqa: PLC0415 - see above
+
         if self._own is not None:
             self._own.close()
         self._own = None if path is None else open_store(path, readonly=readonly, lock=False)
@@ -281,5 +305,7 @@ class JobsInPlace(Jobs):
         """There is no process to start."""
 
     def _perform(self, job: Job) -> None:
+        from desktop_app.operations import worker  # noqa: PLC0415 - see above
+
         progress = Progress(lambda report: self._tell(Progressed(job.run.job, report)))
         self._finish(worker.perform(job.run, self.store, progress))

@@ -14,8 +14,8 @@ from typing import Any
 import pytest
 
 from desktop_app.domain.errors import UserError
-from desktop_app.operations import worker
-from desktop_app.operations.worker import (
+from desktop_app.operations import messages, worker
+from desktop_app.operations.messages import (
     Broken,
     Cancel,
     Done,
@@ -31,8 +31,8 @@ from desktop_app.store import database, settings
 from tests.operations import small_operations as small
 
 
-def order(operation: worker.Operation, *args: Any, job: int = 1, **kwargs: Any) -> Run:
-    return Run(job, worker.name_of(operation), args, kwargs)
+def order(operation: messages.Operation, *args: Any, job: int = 1, **kwargs: Any) -> Run:
+    return Run(job, messages.name_of(operation), args, kwargs)
 
 
 @pytest.fixture(scope="module")
@@ -125,13 +125,13 @@ def test_cancelling_one_job_does_not_stop_the_next(pipe: Connection) -> None:
 
 def test_an_operation_must_be_findable_by_name() -> None:
     with pytest.raises(ValueError, match="lambda"):
-        worker.name_of(lambda: None)
+        messages.name_of(lambda: None)
 
 
 _PARENT = """
 import multiprocessing, sys, time
 from pathlib import Path
-from desktop_app.operations import worker
+from desktop_app.operations import messages, worker
 from tests.operations import small_operations as small
 
 if __name__ == "__main__":
@@ -140,8 +140,8 @@ if __name__ == "__main__":
     process = context.Process(target=worker.serve, args=(theirs,), daemon=True)
     process.start()
     theirs.close()
-    ours.send(worker.Open(Path(sys.argv[1])))
-    ours.send(worker.Run(1, worker.name_of(small.rename_slowly), ("Orphan", 60.0), {}))
+    ours.send(messages.Open(Path(sys.argv[1])))
+    ours.send(messages.Run(1, messages.name_of(small.rename_slowly), ("Orphan", 60.0), {}))
     ours.recv()
     print(process.pid, flush=True)
     time.sleep(60)

@@ -15,7 +15,7 @@ from desktop_app.ui.jobs import JobsInPlace
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.shell.finder import Finder
 from tests.operations import small_operations as small
-from tests.ui.shell.driving import desk_of, first, key, second
+from tests.ui.shell.driving import desk_of, first, key, second, session_of
 from tests.ui.shell.small_pages import PAGES
 
 
@@ -115,10 +115,10 @@ def test_an_offer_is_reached_by_its_keys_and_by_the_palette(qtbot: QtBot, window
     assert second(window).arguments == ["import"]
     key(qtbot, window, Qt.Key.Key_1)
     key(qtbot, window, Qt.Key.Key_K)
-    assert window.finder is not None
-    qtbot.keyClicks(window.finder.field, "import")
-    qtbot.keyClick(window.finder.field, Qt.Key.Key_Return)
-    assert not window.finder.isVisible()
+    assert session_of(window).finder is not None
+    qtbot.keyClicks(session_of(window).finder.field, "import")
+    qtbot.keyClick(session_of(window).finder.field, Qt.Key.Key_Return)
+    assert not session_of(window).finder.isVisible()
     assert desk_of(window).key == "data"
     assert second(window).arguments == ["import", "import"]
 
@@ -128,9 +128,9 @@ def test_the_palette_is_left_with_escape_and_gives_the_focus_back(qtbot: QtBot, 
     window.activateWindow()
     first(window).filter.setFocus()
     key(qtbot, window, Qt.Key.Key_K)
-    assert window.finder is not None
-    qtbot.keyClick(window.finder.field, Qt.Key.Key_Escape)
-    assert not window.finder.isVisible()
+    assert session_of(window).finder is not None
+    qtbot.keyClick(session_of(window).finder.field, Qt.Key.Key_Escape)
+    assert not session_of(window).finder.isVisible()
     assert window.focusWidget() is first(window).filter
 
 
@@ -217,21 +217,21 @@ def test_the_view_for_two_leaves_nothing_else_within_reach(qtbot: QtBot, window:
 def test_the_file_is_checked_and_backed_up_after_it_is_shown(window: MainWindow, team: Path) -> None:
     window.open(team)
     assert desk_of(window).side_bar.saved.text() == "Saved · no backup yet"
-    care = window.care
+    care = session_of(window).care
     assert care is not None
     care.begin()
     assert desk_of(window).side_bar.saved.text().startswith("Saved · backup ")
     assert not desk_of(window).banner.isVisible()
-    assert window.opened is not None
-    assert window.opened.has_fresh_backup()
+    assert session_of(window).opened is not None
+    assert session_of(window).opened.has_fresh_backup()
 
 
 def test_a_backup_is_put_back_and_the_workspace_opened_again(window: MainWindow, team: Path) -> None:
     window.open(team)
-    assert window.care is not None
-    window.care.begin()
-    assert window.opened is not None
-    copy = window.opened.newest_copy()
+    assert session_of(window).care is not None
+    session_of(window).care.begin()
+    assert session_of(window).opened is not None
+    copy = session_of(window).opened.newest_copy()
     assert copy is not None
     window.jobs.run(small.rename, "Wrong")
     window.restore(copy)

@@ -12,10 +12,6 @@ from desktop_app.ui.shell.opened import Opened
 
 _BACKUP_EVERY: Final = 30 * 60 * 1000  # ms, while there are changes (safety.md)
 _SETTLED: Final = 400  # ms after a workspace is shown, so that looking comes before checking
-_CHECKING: Final = N_("Checking the workspace")
-_BACKING_UP: Final = N_("Backing up")
-QUIET: Final = (_CHECKING, _BACKING_UP)
-"""Labels of jobs the person did not ask for; nothing is lost when the window closes over them."""
 
 
 class Care(QObject):
@@ -43,7 +39,7 @@ class Care(QObject):
         self._first.stop()
         self._every.start()
         self._jobs.start()
-        self._jobs.run(back_up.check, on_done=self._tell, label=_CHECKING)
+        self._jobs.run(back_up.check, on_done=self._tell, label=N_("Checking the workspace"), quiet=True)
         self._changed = self._changed or not self._opened.has_fresh_backup()
         self.back_up_changes()
 
@@ -64,4 +60,5 @@ class Care(QObject):
     def back_up_changes(self) -> None:
         if self._changed:
             self._changed = False
-            self._jobs.run(back_up.back_up, on_done=lambda _path: self.backed_up.emit(), label=_BACKING_UP)
+            label = N_("Backing up")
+            self._jobs.run(back_up.back_up, on_done=lambda _path: self.backed_up.emit(), label=label, quiet=True)

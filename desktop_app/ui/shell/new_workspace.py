@@ -12,7 +12,7 @@ from desktop_app import i18n, paths
 from desktop_app.domain.formats import NUMBER_FORMATS, month_name
 from desktop_app.files.presets import CountryPreset, currency_names, find_country, load_countries
 from desktop_app.i18n import N_, _
-from desktop_app.store.database import SUFFIX
+from desktop_app.paths import WORKSPACE_SUFFIX
 from desktop_app.ui.widgets.card import button
 from desktop_app.ui.widgets.labels import OneLine, label
 
@@ -47,10 +47,10 @@ def likely_country() -> str:
 def file_for(name: str, folder: Path) -> Path:
     """A path in ``folder`` that is still free, named after the workspace."""
     stem = " ".join(_FORBIDDEN.sub(" ", name).split()).strip(" .") or _("My team")
-    tried = folder / f"{stem}{SUFFIX}"
+    tried = folder / f"{stem}{WORKSPACE_SUFFIX}"
     number = 2
     while tried.exists():
-        tried = folder / f"{stem} {number}{SUFFIX}"
+        tried = folder / f"{stem} {number}{WORKSPACE_SUFFIX}"
         number += 1
     return tried
 

@@ -5,13 +5,12 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from desktop_app.i18n import _
-from desktop_app.store.database import SUFFIX
+from desktop_app.paths import WORKSPACE_SUFFIX
 from desktop_app.ui.jobs import Job
-from desktop_app.ui.shell.care import QUIET
 
 
 def ask_workspace(parent: QWidget) -> Path | None:
-    kinds = _("Workspaces ({pattern})").format(pattern=f"*{SUFFIX}")
+    kinds = _("Workspaces ({pattern})").format(pattern=f"*{WORKSPACE_SUFFIX}")
     chosen, _kind = QFileDialog.getOpenFileName(parent, _("Open a workspace"), "", kinds)
     return Path(chosen) if chosen else None
 
@@ -23,7 +22,7 @@ def ask_files(parent: QWidget) -> list[Path]:
 
 def may_stop(parent: QWidget, job: Job | None) -> bool:
     """Whether the window may close over ``job``; asked only where something the person wanted would be lost."""
-    if job is None or job.label in QUIET:
+    if job is None or job.quiet:
         return True
     answer = QMessageBox.question(
         parent,

@@ -5,7 +5,13 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.shell.desk import Desk
+from desktop_app.ui.shell.session import Session
 from tests.ui.shell.small_pages import First, Second
+
+
+def session_of(window: MainWindow) -> Session:
+    assert window.session is not None
+    return window.session
 
 
 def desk_of(window: MainWindow) -> Desk:

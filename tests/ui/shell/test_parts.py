@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.errors import UserError
-from desktop_app.operations.worker import Run
+from desktop_app.operations.messages import Run
 from desktop_app.ui.jobs import Job, JobsInPlace
-from desktop_app.ui.shell.care import QUIET, Care
+from desktop_app.ui.shell.care import Care
 from desktop_app.ui.shell.opened import open_workspace
 from desktop_app.ui.shell.questions import may_stop
 from desktop_app.ui.shell.stage import Stage
@@ -67,8 +67,8 @@ def test_only_changes_are_backed_up(qtbot: QtBot, team: Path) -> None:
     opened.close()
 
 
-def job(jobs: JobsInPlace, label: str) -> Job:
-    return Job(jobs, Run(1, "a:b", (), {}), label, None, None)
+def job(jobs: JobsInPlace, *, quiet: bool) -> Job:
+    return Job(jobs, Run(1, "a:b", (), {}), "Importing", quiet=quiet)
 
 
 def answer(button: QMessageBox.StandardButton) -> None:
@@ -81,7 +81,7 @@ def test_closing_asks_only_when_something_wanted_would_be_lost(qtbot: QtBot) -> 
     parent, jobs = QWidget(), JobsInPlace()
     qtbot.addWidget(parent)
     assert may_stop(parent, None)
-    assert may_stop(parent, job(jobs, QUIET[0]))
+    assert may_stop(parent, job(jobs, quiet=True))
     for button, closes in ((QMessageBox.StandardButton.Cancel, False), (QMessageBox.StandardButton.Close, True)):
         QTimer.singleShot(0, lambda button=button: answer(button))
-        assert may_stop(parent, job(jobs, "Importing")) is closes
+        assert may_stop(parent, job(jobs, quiet=False)) is closes
