@@ -50,6 +50,7 @@ _LEADING_ZERO: Final = re.compile(r"0\d+")
 _INTEGER: Final = re.compile(r"[-+−]?\d{1,12}")
 _LONGEST_INTEGER: Final = 12  # digits; longer ones are card, account or order numbers
 _FEW: Final = 2
+_PROBED: Final = 64
 _COMPACT_PROOF: Final = 3
 _TRUTHS: Final = (
     frozenset({"true", "yes", "y", "ja", "oui", "da", "si", "sí", "是", "wahr", "vrai", "x"}),
@@ -200,7 +201,14 @@ def _code(message: str, text: str) -> ColumnType:
     return ColumnType(ColumnKind.IDENTIFIER, evidence=(_because("identifier", message, text=text),))
 
 
+def _probe(values: Sequence[str]) -> Sequence[str]:
+    """A few values from all over the column: enough to see that none of them is what most would have to be."""
+    return values[:: max(1, len(values) // _PROBED)]
+
+
 def _as_days(name: str, values: Sequence[str], locale: str) -> ColumnType | None:
+    if not any(map(is_day_shaped, _probe(values))):
+        return _as_counted_days(name, values, rest=())
     shaped = [value for value in values if is_day_shaped(value)]
     if len(shaped) < _MOST_DAYS * len(values):
         return _as_counted_days(name, values, rest=shaped)
@@ -255,6 +263,8 @@ def _names_a_day(name: str) -> bool:
 
 
 def _as_amounts(name: str, values: Sequence[str], locale: str) -> ColumnType | None:
+    if not any(map(readings, _probe(values))):
+        return None
     found = {value: readings(value) for value in values}
     fitting = {text: values_by_sign for text, values_by_sign in found.items() if values_by_sign}
     if len(fitting) < _MOST * len(values):

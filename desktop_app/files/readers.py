@@ -87,7 +87,7 @@ def read_source(
     if not tables:
         raise empty_file(name)
     chosen = table if 0 <= table < len(tables) else 0
-    return Source(name, size, _format_name(reader, source, dialect), dialect, tables, chosen, dialect.evidence)
+    return Source(name, size, _format_name(reader, name, dialect), dialect, tables, chosen, dialect.evidence)
 
 
 def stream_rows(
@@ -247,8 +247,8 @@ def _read_workbook(source: Path | bytes, wish: Wish, progress: Progress) -> tupl
     return Dialect(), tuple(tables)
 
 
-def _format_name(reader: Reader, source: Path | bytes, dialect: Dialect) -> str:
-    suffix = source.suffix.lower().lstrip(".") if isinstance(source, Path) else ""
+def _format_name(reader: Reader, name: str, dialect: Dialect) -> str:
+    suffix = Path(name).suffix.lower().lstrip(".")
     if suffix in reader.formats:
         return suffix
     if not dialect.encoding:
