@@ -3,24 +3,30 @@
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Final
 
+from PySide6.QtCore import QEventLoop, QSettings, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from desktop_app import __version__, i18n, logs
 from desktop_app.ui import remembered, theme
 from desktop_app.ui.errors import catch_faults
-from desktop_app.ui.jobs import Jobs
+from desktop_app.ui.jobs import Jobs, JobsInPlace
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.qt_texts import QtTexts
+
+_PICTURE: Final = (1440, 900)
+_PAINTED: Final = 400  # ms: what a page does in its first moments is over
 
 
 def start_window(file: Path | None = None) -> int:
     """Show the window, with ``file`` open in it, until it is closed; the exit code."""
-    logs.start()
     app = make_application(sys.argv[:1])
     window = make_window(app, Jobs())
     window.show()
+    logs.start()
     if file is not None:
         window.open(file)
     return app.exec()
@@ -44,3 +50,29 @@ def make_window(app: QApplication, jobs: Jobs) -> MainWindow:
     window = MainWindow(app, jobs)
     catch_faults(window.show_fault, window.refuse)
     return window
+
+
+def render_pages(file: Path, folder: Path) -> list[Path]:
+    """Draw each page of the workspace ``file`` that has something to say into ``folder``; nothing is remembered."""
+    with TemporaryDirectory() as memory:
+        QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, memory)
+        window = MainWindow(make_application(sys.argv[:1]), JobsInPlace())
+        window.resize(*_PICTURE)
+        window.show()
+        window.open(file)
+        pictures = [folder / f"{key}.png" for key in _draw(window, folder)]
+        window.close()
+    return pictures
+
+
+def _draw(window: MainWindow, folder: Path) -> list[str]:
+    desk = window.desk
+    assert desk is not None
+    keys = [key for key, page in desk.classes.items() if page.has_something_to_say(desk.store)]
+    for key in keys:
+        desk.show_page(key)
+        pause = QEventLoop()
+        QTimer.singleShot(_PAINTED, pause.quit)
+        pause.exec()
+        window.grab().save(str(folder / f"{key}.png"))
+    return keys

@@ -3,11 +3,9 @@
 What a job does stands in operations/; how it is drawn in widgets/. Tests run the same jobs in place.
 """
 
-import multiprocessing
 import threading
 from collections import deque
 from collections.abc import Callable
-from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -37,8 +35,8 @@ from desktop_app.operations.messages import (
 if TYPE_CHECKING:
     from desktop_app.store.database import Store
 
-# The store is loaded by the worker and with the first workspace, not before the window is painted: hence the imports
-# inside functions here.
+# The store and the machinery of processes are loaded with the first workspace, not before the window is painted:
+# hence the imports inside functions here.
 
 OnDone = Callable[[Any], object]
 OnFailed = Callable[[UserError], object]
@@ -239,6 +237,8 @@ class _Process:
     """One worker process with the thread that listens to it."""
 
     def __init__(self, heard: Callable[[object, object], None]) -> None:
+        import multiprocessing  # noqa: PLC0415 - see above
+
         from desktop_app.operations import worker  # noqa: PLC0415 - see above
 
         context = multiprocessing.get_context("spawn")
@@ -246,7 +246,7 @@ class _Process:
         self._process = context.Process(target=worker.serve, args=(theirs,), name="worker", daemon=True)
         self._process.start()
         theirs.close()  # so that the worker's end is seen here as the end of the pipe
-        self._connection: Connection = ours
+        self._connection = ours
         self._thread = threading.Thread(target=self._listen, args=(heard,), name="jobs", daemon=True)
         self._thread.start()
 

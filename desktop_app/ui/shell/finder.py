@@ -31,7 +31,7 @@ from PySide6.QtWidgets import (
 from desktop_app.i18n import _, ngettext
 from desktop_app.ui import theme
 from desktop_app.ui.shell.entries import Entry, search
-from desktop_app.ui.shell.side_bar import shortcut_text
+from desktop_app.ui.shell.keys import shortcut_text
 from desktop_app.ui.widgets import text
 
 _WIDTH: Final = 680

@@ -1,4 +1,4 @@
-"""Keys that work everywhere in the window; which ones and what they do is said by the window."""
+"""Keys that work everywhere in the window, and how they are written; what they do is said by the window."""
 
 from collections.abc import Callable, Iterable
 
@@ -6,6 +6,11 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence, QShortcut
 
 Binding = tuple[str, Callable[[], object]]
+
+
+def shortcut_text(keys: str) -> str:
+    """``Ctrl+K`` as this system writes it, with a thin look: "Ctrl K"."""
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText).replace("+", " ")
 
 
 class Keys:

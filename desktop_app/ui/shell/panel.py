@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QTo
 from desktop_app.i18n import N_, _
 from desktop_app.ui import theme
 from desktop_app.ui.page import Page
-from desktop_app.ui.shell.side_bar import shortcut_text
+from desktop_app.ui.shell.keys import shortcut_text
 from desktop_app.ui.widgets.labels import label
 
 _PAD = 24

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Signal
-from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from desktop_app.domain.formats import format_number
@@ -12,17 +12,13 @@ from desktop_app.i18n import _, ngettext
 from desktop_app.store.database import Store
 from desktop_app.ui import theme
 from desktop_app.ui.page import Page
+from desktop_app.ui.shell.keys import shortcut_text
 from desktop_app.ui.shell.nav_button import NavButton
 from desktop_app.ui.widgets import text
 from desktop_app.ui.widgets.labels import label, rule
 
 WIDTH = 208
 _MARK = 32
-
-
-def shortcut_text(keys: str) -> str:
-    """``Ctrl+K`` as this system writes it, with a thin look: "Ctrl K"."""
-    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText).replace("+", " ")
 
 
 class _Head(QWidget):

@@ -13,10 +13,10 @@ from desktop_app.i18n import N_, _, ngettext
 from desktop_app.ui import remembered, theme
 from desktop_app.ui.shell.banner import Banner
 from desktop_app.ui.shell.doors import Door, DropZone, OpenDoor
+from desktop_app.ui.shell.keys import shortcut_text
 from desktop_app.ui.shell.mark import Mark
 from desktop_app.ui.shell.new_workspace import NewWorkspace
 from desktop_app.ui.shell.pictures import Picture, paint_gauge, paint_table, paint_target
-from desktop_app.ui.shell.side_bar import shortcut_text
 from desktop_app.ui.widgets.card import Card, button
 from desktop_app.ui.widgets.chips import Segments
 from desktop_app.ui.widgets.labels import label, rule
