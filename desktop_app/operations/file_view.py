@@ -2,20 +2,24 @@
 
 import io
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 from typing import Final
 
 from desktop_app.domain.progress import SILENT, Progress
-from desktop_app.files.parse_rows import ParsedRow
-from desktop_app.files.source import RawTable, Row, RowProblem, Source
+from desktop_app.files.parse_rows import ParsedRow, parse_rows
+from desktop_app.files.source import RawTable, Row, RowProblem, Severity, Source
 from desktop_app.operations.understand import Choices, Understanding, understand_file
 from desktop_app.store import names
 from desktop_app.store.database import Store
 
 _KEPT: Final = 30  # rows of each table that go to the window
+_ALIKE: Final = 3  # odd rows of one reason
+_MOST_ODD: Final = 12
+NOUN_FIELDS: Final = {"person": "owner", "customer": "customer", "product": "product"}
 _HEAD: Final = 2  # rows shown below the header
 _MOST_ABOVE: Final = 4
 _TAIL: Final = 2
@@ -68,19 +72,16 @@ def view_file(store: Store, source: Path | bytes, name: str, choices: Choices, p
     """What ``source`` holds and how it would be taken; nothing is written. UserError if it is no table."""
     understood = understand_file(store, source, name, choices, progress)
     table = understood.table
-    rows = dict(zip(table.lines, table.rows, strict=True))
-    places = dict(understood.mapping.columns)
-    titles = {table.title_of(place): place for place in reversed(range(len(table.header)))}
-    odd = _merged(understood.odd, rows, places, titles)
+    rows = _Rows(understood)
     return FileView(
         replace(understood, source=_slim(understood), problems=(), preview=(), odd=()),
         tuple(_lines(source, understood)),
-        tuple(_shown(row, rows, places, titles) for row in understood.preview),
-        tuple(odd),
+        tuple(map(rows.of, understood.preview)),
+        tuple(rows.odd()),
         len({problem.line for problem in understood.problems}),
-        len({problem.line for problem in understood.problems if problem.severity.value == "refused"}),
+        len({problem.line for problem in understood.problems if problem.severity is Severity.REFUSED}),
         tuple(_sample(table, place) for place in range(len(table.header))),
-        _people(store, table, places),
+        _people(store, table, dict(understood.mapping.columns)),
     )
 
 
@@ -93,28 +94,64 @@ def _slim(understood: Understanding) -> Source:
     return replace(understood.source, tables=tuple(map(cut, understood.source.tables)))
 
 
-def _merged(
-    odd: Iterable[ParsedRow | RowProblem],
-    rows: Mapping[int, Row],
-    places: Mapping[str, int],
-    titles: Mapping[str, int],
-) -> list[ShownRow]:
-    """One shown row for each line: a refused row has a problem for every cell that can't be read."""
-    found: dict[int, ShownRow] = {}
-    for one in odd:
-        shown = _shown(one, rows, places, titles)
-        before = found.get(shown.line)
-        found[shown.line] = replace(before, marks={**before.marks, **shown.marks}) if before else shown
-    return list(found.values())
+class _Rows:
+    """Makes rows to be shown out of the rows of the file; knows which column is which field."""
 
+    def __init__(self, understood: Understanding) -> None:
+        self._understood = understood
+        table = understood.table
+        self._cells = dict(zip(table.lines, table.rows, strict=True))
+        self._places = dict(understood.mapping.columns)
+        self._titles = {table.title_of(place): place for place in reversed(range(len(table.header)))}
 
-def _shown(
-    row: ParsedRow | RowProblem, rows: Mapping[int, Row], places: Mapping[str, int], titles: Mapping[str, int]
-) -> ShownRow:
-    problems: Sequence[RowProblem] = [row] if isinstance(row, RowProblem) else row.warnings
-    values = {} if isinstance(row, RowProblem) else {places[key]: row.values[key] for key in places}
-    marks = {titles.get(problem.column, -1): problem for problem in problems}
-    return ShownRow(row.line, rows.get(row.line, ()), values, marks)
+    def of(self, row: ParsedRow) -> ShownRow:
+        values = {place: row.values[key] for key, place in self._places.items()}
+        return ShownRow(row.line, self._cells.get(row.line, ()), values, self._marks(row.warnings))
+
+    def _marks(self, problems: Iterable[RowProblem]) -> dict[int, RowProblem]:
+        return {self._titles.get(problem.column, -1): problem for problem in problems}
+
+    def odd(self) -> list[ShownRow]:
+        """A few rows of each reason, and of each name that is not known."""
+        reasons: Counter[tuple[str, str]] = Counter()
+        misfits: dict[int, RowProblem] = {}
+        wanted: dict[int, None] = dict.fromkeys(self._unknown_lines())
+        for problem in self._understood.problems:
+            reasons[problem.reason, problem.column] += 1
+            if reasons[problem.reason, problem.column] > _ALIKE:
+                continue
+            if problem.line in self._cells:
+                wanted[problem.line] = None
+            elif problem.cells:
+                misfits[problem.line] = problem
+        table = self._understood.table
+        rows = ((line, self._cells[line]) for line in sorted(wanted))
+        parsed = parse_rows(rows, table.header, self._understood.mapping, self._understood.types)
+        found: dict[int, ShownRow] = {}
+        for one in parsed:
+            shown = self._refused(one) if isinstance(one, RowProblem) else self.of(one)
+            before = found.get(shown.line)
+            found[shown.line] = replace(before, marks={**before.marks, **shown.marks}) if before else shown
+        shown_misfits = {line: self._misfit(problem) for line, problem in misfits.items()}
+        return [row for _line, row in sorted({**found, **shown_misfits}.items())][:_MOST_ODD]
+
+    def _refused(self, problem: RowProblem) -> ShownRow:
+        return ShownRow(problem.line, self._cells[problem.line], {}, self._marks([problem]))
+
+    def _misfit(self, problem: RowProblem) -> ShownRow:
+        """A row with too many cells or too few, cut or filled to the width of the table."""
+        width = len(self._understood.table.header)
+        return ShownRow(problem.line, (*problem.cells, *("",) * width)[:width], {}, {-1: problem})
+
+    def _unknown_lines(self) -> Iterator[int]:
+        """The first line of each name that looks like a known one, or that nobody knows."""
+        offers = [(NOUN_FIELDS[offer.noun], offer.written) for offer in self._understood.offers]
+        strangers = [("owner", name) for name in self._understood.unknown_people]
+        for key, written in (*offers[:_ALIKE], *strangers[:_ALIKE]):
+            place = self._places[key]
+            line = next((line for line, cells in self._cells.items() if cells[place].strip() == written), 0)
+            if line:
+                yield line
 
 
 def _sample(table: RawTable, place: int) -> tuple[str, ...]:

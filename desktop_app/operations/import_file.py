@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 from datetime import date
 from decimal import Decimal
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
@@ -35,8 +36,9 @@ from desktop_app.store.database import Store
 REPLACED = N_("A later row of the file has the same number (line {line}); that one holds.")
 NO_CUSTOMER = N_("No customer is named.")
 NO_DATES = N_("The deal has no dates yet; it counts as open.")
-NEW_PERSON = N_("A new person was made from the seller's name ({rows} rows).")
+NEW_PERSON = N_("A new person was made from the seller's name.")
 _REFUSED: Final = Severity.REFUSED.value
+_RECENT: Final = 8192  # rows; more than the parser looks ahead
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +115,7 @@ class _Import:
         self._refused_lines: set[int] = set()
         self._settings = settings.load(store)
         self._rows: RowStream = stream_rows(request.source, understood.source, progress=progress)
-        self._cells: Row = ()
+        self._recent: dict[int, Row] = {}
 
     def run(self) -> Imported:
         records.prepare(self._store)
@@ -157,9 +159,11 @@ class _Import:
         }
 
     def _noted(self) -> Iterator[tuple[int, Row]]:
-        """The rows, the present one kept at hand: a row that is refused is listed whole."""
+        """The rows, the last ones kept at hand: they are parsed in chunks, and a refused row is listed whole."""
         for line, cells in self._rows:
-            self._cells = cells
+            if len(self._recent) >= _RECENT:
+                self._recent = dict(islice(self._recent.items(), _RECENT // 2, None))
+            self._recent[line] = cells
             yield line, cells
 
     def _save_aliases(self) -> None:
@@ -178,7 +182,7 @@ class _Import:
         understood = self._understood
         for row in parse_rows(self._noted(), understood.table.header, understood.mapping, understood.types):
             if isinstance(row, RowProblem):
-                self._note(row, self._cells)
+                self._note(row, self._recent[row.line])
                 continue
             for warning in row.warnings:
                 self._note(warning)
@@ -245,7 +249,7 @@ class _Import:
         place = self._understood.mapping.column(refused.column)
         title = "" if place is None else self._understood.table.title_of(place)
         self._refused_lines.add(line)
-        self._add(Problem(line, title, refused.original, _REFUSED, refused.reason, refused.values_, self._cells))
+        self._add(Problem(line, title, refused.original, _REFUSED, refused.reason, refused.values_, self._recent[line]))
 
     def _note(self, problem: RowProblem, cells: Row = ()) -> None:
         if problem.severity is Severity.REFUSED:

@@ -146,15 +146,15 @@ class ColumnHeads(QHeaderView):
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), HEAD + (HEIGHT if not self.strip.isHidden() else 0))
 
-    def wanted_width(self, place: int) -> int:
+    def least_width(self, place: int) -> int:
         """Room for the title, the field and the type with its certainty; samples may be cut."""
         head = self._heads[place]
         words = max(
             (text.width(word, theme.font(13, 600)) for _key, word in head.choices if _key == head.field), default=0
         )
         kind = text.width(head.type, theme.font(12)) + text.width(head.certainty, theme.font(12, 600)) + 14
-        sample = min(text.width(head.sample, theme.figure_font(12)), _WIDEST_SAMPLE)
-        return round(max(text.width(head.title, theme.font(12, 500)), words + 38, kind, sample)) + 2 * _PAD + 2
+        title = min(text.width(head.title, theme.font(12, 500)), _WIDEST_SAMPLE)
+        return round(max(title, words + 38, kind)) + 2 * _PAD + 2
 
     def place(self) -> None:
         """Put the drops over their columns and the strip under them."""

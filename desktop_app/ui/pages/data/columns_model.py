@@ -12,10 +12,11 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from desktop_app.domain.formats import DASH, format_day, format_number
 from desktop_app.domain.money import exponent
+from desktop_app.files import cell_values, parse_rows
 from desktop_app.files.column_types import ColumnKind
 from desktop_app.files.record_fields import FieldType, find_kind
 from desktop_app.files.source import RowProblem, Severity
-from desktop_app.i18n import _
+from desktop_app.i18n import N_, _
 from desktop_app.operations.file_view import FileView, ShownRow
 from desktop_app.ui.pages.data.answers import Answers
 from desktop_app.ui.widgets.cells import RAW
@@ -25,6 +26,17 @@ _NONE: Final = QModelIndex()
 _FIRST: Final = 12
 _NUMBERS: Final = (FieldType.AMOUNT, FieldType.COUNT)
 _PLAIN_AMOUNTS: Final = frozenset({"quantity", "fte", "score"})
+# The same in the few words that a cell has room for.
+_SHORT: Final = {
+    cell_values.NO_SUCH_DAY: N_("no such day"),
+    cell_values.NO_DAY: N_("no day"),
+    cell_values.NO_NUMBER: N_("no number"),
+    cell_values.NO_WHOLE_NUMBER: N_("not whole"),
+    cell_values.NO_TIME: N_("no time"),
+    cell_values.TWO_READINGS: N_("two readings"),
+    parse_rows.MISSING: N_("missing"),
+    parse_rows.UNKNOWN_STAGE: N_("unknown stage"),
+}
 
 
 class Odd(Enum):
@@ -44,6 +56,7 @@ class Shown:
     odd: Odd | None = None
     right: bool = False
     muted: bool = False
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +116,7 @@ class PreviewModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return found.title if isinstance(found, Group) else found.words
         if role == Qt.ItemDataRole.ToolTipRole and isinstance(found, Shown):
-            return f"{found.before} → {found.words}" if found.before else found.words
+            return f"{found.before} → {found.reason or found.words}" if found.before else found.words
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -133,7 +146,7 @@ class _Cells:
 
     def _cell(self, row: ShownRow, place: int) -> Shown:
         written = row.cells[place]
-        mark = row.marks.get(place)
+        mark = row.marks.get(place) or (row.marks.get(-1) if place == 0 else None)
         right = place in self._right
         if mark is not None:
             return self._marked(mark, written, row.values.get(place), right=right)
@@ -147,10 +160,11 @@ class _Cells:
         return Shown(words, right=right)
 
     def _marked(self, mark: RowProblem, written: str, value: object, *, right: bool) -> Shown:
-        reason = _(mark.reason).format(**dict(mark.values))
+        whole = _(mark.reason).format(**dict(mark.values))
+        reason = _(_SHORT.get(mark.reason, mark.reason)).format(**dict(mark.values))
         if mark.severity is Severity.REFUSED:
-            return Shown(reason, written, Odd.REFUSED, right)
-        return Shown(reason if value is None else self._plain(value), written, Odd.WARNING, right)
+            return Shown(reason, written, Odd.REFUSED, right, reason=whole)
+        return Shown(reason if value is None else self._plain(value), written, Odd.WARNING, right, reason=whole)
 
     def _words(self, place: int, value: object) -> str:
         if isinstance(value, Decimal) and self._fields[place].key not in _PLAIN_AMOUNTS:

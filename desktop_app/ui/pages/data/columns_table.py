@@ -114,6 +114,7 @@ class ColumnsTable(QTableView):
         self.verticalHeader().setMinimumSectionSize(20)
         self.verticalHeader().setDefaultSectionSize(ROW)
         self._wanted: list[int] = []
+        self._least: list[int] = []
         theme.notice.changed.connect(self.viewport().update)
 
     def show_view(self, view: FileView, answers: Answers, currency: str) -> None:
@@ -126,7 +127,9 @@ class ColumnsTable(QTableView):
             self.setRowHeight(row, _STRIP if group else ROW)
             if group and self.preview.columnCount() > 1:
                 self.setSpan(row, 0, 1, self.preview.columnCount())
-        self._wanted = [self._width(column) for column in range(1, self.preview.columnCount())]
+        places = range(self.preview.columnCount() - 1)
+        self._least = [self.heads.least_width(place) for place in places]
+        self._wanted = [self._width(place + 1) for place in places]
         self._spread()
         QTimer.singleShot(0, self, lambda: self._scroll_to(*place))
 
@@ -136,7 +139,7 @@ class ColumnsTable(QTableView):
 
     def _width(self, column: int) -> int:
         """Wide enough for the head and for most cells."""
-        widest = self.heads.wanted_width(column - 1)
+        widest = self.heads.least_width(column - 1)
         for row in range(min(self.preview.rowCount(), _SAMPLED)):
             shown = self.preview.cell(row, column)
             if isinstance(shown, Shown):
@@ -144,14 +147,18 @@ class ColumnsTable(QTableView):
         return min(widest, _WIDEST)
 
     def _spread(self) -> None:
-        """What room is left is shared out evenly."""
+        """Room that is left is shared out evenly; where it lacks, samples and long cells are cut before columns go."""
         if not self._wanted:
             return
         self.setColumnWidth(0, _LABELS)
-        room = self.viewport().width() - _LABELS - sum(self._wanted)
+        whole = self.viewport().width() - _LABELS
+        room = whole - sum(self._wanted)
         share, rest = divmod(max(0, room), len(self._wanted))
-        for place, wanted in enumerate(self._wanted):
-            self.setColumnWidth(place + 1, wanted + share + (place < rest))
+        given = sum(self._wanted) - sum(self._least)
+        part = 1.0 if room >= 0 or not given else max(0.0, (whole - sum(self._least)) / given)
+        for place, (least, wanted) in enumerate(zip(self._least, self._wanted, strict=True)):
+            width = int(least + (wanted - least) * part)
+            self.setColumnWidth(place + 1, width + share + (place < rest))
         self.heads.place()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -12,24 +12,24 @@ from desktop_app.operations.file_view import FileView
 from desktop_app.store import names, settings
 from desktop_app.store.database import Store
 from desktop_app.ui import theme
-from desktop_app.ui.pages.data.answers import Answers, Question, missing_sentence, questions
+from desktop_app.ui.pages.data.answers import Question, missing_sentence, questions
 from desktop_app.ui.pages.data.columns_table import ColumnsTable
+from desktop_app.ui.pages.data.intake import Entry, Intake
 from desktop_app.ui.pages.data.raw_lines import RawLines
 from desktop_app.ui.pages.data.understood_card import UnderstoodCard
 from desktop_app.ui.widgets.card import Card, SectionHead, button
 
 
 class FlowView(QWidget):
-    """``reread_asked``: the answers have changed what the file is; ``settled``: whether it may be imported now."""
+    """Shows ``intake.view`` and changes ``intake.answers``. ``settled``: whether the file may be imported now."""
 
-    reread_asked = Signal()
     settled = Signal(bool)
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, intake: Intake) -> None:
         super().__init__()
         self._store = store
-        self.answers = Answers()
-        self.view: FileView | None = None
+        self._intake = intake
+        self._entry: Entry | None = None
         self.understood = UnderstoodCard(self._change)
         self.lines = RawLines()
         self.lines.header_chosen.connect(lambda line: self._change("header", line))
@@ -70,31 +70,32 @@ class FlowView(QWidget):
         whole.addLayout(top)
         whole.addLayout(below, 1)
 
-    def begin(self) -> None:
-        """Another file: nothing is answered yet."""
-        self.answers = Answers()
-        self.view = None
-
-    def show_view(self, view: FileView) -> None:
-        first = self.view is None
-        self.view = view
+    def show_view(self) -> None:
+        """The present file, as it was understood last."""
+        view = self._intake.view
+        assert view is not None
         self.understood.show_view(view)
         self.lines.show_lines(view.lines)
-        self.remember.setChecked(self.answers.remember)
-        self._show_rows()
-        if first:
+        self.remember.setChecked(self._intake.answers.remember)
+        self._show_rows(view)
+        if self._entry is not self._intake.entry:
+            self._entry = self._intake.entry
             self.strip.take_focus()
 
-    def open_questions(self) -> list[Question]:
-        assert self.view is not None
-        rate = Fraction(settings.load(self._store).tax_rate or "0")
-        return questions(self.view, self.answers, rate)
+    def is_settled(self) -> bool:
+        """Whether nothing is left to be asked."""
+        view = self._intake.view
+        return view is not None and not missing_sentence(view) and not self.open_questions()
 
-    def _show_rows(self) -> None:
-        assert self.view is not None
-        view, found = self.view, self.open_questions()
+    def open_questions(self) -> list[Question]:
+        assert self._intake.view is not None
+        rate = Fraction(settings.load(self._store).tax_rate or "0")
+        return questions(self._intake.view, self._intake.answers, rate)
+
+    def _show_rows(self, view: FileView) -> None:
+        found = self.open_questions()
         missing = missing_sentence(view)
-        self.table.show_view(view, self.answers, settings.load(self._store).currency)
+        self.table.show_view(view, self._intake.answers, settings.load(self._store).currency)
         if missing:
             self.strip.show_missing(missing)
         elif found:
@@ -102,59 +103,62 @@ class FlowView(QWidget):
             self.strip.show_question(found[0], 1, len(found), people)
         column = found[0].column if found and not missing else -1
         self.table.heads.show_strip(column, shown=bool(missing or found))
-        self.head.show_words(_("Columns and fields"), self._counts(len(found)))
-        given = self.answers.given
+        self.head.show_words(_("Columns and fields"), _counts(view, len(found)))
+        given = self._intake.answers.given
         words = ngettext("{n} answer given · change", "{n} answers given · change", given)
         self.change.setText(words.format(n=given))
         self.change.setVisible(bool(given))
         self.settled.emit(not missing and not found)
 
-    def _counts(self, open_questions: int) -> str:
-        assert self.view is not None
-        total = len(self.view.understood.table.header)
-        matched = len(self.view.understood.mapping.columns)
-        said = [
-            ngettext("{n} column", "{n} columns", total).format(n=format_number(total)),
-            _("{n} matched").format(n=format_number(matched)),
-        ]
-        if total > matched:
-            said.append(_("{n} kept as they are").format(n=format_number(total - matched)))
-        if open_questions:
-            said.append(ngettext("{n} question", "{n} questions", open_questions).format(n=open_questions))
-        return " · ".join(said)
-
     def _change(self, key: str, value: object) -> None:
         match key, value:
             case "kind", Kind():
-                self.answers.hold(value)
+                self._intake.answers.hold(value)
             case "table", int():
-                self.answers.read_as(table=value, header=None)
+                self._intake.answers.read_as(table=value, header=None)
             case "header", int():
-                self.answers.read_as(header=value)
+                self._intake.answers.read_as(header=value)
             case "encoding", str():
-                self.answers.read_as(encoding=value)
+                self._intake.answers.read_as(encoding=value)
             case "separator", str():
-                self.answers.read_as(separator=value)
+                self._intake.answers.read_as(separator=value)
             case _:
                 return
-        self.reread_asked.emit()
+        self._intake.read()
 
     def _map(self, place: int, key: str) -> None:
-        assert self.view is not None
-        self.answers.map_column(self.view, place, key)
-        self.reread_asked.emit()
+        assert self._intake.view is not None
+        self._intake.answers.map_column(self._intake.view, place, key)
+        self._intake.read()
 
     def _answer(self, question: object, value: object) -> None:
         assert isinstance(question, Question)
-        if self.answers.answer(question, value):
-            self.reread_asked.emit()
+        if self._intake.answers.answer(question, value):
+            self._intake.read()
         else:
-            self._show_rows()
+            assert self._intake.view is not None
+            self._show_rows(self._intake.view)
         self.strip.take_focus()
 
     def _ask_again(self) -> None:
-        self.answers.forget()
-        self.reread_asked.emit()
+        self._intake.answers.forget()
+        self._intake.read()
 
     def _set_remember(self, on: bool) -> None:
-        self.answers.remember = on
+        self._intake.answers.remember = on
+
+
+def _counts(view: FileView, open_questions: int) -> str:
+    """How many columns there are, matched and not, and how much is still open."""
+    total = len(view.understood.table.header)
+    matched = len(view.understood.mapping.columns)
+    said = [
+        ngettext("{n} column", "{n} columns", total).format(n=format_number(total)),
+        _("{n} matched").format(n=format_number(matched)),
+    ]
+    if total > matched:
+        rest = total - matched
+        said.append(ngettext("{n} kept as it is", "{n} kept as they are", rest).format(n=format_number(rest)))
+    if open_questions:
+        said.append(ngettext("{n} question", "{n} questions", open_questions).format(n=open_questions))
+    return " · ".join(said)

@@ -67,9 +67,9 @@ class QuestionStrip(QWidget):
     def _say(self, sentence: str, evidence: str) -> None:
         self.setAccessibleName(f"{sentence} {evidence}".strip())
         said = OneLine(sentence, 13, 600, "text")
-        self._row.addWidget(said, 3)
-        if evidence:
-            self._row.addWidget(OneLine(evidence, 12, 400, "text"), 2)
+        self._row.addWidget(said)
+        self._row.addSpacing(6)
+        self._row.addWidget(OneLine(evidence, 12, 400, "text"), 1)
 
     def _offer(self, question: Question, value: object, words: str) -> None:
         proposed = not self.buttons

@@ -7,10 +7,9 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop_app.domain.formats import format_number
-from desktop_app.i18n import _
+from desktop_app.i18n import _, ngettext
 from desktop_app.operations.file_view import HEADER, OTHER, ROW, SKIPPED, FileLine
 from desktop_app.ui import theme
-from desktop_app.ui.pages.data.words import rows_words
 from desktop_app.ui.widgets import text
 
 LINE: Final = 22
@@ -88,7 +87,8 @@ class RawLines(QWidget):
             if one.line:
                 self._paint_line(painter, box, one, current=place == self._current and self.hasFocus())
             else:
-                words = "⋯  " + rows_words(one.left_out)
+                words = ngettext("⋯  {n} more line", "⋯  {n} more lines", one.left_out)
+                words = words.format(n=format_number(one.left_out))
                 text.draw(painter, box.adjusted(_BAR, 0, 0, 0), words, theme.font(12), theme.color("muted"))
         painter.end()
 

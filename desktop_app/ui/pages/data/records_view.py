@@ -22,7 +22,7 @@ from desktop_app.ui.pages.data.words import kind_title, rows_words
 from desktop_app.ui.widgets.card import Card, button
 from desktop_app.ui.widgets.chips import ScopeChip
 from desktop_app.ui.widgets.empty import EmptyState
-from desktop_app.ui.widgets.labels import label
+from desktop_app.ui.widgets.labels import OneLine, label
 from desktop_app.ui.widgets.table import TableView
 from desktop_app.ui.widgets.table_model import PagedModel
 
@@ -244,8 +244,8 @@ class RecordCard(Card):
         kind = kind_title(found.kind.value)
         self.show_title(_("Record"), kind)
         lines = record_table.fields(found, currency)
-        lines.append((_("From"), _("{file}, line {line}").format(file=source, line=format_number(found.line))))
-        lines.append((_("Batch"), str(found.batch)))
+        lines.append((_("From line"), format_number(found.line)))
+        lines.append((_("Of batch"), str(found.batch)))
         inside = QWidget()
         inside.setObjectName("steps")
         grid = QGridLayout(inside)
@@ -259,6 +259,9 @@ class RecordCard(Card):
             value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(value, row, 1, Qt.AlignmentFlag.AlignTop)
-        grid.setRowStretch(len(lines), 1)
+        name = label(_("Of the file"), 12, kind="muted")
+        grid.addWidget(name, len(lines), 0)
+        grid.addWidget(OneLine(source, 13, 400, "text"), len(lines), 1)
+        grid.setRowStretch(len(lines) + 1, 1)
         self._scroll.setWidget(inside)
         self.show()

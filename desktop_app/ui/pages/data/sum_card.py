@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from desktop_app.domain.formats import format_number
-from desktop_app.i18n import N_, _
+from desktop_app.i18n import N_, _, ngettext
 from desktop_app.store.batches import Batch
 from desktop_app.ui import theme
 from desktop_app.ui.widgets import text
@@ -46,11 +46,16 @@ def lines_sentence(batch: Batch, lines: Mapping[str, int]) -> str:
     listed = ", ".join(_(words).format(n=format_number(number)) for words, number in others if number)
     if not listed:
         return ""
-    whole = _("{total} lines = {rows} rows + {others} others: {list}.")
+    rest = total - batch.rows
+    whole = ngettext(
+        "{total} lines = {rows} rows + {others} other: {list}.",
+        "{total} lines = {rows} rows + {others} others: {list}.",
+        rest,
+    )
     return whole.format(
         total=format_number(total),
         rows=format_number(batch.rows),
-        others=format_number(total - batch.rows),
+        others=format_number(rest),
         list=listed,
     )
 

@@ -21,21 +21,21 @@ from desktop_app.ui.widgets.face import Status
 from desktop_app.ui.widgets.labels import OneLine, label, rule
 from desktop_app.ui.widgets.status import GLYPH, paint_glyph
 
-_DROP: Final = 190
-_LAST: Final = 92
-_NAME: Final = 84
+_DROP: Final = 180
+_LAST: Final = 78
+_NAME: Final = 76
 _ENCODINGS: Final = (
-    ("utf-8", N_("Unicode (UTF-8)")),
-    ("utf-16", N_("Unicode (UTF-16)")),
-    ("cp1252", N_("Western European (Windows-1252)")),
-    ("cp1250", N_("Central European (Windows-1250)")),
-    ("iso-8859-2", N_("Central European (ISO 8859-2)")),
-    ("cp850", N_("Western European (DOS 850)")),
-    ("cp852", N_("Central European (DOS 852)")),
-    ("cp1251", N_("Cyrillic (Windows-1251)")),
-    ("gb18030", N_("Simplified Chinese (GB18030)")),
-    ("big5", N_("Traditional Chinese (Big5)")),
-    ("shift_jis", N_("Japanese (Shift JIS)")),
+    ("utf-8", N_("UTF-8")),
+    ("utf-16", N_("UTF-16")),
+    ("cp1252", N_("Windows-1252, Western")),
+    ("cp1250", N_("Windows-1250, Central")),
+    ("iso-8859-2", N_("ISO 8859-2, Central")),
+    ("cp850", N_("DOS 850, Western")),
+    ("cp852", N_("DOS 852, Central")),
+    ("cp1251", N_("Windows-1251, Cyrillic")),
+    ("gb18030", N_("GB18030, Chinese")),
+    ("big5", N_("Big5, Chinese")),
+    ("shift_jis", N_("Shift JIS, Japanese")),
 )
 _SEPARATORS: Final = (
     (",", N_("Comma  ,")),
@@ -196,7 +196,7 @@ class UnderstoodCard(Card):
         grid = QGridLayout(self._grid)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(3)
+        grid.setVerticalSpacing(2)
         grid.setColumnStretch(2, 1)
         heads = (_("Property"), _("We read"), _("Because"), _("Certainty"))
         for place, words in enumerate(heads):
@@ -215,7 +215,7 @@ class UnderstoodCard(Card):
         grid.addWidget(self._drop(line) if line.choices else self._words(str(line.reading)), row, 1)
         grid.addWidget(OneLine(line.because), row, 2)
         grid.addWidget(_Certainty(asked=line.asked), row, 3)
-        grid.setRowMinimumHeight(row, 31)
+        grid.setRowMinimumHeight(row, 30)
 
     def _words(self, words: str) -> QLabel:
         made = label(words, 13)
