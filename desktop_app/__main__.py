@@ -2,6 +2,7 @@
 
 import multiprocessing
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 
@@ -11,6 +12,12 @@ def _start_window(file: Path | None) -> int:
     return start_window(file)
 
 
+def _render_pages(file: Path, folder: Path) -> Sequence[Path]:
+    from desktop_app.app import render_pages  # noqa: PLC0415 - as above
+
+    return render_pages(file, folder)
+
+
 def main() -> int:
     """The exit code."""
     multiprocessing.freeze_support()  # a bundled program starts its worker by starting itself
@@ -18,7 +25,7 @@ def main() -> int:
         return _start_window(None)  # without waiting for the commands to be loaded
     from desktop_app import cli  # noqa: PLC0415 - the worker process imports this file and needs none of it
 
-    return cli.run(_start_window)
+    return cli.run(_start_window, render=_render_pages)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """The command line: the same operations as the window, for scripts and for those who prefer to type.
 
 Every command that prints has ``--json`` (fields in resources/help/json.md). A failure is one sentence on the error
-stream and an exit code other than 0. The window is started by whoever calls ``run``.
+stream and an exit code other than 0. The window is started, and its pages are drawn, by whoever calls ``run``.
 """
 
 from collections.abc import Callable, Sequence
@@ -11,6 +11,7 @@ import click
 
 from desktop_app import i18n, logs
 from desktop_app.cli import demo, imports, kpis, pay, plans, targets, workspace
+from desktop_app.cli.demo_files import Render
 from desktop_app.cli.output import fail
 from desktop_app.domain.errors import Cancelled, UserError
 from desktop_app.i18n import N_
@@ -19,12 +20,12 @@ StartWindow = Callable[[Path | None], int]
 _GROUPS = (workspace.COMMANDS, imports.COMMANDS, targets.COMMANDS, kpis.COMMANDS, plans.COMMANDS, pay.COMMANDS)
 
 
-def run(start_window: StartWindow, arguments: Sequence[str] | None = None) -> int:
+def run(start_window: StartWindow, arguments: Sequence[str] | None = None, *, render: Render | None = None) -> int:
     """Do what ``arguments`` (default: the process's own) say; the exit code. Without any the window opens."""
     i18n.set_language(i18n.best_language())
     logs.start()
     try:
-        result = _program(start_window).main(arguments, standalone_mode=False)
+        result = _program(start_window, render).main(arguments, standalone_mode=False)
     except UserError as error:
         return fail(str(error))
     except (Cancelled, click.Abort):
@@ -35,7 +36,7 @@ def run(start_window: StartWindow, arguments: Sequence[str] | None = None) -> in
     return result if isinstance(result, int) else 0
 
 
-def _program(start_window: StartWindow) -> click.Group:
+def _program(start_window: StartWindow, render: Render | None) -> click.Group:
     @click.group(invoke_without_command=True)
     @click.version_option(package_name="quotadesk", prog_name="quotadesk")
     @click.pass_context
@@ -52,5 +53,5 @@ def _program(start_window: StartWindow) -> click.Group:
 
     for command in (command for group in _GROUPS for command in group):
         quotadesk.add_command(command)
-    quotadesk.add_command(demo.command(start_window))
+    quotadesk.add_command(demo.command(start_window, render))
     return quotadesk

@@ -3,10 +3,9 @@
 import os
 import sys
 from collections.abc import Callable, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from multiprocessing import get_context
+from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Final
 
@@ -14,7 +13,7 @@ from desktop_app.domain.period import Period
 from desktop_app.domain.progress import Progress
 from desktop_app.domain.table import Table
 from desktop_app.files.writers import write_table
-from desktop_app.i18n import N_
+from desktop_app.i18n import N_, _
 from desktop_app.operations.catalogue import find_kpi, kpis_with_data
 from desktop_app.operations.export_report import export_statement
 from desktop_app.operations.figures import Wanted, breakdown, default_as_of, figures
@@ -26,6 +25,7 @@ Render = Callable[[Path, Path], Sequence[Path]]
 """Draws the main pages of a workspace into a folder; the pictures written."""
 
 _BY_PERSON: Final = ("revenue", "deals_won", "win_rate", "average_deal_size", "sales_cycle_days")
+_LONGEST: Final = 180  # seconds
 _NO_SCREEN: Final = {"offscreen", "minimal", "vnc"}
 
 
@@ -83,12 +83,23 @@ def write_statements(
 def draw_pages(render: Render, file: Path, folder: Path) -> Pictures:
     """Let ``render`` draw in a process of its own: here nothing of the window is loaded, and none may be open."""
     folder.mkdir(exist_ok=True)
-    with ProcessPoolExecutor(1, get_context("spawn"), initializer=_without_screen) as process:
-        try:
-            return Pictures(tuple(process.submit(render, file, folder).result()))
-        except (ImportError, BrokenProcessPool) as fault:  # a system library that the window needs is not there
-            return Pictures((), str(fault))
+    context = get_context("spawn")
+    mine, its = context.Pipe(duplex=False)
+    process = context.Process(target=_draw, args=(its, render, file, folder))
+    process.start()
+    its.close()
+    try:
+        return mine.recv() if mine.poll(_LONGEST) else Pictures((), _("it took too long"))
+    except EOFError:
+        return Pictures((), _("the process that draws ended too early"))
+    finally:
+        process.kill()
+        process.join()
 
 
-def _without_screen() -> None:
+def _draw(connection: Connection, render: Render, file: Path, folder: Path) -> None:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    try:
+        connection.send(Pictures(tuple(render(file, folder))))
+    except ImportError as fault:  # a system library that the window needs is not there
+        connection.send(Pictures((), str(fault)))
