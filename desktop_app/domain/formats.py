@@ -173,6 +173,11 @@ def format_day(day: date) -> str:
     return _("{day} {month} {year}").format(day=day.day, month=_(_MONTHS[day.month - 1]), year=day.year)
 
 
+def format_medium_day(day: date) -> str:
+    """16 Sep 2026, for a column with days of several years."""
+    return _("{day} {month} {year}").format(day=day.day, month=short_month(day.month), year=day.year)
+
+
 def format_short_day(day: date) -> str:
     """16 Sep; 9月16日."""
     return _("{day} {month}").format(day=day.day, month=short_month(day.month))

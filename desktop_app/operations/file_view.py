@@ -78,7 +78,7 @@ def view_file(store: Store, source: Path | bytes, name: str, choices: Choices, p
         tuple(_lines(source, understood)),
         tuple(map(rows.of, understood.preview)),
         tuple(rows.odd()),
-        len({problem.line for problem in understood.problems}),
+        rows.odd_count(),
         len({problem.line for problem in understood.problems if problem.severity is Severity.REFUSED}),
         tuple(_sample(table, place) for place in range(len(table.header))),
         _people(store, table, dict(understood.mapping.columns)),
@@ -115,7 +115,7 @@ class _Rows:
         """A few rows of each reason, and of each name that is not known."""
         reasons: Counter[tuple[str, str]] = Counter()
         misfits: dict[int, RowProblem] = {}
-        wanted: dict[int, None] = dict.fromkeys(self._unknown_lines())
+        wanted: dict[int, None] = dict.fromkeys(self._first_unknown())
         for problem in self._understood.problems:
             reasons[problem.reason, problem.column] += 1
             if reasons[problem.reason, problem.column] > _ALIKE:
@@ -143,15 +143,34 @@ class _Rows:
         width = len(self._understood.table.header)
         return ShownRow(problem.line, (*problem.cells, *("",) * width)[:width], {}, {-1: problem})
 
-    def _unknown_lines(self) -> Iterator[int]:
-        """The first line of each name that looks like a known one, or that nobody knows."""
-        offers = [(NOUN_FIELDS[offer.noun], offer.written) for offer in self._understood.offers]
-        strangers = [("owner", name) for name in self._understood.unknown_people]
-        for key, written in (*offers[:_ALIKE], *strangers[:_ALIKE]):
-            place = self._places[key]
-            line = next((line for line, cells in self._cells.items() if cells[place].strip() == written), 0)
-            if line:
-                yield line
+    def odd_count(self) -> int:
+        """Rows with a problem or with a name that is not known."""
+        return len({problem.line for problem in self._understood.problems} | self._unknown_lines().keys())
+
+    def _unknown_lines(self) -> dict[int, tuple[str, str]]:
+        """The rows with a name that looks like a known one or that nobody knows: the field and the name."""
+        unknown = {(NOUN_FIELDS[offer.noun], offer.written) for offer in self._understood.offers}
+        unknown |= {("owner", name) for name in self._understood.unknown_people}
+        places = {key: self._places[key] for key, _written in unknown}
+        return {
+            line: (key, " ".join(cells[place].split()))
+            for line, cells in self._cells.items()
+            for key, place in places.items()
+            if (key, " ".join(cells[place].split())) in unknown
+        }
+
+    def _first_unknown(self) -> list[int]:
+        """The first row of each such name, a few of each field."""
+        seen: dict[tuple[str, str], int] = {}
+        for line, name in self._unknown_lines().items():
+            seen.setdefault(name, line)
+        fields = Counter[str]()
+        found = []
+        for (key, _written), line in seen.items():
+            fields[key] += 1
+            if fields[key] <= _ALIKE:
+                found.append(line)
+        return found
 
 
 def _sample(table: RawTable, place: int) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-from desktop_app.domain.formats import DASH, format_day, format_number
+from desktop_app.domain.formats import DASH, format_medium_day, format_number
 from desktop_app.domain.money import exponent
 from desktop_app.files import cell_values, parse_rows
 from desktop_app.files.column_types import ColumnKind
@@ -35,6 +35,9 @@ _SHORT: Final = {
     cell_values.NO_TIME: N_("no time"),
     cell_values.TWO_READINGS: N_("two readings"),
     parse_rows.MISSING: N_("missing"),
+    "Its cells are not what the columns hold.": N_("does not fit"),
+    "{found} cells where the table has {wanted}: a separator too many.": N_("a cell too many"),
+    "{found} cells where the table has {wanted}: a cell is missing.": N_("a cell is missing"),
     parse_rows.UNKNOWN_STAGE: N_("unknown stage"),
 }
 
@@ -176,9 +179,9 @@ class _Cells:
             case None:
                 return DASH
             case datetime():
-                return _("{day} {time}").format(day=format_day(value.date()), time=f"{value:%H:%M}")
+                return _("{day} {time}").format(day=format_medium_day(value.date()), time=f"{value:%H:%M}")
             case date():
-                return format_day(value)
+                return format_medium_day(value)
             case Decimal():
                 exact = Fraction(value)
                 return format_number(exact, 0 if exact.denominator == 1 else 2)

@@ -19,6 +19,7 @@ ROW: Final = 30
 _STRIP: Final = 26
 _LABELS: Final = 66
 _WIDEST: Final = 300
+_WIDEST_ODD: Final = 200
 _SAMPLED: Final = 30
 _ARROW: Final = 12
 _GROUNDS: Final = {Odd.REFUSED: "act_soft", Odd.WARNING: "watch_soft", Odd.UNKNOWN: "watch_soft"}
@@ -128,7 +129,7 @@ class ColumnsTable(QTableView):
             if group and self.preview.columnCount() > 1:
                 self.setSpan(row, 0, 1, self.preview.columnCount())
         places = range(self.preview.columnCount() - 1)
-        self._least = [self.heads.least_width(place) for place in places]
+        self._least = [self._least_width(place) for place in places]
         self._wanted = [self._width(place + 1) for place in places]
         self._spread()
         QTimer.singleShot(0, self, lambda: self._scroll_to(*place))
@@ -136,6 +137,13 @@ class ColumnsTable(QTableView):
     def _scroll_to(self, down: int, right: int) -> None:
         self.verticalScrollBar().setValue(down)
         self.horizontalScrollBar().setValue(right)
+
+    def _least_width(self, place: int) -> int:
+        """Room for the head, and for what is odd about a cell."""
+        rows = range(self.preview.rowCount())
+        shown = [one for row in rows if isinstance(one := self.preview.cell(row, place + 1), Shown) and one.before]
+        odd = max((round(_cell_width(one)) + 2 * cells.PAD + 4 for one in shown), default=0)
+        return max(self.heads.least_width(place), min(odd, _WIDEST_ODD))
 
     def _width(self, column: int) -> int:
         """Wide enough for the head and for most cells."""

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.domain.formats import format_number
 from desktop_app.i18n import _
@@ -14,16 +14,17 @@ from desktop_app.ui import theme
 from desktop_app.ui.pages.data.problems import Group, grouped, lines_table, rows_in
 from desktop_app.ui.pages.data.words import rows_words
 from desktop_app.ui.widgets import text
-from desktop_app.ui.widgets.card import Card
+from desktop_app.ui.widgets.card import Card, button
 from desktop_app.ui.widgets.chips import Segments
 from desktop_app.ui.widgets.face import Status
-from desktop_app.ui.widgets.labels import rule
+from desktop_app.ui.widgets.labels import OneLine, label, rule
 from desktop_app.ui.widgets.status import paint_glyph
 from desktop_app.ui.widgets.table import DENSE, TableView
 from desktop_app.ui.widgets.table_model import TableModel
 
 _ROW: Final = 47
 _STRIP: Final = 30
+_TOOLS: Final = 40
 _MOST_LINES: Final = 8
 _TEXT: Final = 58
 _COUNT: Final = 110
@@ -100,28 +101,34 @@ def _paint_quote(painter: QPainter, box: QRectF, words: str) -> None:
 
 
 class _Strip(QWidget):
-    """The heading of refused or taken rows."""
+    """The heading of refused or taken rows, with what can be done with all of them."""
 
     def __init__(self, title: str, remark: str) -> None:
         super().__init__()
-        self.setFixedHeight(_STRIP)
-        self._title, self._remark = title, remark
         self.setAccessibleName(f"{title} {remark}")
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(16, 0, 12, 0)
+        self._row.setSpacing(10)
+        self._row.addWidget(label(title, 12, 600))
+        self._row.addWidget(OneLine(remark), 1)
+        self.setFixedHeight(_STRIP)
         theme.notice.changed.connect(self.update)
+
+    def add(self, made: QPushButton) -> None:
+        self.setFixedHeight(_TOOLS)
+        self._row.addWidget(made)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        rect = QRectF(self.rect())
-        painter.fillRect(rect, theme.color("sunk"))
-        box = rect.adjusted(16, 0, -16, 0)
-        taken = text.draw(painter, box, self._title, theme.font(12, 600), theme.color("text"))
-        rest = box.adjusted(taken + 10, 0, 0, 0)
-        text.draw(painter, rest, self._remark, theme.font(12), theme.color("muted"), may_elide=True)
+        painter.fillRect(self.rect(), theme.color("sunk"))
         painter.end()
 
 
 class ProblemCard(Card):
-    """All groups, or only the refused or the taken ones."""
+    """All groups, or only the refused or the taken ones. The refused rows can be saved, or imported once more."""
+
+    save_asked = Signal()
+    again_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__(flush=True)
@@ -129,9 +136,14 @@ class ProblemCard(Card):
         self.setAccessibleName(_("Problems"))
         self._groups: list[Group] = []
         self._wanted = _ALL
+        self._kept = False
+        self.save: QPushButton | None = None
+        self.again: QPushButton | None = None
         self.rows: list[GroupRow] = []
 
-    def show_problems(self, problems: Sequence[Problem]) -> None:
+    def show_problems(self, problems: Sequence[Problem], *, kept: bool = False) -> None:
+        """``kept``: the refused rows are there to be written out again."""
+        self._kept = kept
         self._groups = grouped(problems)
         self._wanted = _ALL
         self._fill()
@@ -161,6 +173,7 @@ class ProblemCard(Card):
                 widget.hide()
                 widget.deleteLater()
         self.rows = []
+        self.save, self.again = None, None
         sections = (
             (_REFUSED, True, _("Refused"), _("in no figure; mend these rows and import them again")),
             (_TAKEN, False, _("Taken"), _("stored as read; look once")),
@@ -168,9 +181,21 @@ class ProblemCard(Card):
         for key, refused, title, remark in sections:
             groups = [group for group in self._groups if group.refused is refused]
             if groups and self._wanted in (_ALL, key):
-                self.body.addWidget(_Strip(title, remark))
+                self._add_strip(_Strip(title, remark), refused=refused)
                 for group in groups:
                     self._add(group)
+
+    def _add_strip(self, strip: _Strip, *, refused: bool) -> None:
+        if self.body.count():
+            self.body.addWidget(rule())
+        if refused and self._kept:
+            self.save = button(_("Save refused rows"), self.save_asked.emit, kind="mini", icon="export")
+            self.save.setToolTip(_("A file of these rows, to be mended and imported again"))
+            self.again = button(_("Import again…"), self.again_asked.emit, kind="mini", icon="redo")
+            self.again.setToolTip(_("Look at the refused rows and import them once more, as they are now"))
+            strip.add(self.save)
+            strip.add(self.again)
+        self.body.addWidget(strip)
 
     def _add(self, group: Group) -> None:
         row = GroupRow(group)
