@@ -46,7 +46,7 @@ _EXPONENT: Final = re.compile(r"([-+]?\d+(?:[.,]\d+)?)[eE]([-+]?\d{1,3})")
 _SPACED: Final = re.compile(r"\d{1,3}(?:[ '’\u00a0\u202f]\d{3})+(?=$|[.,])")
 _BLANKS: Final = re.compile(r"[ '’\u00a0\u202f]")
 # What most exports write; it skips the search for everything people write besides.
-_PLAIN: Final = {
+PLAIN: Final = {
     ".": re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?"),
     ",": re.compile(r"-?(?:0|[1-9][0-9]*)(?:,[0-9]+)?"),
 }
@@ -72,7 +72,7 @@ def parse_amount(text: str, layout: AmountLayout) -> Decimal | None:
 
     A percentage is a fraction (12,5 % is 0.125); CR, parentheses and a minus on either side are negative.
     """
-    if _PLAIN[layout.decimal].fullmatch(text):
+    if PLAIN[layout.decimal].fullmatch(text):
         return Decimal(text.replace(",", "."))
     value = _parse(text, layout.decimal)
     if value is None and layout.mixed:

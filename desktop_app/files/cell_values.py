@@ -1,14 +1,15 @@
 """One cell to the value of its field, under the layout of its column; a text that cannot be read says why."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
 from functools import partial
 from typing import Final
 
-from desktop_app.files.amounts import currency_in, parse_amount, readings
-from desktop_app.files.cell_classes import is_empty
+from desktop_app.files.amounts import PLAIN, currency_in, parse_amount, readings
+from desktop_app.files.cell_classes import EMPTY_WORDS, is_empty
 from desktop_app.files.column_types import ColumnType
 from desktop_app.files.days import DayLayout, day_readings, parse_day, parse_time, serial_time
 from desktop_app.files.record_fields import FieldType
@@ -23,7 +24,10 @@ NO_WHOLE_NUMBER: Final = N_("This is not a whole number.")
 NO_TIME: Final = N_("This is not a time of day.")
 TWO_READINGS: Final = N_("This can be read in two ways and no other cell decides.")
 
-_KEPT: Final = 200_000  # distinct texts which a column remembers
+_KEPT: Final = 50_000  # distinct texts which a column remembers
+_MANY: Final = 5_000  # from so many on, a column is taken for one of ever new texts
+_UNEVEN: Final = re.compile(r"[^\S ]|  ")
+_ALL_PLAIN: Final = {mark: re.compile(rf"{one.pattern}(?:\n{one.pattern})*") for mark, one in PLAIN.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,18 +39,29 @@ class Unreadable:
 
 Parsed = Value | Unreadable
 Parser = Callable[[str], Parsed]
+WholeParser = Callable[[Sequence[str]], Sequence[Parsed] | None]
 
 
 class KnownValues(dict[str, Parsed]):
     """What the texts of one column became: real columns repeat few values many times.
 
-    A dictionary, so that a column of texts already seen is looked up without running Python.
+    A dictionary, so that a column of texts already seen is looked up without running Python. Columns of ever new
+    texts (numbers of documents, amounts) are read whole by ``at_once`` when all of them are written plainly.
     """
 
-    def __init__(self, parse: Parser) -> None:
+    def __init__(self, parse: Parser, at_once: WholeParser | None = None) -> None:
         super().__init__()
         self._parse = parse
+        self._at_once = at_once
         self.unreadable = False
+
+    def read(self, texts: Sequence[str]) -> Sequence[Parsed]:
+        """The values of ``texts`` in their order."""
+        if self._at_once is not None and len(self) > _MANY:
+            values = self._at_once(texts)
+            if values is not None:
+                return values
+        return list(map(self.__getitem__, texts))
 
     def __missing__(self, text: str) -> Parsed:
         value = None if is_empty(text) else self._parse(text)
@@ -55,6 +70,31 @@ class KnownValues(dict[str, Parsed]):
         if len(self) < _KEPT:
             self[text] = value
         return value
+
+
+def known_values(wanted: FieldType, found: ColumnType) -> KnownValues:
+    """How the cells of a column are read for a field."""
+    at_once: WholeParser | None = None
+    if wanted in {FieldType.CODE, FieldType.NAME, FieldType.TEXT}:
+        at_once = _plain_texts
+    elif wanted is FieldType.AMOUNT and found.amount is not None and found.decided:
+        at_once = partial(_plain_amounts, found.amount.decimal)
+    return KnownValues(parser_for(wanted, found), at_once)
+
+
+def _plain_texts(texts: Sequence[str]) -> Sequence[Parsed] | None:
+    """The texts without surrounding blanks; None when one is empty or has blanks to put right."""
+    stripped = list(map(str.strip, texts))
+    uneven = _UNEVEN.search("\0".join(stripped)) is not None
+    return stripped if not uneven and EMPTY_WORDS.isdisjoint(map(str.lower, stripped)) else None
+
+
+def _plain_amounts(decimal: str, texts: Sequence[str]) -> Sequence[Parsed] | None:
+    """The amounts when every one is digits with at most a minus and decimals, else None."""
+    joined = "\n".join(texts)
+    if not _ALL_PLAIN[decimal].fullmatch(joined) or joined.count("\n") != len(texts) - 1:
+        return None
+    return list(map(Decimal, joined.replace(",", ".").split("\n")))
 
 
 def parser_for(wanted: FieldType, found: ColumnType) -> Parser:

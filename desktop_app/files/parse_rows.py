@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from desktop_app.files.amounts import currency_in
 from desktop_app.files.cell_classes import is_empty
-from desktop_app.files.cell_values import KnownValues, Parsed, Unreadable, Value, parser_for
+from desktop_app.files.cell_values import KnownValues, Parsed, Unreadable, Value, known_values
 from desktop_app.files.column_types import ColumnType
 from desktop_app.files.import_kinds import Mapping
 from desktop_app.files.record_fields import FieldType, find_kind
@@ -83,7 +83,7 @@ def parse_rows(
 def _parse_chunk(plan: _Plan, chunk: Sequence[tuple[int, Row]]) -> Iterator[ParsedRow | RowProblem]:
     lines = [line for line, _cells in chunk]
     texts = list(zip(*(cells for _line, cells in chunk), strict=True))
-    parsed = [list(map(column.known.__getitem__, texts[column.place])) for column in plan.columns]
+    parsed = [column.known.read(texts[column.place]) for column in plan.columns]
     problems = _problems(plan, lines, texts, parsed)
     in_rows = zip(*parsed, strict=True) if parsed else repeat((), len(lines))
     values = map(dict, map(zip, repeat(plan.keys), in_rows))
@@ -150,7 +150,7 @@ def _plan(header: Row, mapping: Mapping, types: Sequence[ColumnType]) -> _Plan:
     stage = None
     for key, place in mapping.columns:
         known = kind.field(key)
-        values = KnownValues(parser_for(known.type, types[place]))
+        values = known_values(known.type, types[place])
         title = header[place] or column_letter(place)
         columns.append(_Column(key, place, title, known.title, values, known.required))
         if known.type is FieldType.STAGE:
