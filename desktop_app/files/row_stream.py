@@ -268,7 +268,8 @@ class RowStream:
         """Only text, in few cells, where the table is never without a number or a date."""
         filled = [cell for cell in cells if cell.strip()]
         typed = [place for place in self.layout.filled if self.layout.classes[place] in {NUMBER, DATE}]
-        few = 2 * len(filled) <= self.layout.width > 3  # noqa: PLR2004 - one cell of three may be a row
+        # Not half of the cells: a deal may have a number, a seller, a product and a stage, but no dates yet.
+        few = self.layout.width > 3 and len(filled) <= max(2, self.layout.width // 4)  # noqa: PLR2004 - see is_apart
         return bool(typed) and few and all(cell_class(cell) == TEXT for cell in filled)
 
     def _is_full(self, cells: Sequence[str]) -> bool:

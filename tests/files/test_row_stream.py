@@ -108,3 +108,13 @@ def test_other_kinds_of_text_are_no_tables(text: str) -> None:
 def test_a_line_without_end_is_said_in_a_sentence() -> None:
     with pytest.raises(UserError, match="longer than any row"):
         read_source(b'a,b\n1,"' + b"x" * 5_000_000 + b"\n2,3\n", name="x")
+
+
+def test_a_run_of_half_filled_rows_is_kept_as_rows() -> None:
+    """Deals that nobody has begun have a number, a seller, a product and a stage; a real export ends in 500 of them."""
+    head = "id,seller,product,account,stage,opened,closed,amount\n"
+    won = "".join(f"D{n},Ana,Pen,Acme,Won,2026-01-0{n % 9 + 1},2026-02-0{n % 9 + 1},{n}00\n" for n in range(60))
+    waiting = "".join(f"P{n},Ion,Ink,,Prospecting,,,\n" for n in range(40))
+    table = read_source((head + won + waiting).encode()).tables[0]
+    assert len(table.rows) == 100
+    assert table.problems == ()
