@@ -124,11 +124,15 @@ class KeyFigures:
 
 
 class Look(Enum):
-    """How a row of a grid is set: a section begins with ``GROUP``, ends with ``SUM``, the whole with ``TOTAL``."""
+    """How a row of a grid is set: a section begins with ``GROUP``, ends with ``SUM``, the whole with ``TOTAL``.
+
+    ``ENTRY`` is a section of one row.
+    """
 
     PLAIN = "plain"
     MUTED = "muted"
     GROUP = "group"
+    ENTRY = "entry"
     MARKED = "marked"
     SUM = "sum"
     TOTAL = "total"
@@ -187,5 +191,5 @@ class Document:
     mark: str = ""
     mark_ink: Ink = Ink.MUTED
     language: str = "en"
-    page_of: str = "{page} / {pages}"
+    page_of: str = "{page}/{pages}"
     wide: bool = False

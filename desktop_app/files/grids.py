@@ -10,7 +10,7 @@ _SIZES: Final = (8.5, 7.8, 7.0, 6.2)
 """Type sizes that are tried, largest first; a table still too wide at the last is parted by columns."""
 _PAD: Final = 9.0  # between columns
 _LINE: Final = 1.42
-_ROOM: Final = {Look.GROUP: 11.0, Look.TOTAL: 10.0, Look.SUM: 8.0}
+_ROOM: Final = {Look.GROUP: 11.0, Look.ENTRY: 11.0, Look.TOTAL: 10.0, Look.SUM: 8.0}
 _LEAST_TEXT: Final = 60.0  # narrower no column of text is made
 
 
@@ -109,8 +109,8 @@ def _cell_width(cell: str | Drawing, row: Row, metrics: Metrics, size: float) ->
     return metrics.width(cell, size, strong=_strong(row))
 
 
-def _strong(row: Row) -> bool:
-    return row.look in {Look.GROUP, Look.SUM, Look.TOTAL}
+def _strong(row: Row, place: int = 0) -> bool:
+    return row.look in {Look.GROUP, Look.SUM, Look.TOTAL} or (row.look is Look.ENTRY and not place)
 
 
 def _head(grid: Grid, setting: _Setting, metrics: Metrics) -> Part:
@@ -139,23 +139,26 @@ def _placed(
 
 
 def _row(grid: Grid, row: Row, setting: _Setting, metrics: Metrics) -> Part:
-    size = setting.size + (1.0 if row.look is Look.TOTAL else 0.0)
+    size = setting.size
     step = size * _LINE
     room = _ROOM.get(row.look, 5.0)
     ink = Ink.MUTED if row.look is Look.MUTED else Ink.TEXT
     shapes: list[Shape] = []
-    deepest = step
+    drawn = max((cell.height for cell in row.cells if isinstance(cell, Drawing)), default=0.0)
+    sunk = max(0.0, (drawn - step) / 2)  # text stands at the middle of a drawing beside it
+    deepest = max(step, drawn)
     for number, cell in enumerate(row.cells):
         column, left, width = grid.columns[number], setting.lefts[number], setting.widths[number]
         if isinstance(cell, Drawing):
-            shapes.extend(_drawn(cell, left, room / 2 + max(0.0, (step - cell.height) / 2)))
-            deepest = max(deepest, cell.height)
+            shapes.extend(_drawn(cell, left, room / 2 + (max(step, drawn) - cell.height) / 2))
             continue
         room_for = _reach(row, number, setting) if _spans(column, row, number) else width
-        lines = metrics.wrap(cell, size, room_for, strong=_strong(row)) if column.share else [cell]
+        lines = metrics.wrap(cell, size, room_for, strong=_strong(row, number)) if column.share else [cell]
         for place, line in enumerate(lines):
-            y = room / 2 + step * place + size
-            shapes.append(_placed(line, (left, width), y, size, right=column.right, strong=_strong(row), ink=ink))
+            y = room / 2 + sunk + step * place + size
+            shapes.append(
+                _placed(line, (left, width), y, size, right=column.right, strong=_strong(row, number), ink=ink)
+            )
         deepest = max(deepest, step * len(lines))
     height = room + deepest
     noted, height = _notes(row, grid, setting, metrics, height)
@@ -188,7 +191,7 @@ def _ground(row: Row, height: float, content: float) -> Sequence[Shape]:
     match row.look:
         case Look.MARKED:
             return (Box(-4, 0.5, content + 8, height - 1, Ink.ACCENT_SOFT, radius=3),)
-        case Look.GROUP:
+        case Look.GROUP | Look.ENTRY:
             return (Line(((0, 0), (content, 0)), Ink.LINE, 0.6),)
         case Look.SUM:
             return (Line(((0, 0), (content, 0)), Ink.RULE, 0.8),)

@@ -71,7 +71,7 @@ def lay_out(document: Document, metrics: Metrics) -> tuple[Page, ...]:
     for before, block, after in zip(
         (None, *document.blocks), document.blocks, (*document.blocks[1:], None), strict=False
     ):
-        gap = 0.0 if isinstance(before, Heading) else _GAP * (1.8 if isinstance(block, Heading) else 0.8)
+        gap = _GAP * 0.2 if isinstance(before, Heading) else _GAP * (1.8 if isinstance(block, Heading) else 0.8)
         _put(pages, block, after, metrics, gap)
     return tuple(
         Page(width, height, (*shapes, *_frame(document, (number, len(pages.done)), width, height, metrics)))
@@ -82,7 +82,7 @@ def lay_out(document: Document, metrics: Metrics) -> tuple[Page, ...]:
 def _put(pages: _Pages, block: Block, after: Block | None, metrics: Metrics, gap: float) -> None:
     content = pages.content
     if isinstance(block, Grid):
-        _put_grid(pages, block, metrics, content)
+        _put_grid(pages, block, metrics, gap)
         return
     part = _part(block, metrics, content)
     needed = part.height + (_least(after, metrics, content) if isinstance(block, Heading) else 0.0)
@@ -101,12 +101,13 @@ def _least(block: Block | None, metrics: Metrics, content: float) -> float:
     return _part(block, metrics, content).height + _GAP
 
 
-def _put_grid(pages: _Pages, grid: Grid, metrics: Metrics, content: float) -> None:
+def _put_grid(pages: _Pages, grid: Grid, metrics: Metrics, gap: float) -> None:
     """Row by row; a row that is kept with the next one takes it along to the new page."""
-    for head, rows in lay_out_grid(grid, metrics, content):
+    for head, rows in lay_out_grid(grid, metrics, pages.content):
         if pages.room() < head.height + sum(row.height for row in rows[:2]) and pages.y > TOP:
             pages.turn()
-        pages.put(head, _GAP * 0.4)
+        pages.put(head, gap)
+        gap = _GAP * 2
         for place, row in enumerate(rows):
             kept = row.height + (rows[place + 1].height if row.keeps and place + 1 < len(rows) else 0.0)
             if pages.room() < kept:

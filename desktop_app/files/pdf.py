@@ -15,6 +15,7 @@ from desktop_app.files.writers import write_whole
 
 _DOTS: Final = 1.6
 _PRODUCER: Final = "Quotadesk"
+logging.getLogger("fontTools.subset").setLevel(logging.ERROR)  # it tells at length what a subset leaves out
 
 
 def write_pdf(document: Document, target: Path, made: datetime) -> None:
@@ -34,12 +35,18 @@ def pdf_bytes(document: Document, made: datetime) -> bytes:
     pdf.set_producer(_PRODUCER)
     pdf.set_creation_date(made)
     type_ = Typeface(pdf, document.language)
+    try:
+        return _output(pdf, document, type_)
+    finally:
+        type_.close()
+
+
+def _output(pdf: FPDF, document: Document, type_: Typeface) -> bytes:
     for page in lay_out(document, type_):
         pdf.add_page(format=(page.width, page.height))
         for shape in page.shapes:
             _draw(pdf, shape, type_)
     type_.finish()
-    logging.getLogger("fontTools").setLevel(logging.ERROR)  # it tells at length what it leaves out of a subset
     stream = io.BytesIO()
     pdf.output(stream)
     return stream.getvalue()
@@ -57,10 +64,9 @@ def _draw(pdf: FPDF, shape: Shape, type_: Typeface) -> None:
 
 def _draw_words(pdf: FPDF, words: Words, type_: Typeface) -> None:
     """One run a font, each where the last one ended, so that a reader sees one text."""
-    text = clean(words.text)
-    x = words.x - type_.width(text, words.size, strong=words.strong) * words.align.value
+    x = words.x - type_.width(words.text, words.size, strong=words.strong) * words.align.value
     pdf.set_text_color(*_rgb(words.ink))
-    for font, run in type_.runs(text, strong=words.strong):
+    for font, run in type_.runs(words.text, strong=words.strong):
         pdf.set_font(font, "", words.size)
         pdf.text(x, words.y, run)
         x += type_.width(run, words.size, strong=words.strong)

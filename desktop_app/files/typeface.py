@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
 from typing import Any, Final
 
@@ -19,9 +19,9 @@ _IDEOGRAPHS: Final = 0x2E80  # from here on letters are as wide as they are high
 _NO_LINE_START: Final = frozenset("，。、；：？！）》」』”’…·%,.;:!?)]")
 _NO_LINE_END: Final = frozenset("（《「『“‘([")
 _DIGITS: Final = "0123456789"
-NBSP: Final = "\u00a0"
 
 
+@lru_cache(maxsize=4096)
 def clean(text: str) -> str:
     """``text`` without what prints nothing: controls become spaces, invisible format characters go."""
     kept = (" " if unicodedata.category(letter) in {"Cc", "Zl", "Zp"} else letter for letter in text)
@@ -49,25 +49,25 @@ class Typeface:
 
     def runs(self, text: str, *, strong: bool) -> Iterator[tuple[str, str]]:
         """``text`` cut where the font changes: (name of the font, part)."""
-        for name, letters in groupby(text, lambda letter: self._font(letter, strong=strong).name):
+        for name, letters in groupby(clean(text), lambda letter: self._font(letter, strong=strong).name):
             yield name, "".join(letters)
 
     def width(self, text: str, size: float, *, strong: bool = False) -> float:
-        return sum(self._advance(letter, strong) for letter in text) * size / 1000
+        return sum(self._advance(letter, strong) for letter in clean(text)) * size / 1000
 
     def wrap(self, text: str, size: float, width: float, *, strong: bool = False) -> list[str]:
         """``text`` in lines no wider than ``width``; a word wider than that is parted."""
         lines, line = [], ""
-        for piece in _pieces(text):
-            if line and self.width((line + piece).rstrip(), size, strong=strong) > width:
-                lines.append(line.rstrip())
+        for piece in _pieces(clean(text)):
+            if line and self.width((line + piece).rstrip(" "), size, strong=strong) > width:
+                lines.append(line.rstrip(" "))
                 line = ""
-            line += piece.lstrip() if not line else piece
-            while len(line) > 1 and self.width(line.rstrip(), size, strong=strong) > width:
+            line += piece.lstrip(" ") if not line else piece
+            while len(line) > 1 and self.width(line.rstrip(" "), size, strong=strong) > width:
                 fits = self._fitting(line, size, width, strong=strong)
                 lines.append(line[:fits])
                 line = line[fits:]
-        return [*lines, line.rstrip()] if line.rstrip() or not lines else lines
+        return [*lines, line.rstrip(" ")] if line.rstrip(" ") or not lines else lines
 
     def finish(self) -> None:
         """Make the fonts ready to be embedded; no text may be set afterwards."""
@@ -76,6 +76,12 @@ class Typeface:
             if "CFF " in loaded.ttfont:
                 to_truetype(loaded.ttfont, loaded.subset.get_all_glyph_names())
                 loaded.is_cff = loaded.is_cid_keyed = False
+
+    def close(self) -> None:
+        """Let go of the font files, which fpdf2 keeps open."""
+        opened: list[Any] = list(self._pdf.fonts.values())
+        for loaded in opened:
+            loaded.close()
 
     def _fitting(self, text: str, size: float, width: float, *, strong: bool) -> int:
         """How many letters of a word that is too long fit; at least one."""

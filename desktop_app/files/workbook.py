@@ -7,6 +7,7 @@ import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from fractions import Fraction
 from pathlib import Path
 from typing import Any, Final
 
@@ -14,6 +15,7 @@ import xlsxwriter
 from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
+from desktop_app.domain.quantity import Quantity
 from desktop_app.domain.table import Cell, Column
 from desktop_app.files.writers import Styles, cell_number, column_width, sheet_name, write_cell, write_whole
 
@@ -26,7 +28,7 @@ class Formula:
     """
 
     text: str
-    value: Cell
+    value: Quantity | Fraction | int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +124,8 @@ def _write(page: Worksheet, row: int, place: int, cell: Cell | Formula, style: A
         write_cell(page, row, place, cell, style)
         return
     formula = cell.text.format(row=row + 1, above=row)
-    page.write_formula(row, place, f"={formula}", style, float(cell_number(cell.value)))
+    value = 0.0 if cell.value is None else float(cell_number(cell.value))
+    page.write_formula(row, place, f"={formula}", style, value)
 
 
 def _width(sheet: Sheet, place: int) -> int:

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Final
 
 from desktop_app import i18n
-from desktop_app.domain.document import Document
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.formats import format_day, format_period, set_number_format
 from desktop_app.domain.period import Period
@@ -91,7 +90,7 @@ def export_run(store: Store, period: Period, target: Path, progress: Progress = 
         table = run_table.build(run.statements, title)
         state = _(statement_document.RUN_STATES[run.run.state])
         day = _("evaluated {day}").format(day=format_day(_day(run.run.recorded_at)))
-        _write(store, "run", table, target, title, (f"{state} · {day}",), _made(run.run), progress)
+        _write(store, "run", Page(table, title, (f"{state} · {day}",), _made(run.run)), target, progress)
     return target
 
 
@@ -124,7 +123,7 @@ def export_figures(
             write_pdf(document, target, now())
         else:
             table = figure_tables.figure_table(found, kpis)
-            _write(store, "figures", table, target, title, (), now(), progress)
+            _write(store, "figures", Page(table, title, (), now()), target, progress)
     return target
 
 
@@ -143,7 +142,7 @@ def export_targets(
             grid.unit,
             title,
         )
-        _write(store, "targets", table, target, title, (), now(), progress)
+        _write(store, "targets", Page(table, title, (), now()), target, progress)
     return target
 
 
@@ -158,7 +157,7 @@ def export_breakdown(
         title = _("By {group} · {period}").format(group=_(_HEADS[wanted.by]), period=format_period(wanted.period))
         day = wanted.as_of or default_as_of(store)
         lines = (_("as of {day}").format(day=format_day(day)),)
-        _write(store, "breakdown", table, target, title, lines, now(), progress)
+        _write(store, "breakdown", Page(table, title, lines, now()), target, progress)
     return target
 
 
@@ -189,17 +188,24 @@ def _ending(target: Path, key: str) -> str:
     return ending
 
 
-def _write(
-    store: Store, key: str, table: Table, target: Path, title: str, lines: tuple[str, ...], made: datetime,
-    progress: Progress,
-) -> None:  # fmt: skip
-    """A table in the format of ``target``."""
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A table on its way to a file: what stands above it on paper, and the moment it is dated by."""
+
+    table: Table
+    title: str
+    lines: tuple[str, ...]
+    made: datetime
+
+
+def _write(store: Store, key: str, page: Page, target: Path, progress: Progress) -> None:
+    """In the format that the name of ``target`` asks for."""
     progress.step(N_("Writing the file"), 1, 2)
     if _ending(target, key) != "pdf":
-        write_table(table, target)
+        write_table(page.table, target)
         return
-    document: Document = table_document.build(table, title, lines, settings.load(store).company)
-    write_pdf(document, target, made)
+    document = table_document.build(page.table, page.title, page.lines, settings.load(store).company)
+    write_pdf(document, target, page.made)
 
 
 def _run(store: Store, period: Period) -> Evaluated:

@@ -154,6 +154,7 @@ def two_lines(name: str, width: float) -> tuple[str, ...]:
         else:
             lines.append(word)
     kept = lines[:2]
-    if len(lines) > len(kept) or any(len(line) > room for line in kept):
-        kept = [line if len(line) <= room else f"{line[: room - 1]}…" for line in kept]
+    if len(lines) > len(kept):
+        kept[-1] += "…"
+    kept = [line if len(line) <= room else f"{line[: room - 1]}…" for line in kept]
     return tuple(kept)

@@ -1,8 +1,9 @@
 """The gauges of a period on paper: each figure as a bullet with its words, and the definition it is counted by."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Final
 
 from desktop_app.domain.document import Block, Document, Drawing, Grid, GridColumn, Ink, Look, Paragraph, Row
 from desktop_app.domain.formats import DASH, format_day, format_number, format_period, format_rough
@@ -15,7 +16,7 @@ from desktop_app.reports.wording import sentence
 from desktop_app.rules.kpis.catalogue import Kpi
 from desktop_app.rules.kpis.judge import Figure
 
-_BULLET: float = 130.0
+_BULLET: Final = 130.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,12 @@ def _blocks(pairs: Sequence[tuple[Figure, Kpi]]) -> Iterator[Block]:
         GridColumn(_("Status"), right=False),
         GridColumn(_("Records")),
     )
-    yield Grid(columns, tuple(_row(figure, kpi) for figure, kpi in pairs))
+    rows = [_row(figure, kpi) for figure, kpi in pairs]
+    kept = [place for place in range(len(columns)) if not rows or any(row.cells[place] for row in rows)]
+    yield Grid(
+        tuple(columns[place] for place in kept),
+        tuple(replace(row, cells=tuple(row.cells[place] for place in kept)) for row in rows),
+    )
 
 
 def _row(figure: Figure, kpi: Kpi) -> Row:
@@ -84,7 +90,7 @@ def _row(figure: Figure, kpi: Kpi) -> Row:
             _(STATUS_WORDS[figure.status]),
             format_number(figure.n),
         ),
-        Look.GROUP,
+        Look.ENTRY,
         tuple(notes),
     )
 

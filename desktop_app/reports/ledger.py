@@ -59,7 +59,7 @@ def _line_rows(line: StatementLine, currency: str) -> Iterator[Row]:
     pay = _("open") if line.state is State.NOT_EVALUABLE else DASH
     if line.pay is not None:
         pay = format_amount(line.pay, currency)
-    rule = tuple(f"{sentence(part)}." for part in _flat(line.rule))
+    rule = tuple(_("{sentence}.").format(sentence=sentence(part)) for part in _flat(line.rule))
     yield Row((_(line.name), "", "", "", pay), Look.GROUP, rule)
     if line.state is not State.EVALUATED:
         yield Row((sentence(line.steps),), Look.MUTED)
@@ -93,9 +93,9 @@ def _step_row(step: Explanation) -> Row:
         label = ngettext("Credited: {n} record", "Credited: {n} records", number).format(n=format_number(number))
         return Row((label, "", plain(values["total"]), "", ""))
     if step.step in _LABELS:
-        shown = {name: format_value(value) for name, value in values.items()}
+        words = {name: format_value(value) for name, value in values.items()}
         rate = values.get("rate") or values.get("amount") or values.get("payout")
-        return Row((_(_LABELS[step.step]).format(**shown), "", plain(values.get("input")), plain(rate),
+        return Row((_(_LABELS[step.step]).format(**words), "", plain(values.get("input")), plain(rate),
                     plain(step.result or values.get("pay"))))  # fmt: skip
     share = step.result if step.result and step.result.unit is Unit.PERCENT else None
     changes = step.step.startswith(("limit.floor", "limit.cap"))

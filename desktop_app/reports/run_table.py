@@ -1,6 +1,7 @@
 """A run of pay as tables: what everybody earns, for the lead, and what is to be paid, for payroll."""
 
 from collections.abc import Mapping, Sequence
+from fractions import Fraction
 
 from desktop_app.domain.money import from_minor
 from desktop_app.domain.quantity import Quantity, Unit
@@ -34,9 +35,9 @@ def build(statements: Sequence[Statement], title: str = "") -> Table:
 
 
 def main_line(statement: Statement) -> StatementLine | None:
-    """The component a person is measured by."""
-    held = [line for line in statement.lines if line.quota is not None]
-    return next(iter([*held, *statement.lines]), None)
+    """The component a person is measured by: one with an attainment, else one with a quota, else the first."""
+    ranked = sorted(statement.lines, key=lambda line: (line.attainment is None, line.quota is None))
+    return next(iter(ranked), None)
 
 
 def _row(one: Statement) -> tuple[Cell, ...]:
@@ -69,12 +70,11 @@ def _totals(statements: Sequence[Statement]) -> tuple[Cell, ...]:
     if len(currencies) != 1:
         return ()
     currency = next(iter(currencies))
-    lines = [line for line in map(main_line, statements) if line is not None and line.measure is not None]
+    lines = [line for line in map(main_line, statements) if line is not None]
     base = None
     if lines and len({line.measure_key for line in lines}) == 1:
-        base = quantity_of(
-            lines[0], sum((line.measure for line in lines if line.measure), lines[0].measure * 0), currency
-        )
+        whole = sum((line.measure for line in lines if line.measure is not None), Fraction(0))
+        base = quantity_of(lines[0], whole, currency)
     pay = _money(sum(one.pay or 0 for one in statements), currency)
     return _("Total"), None, base, None, None, pay, None, None
 

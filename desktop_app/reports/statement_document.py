@@ -27,6 +27,7 @@ from desktop_app.domain.document import (
 )
 from desktop_app.domain.formats import (
     DASH,
+    NBSP,
     currency_sign,
     format_amount,
     format_day,
@@ -108,7 +109,7 @@ def _circumstances(statement: Statement, around: Circumstances) -> Iterator[str]
         facts.append(_("approved {day}").format(day=format_day(around.approved)))
     if around.paid:
         facts.append(_("paid {day}").format(day=format_day(around.paid)))
-    yield " · ".join(facts)
+    yield " · ".join(fact.replace(" ", NBSP) for fact in facts)
     if around.state == "draft":
         yield _("Provisional: it can change until it is approved.")
 

@@ -67,13 +67,15 @@ def _head(statement: Statement, around: Circumstances) -> Iterator[tuple[str, Ce
 def _component(line: StatementLine, currency: str, records: Sheet, row: int) -> tuple[Cell | Formula, ...]:
     """Base and pay are sums over the records where these make up the whole."""
     name = _(line.name)
-    base: Cell | Formula = None if line.measure is None else quantity_of(line, line.measure, currency)
+    measured = None if line.measure is None else quantity_of(line, line.measure, currency)
+    base: Cell | Formula = measured
     if line.records and line.measure == sum((one.credited for one in line.records), Fraction(0)):
-        base = Formula(_sum_of(records, "credited", row), base)
-    pay: Cell | Formula = _money(line.pay, currency)
+        base = Formula(_sum_of(records, "credited", row), measured)
+    paid = _money(line.pay, currency)
+    pay: Cell | Formula = paid
     if line.records and line.pay is not None:
         other = float(from_minor(line.other, currency))
-        pay = Formula(_sum_of(records, "pay", row) + (f"{other:+}" if line.other else ""), pay)
+        pay = Formula(_sum_of(records, "pay", row) + (f"{other:+}" if line.other else ""), paid)
     rate: Cell | Formula = None
     if line.effective_rate is not None and line.measure and line.pay is not None:
         money = unit_of(line.measure_key) is Unit.MONEY
@@ -150,9 +152,10 @@ def _records(statement: Statement) -> Sheet:
 def _record_rows(line: StatementLine, currency: str) -> Iterator[tuple[Cell | Formula, ...]]:
     before: Fraction | None = None
     for record in line.records:
-        running: Cell | Formula = quantity_of(line, record.running, currency)
+        so_far = quantity_of(line, record.running, currency)
+        running: Cell | Formula = so_far
         if before is not None and before + record.credited == record.running:
-            running = Formula("G{above}+F{row}", running)
+            running = Formula("G{above}+F{row}", so_far)
         before = record.running
         bounds = [one.lower for one in record.slices][1:] if record.crosses else []
         yield (
