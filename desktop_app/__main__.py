@@ -29,4 +29,6 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    from desktop_app import __main__ as findable  # noqa: PLW0406 - another process finds nothing in a file run by -m
+
+    sys.exit(findable.main())

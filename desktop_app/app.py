@@ -1,5 +1,6 @@
 """Starting the window: the Qt application, its look and language, and what happens when something fails."""
 
+import shutil
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -53,13 +54,16 @@ def make_window(app: QApplication, jobs: Jobs) -> MainWindow:
 
 
 def render_pages(file: Path, folder: Path) -> list[Path]:
-    """Draw each page of the workspace ``file`` that has something to say into ``folder``; nothing is remembered."""
+    """Draw each page of the workspace ``file`` that has something to say into ``folder``.
+
+    A copy is opened: the window remembers nothing of it, and the file gets no backups from being looked at.
+    """
     with TemporaryDirectory() as memory:
         QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, memory)
         window = MainWindow(make_application(sys.argv[:1]), JobsInPlace())
         window.resize(*_PICTURE)
         window.show()
-        window.open(file)
+        window.open(Path(shutil.copy2(file, Path(memory) / file.name)))
         pictures = [folder / f"{key}.png" for key in _draw(window, folder)]
         window.close()
     return pictures
