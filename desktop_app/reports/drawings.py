@@ -1,5 +1,6 @@
 """Charts as shapes for paper: the waterfall to the pay, the bullet of a figure, the fill of a tier; pages elsewhere."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -18,6 +19,7 @@ _GAP: Final = 14.0
 _WIDEST: Final = 110.0
 _LETTERS: Final = 5.0  # points a letter of a name takes at 7.5, generously
 _STRIP: Final = 9.0
+_IDEOGRAPHS: Final = 0x2E80
 INK_OF: Final = {
     Status.ON_TRACK: Ink.ACCENT,
     Status.WATCH: Ink.WATCH,
@@ -148,13 +150,30 @@ def two_lines(name: str, width: float) -> tuple[str, ...]:
     """``name`` in at most two lines that fit about ``width``; what is left over ends in an ellipsis."""
     room = max(int(width / _LETTERS), 4)
     lines: list[str] = []
-    for word in name.split():
-        if lines and len(lines[-1]) + 1 + len(word) <= room:
-            lines[-1] += f" {word}"
+    for word in _words(name):
+        if lines and _length(lines[-1]) + _length(word) <= room:
+            lines[-1] += word
         else:
-            lines.append(word)
-    kept = lines[:2]
+            lines.append(word.lstrip())
+    kept = [line.rstrip() for line in lines[:2]]
     if len(lines) > len(kept):
         kept[-1] += "…"
-    kept = [line if len(line) <= room else f"{line[: room - 1]}…" for line in kept]
-    return tuple(kept)
+    return tuple(_cut(line, room) for line in kept)
+
+
+def _words(name: str) -> list[str]:
+    """The parts between which a line may break: words with the space before them, single ideographs."""
+    return re.findall(r"\s*[\u2e80-\U0003ffff]|\s*[^\s\u2e80-\U0003ffff]+", name)
+
+
+def _length(text: str) -> int:
+    return sum(2 if ord(letter) >= _IDEOGRAPHS else 1 for letter in text)
+
+
+def _cut(line: str, room: int) -> str:
+    if _length(line) <= room:
+        return line
+    kept = line.rstrip("…")
+    while _length(kept) >= room:
+        kept = kept[:-1]
+    return f"{kept}…"

@@ -181,6 +181,8 @@ def test_waterfall_columns_stand_on_one_another() -> None:
 
 def test_names_and_numbers_in_columns() -> None:
     assert two_lines("New customers of the whole year and more", 70) == ("New customers", "of the whole…")
+    assert two_lines("新客户全年销售提成", 50) == ("新客户全年", "销售提成")
+    assert two_lines("Verkaufsprovisionen", 50) == ("Verkaufsp…",)
     assert exact_number(Fraction(1, 8), "EUR") == "0.125"
     assert exact_number(Fraction(1, 3), "EUR") == "0.33"
     assert exact_money(Fraction(-5), "EUR") == "−€5.00"
