@@ -90,7 +90,14 @@ def records_behind(store: Store, wanted: Wanted, measure: str = "") -> Question:
     as_of = wanted.as_of or default_as_of(store)
     last = min(wanted.period.end, as_of + timedelta(days=1))
     chosen = (measure,) if measure else tuple(sorted(kpi.measures - {QUOTA}))
-    return Question(chosen, ((wanted.period.start.toordinal(), last.toordinal()),), wanted.scope, "", wanted.where)
+    return Question(
+        chosen,
+        ((wanted.period.start.toordinal(), last.toordinal()),),
+        wanted.scope,
+        "",
+        wanted.where,
+        as_of.toordinal(),
+    )
 
 
 _SCOPES: Final = {kind.value: kind for kind in ScopeKind}
@@ -128,7 +135,9 @@ class _Reading:
 
     def _ask(self, scope: Scope, by: str, revenue: str) -> Answer:
         needed = {name for kpi in self._kpis for name in kpi.measures} & set(BY_NAME)
-        question = Question(tuple(sorted(needed)), self._spans.days, scope, by, self._wanted.where)
+        day = self._as_of.toordinal()
+        known_by = day if day < self._data_day else 0
+        question = Question(tuple(sorted(needed)), self._spans.days, scope, by, self._wanted.where, known_by)
         return totals.ask(self._store, question, revenue)
 
     def groups(self) -> set[int]:

@@ -27,7 +27,10 @@ class Sort(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Records of ``kind`` that satisfy ``where`` count ``value`` on ``day``; all SQL over the version ``v``."""
+    """Records of ``kind`` that satisfy ``where`` count ``value`` on ``day``; all SQL over the version ``v``.
+
+    ``known``: the day on which it became known, where that is later than ``day``.
+    """
 
     kind: str
     day: str = "v.day"
@@ -37,6 +40,7 @@ class Source:
     join: str = ""
     owner: str = "v.owner"
     customer: str = "v.customer"
+    known: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,11 @@ class Measure:
     whole: bool = False
     reads: tuple[str, ...] = ()
 
+    @property
+    def is_cohort(self) -> bool:
+        """Whether what counts for a day may become known after it."""
+        return any(source.known for source in self.sources)
+
 
 _WON: Final = "v.status = 'won'"
 _COUNTED: Final = "v.status in ('won', '')"  # a sale line or an invoice has no status
@@ -67,12 +76,13 @@ _OPENED: Final = f"coalesce(v.opened, case when {_DECIDED} then v.day else 0 end
 _LISTED: Final = """coalesce(nullif(v.amount, 0), (select cast(f.value as integer) from fact f
     join batch b on b.id = f.batch_id and b.taken_back_at is null
     where f.name_id = v.product and f.field = 'list_price' order by f.valid_from desc, f.id desc limit 1), 0)"""
-_OF_INVOICE: Final = "join version i on i.kind = 'invoice' and i.document = v.original and i.in_force"
+# The order is given: the planner would look through all payments for each invoice.
+_OF_INVOICE: Final = "cross join version i on i.kind = 'invoice' and i.document = v.original and i.in_force"
 # The part of a payment that is not tax, as on its invoice.
 _NET_PAID: Final = "share_of(v.amount, coalesce(i.amount, 0), coalesce(i.amount, 0) + coalesce(i.tax, 0))"
 _GROSS: Final = "coalesce(v.amount, 0) + coalesce(v.tax, 0)"
 _PAID_BEFORE_DUE: Final = """(select coalesce(sum(p.amount), 0) from version p where p.kind = 'payment'
-    and p.in_force and p.original = v.document and p.day <= v.due)"""
+    and p.in_force and p.original = v.document and p.original <> '' and p.day <= v.due)"""
 _FIRST: Final = """(select id, owner, product, channel, customer, cast(substr(first, 1, 6) as integer) as day,
     first from (select id, owner, product, channel, customer, min(printf('%06d|%s|%s|%s', day, time, document, item))
     as first from version where in_force and kind = '<revenue>' and status in ('won', '') and customer <> 0
@@ -128,7 +138,10 @@ MEASURES: Final = (
     ),
     Measure(
         "invoiced_collected",
-        (Source(PAYMENT, day="i.day", value=_NET_PAID, join=_OF_INVOICE, owner="i.owner", customer="i.customer"),),
+        (
+            Source(PAYMENT, "i.day", _NET_PAID, join=_OF_INVOICE, owner="i.owner", customer="i.customer",
+                   known="v.day"),
+        ),
         scale=SCALE,
         unit=Unit.MONEY,
         whole=True,
@@ -156,7 +169,7 @@ MEASURES: Final = (
             Sort.SPREAD),
     Measure("resolution_minutes", (Source(INTERACTION, value="v.work", where="v.work >= 0"),), Sort.SPREAD),
     Measure("responses_due", (Source(INTERACTION, day="v.opened"),)),
-    Measure("opened_resolved", (Source(INTERACTION, day="v.opened", where="v.work is not null"),)),
+    Measure("opened_resolved", (Source(INTERACTION, day="v.opened", where="v.work is not null", known="v.day"),)),
     Measure("responded_24h", (Source(INTERACTION, day="v.opened", where="v.wait between 0 and 1440"),)),
     Measure(
         "backlog",
@@ -179,7 +192,9 @@ MEASURES: Final = (
 BY_NAME: Final = {measure.name: measure for measure in MEASURES}
 
 
-def selection(measure: Measure, source: Source, revenue: str, *, touched: bool = False, extra: str = "") -> str:
+def selection(
+    measure: Measure, source: Source, revenue: str, *, touched: bool = False, extra: str = "", known_by: int = 0
+) -> str:
     """SQL of what one source counts: rows of owner, day, product, channel, customer, value, n (and ``extra``)."""
     kind = revenue if source.kind == REVENUE else source.kind
     table = _FIRST.replace(REVENUE, kind) if measure.name == "new_customers" else "version"
@@ -192,6 +207,7 @@ def selection(measure: Measure, source: Source, revenue: str, *, touched: bool =
         f" {source.customer} as customer, {source.value} as value, {source.n} as n {extra}"
         f" from {of_touched if touched else f'{table} v'} {source.join}"
         f" where {in_force} and ({source.where}) and {source.day} is not null"
+        f"{f' and {source.known} <= {known_by}' if known_by and source.known else ''}"
     )
 
 

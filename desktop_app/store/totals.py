@@ -6,6 +6,7 @@ Nothing is divided or judged here: the answers are integers (numerators, denomin
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
+from itertools import groupby
 from typing import Any, Final
 
 from desktop_app.domain.scope import COMPANY, Scope, ScopeKind
@@ -21,13 +22,17 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """Which measures, over which spans, for whom. ``by`` is one of GROUPS or empty; ``where``: name ids by noun."""
+    """Which measures, over which spans, for whom. ``by`` is one of GROUPS or empty; ``where``: name ids by noun.
+
+    ``known_by``: the day one looks from, 0 for the newest: what a cohort learned later does not count.
+    """
 
     measures: tuple[str, ...]
     spans: tuple[Span, ...]
     scope: Scope = COMPANY
     by: str = ""
     where: Mapping[str, int] = field(default_factory=dict)
+    known_by: int = 0
 
     def nouns(self) -> set[str]:
         return ({self.by} | set(self.where)) - {""}
@@ -61,17 +66,20 @@ def ask(store: Store, question: Question, revenue: str) -> Answer:
     wanted = [BY_NAME[name] for name in question.measures]
     sums: dict[Key, tuple[int, int]] = {}
     spreads: dict[Key, dict[int, int]] = {}
-    for sort in Sort:
-        measures = [measure for measure in wanted if measure.sort is sort]
-        if not measures:
-            continue
+    for (sort, _late), grouped in groupby(sorted(wanted, key=_how), _how):
+        measures = list(grouped)
         rows = _rows(store, question, measures, revenue)
-        if sort is Sort.SPREAD:
+        if sort == Sort.SPREAD.value:
             for measure, span, group, value, n in rows:
                 spreads.setdefault((measure, span, group), {})[value] = n
         else:
             sums.update({(measure, span, group): (value, n) for measure, span, group, value, n in rows})
     return Answer(sums, spreads)
+
+
+def _how(measure: Measure) -> tuple[str, bool]:
+    """Measures that are asked for together."""
+    return measure.sort.value, measure.is_cohort
 
 
 def _rows(store: Store, question: Question, measures: Sequence[Measure], revenue: str) -> Iterable[Any]:
@@ -97,9 +105,11 @@ def _rows(store: Store, question: Question, measures: Sequence[Measure], revenue
 def _relation(question: Question, measures: Sequence[Measure], revenue: str) -> str:
     """The coarsest table that still knows every noun asked for."""
     spread = measures[0].sort is Sort.SPREAD
-    if "customer" in question.nouns():
+    late = question.known_by and measures[0].is_cohort
+    if late or "customer" in question.nouns():
         union = " union all ".join(
-            f"select '{measure.name}' as measure, s.*, s.value as amount from ({selection(measure, source, revenue)}) s"
+            f"select '{measure.name}' as measure, s.*, s.value as amount"
+            f" from ({selection(measure, source, revenue, known_by=question.known_by)}) s"
             for measure in measures
             for source in measure.sources
         )
@@ -156,7 +166,7 @@ def _of_records(question: Question, revenue: str) -> tuple[str, str, list[int]]:
     for measure in (BY_NAME[name] for name in question.measures):
         start = 0 if measure.sort is Sort.SNAPSHOT else first
         for source in measure.sources:
-            chosen = selection(measure, source, revenue, extra=", v.id as id")
+            chosen = selection(measure, source, revenue, extra=", v.id as id", known_by=question.known_by)
             parts.append(f"select s.* from ({chosen}) s where s.day >= {start} and s.day < {after}")
     conditions, values = _conditions(question)
     union = " union all ".join(parts)

@@ -154,3 +154,41 @@ def test_an_empty_workspace_has_figures_without_values(store: Store) -> None:
     assert [one.value for one in found] == [None, None]
     assert breakdown(store, Wanted(("revenue",), MARCH, by="person")) == ()
     assert names.load(store, "person") == []
+
+
+INVOICES = (
+    "invoice,date,due,seller,net,tax\nA,2026-01-10,2026-02-10,Ana,1000,210\nB,2026-03-10,2026-04-10,Ion,2000,420\n"
+)
+PAYMENTS = "receipt,date,invoice,amount\n1,2026-02-01,A,605\n2,2026-03-20,A,605\n3,2026-04-09,B,2420\n"
+
+
+def test_money_is_collected_without_tax_on_its_own_day(team: Store, import_text: ImportText) -> None:
+    import_text(INVOICES, "invoices.csv")
+    import_text(PAYMENTS, "receipts.csv")
+    found = figures(team, Wanted(("collected_amount", "overdue_receivables"), MARCH, END_OF_MARCH))
+    assert [value(one) for one in found] == [500, 0]
+    assert value(figures(team, Wanted(("overdue_receivables",), MARCH, date(2026, 3, 1)))[0]) == 605
+
+
+def test_what_was_paid_after_the_day_one_looks_from_does_not_count_for_its_invoice(
+    team: Store, import_text: ImportText
+) -> None:
+    import_text(INVOICES, "invoices.csv")
+    import_text(PAYMENTS, "receipts.csv")
+    january = parse_period("2026-01")
+
+    def rate(day: date) -> Fraction | None:
+        return value(figures(team, Wanted(("collection_rate",), january, day))[0])
+
+    assert rate(date(2026, 1, 31)) == 0
+    assert rate(date(2026, 2, 15)) == Fraction(1, 2)
+    assert rate(date(2026, 3, 31)) == 1
+
+
+def test_a_cohort_whose_payments_are_still_coming_in_is_not_judged(team: Store, import_text: ImportText) -> None:
+    import_text(INVOICES, "invoices.csv")
+    import_text(PAYMENTS, "receipts.csv")
+    figure = figures(team, Wanted(("collection_rate",), MARCH, date(2026, 4, 9)))[0]
+    assert value(figure) == 1
+    assert figure.status is Status.TOO_EARLY
+    assert figure.reason.step == "status.maturing"

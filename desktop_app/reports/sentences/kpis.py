@@ -70,6 +70,11 @@ _FORMULAS: Final[dict[str, Sentence]] = {
 
 _STATUSES: Final[dict[str, Sentence]] = {
     "status.no_direction": N_("This figure is not judged: neither more nor less of it is better."),
+    "status.maturing": (
+        N_("Not judged before {days} day after the period's end: what belongs to it is still coming in."),
+        N_("Not judged before {days} days after the period's end: what belongs to it is still coming in."),
+        "days",
+    ),
     "status.too_few": (
         N_("There is {n} record; the figure is judged from {least} on."),
         N_("There are {n} records; the figure is judged from {least} on."),

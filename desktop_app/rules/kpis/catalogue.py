@@ -80,7 +80,8 @@ class Kpi:
     """``snapshot``: the value holds on a day, not over a period. ``pinned``: shown as a large gauge at first.
 
     ``accumulates``: grows from 0 through the period, so that it has a pace; every sum does, and so does revenue
-    against the quota of the whole period. ``share``: each record of the denominator is in the numerator or not, so
+    against the quota of the whole period. ``matures``: days after the end of a period until what belongs to it has come
+    in (payments on its invoices). ``share``: each record of the denominator is in the numerator or not, so
     that chance follows from their number.
     """
 
@@ -96,6 +97,7 @@ class Kpi:
     snapshot: bool = False
     accumulates: bool = False
     share: bool = False
+    matures: int = 0
 
     @property
     def measures(self) -> frozenset[str]:
@@ -121,6 +123,7 @@ _FIELDS: Final = _NEEDED | {
     "snapshot",
     "accumulates",
     "share",
+    "matures",
 }
 
 
@@ -163,6 +166,7 @@ def _kpi(key: str, table: Any, vocabulary: Vocabulary | None) -> Kpi:
         snapshot,
         bool(table.get("accumulates", is_additive(formula) and not snapshot)),
         bool(table.get("share", False)),
+        int(table.get("matures", 0)),
     )
 
 

@@ -3,8 +3,8 @@
 The status stands in status.py, the steps behind the value in steps.py, texts at the edge.
 """
 
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 from fractions import Fraction
 
 from desktop_app.domain.explanation import Explanation
@@ -103,6 +103,7 @@ class Figure:
 
 def judge(kpi: Kpi, given: Given) -> Figure:
     """Everything a gauge shows, from numbers alone."""
+    given = _ripe(kpi, given)
     outcome = given.outcome
     goal = given.target if given.target is not None else _reference(kpi, given)
     limits, found = usual(kpi, given.history, _now(kpi, given), outcome.n)
@@ -136,6 +137,18 @@ def judge(kpi: Kpi, given: Given) -> Figure:
     )
 
 
+def _ripe(kpi: Kpi, given: Given) -> Given:
+    """Without the periods whose records are still coming in: a cohort of last week is no point of comparison."""
+    if not kpi.matures:
+        return given
+    ripe = tuple(point for point in given.history if _matured(kpi, point.period, given.as_of))
+    return replace(given, history=ripe, same_point=())
+
+
+def _matured(kpi: Kpi, period: Period, as_of: date) -> bool:
+    return period.last + timedelta(days=kpi.matures) <= as_of
+
+
 def _standing(
     kpi: Kpi, given: Given, goal: Fraction | None, limits: Limits | None, found: tuple[Signal, ...]
 ) -> Standing:
@@ -149,12 +162,14 @@ def _standing(
         next((signal for signal in found if signal.index == len(given.history)), None),
         has_limits=limits is not None and _now(kpi, given) is not None,
         currency=given.currency,
+        maturing=bool(kpi.matures) and not _matured(kpi, given.period, given.as_of),
     )
 
 
 def _now(kpi: Kpi, given: Given) -> Point | None:
     """The figure as a point of its own chart: a ratio or snapshot at any time, a sum when its period is over."""
-    if kpi.accumulates and given.elapsed < 1:
+    growing = kpi.accumulates and given.elapsed < 1
+    if growing or (kpi.matures and not _matured(kpi, given.period, given.as_of)):
         return None
     return Point(given.period, given.outcome.value, given.outcome.n)
 

@@ -43,6 +43,7 @@ class Standing:
 
     ``goal``: the target, or else the reference of the KPI's thresholds; ``has_target`` tells which. ``has_limits``:
     a usual range is known and the figure can be held against it; ``signal``: what it then gave.
+    ``maturing``: what belongs to the period is still coming in.
     """
 
     outcome: Outcome
@@ -54,6 +55,7 @@ class Standing:
     signal: Signal | None = None
     has_limits: bool = False
     currency: str = ""
+    maturing: bool = False
 
 
 _PACE_MET: Final = Fraction(99, 100)
@@ -76,6 +78,8 @@ def judge_status(kpi: Kpi, standing: Standing) -> Verdict:
     if standing.outcome.n < kpi.min_sample:
         few = explain("status.too_few", n=standing.outcome.n, least=kpi.min_sample)
         return Verdict(Status.TOO_FEW, few)
+    if standing.maturing:
+        return Verdict(Status.TOO_EARLY, explain("status.maturing", days=kpi.matures))
     if standing.goal is None:
         return _without_goal(kpi, standing)
     return _against(kpi, standing, value, standing.goal)
