@@ -210,6 +210,8 @@ def format_value(value: Value) -> str:
     match value:
         case Quantity(unit=Unit.PERCENT) if (value.value * 10**4).denominator == 1:
             return format_rate(value.value)
+        case Quantity(unit=Unit.MONEY) if (value.value * 10 ** exponent(value.currency)).denominator != 1:
+            return format_quantity(value, _exact_places(value))
         case Quantity():
             return format_quantity(value)
         case Period():
@@ -220,6 +222,13 @@ def format_value(value: Value) -> str:
             return format_number(value)
         case _:
             return value
+
+
+def _exact_places(quantity: Quantity) -> int:
+    """In an explanation money before rounding shows all its decimals, two beyond its minor unit if they never end."""
+    least = exponent(quantity.currency)
+    enough = (places for places in range(least, 7) if (quantity.value * 10**places).denominator == 1)
+    return next(enough, least + 2)
 
 
 def is_ideographic() -> bool:

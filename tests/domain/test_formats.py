@@ -139,3 +139,9 @@ def test_shown_money_can_be_read_back_to_its_last_unit(minor: int, currency: str
     text = format_minor(minor, currency).replace(MINUS, "-").replace(style.group, "").replace(style.decimal, ".")
     digits = "".join(sign for sign in text if sign in "0123456789.-")
     assert Fraction(digits) == from_minor(minor, currency)
+
+
+def test_in_an_explanation_money_before_rounding_shows_what_is_rounded() -> None:
+    assert format_value(Quantity(Fraction("1507.7835"), Unit.MONEY, "EUR")) == "€1,507.7835"
+    assert format_value(Quantity(Fraction(10, 3), Unit.MONEY, "EUR")) == "€3.3333"
+    assert format_value(Quantity(Fraction("1507.78"), Unit.MONEY, "EUR")) == "€1,507.78"
