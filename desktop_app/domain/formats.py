@@ -208,12 +208,8 @@ def format_period(period: Period) -> str:
 def format_value(value: Value) -> str:
     """One value of an explanation."""
     match value:
-        case Quantity(unit=Unit.PERCENT) if (value.value * 10**4).denominator == 1:
-            return format_rate(value.value)
-        case Quantity(unit=Unit.MONEY) if (value.value * 10 ** exponent(value.currency)).denominator != 1:
-            return format_quantity(value, _exact_places(value))
         case Quantity():
-            return format_quantity(value)
+            return _format_exactly(value)
         case Period():
             return format_period(value)
         case date():
@@ -224,8 +220,18 @@ def format_value(value: Value) -> str:
             return value
 
 
+def _format_exactly(quantity: Quantity) -> str:
+    """A rate with the decimals it has, money before rounding with those that are rounded away."""
+    value, unit = quantity.value, quantity.unit
+    if unit is Unit.PERCENT and (value * 10**4).denominator == 1:
+        return format_rate(value)
+    if unit is Unit.MONEY and (value * 10 ** exponent(quantity.currency)).denominator != 1:
+        return format_quantity(quantity, _exact_places(quantity))
+    return format_quantity(quantity)
+
+
 def _exact_places(quantity: Quantity) -> int:
-    """In an explanation money before rounding shows all its decimals, two beyond its minor unit if they never end."""
+    """All decimals, two beyond the minor unit if they never end."""
     least = exponent(quantity.currency)
     enough = (places for places in range(least, 7) if (quantity.value * 10**places).denominator == 1)
     return next(enough, least + 2)
