@@ -13,11 +13,11 @@ from desktop_app.operations.sample.scene import Scene, drawn
 
 CSAT: Final = "CSAT"
 NPS: Final = "NPS"
-_ASKED: Final = 8  # one solved request in so many is rated
+_ASKED: Final = 6  # one solved request in so many is rated
 _RATED: Final = 7  # one won deal in so many
 _COMMENTED: Final = 3  # one answer in so many
-_QUICK: Final = ((5, 53), (4, 31), (3, 10), (2, 4), (1, 2))
-_SLOW: Final = ((5, 24), (4, 33), (3, 22), (2, 13), (1, 8))
+_QUICK: Final = ((5, 60), (4, 29), (3, 7), (2, 3), (1, 1))
+_SLOW: Final = ((5, 30), (4, 36), (3, 19), (2, 10), (1, 5))
 _RECOMMEND: Final = ((10, 26), (9, 24), (8, 19), (7, 13), (6, 7), (5, 5), (4, 2), (3, 2), (1, 1), (0, 1))
 _GOOD: Final = (
     "Quick and friendly, thank you.", "The fenders were on the pier the next morning.", "Solved in one call.",

@@ -31,7 +31,7 @@ _PLANS: Final = {
     INSIDE: ("plans", "quota_bonus.toml"),
     SUPPORT: ("samples", "solved_requests.toml"),
 }
-_PAID_MONTHS: Final = 5  # before the last closed month, whose run waits for approval
+_PAID_MONTHS: Final = 4  # before the last closed month, whose run waits for approval
 _PAY_DAY: Final = 9  # days after the end of a month
 _EARLY: Final = 9  # day of a month up to which it has too little to show
 _MIDDLE: Final = 18
