@@ -30,11 +30,10 @@ def clean(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Font:
-    """A loaded face: its name inside the PDF and the letters it has."""
+    """A loaded face: its name inside the PDF, and the glyph of each letter it has."""
 
     name: str
-    face: Face
-    letters: frozenset[int]
+    glyphs: dict[int, str]
 
 
 class Typeface:
@@ -103,38 +102,42 @@ class Typeface:
 
     def _find(self, letter: str, *, strong: bool) -> _Font:
         for font in self._open[strong]:
-            if ord(letter) in font.letters:
-                return font
+            if ord(letter) in font.glyphs:
+                return self._admit(letter, font)
         for face in self._waiting[strong]:
             font = self._load(face, strong=strong)
-            if ord(letter) in font.letters:
-                return font
+            if ord(letter) in font.glyphs:
+                return self._admit(letter, font)
         raise _missing(letter, any_font=bool(self._open[strong]))
 
     def _load(self, face: Face, *, strong: bool) -> _Font:
+        """Open ``face`` with no letter but the space: reading all of a Chinese font takes a second."""
         name = f"{'strong' if strong else 'regular'}{len(self._open[strong])}"
         variations = {"wght": float(face.weight)} if face.weight else None
-        self._pdf.add_font(name, "", face.path, variations=variations, collection_font_number=face.number)
+        self._pdf.add_font(
+            name, "", face.path, unicode_range=[0x20], variations=variations, collection_font_number=face.number
+        )
         loaded: Any = self._pdf.fonts[name]
-        _align_figures(loaded)
-        font = _Font(name, face, frozenset(loaded.cmap))
+        loaded.cmap = dict(loaded.cmap)
+        glyphs = dict(loaded.ttfont.getBestCmap())
+        tabular = _tabular(loaded.ttfont)
+        glyphs |= {code: tabular.get(glyphs[code], glyphs[code]) for code in map(ord, _DIGITS) if code in glyphs}
+        font = _Font(name, glyphs)
         self._open[strong].append(font)
         return font
 
+    def _admit(self, letter: str, font: _Font) -> _Font:
+        """Let fpdf2 know a letter; for a digit the glyph that is as wide as all digits, so that columns align.
 
-def _align_figures(font: Any) -> None:
-    """Take the digits of one width, so that columns of figures align (a font may keep them as feature ``tnum``).
-
-    fpdf2 has no switch for features without HarfBuzz; its tables from letter to glyph are changed instead.
-    """
-    other = _tabular(font.ttfont)
-    font.cmap = dict(font.cmap)  # fpdf2 hands out fontTools' own table
-    for digit in map(ord, _DIGITS):
-        glyph = other.get(font.cmap.get(digit, ""))
-        if glyph:
-            font.cmap[digit] = glyph
-            font.glyph_ids[digit] = font.ttfont.getGlyphID(glyph)
-            font.cw[digit] = round(font.scale * font.ttfont["hmtx"].metrics[glyph][0])
+        fpdf2 takes no font features without HarfBuzz; its tables from letter to glyph are filled instead.
+        """
+        loaded: Any = self._pdf.fonts[font.name]
+        code = ord(letter)
+        glyph = font.glyphs[code]
+        loaded.cmap[code] = glyph
+        loaded.glyph_ids[code] = loaded.ttfont.getGlyphID(glyph)
+        loaded.cw[code] = round(loaded.scale * loaded.ttfont["hmtx"].metrics[glyph][0])
+        return font
 
 
 def _tabular(font: TTFont) -> dict[str, str]:
