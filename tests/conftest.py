@@ -2,7 +2,9 @@
 
 import logging
 import os
+import shutil
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,10 +12,12 @@ from PySide6.QtCore import QCoreApplication, QEvent, QMessageLogContext, QSettin
 
 from desktop_app import i18n, paths
 from desktop_app.domain import formats
+from desktop_app.operations.sample.workspace import make_sample
 
 # The offscreen platform can't do these; they say nothing about our windows.
 _EXPECTED = ("This plugin does not support", "QFontDatabase: Cannot find font directory")
 _heard: list[str] = []
+SAMPLE_END = date(2026, 9, 16)
 
 
 def pytest_configure() -> None:
@@ -84,3 +88,15 @@ def log_warnings(request: pytest.FixtureRequest) -> Iterator[list[str]]:
 def workspace(tmp_path: Path) -> Path:
     """Where a test may put its workspace file."""
     return tmp_path / "team.quotadesk"
+
+
+@pytest.fixture(scope="session")
+def _sample_made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample takes seconds to make, so all tests share one and work on copies."""
+    return make_sample(tmp_path_factory.mktemp("sample") / "sample.quotadesk", SAMPLE_END)
+
+
+@pytest.fixture
+def sample(_sample_made: Path, tmp_path: Path) -> Path:
+    """A copy of the sample workspace, with data up to SAMPLE_END."""
+    return Path(shutil.copy(_sample_made, tmp_path / "sample.quotadesk"))

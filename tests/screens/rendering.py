@@ -1,0 +1,76 @@
+"""Every page of the sample workspace as it looks, in each scheme, language and size."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QApplication
+
+from desktop_app import i18n
+from desktop_app.ui import theme
+from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.widgets import text
+from tests.screens.faults import find_faults
+
+SIZES = ((1280, 800), (1440, 900), (1920, 1080))
+SCHEMES = (theme.Scheme.LIGHT, theme.Scheme.DARK)
+WELCOME = "welcome"
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    page: str
+    scheme: str
+    language: str
+    width: int
+    picture: QPixmap
+    faults: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        return f"{self.page}-{self.scheme}-{self.language}-{self.width}"
+
+
+def settle() -> None:
+    """Layouts, fonts and queued signals need a few turns; what is to be deleted waits for a loop that never runs."""
+    for _turn in range(4):
+        QApplication.processEvents()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def render(
+    window: MainWindow,
+    workspace: Path,
+    languages: Iterable[str] = tuple(i18n.LANGUAGES),
+    schemes: Iterable[theme.Scheme] = SCHEMES,
+    sizes: Iterable[tuple[int, int]] = SIZES,
+) -> Iterator[Screen]:
+    """The welcome, then every page of ``workspace``, in every combination."""
+    sizes, schemes = tuple(sizes), tuple(schemes)
+    for language in languages:
+        window.speak(language)
+        for scheme in schemes:
+            window.dress(scheme)
+            for width, height in sizes:
+                window.resize(width, height)
+                yield from _pages(window, workspace, (scheme.value, language, width))
+
+
+def _pages(window: MainWindow, workspace: Path, look: tuple[str, str, int]) -> Iterator[Screen]:
+    window.close_workspace()
+    yield _shot(window, WELCOME, look)
+    window.open(workspace)
+    desk = window.desk
+    assert desk is not None
+    for key in desk.classes:
+        desk.show_page(key)
+        yield _shot(window, key, look)
+
+
+def _shot(window: MainWindow, page: str, look: tuple[str, str, int]) -> Screen:
+    settle()
+    text.clipped.clear()
+    picture = window.grab()
+    return Screen(page, *look, picture, tuple(find_faults(window)))
