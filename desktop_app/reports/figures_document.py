@@ -11,6 +11,7 @@ from desktop_app.domain.period import Period
 from desktop_app.domain.quantity import Quantity
 from desktop_app.i18n import _, language
 from desktop_app.reports.drawings import bullet
+from desktop_app.reports.figure_caption import caption
 from desktop_app.reports.figure_tables import STATUS_WORDS
 from desktop_app.reports.wording import sentence
 from desktop_app.rules.kpis.catalogue import Kpi
@@ -76,7 +77,7 @@ def _blocks(pairs: Sequence[tuple[Figure, Kpi]]) -> Iterator[Block]:
 
 def _row(figure: Figure, kpi: Kpi) -> Row:
     """A figure that cannot be computed says why; none is printed as 0."""
-    notes = [_(kpi.texts.definition)]
+    notes = [_(kpi.texts.definition), caption(kpi, figure)]
     if figure.missing is not None:
         notes.insert(0, sentence(figure.missing))
     drawn: str | Drawing = bullet(figure, kpi, _BULLET) if figure.value is not None else ""
