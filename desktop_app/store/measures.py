@@ -73,16 +73,17 @@ _AMOUNT: Final = "coalesce(v.amount, 0)"
 # A deal is open from its opening day; one without dates has been open from the beginning, unless it is decided.
 _OPENED: Final = f"coalesce(v.opened, case when {_DECIDED} then v.day else 0 end)"
 # Open deals without an amount are counted at the list price of their product, and said to be estimated.
-_LISTED: Final = """coalesce(nullif(v.amount, 0), (select cast(f.value as integer) from fact f
-    join batch b on b.id = f.batch_id and b.taken_back_at is null
-    where f.name_id = v.product and f.field = 'list_price' order by f.valid_from desc, f.id desc limit 1), 0)"""
-# The order is given: the planner would look through all payments for each invoice.
+_LISTED: Final = "coalesce(nullif(v.amount, 0), p.price, 0)"
+# The newest list price of each product; SQLite takes the other columns from the row of the maximum.
+_PRICES: Final = """left join (select f.name_id, cast(f.value as integer) as price,
+    max(f.valid_from * 1000000000 + f.id) from fact f join batch b on b.id = f.batch_id and b.taken_back_at is null
+    where f.field = 'list_price' group by f.name_id) p on p.name_id = v.product"""
 _OF_INVOICE: Final = "cross join version i on i.kind = 'invoice' and i.document = v.original and i.in_force"
 # The part of a payment that is not tax, as on its invoice.
 _NET_PAID: Final = "share_of(v.amount, coalesce(i.amount, 0), coalesce(i.amount, 0) + coalesce(i.tax, 0))"
 _GROSS: Final = "coalesce(v.amount, 0) + coalesce(v.tax, 0)"
 _PAID_BEFORE_DUE: Final = """(select coalesce(sum(p.amount), 0) from version p where p.kind = 'payment'
-    and p.in_force and p.original = v.document and p.original <> '' and p.day <= v.due)"""
+    and p.in_force and p.original = v.document and p.original <> '' and +p.day <= v.due)"""
 _FIRST: Final = """(select id, owner, product, channel, customer, cast(substr(first, 1, 6) as integer) as day,
     first from (select id, owner, product, channel, customer, min(printf('%06d|%s|%s|%s', day, time, document, item))
     as first from version where in_force and kind = '<revenue>' and status in ('won', '') and customer <> 0
@@ -117,8 +118,8 @@ MEASURES: Final = (
     Measure(
         "pipeline_value",
         (
-            Source(OPPORTUNITY, day=_OPENED, value=_LISTED, where=_OPPORTUNITY),
-            Source(OPPORTUNITY, value=f"-({_LISTED})", n=-1, where=f"{_DECIDED} and v.day is not null"),
+            Source(OPPORTUNITY, day=_OPENED, value=_LISTED, where=_OPPORTUNITY, join=_PRICES),
+            Source(OPPORTUNITY, value=f"-{_LISTED}", n=-1, where=f"{_DECIDED} and v.day is not null", join=_PRICES),
         ),
         Sort.SNAPSHOT,
         SCALE,
