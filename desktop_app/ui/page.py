@@ -126,6 +126,7 @@ class Page(QWidget):
         """The one primary button of the page; calling it again replaces it."""
         if self._primary is not None:
             self._controls.removeWidget(self._primary)
+            self._primary.hide()
             self._primary.deleteLater()
         self._primary = QPushButton(text)
         self._primary.setProperty("kind", "primary")
