@@ -1,6 +1,7 @@
 """Backing the workspace up, putting a backup in its place, and checking whether the file is sound."""
 
 from contextlib import suppress
+from datetime import timedelta
 from pathlib import Path
 from typing import Final
 
@@ -13,6 +14,7 @@ from desktop_app.store.faults import told
 
 # Kept: all of the last 2 days, then one a day, a week and a month (safety.md).
 _ALL_DAYS: Final = 2
+_GIVEN_UP: Final = timedelta(days=1)  # no backup takes that long
 _KEPT: Final = (("%Y-%m-%d", 12), ("%G-W%V", 10), ("%Y-%m", 9))
 
 
@@ -37,8 +39,15 @@ def thin_out(store: Store) -> None:
         kept |= {newest[key] for key in sorted(newest, reverse=True)[:number]}
     for copy in copies:
         if copy.path not in kept:
-            with suppress(PermissionError):  # open elsewhere: it goes next time
-                copy.path.unlink()
+            _remove(copy.path)
+    for part, since in backups.unfinished(store.path):
+        if now() - since > _GIVEN_UP:
+            _remove(part)
+
+
+def _remove(path: Path) -> None:
+    with suppress(PermissionError, FileNotFoundError):  # open elsewhere: it goes next time
+        path.unlink()
 
 
 def restore(path: Path, copy: Path, progress: Progress = SILENT) -> Path:
@@ -65,4 +74,5 @@ def _aside(path: Path) -> Path:
 
 def check(store: Store, progress: Progress = SILENT) -> list[str]:
     """What is wrong with the open workspace, as message ids; empty if it is sound."""
-    return integrity.check(store, settings.load(store).revenue_source, progress)
+    found = integrity.check_file(store, progress)
+    return found or integrity.check_content(store, settings.load(store).revenue_source, progress)

@@ -1,10 +1,12 @@
 """The workspace file as a whole: created, locked, opened in a fixed order of checks, closed. Tables: schema."""
 
 import os
+import platform
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 from typing import Final, Self
 
 from filelock import SoftFileLock, Timeout
@@ -14,12 +16,20 @@ from desktop_app.i18n import N_
 from desktop_app.paths import WORKSPACE_SUFFIX
 from desktop_app.store import backups, migrations
 from desktop_app.store.engine import Database, connect
-from desktop_app.store.faults import told
+from desktop_app.store.faults import damaged, told
 
 SUFFIX: Final = WORKSPACE_SUFFIX
 _HEADER: Final = b"SQLite format 3\x00"
 _HEADER_SIZE: Final = 100
-_APPLICATION_ID: Final = slice(68, 72)  # of the header, see sqlite.org/fileformat2.html
+# Places in the header, see sqlite.org/fileformat2.html.
+_PAGE_SIZE: Final = slice(16, 18)
+_WRITE_FORMAT: Final = 18
+_NO_JOURNAL: Final = 1  # 2 is WAL
+_CHANGED: Final = slice(24, 28)
+_PAGES: Final = slice(28, 32)
+_APPLICATION_ID: Final = slice(68, 72)
+_CHANGED_AT_SIZE: Final = slice(92, 96)
+_HALF_MADE: Final = 10  # seconds after which a lock file without a word in it was left by a crash
 
 
 @dataclass(slots=True)
@@ -30,24 +40,41 @@ class Store:
     db: Database
     readonly: bool
     lock: SoftFileLock | None = None
+    identity: tuple[int, int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.identity = _identity(self.path)
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """All or nothing: what is written inside is kept only if the block ends without an exception."""
         with told(self.path):
+            self._refuse_if_moved()
             self.db.conn.execute("BEGIN IMMEDIATE")
             try:
                 yield
+                self._refuse_if_moved()
+                self.db.conn.execute("COMMIT")
             except BaseException:
                 if self.db.conn.in_transaction:  # a full disk has rolled back already
                     self.db.conn.execute("ROLLBACK")
                 raise
-            self.db.conn.execute("COMMIT")
+
+    def _refuse_if_moved(self) -> None:
+        """Without this, what is written to a file that was moved or deleted meanwhile would be lost in silence."""
+        if _identity(self.path) != self.identity:
+            raise UserError(
+                N_("{file} was moved, renamed, replaced or deleted while it was open; nothing was changed."),
+                N_("Put it back in its place, or close the workspace and restore a backup."),
+                file=self.path.name,
+            )
 
     def close(self) -> None:
-        self.db.conn.close()
-        if self.lock is not None:
-            self.lock.release()
+        try:
+            self.db.conn.close()
+        finally:
+            if self.lock is not None:
+                self.lock.release()
 
     def __enter__(self) -> Self:
         return self
@@ -65,17 +92,31 @@ def create_store(path: Path) -> Store:
             raise UserError(
                 N_("{file} exists already."), N_("Open it, or choose another name."), file=path.name
             ) from there
-        lock = _locked(path)
         try:
-            db = connect(path)
-            migrations.migrate(db)
-            db.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # from now on the header itself says whose file it is
+            lock = _locked(path)
         except BaseException:
-            lock.release()
             path.unlink()
             raise
-        _sync_folder(path.parent)
-    return Store(path, db, readonly=False, lock=lock)
+        try:
+            db = _created(path)
+        except BaseException:
+            for suffix in ("", "-wal", "-shm"):
+                path.with_name(path.name + suffix).unlink(missing_ok=True)
+            lock.release()
+            raise
+        backups.sync_folder(path.parent)
+        return Store(path, db, readonly=False, lock=lock)
+
+
+def _created(path: Path) -> Database:
+    db = connect(path)
+    try:
+        migrations.migrate(db)
+        db.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # from now on the header itself says whose file it is
+    except BaseException:
+        db.conn.close()
+        raise
+    return db
 
 
 def open_store(path: Path, *, readonly: bool = False, lock: bool = True) -> Store:
@@ -93,7 +134,7 @@ def open_store(path: Path, *, readonly: bool = False, lock: bool = True) -> Stor
             if held is not None:
                 held.release()
             raise
-    return Store(path, db, readonly, held)
+        return Store(path, db, readonly, held)
 
 
 def _opened(path: Path, *, readonly: bool) -> Database:
@@ -104,6 +145,7 @@ def _opened(path: Path, *, readonly: bool) -> Database:
         if not readonly and version < migrations.newest_version():
             backups.back_up_beside(path, f"before-version-{migrations.newest_version()}")
             migrations.migrate(db)
+        _check_tables(db, path)
     except BaseException:
         db.conn.close()
         raise
@@ -128,6 +170,33 @@ def _check_file(path: Path) -> None:
         raise UserError(
             N_("{file} is a database of another program."), N_("Choose a Quotadesk workspace."), file=path.name
         )
+    journal = path.with_name(f"{path.name}-wal")
+    if journal.exists() and journal.stat().st_size:
+        _refuse_foreign_journal(start, path, journal)
+    elif _size(start) > path.stat().st_size:
+        raise damaged(path)  # cut off: SQLite would notice only where it reads
+
+
+def _refuse_foreign_journal(start: bytes, path: Path, journal: Path) -> None:
+    """A backup copied over the workspace by hand, beside the journal of the file that was there before.
+
+    SQLite would write the journal's pages into the backup. Ours are kept without a journal, which their header says.
+    """
+    if start[_WRITE_FORMAT] == _NO_JOURNAL:
+        raise UserError(
+            N_("{file} was replaced, and the journal of the former file still lies beside it as {journal}."),
+            N_("Move {journal} to another folder, then open the workspace."),
+            file=path.name,
+            journal=journal.name,
+        )
+
+
+def _size(start: bytes) -> int:
+    """The size in bytes that the header promises; 0 where an old SQLite did not write it down."""
+    if start[_CHANGED] != start[_CHANGED_AT_SIZE]:
+        return 0
+    page = int.from_bytes(start[_PAGE_SIZE])
+    return (65_536 if page == 1 else page) * int.from_bytes(start[_PAGES])
 
 
 def _check_version(db: Database, path: Path) -> None:
@@ -139,6 +208,12 @@ def _check_version(db: Database, path: Path) -> None:
         )
 
 
+def _check_tables(db: Database, path: Path) -> None:
+    current = db.execute("PRAGMA user_version").fetchone()[0] == migrations.newest_version()
+    if current and not migrations.has_our_tables(db):
+        raise damaged(path)
+
+
 def lock_path(path: Path) -> Path:
     return path.with_name(f".{path.name}.lock")
 
@@ -146,15 +221,46 @@ def lock_path(path: Path) -> Path:
 def _locked(path: Path) -> SoftFileLock:
     lock = SoftFileLock(lock_path(path), timeout=0)
     try:
-        lock.acquire()
+        try:
+            lock.acquire()
+        except Timeout:
+            if not _is_left_over(lock_path(path)):
+                raise
+            lock.break_lock()
+            lock.acquire()
     except Timeout as busy:
-        raise UserError(
-            N_("{file} is open in another window or program (process {pid})."),
-            N_("Use that window, or close it first."),
-            file=path.name,
-            pid=lock.pid or "?",
-        ) from busy
+        raise _busy(path, lock) from busy
     return lock
+
+
+def _is_left_over(marker: Path) -> bool:
+    """Whether a crash or a full disk came between making the lock file and writing who holds it: nobody does."""
+    with suppress(FileNotFoundError):
+        found = marker.stat()
+        # The file's clock, not ours: a fresh file beside it says what time it is there.
+        with NamedTemporaryFile(dir=marker.parent) as fresh:
+            return not found.st_size and os.fstat(fresh.fileno()).st_mtime - found.st_mtime > _HALF_MADE
+    return False
+
+
+def _busy(path: Path, lock: SoftFileLock) -> UserError:
+    holder = ""
+    with suppress(OSError, UnicodeDecodeError, IndexError):
+        holder = lock_path(path).read_text("utf-8").splitlines()[1]
+    if lock.pid and not holder.startswith(platform.node()):
+        return UserError(
+            N_("{file} is open on the computer {computer}."),
+            N_("Close it there; if it is not open there any more, delete the file {lock} beside it."),
+            file=path.name,
+            computer=holder,
+            lock=lock_path(path).name,
+        )
+    return UserError(
+        N_("{file} is open in another window or program (process {pid})."),
+        N_("Use that window, or close it first."),
+        file=path.name,
+        pid=lock.pid or "?",
+    )
 
 
 @contextmanager
@@ -167,11 +273,10 @@ def exclusive(path: Path) -> Iterator[None]:
         lock.release()
 
 
-def _sync_folder(folder: Path) -> None:
-    """Make a new file's name survive a power cut; Windows can't open a folder and does not need to."""
-    with suppress(PermissionError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+def _identity(path: Path) -> tuple[int, int]:
+    """What stays the same of a file as long as it is the same; (0, 0) if there is none."""
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return 0, 0
+    return found.st_dev, found.st_ino

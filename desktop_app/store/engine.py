@@ -4,6 +4,7 @@ One SQLite library per process and file: SQLCipher's, which opens plain files to
 library, else it catches the wrong exceptions and writes are lost in silence.
 """
 
+import os
 import sys
 from fractions import Fraction
 from pathlib import Path
@@ -50,14 +51,33 @@ _PRAGMAS: Final = (
 def connect(path: Path, *, readonly: bool = False) -> Database:
     """Open ``path``; every transaction is explicit. ``readonly`` refuses all writing through this connection."""
     address = f"{path.resolve().as_uri()}?mode={'ro' if readonly else 'rw'}"
+    if readonly and _needs_no_journal(path):
+        address += "&immutable=1"
     connection = sqlcipher3.dbapi2.connect(address, uri=True, isolation_level=None, check_same_thread=False)
-    for pragma in _PRAGMAS:
-        if not (readonly and pragma.startswith("journal_mode")):
-            connection.execute(f"PRAGMA {pragma}")
-    connection.create_function("share_of", 3, _share_of, deterministic=True)
-    if readonly:
-        connection.execute("PRAGMA query_only=ON")
+    try:
+        for pragma in _PRAGMAS:
+            if not (readonly and pragma.startswith("journal_mode")):
+                connection.execute(f"PRAGMA {pragma}")
+        connection.create_function("share_of", 3, _share_of, deterministic=True)
+        if readonly:
+            connection.execute("PRAGMA query_only=ON")
+    except BaseException:
+        connection.close()  # Windows could not remove or rename the file before
+        raise
     return Database(connection, execute_plugins=False)
+
+
+def _needs_no_journal(path: Path) -> bool:
+    """Whether ``path`` lies whole in a folder that can't be written, so that nobody can change it.
+
+    SQLite can't read a file in WAL mode there: it would make the journal and its index first.
+    """
+    return not (os.access(path.parent, os.W_OK) or path.with_name(f"{path.name}-wal").exists())
+
+
+def in_memory() -> Database:
+    """An empty database that lies in no file."""
+    return Database(sqlcipher3.dbapi2.connect(":memory:", isolation_level=None), execute_plugins=False)
 
 
 def _share_of(amount: int | None, part: int, whole: int) -> int:

@@ -1,6 +1,7 @@
 """Faults of the file or the disk as sentences for people; programming errors pass through untouched."""
 
 import errno
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,46 +11,55 @@ from desktop_app.domain.errors import UserError
 from desktop_app.i18n import N_
 from desktop_app.store.engine import DatabaseError
 
+_FULL: Final = (
+    N_("The disk is full; nothing was changed in {file}."),
+    N_("Free some space and do it again."),
+)
+_READ_ONLY: Final = (
+    N_("{file} can't be written to; nothing was changed."),
+    N_("Check the rights of the file and its folder, or save a copy elsewhere."),
+)
+_DAMAGED: Final = (
+    N_("{file} is damaged."),
+    N_("Restore the latest backup; the damaged file is kept beside it."),
+)
+_DISK: Final = (
+    N_("{file} can't be read or written: the disk reports an error."),
+    N_("Check the disk or the connection to it, then open the workspace again."),
+)
+_UNREACHABLE: Final = (
+    N_("{file} can't be opened."),
+    N_("Check that the file is there and that you may read and write in its folder."),
+)
 # Part of SQLite's own message → what happened, what to do.
 _SENTENCES: Final = {
-    "disk is full": (
-        N_("The disk is full; nothing was changed in {file}."),
-        N_("Free some space and do it again."),
-    ),
-    "readonly": (
-        N_("{file} can't be written to; nothing was changed."),
-        N_("Check the rights of the file and its folder, or save a copy elsewhere."),
-    ),
+    "disk is full": _FULL,
+    "readonly": _READ_ONLY,
     "not a database": (
         N_("{file} is not a Quotadesk workspace, or it is damaged at its beginning."),
         N_("Choose another file, or restore a backup."),
     ),
-    "malformed": (
-        N_("{file} is damaged."),
-        N_("Restore the latest backup; the damaged file is kept beside it."),
-    ),
-    "disk I/O error": (
-        N_("{file} can't be read or written: the disk reports an error."),
-        N_("Check the disk or the connection to it, then open the workspace again."),
-    ),
+    "malformed": _DAMAGED,
+    "Could not decode": _DAMAGED,  # the Python module's own: a text that is no UTF-8 was never written by us
+    "disk I/O error": _DISK,
     "locked": (
         N_("{file} is being written to by another program."),
         N_("Wait until it has finished, or close it, then try again."),
     ),
-    "unable to open": (
-        N_("{file} can't be opened."),
-        N_("Check that the file is there and that you may read and write in its folder."),
-    ),
+    "unable to open": _UNREACHABLE,
 }
 _OS_SENTENCES: Final = {
-    errno.ENOSPC: _SENTENCES["disk is full"],
-    errno.EACCES: _SENTENCES["readonly"],
-    errno.EPERM: _SENTENCES["readonly"],
-    errno.EROFS: _SENTENCES["readonly"],
-    errno.ENOENT: _SENTENCES["unable to open"],
-    errno.ENOTDIR: _SENTENCES["unable to open"],
-    errno.EIO: _SENTENCES["disk I/O error"],
+    errno.ENOSPC: _FULL,
+    errno.EDQUOT: _FULL,
+    errno.EACCES: _READ_ONLY,
+    errno.EPERM: _READ_ONLY,
+    errno.EROFS: _READ_ONLY,
+    errno.ENOENT: _UNREACHABLE,
+    errno.ENOTDIR: _UNREACHABLE,
+    errno.EISDIR: _UNREACHABLE,
+    errno.EIO: _DISK,
 }
+_LITTLE: Final = 64 * 1024  # bytes: the journal's index could not grow by one step
 
 
 @contextmanager
@@ -57,13 +67,33 @@ def told(path: Path) -> Iterator[None]:
     """Turn the faults a person can mend into UserError; anything else goes on as it is."""
     try:
         yield
-    except DatabaseError as fault:
-        for part, (what, todo) in _SENTENCES.items():
-            if part in str(fault):
-                raise UserError(what, todo, file=path.name) from fault
-        raise
-    except OSError as fault:
-        if fault.errno in _OS_SENTENCES:
-            what, todo = _OS_SENTENCES[fault.errno]
-            raise UserError(what, todo, file=path.name) from fault
-        raise
+    except (DatabaseError, OSError) as fault:
+        sentence = sentence_for(fault, path)
+        if sentence is None:
+            raise
+        raise sentence from fault
+
+
+def sentence_for(fault: BaseException, path: Path) -> UserError | None:
+    """What ``fault`` of the file at ``path`` means to a person; None if it is a fault of the program."""
+    found = None
+    if isinstance(fault, DatabaseError):
+        found = next((said for part, said in _SENTENCES.items() if part in str(fault)), None)
+        if found is _DISK and _is_full(path):
+            found = _FULL
+    elif isinstance(fault, OSError):
+        found = _OS_SENTENCES.get(fault.errno or 0)
+    return None if found is None else UserError(*found, file=path.name)
+
+
+def _is_full(path: Path) -> bool:
+    """SQLite says "disk I/O error" too where the index of its journal finds no room."""
+    try:
+        return shutil.disk_usage(path.parent).free < _LITTLE
+    except OSError:  # the folder is gone with its disk
+        return False
+
+
+def damaged(path: Path) -> UserError:
+    """For what SQLite can read but this program never wrote."""
+    return UserError(*_DAMAGED, file=path.name)

@@ -1,11 +1,12 @@
-"""The steps by which a workspace file grows from version to version; each runs once, in one transaction."""
+"""The steps by which a workspace file grows from version to version; all that a file lacks run in one transaction."""
 
+from functools import cache
 from typing import Final
 
 from sqlite_utils import Migrations
 
 from desktop_app.store import schema
-from desktop_app.store.engine import Database
+from desktop_app.store.engine import Database, in_memory
 
 STEPS: Final = Migrations("quotadesk")
 # The number written to ``user_version``: how many steps there are.
@@ -26,7 +27,36 @@ def newest_version() -> int:
 
 
 def migrate(db: Database) -> None:
-    """Apply every step the file does not have yet, then mark the file as ours with its version."""
-    STEPS.apply(db)
-    db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    db.execute(f"PRAGMA user_version = {newest_version()}")
+    """Apply every step the file does not have yet and mark the file as ours with its version: all or nothing."""
+    db.conn.execute("BEGIN IMMEDIATE")
+    try:
+        STEPS.apply(db)
+        db.conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        db.conn.execute(f"PRAGMA user_version = {newest_version()}")
+        db.conn.execute("COMMIT")
+    except BaseException:
+        if db.conn.in_transaction:
+            db.conn.execute("ROLLBACK")
+        raise
+
+
+def has_our_tables(db: Database) -> bool:
+    """Whether every table, index and trigger is as the newest version makes it; further ones don't matter."""
+    return _fresh() <= _statements(db)
+
+
+@cache
+def _fresh() -> frozenset[tuple[str, str]]:
+    db = in_memory()
+    migrate(db)
+    found = _statements(db)
+    db.conn.close()
+    return found
+
+
+def _statements(db: Database) -> frozenset[tuple[str, str]]:
+    """Without the tables of SQLite and sqlite-utils, which differ from version to version of those."""
+    rows = db.conn.execute(
+        r"select name, sql from sqlite_schema where sql is not null and name not like '%sqlite\_%' escape '\'"
+    )
+    return frozenset((name, sql) for name, sql in rows)

@@ -7,12 +7,15 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
 from desktop_app.domain.calendar import WorkingCalendar
+from desktop_app.domain.formats import NUMBER_FORMATS
 from desktop_app.domain.records import Kind
 from desktop_app.store.database import Store
+from desktop_app.store.faults import damaged, told
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +49,36 @@ class WorkspaceSettings:
 
 
 def load(store: Store) -> WorkspaceSettings:
-    """The newest revision of each setting; defaults for what was never set."""
-    rows = store.db.query("select key, value from setting order by id")
-    saved = {row["key"]: json.loads(row["value"]) for row in rows}
+    """The newest revision of each setting; defaults for what was never set. UserError where the file is damaged.
+
+    It is the first thing read of every workspace.
+    """
+    with told(store.path):
+        rows = list(store.db.query("select key, value from setting order by id"))
+    try:
+        found = _settings({row["key"]: json.loads(row["value"]) for row in rows})
+        _check(found)
+    except (ValueError, TypeError, ArithmeticError) as wrong:
+        raise damaged(store.path) from wrong
+    return found
+
+
+def _settings(saved: Mapping[str, Any]) -> WorkspaceSettings:
     known = {item.name for item in fields(WorkspaceSettings)}
     values: dict[str, Any] = {key: value for key, value in saved.items() if key in known}
     for key in ("weekend", "provisional_years"):
         if key in values:
             values[key] = tuple(values[key])
     return replace(WorkspaceSettings(), **values)
+
+
+def _check(found: WorkspaceSettings) -> None:
+    """What could never have been saved raises ValueError, TypeError or ArithmeticError."""
+    Kind(found.revenue_source)
+    Decimal(found.tax_rate)
+    found.working_calendar()
+    if found.number_format not in NUMBER_FORMATS:
+        raise ValueError(found.number_format)
 
 
 def save(store: Store, settings: WorkspaceSettings, *, recorded_at: str, reason: str = "") -> list[str]:
