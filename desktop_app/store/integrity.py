@@ -1,30 +1,67 @@
 """Whether the file is sound: pages, keys, the cached in-force mark, and rollups equal to a fresh computation."""
 
+from typing import Final
+
+from desktop_app.domain.errors import UserError
 from desktop_app.domain.progress import SILENT, Progress
 from desktop_app.i18n import N_
-from desktop_app.store import measures
+from desktop_app.store import measures, settings
 from desktop_app.store.database import Store
+from desktop_app.store.engine import DatabaseError
+from desktop_app.store.faults import sentence_for
 from desktop_app.store.measures import MEASURES, Sort
 
 PAGES = N_("The file's pages are damaged.")
 KEYS = N_("Rows refer to others that are missing.")
+TEXTS = N_("Texts in the file are damaged.")
 IN_FORCE = N_("The mark of what is in force differs from the rule.")
 ROLLUP = N_("Totals differ from the records.")
+_STEPS: Final = 4
+# Columns that hold JSON, written by this program alone.
+_JSON: Final = (
+    ("setting", "value"),
+    ("batch", "mapping"),
+    ("shape", "mapping"),
+    ("problem", "details"),
+    ("problem", "row"),
+    ("statement", "result"),
+)
 
 
 def check(store: Store, revenue: str, progress: Progress = SILENT) -> list[str]:
     """What is wrong with the workspace, as message ids; an empty list if it is sound. Changes nothing."""
-    found = []
-    execute = store.db.execute
-    progress.step(N_("Checking the file"), 0, 4)
-    if execute("PRAGMA quick_check").fetchone()[0] != "ok":
+    return check_file(store, progress) or check_content(store, revenue, progress)
+
+
+def check_file(store: Store, progress: Progress = SILENT) -> list[str]:
+    """What can be told without knowing what the workspace is about; what fails here can't be trusted at all."""
+    progress.step(N_("Checking the file"), 0, _STEPS)
+    try:
+        if store.db.execute("PRAGMA quick_check").fetchone()[0] != "ok":
+            return [PAGES]
+        keys = store.db.execute("PRAGMA foreign_key_check").fetchone()
+        broken = any(_is_broken(store, table, column) for table, column in _JSON)
+        settings.load(store)
+    except DatabaseError as fault:
+        if sentence_for(fault, store.path) is None:
+            raise
         return [PAGES]
-    if execute("PRAGMA foreign_key_check").fetchone():
-        found.append(KEYS)
-    progress.step(N_("Checking records"), 1, 4)
-    if execute(_IN_FORCE).fetchone():
+    except UserError:  # what stands in the settings can't be
+        return [TEXTS]
+    return [message for message, wrong in ((KEYS, keys), (TEXTS, broken)) if wrong]
+
+
+def _is_broken(store: Store, table: str, column: str) -> bool:
+    return store.db.execute(f"select 1 from {table} where not json_valid({column}) limit 1").fetchone() is not None
+
+
+def check_content(store: Store, revenue: str, progress: Progress = SILENT) -> list[str]:
+    """Whether what is kept ready is what the records give."""
+    found = []
+    progress.step(N_("Checking records"), 1, _STEPS)
+    if store.db.execute(_IN_FORCE).fetchone():
         found.append(IN_FORCE)
-    progress.step(N_("Checking totals"), 2, 4)
+    progress.step(N_("Checking totals"), 2, _STEPS)
     if rollups_differ(store, revenue):
         found.append(ROLLUP)
     return found
