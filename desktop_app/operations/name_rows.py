@@ -37,7 +37,7 @@ class NameRows:
     changed: int = 0
     unchanged: int = 0
     _seen: dict[int, Mapping[str, str]] = field(default_factory=dict)
-    _known: dict[str, dict[int, str]] = field(default_factory=dict)
+    _known: dict[str, dict[int, tuple[int, str]]] = field(default_factory=dict)
 
     def take(self, values: Mapping[str, Any]) -> None:
         """Keep what one row says; RowRefused if it can't be."""
@@ -55,11 +55,14 @@ class NameRows:
         self._save(name, facts, existed=existed)
 
     def _save(self, name: int, facts: Mapping[str, str], *, existed: bool) -> None:
-        new = {key: value for key, value in facts.items() if self._fact(key).get(name, "") != value}
-        first_time = {key: value for key, value in new.items() if name not in self._fact(key)}
-        later = {key: value for key, value in new.items() if key not in first_time}
-        names.save_facts(self.store, name, first_time, 0, self.batch)
-        names.save_facts(self.store, name, later, self._start(name, later), self.batch)
+        """Facts that are known already are kept as this batch's too: they then outlast the one that brought them."""
+        new = 0
+        for key, value in facts.items():
+            start, known = self._fact(key).get(name, (0, ""))
+            if known and known != value and self.changes_from is not None:
+                start = self.changes_from.toordinal()
+            new += known != value
+            names.save_facts(self.store, name, {key: value}, start, self.batch)
         if not existed:
             self.created += 1
         elif new:
@@ -67,16 +70,10 @@ class NameRows:
         else:
             self.unchanged += 1
 
-    def _start(self, name: int, changed: Mapping[str, str]) -> int:
-        """A change without a day corrects what was known; it holds from where that held."""
-        if self.changes_from is not None:
-            return self.changes_from.toordinal()
-        starts = [names.facts(self.store, key)[name][-1][0] for key in changed]
-        return max(starts, default=0)
-
-    def _fact(self, key: str) -> dict[int, str]:
+    def _fact(self, key: str) -> dict[int, tuple[int, str]]:
+        """By name, the newest value and the day from which it holds. A change without a day corrects that value."""
         if key not in self._known:
-            self._known[key] = names.latest_facts(self.store, key)
+            self._known[key] = {name: values[-1] for name, values in names.facts(self.store, key).items()}
         return self._known[key]
 
     def _facts(self, values: Mapping[str, Any]) -> dict[str, str]:

@@ -1,6 +1,7 @@
 """What a file seems to be: its tables, types, kind and mapping, and what a person should be asked before importing."""
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -219,12 +220,13 @@ def _unknown_names(
 def most_alike(written: str, known: Iterable[str]) -> str:
     """The one of ``known`` that ``written`` is most likely a variant of, or "".
 
-    The same letters without spaces and signs, the same words in another order, or a spelling that differs little.
+    The same letters without spaces, signs and accents, the same words in another order, or a spelling that differs
+    little.
     """
-    letters = _LETTERS.sub("", names.fold(written))
+    letters = _bare(written)
     best, best_score = "", 0.0
     for name in known:
-        other = _LETTERS.sub("", names.fold(name))
+        other = _bare(name)
         if letters == other:
             return name
         if min(len(letters), len(other)) < _SHORTEST or any(map(str.isdigit, letters + other)):
@@ -233,6 +235,12 @@ def most_alike(written: str, known: Iterable[str]) -> str:
         if score >= _ALIKE and score > best_score:
             best, best_score = name, score
     return best
+
+
+def _bare(name: str) -> str:
+    """The letters and digits of a name, without the accents that many exports lose."""
+    apart = unicodedata.normalize("NFKD", names.fold(name))
+    return _LETTERS.sub("", "".join(sign for sign in apart if not unicodedata.combining(sign)))
 
 
 def mapping_to_json(mapping: ColumnMapping) -> dict[str, object]:

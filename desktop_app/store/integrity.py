@@ -5,7 +5,7 @@ from typing import Final
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.progress import SILENT, Progress
 from desktop_app.i18n import N_
-from desktop_app.store import measures, settings
+from desktop_app.store import measures, records, settings
 from desktop_app.store.database import Store
 from desktop_app.store.engine import DatabaseError
 from desktop_app.store.faults import sentence_for
@@ -59,6 +59,7 @@ def check_content(store: Store, revenue: str, progress: Progress = SILENT) -> li
     """Whether what is kept ready is what the records give."""
     found = []
     progress.step(N_("Checking records"), 1, _STEPS)
+    records.learn_repeats(store)
     if store.db.execute(_IN_FORCE).fetchone():
         found.append(IN_FORCE)
     progress.step(N_("Checking totals"), 2, _STEPS)
@@ -67,9 +68,10 @@ def check_content(store: Store, revenue: str, progress: Progress = SILENT) -> li
     return found
 
 
-_IN_FORCE = """select 1 from version v join batch b on b.id = v.batch_id
-    where v.in_force <> (b.taken_back_at is null and v.id = (select max(w.id) from version w
-      join batch c on c.id = w.batch_id and c.taken_back_at is null where w.record_id = v.record_id)) limit 1"""
+_IN_FORCE = """select 1 from version v left join (
+      select w.record_id as record, max(w.id) as newest from version w join batch b on b.id = w.batch_id
+      where b.taken_back_at is null or repeated(w.id) group by w.record_id) on record = v.record_id
+    where v.in_force <> (v.id is newest) limit 1"""
 
 
 def rollups_differ(store: Store, revenue: str) -> list[str]:

@@ -4,7 +4,8 @@ Every change of what is in force is written to the temporary table ``touched`` (
 store/measures brings the rollups in step.
 """
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -65,6 +66,7 @@ def merge(store: Store, kind: Kind, batch_id: int) -> Merged:
             left join version v on v.record_id = r.id and v.in_force""",
         [kind.value],
     )
+    _note_repeats(store, batch_id)
     _touch(store, "id in (select old from temp.pending where state = 'changed')")
     execute("update version set in_force = 0 where id in (select old from temp.pending where state = 'changed')")
     execute(
@@ -102,28 +104,88 @@ def _touch(store: Store, where: str, *values: object) -> None:
         )
 
 
-def withdraw(store: Store, batch_id: int) -> tuple[int, int]:
-    """Put what ``batch_id`` brought out of force and what it had replaced back into force: (removed, restored).
+def _note_repeats(store: Store, batch_id: int) -> None:
+    """Write down which versions this batch says again, as spans: unchanged rows mostly stand in their old order."""
+    unchanged = store.db.execute("select old from temp.pending where state = 'unchanged' order by old")
+    spans = _spans((row[0], row[0]) for row in unchanged)
+    store.db.conn.executemany("insert into repeat values (?, ?, ?)", ((batch_id, first, last) for first, last in spans))
 
-    The batch must be marked as taken back already: a version comes back only if its own batch is in force.
+
+def _spans(pairs: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Spans of ids in the order of their firsts, those that touch or overlap made one."""
+    first, last = 0, -1
+    for start, end in pairs:
+        if last >= first and start <= last + 1:
+            last = max(last, end)
+            continue
+        if last >= first:
+            yield first, last
+        first, last = start, end
+    if last >= first:
+        yield first, last
+
+
+def learn_repeats(store: Store, without: int = 0) -> None:
+    """Let SQL ask ``repeated(id)``: whether a batch in force, other than ``without``, says that version again."""
+    rows = store.db.execute(
+        """select first, last from repeat join batch on batch.id = batch_id
+           where taken_back_at is null and batch_id <> ? order by first""",
+        [without],
+    )
+    spans = list(_spans((row[0], row[1]) for row in rows))
+    firsts, lasts = [span[0] for span in spans], [span[1] for span in spans]
+
+    def repeated(version: int) -> bool:
+        place = bisect_right(firsts, version) - 1
+        return place >= 0 and version <= lasts[place]
+
+    store.db.conn.create_function("repeated", 1, repeated)
+
+
+# The versions in force that only the batch :batch holds: its own, and those of batches taken back which it repeats.
+_LEAVING: Final = """
+    select id, record_id from version where batch_id = :batch and in_force and not repeated(id)
+    union select v.id, v.record_id from repeat r join version v on v.id between r.first and r.last
+    join batch b on b.id = v.batch_id and b.taken_back_at is not null
+    where r.batch_id = :batch and v.in_force and not repeated(v.id)"""
+
+
+def withdraw(store: Store, batch_id: int) -> tuple[int, int]:
+    """Put what only ``batch_id`` holds out of force and what it had replaced back into force: (removed, restored).
+
+    The batch must be marked as taken back already: a version comes back only if a batch in force holds it.
     """
     execute = store.db.conn.execute
-    execute(
-        "insert into temp.pending select id, record_id, id, 'out' from version where batch_id = ? and in_force",
-        [batch_id],
-    )
-    _touch(store, "batch_id = ? and in_force", batch_id)
-    execute("update version set in_force = 0 where batch_id = ?", [batch_id])
+    learn_repeats(store)
+    execute(f"insert into temp.pending select id, record_id, id, 'out' from ({_LEAVING})", {"batch": batch_id})
+    _touch(store, "id in (select old from temp.pending)")
+    execute("update version set in_force = 0 where id in (select old from temp.pending)")
     execute(
         """update version set in_force = 1 where id in (
-             select max(v.id) from version v join batch b on b.id = v.batch_id and b.taken_back_at is null
-             where v.record_id in (select record_id from temp.pending) group by v.record_id)"""
+             select max(v.id) from version v join batch b on b.id = v.batch_id
+             where v.record_id in (select record_id from temp.pending)
+             and (b.taken_back_at is null or repeated(v.id)) group by v.record_id)"""
     )
     restored = "in_force and record_id in (select record_id from temp.pending)"
     _touch(store, restored)
     back = execute(f"select count(*) from version where {restored}").fetchone()[0]
     out = execute("select count(*) from temp.pending").fetchone()[0]
     return out - back, back
+
+
+def would_withdraw(store: Store, batch_id: int) -> tuple[int, int]:
+    """What ``withdraw`` would do, without doing it: records that go, and those that get an earlier version back."""
+    learn_repeats(store, without=batch_id)
+    row = store.db.conn.execute(
+        f"""select count(*), sum(exists (
+              select 1 from version w join batch b on b.id = w.batch_id
+              where w.record_id = leaving.record_id and w.id <> leaving.id
+              and ((b.taken_back_at is null and b.id <> :batch) or repeated(w.id))))
+            from ({_LEAVING}) leaving""",
+        {"batch": batch_id},
+    ).fetchone()
+    number, restored = row[0], row[1] or 0
+    return number - restored, restored
 
 
 def count(store: Store) -> dict[Kind, int]:
@@ -148,16 +210,3 @@ def first_day(store: Store) -> int:
         for kind in Kind
     ]
     return min((day for day in oldest if day), default=0)
-
-
-def would_withdraw(store: Store, batch_id: int) -> tuple[int, int]:
-    """What ``withdraw`` would do, without doing it: records that go, and those that get an earlier version back."""
-    row = store.db.execute(
-        """select count(*), sum(exists (
-             select 1 from version w join batch b on b.id = w.batch_id and b.taken_back_at is null
-             where w.record_id = v.record_id and w.batch_id <> v.batch_id))
-           from version v where v.batch_id = ? and v.in_force""",
-        [batch_id],
-    ).fetchone()
-    number, restored = row[0], row[1] or 0
-    return number - restored, restored

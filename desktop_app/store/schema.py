@@ -49,7 +49,8 @@ NAMES: Final = (
         primary key (person, valid_from)) strict, without rowid""",
 )
 
-# version.in_force is a cache of the rule "newest version of a batch that is not taken back".
+# version.in_force is a cache of the rule "newest version that a batch which is not taken back brought or repeated".
+# repeat: the versions (spans of ids) whose content a later batch brought again, so that they outlast their own batch.
 RECORDS: Final = (
     "create table record (id integer primary key, kind text not null, key text not null, unique (kind, key)) strict",
     """create table version (
@@ -60,6 +61,9 @@ RECORDS: Final = (
         channel integer not null, status text not null, stage text not null, amount integer, cost integer,
         tax integer, quantity integer, original text not null, score integer, wait integer, work integer,
         contacts integer, comment text not null, more text not null) strict""",
+    """create table repeat (
+        batch_id integer not null references batch(id), first integer not null, last integer not null,
+        primary key (batch_id, first)) strict, without rowid""",
     "create index version_of_record on version(record_id)",
     "create index version_of_batch on version(batch_id)",
     "create index version_by_day on version(kind, day) where in_force",
