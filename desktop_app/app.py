@@ -17,15 +17,24 @@ from desktop_app.ui.errors import catch_faults
 from desktop_app.ui.jobs import Jobs, JobsInPlace
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.qt_texts import QtTexts
+from desktop_app.ui.shell.first_window import ask_first, come_first
 
 _PICTURE: Final = (1440, 900)
 _PAINTED: Final = 400  # ms: what a page does in its first moments is over
 
 
 def start_window(file: Path | None = None) -> int:
-    """Show the window, with ``file`` open in it, until it is closed; the exit code."""
+    """Show the window, with ``file`` open in it, until it is closed; the exit code.
+
+    A window that is there already opens ``file`` instead and comes to the front; one that hangs is not waited for.
+    """
     app = make_application(sys.argv[:1])
+    first = come_first()
+    if first is None and ask_first(file):
+        return 0
     window = make_window(app, Jobs())
+    if first is not None:
+        first.asked.connect(window.come_forward)
     window.show()
     logs.start()
     if file is not None:
@@ -49,7 +58,7 @@ def make_application(arguments: Sequence[str]) -> QApplication:
 
 def make_window(app: QApplication, jobs: Jobs) -> MainWindow:
     window = MainWindow(app, jobs)
-    catch_faults(window.show_fault, window.refuse)
+    catch_faults(window.show_fault, window.refuse, window.in_words)
     return window
 
 

@@ -23,6 +23,7 @@ from desktop_app.domain.table import Cell, Table
 from desktop_app.i18n import N_, _
 from desktop_app.store import settings
 from desktop_app.store.database import Store, open_store
+from desktop_app.store.faults import told
 
 JSON_FORMAT: Final = 1
 _GAP: Final = "  "
@@ -40,7 +41,7 @@ def fail(sentence: str) -> int:
 @contextmanager
 def opened(file: Path, *, write: bool = False) -> Iterator[Store]:
     """The workspace ``file``; reading works beside an open window. Figures are written the workspace's way."""
-    with open_store(file, readonly=not write) as store:
+    with open_store(file, readonly=not write) as store, told(file):
         set_number_format(settings.load(store).number_format)
         yield store
 

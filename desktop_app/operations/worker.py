@@ -33,6 +33,7 @@ from desktop_app.operations.messages import (
 )
 from desktop_app.store import database
 from desktop_app.store.database import Store
+from desktop_app.store.faults import of_database
 
 
 def _find(name: str) -> Operation:
@@ -63,8 +64,9 @@ def perform(run: Run, store: Store | None, progress: Progress) -> Outcome:
         return Stopped(run.job)
     except UserError as error:
         return Refused(run.job, error)
-    except Exception:  # noqa: BLE001 - the edge of the process: a fault becomes a message, with its whole chain
-        return Broken(run.job, traceback.format_exc())
+    except Exception as fault:  # noqa: BLE001 - the edge of the process: a fault becomes a message, with its whole chain
+        said = None if store is None else of_database(fault, store.path)
+        return Refused(run.job, said) if said else Broken(run.job, traceback.format_exc())
     return Done(run.job, result, wrote=_writes(store) != before)
 
 

@@ -68,22 +68,28 @@ def told(path: Path) -> Iterator[None]:
     try:
         yield
     except (DatabaseError, OSError) as fault:
-        sentence = sentence_for(fault, path)
+        sentence = of_database(fault, path) or _of_system(fault, path)
         if sentence is None:
             raise
         raise sentence from fault
 
 
-def sentence_for(fault: BaseException, path: Path) -> UserError | None:
-    """What ``fault`` of the file at ``path`` means to a person; None if it is a fault of the program."""
-    found = None
-    if isinstance(fault, DatabaseError):
-        found = next((said for part, said in _SENTENCES.items() if part in str(fault)), None)
-        if found is _DISK and _is_full(path):
-            found = _FULL
-    elif isinstance(fault, OSError):
-        found = _OS_SENTENCES.get(fault.errno or 0)
+def of_database(fault: BaseException, path: Path) -> UserError | None:
+    """What ``fault`` says of the workspace at ``path``; None if it is a fault of the program, or of something else."""
+    if not isinstance(fault, DatabaseError):
+        return None
+    found = next((said for part, said in _SENTENCES.items() if part in str(fault)), None)
+    if found is _DISK and _is_full(path):
+        found = _FULL
     return None if found is None else UserError(*found, file=path.name)
+
+
+def _of_system(fault: BaseException, path: Path) -> UserError | None:
+    """Temporary files and copies bear the name of the file they belong to; another file is called by its own."""
+    if not isinstance(fault, OSError) or fault.errno not in _OS_SENTENCES:
+        return None
+    named = Path(str(fault.filename)).name if fault.filename else path.name
+    return UserError(*_OS_SENTENCES[fault.errno], file=path.name if path.stem in named else named)
 
 
 def _is_full(path: Path) -> bool:

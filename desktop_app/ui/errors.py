@@ -56,12 +56,24 @@ def show_fault(trace: str, parent: QWidget | None = None) -> FaultDialog:
     return dialog
 
 
-def catch_faults(on_fault: Callable[[str], object], on_refused: Callable[[UserError], object]) -> None:
-    """Whatever escapes from a slot or a thread is shown and the program goes on; a UserError as its sentence."""
+def _no_words(_error: BaseException) -> UserError | None:
+    return None
+
+
+def catch_faults(
+    on_fault: Callable[[str], object],
+    on_refused: Callable[[UserError], object],
+    in_words: Callable[[BaseException], UserError | None] = _no_words,
+) -> None:
+    """Whatever escapes from a slot or a thread is shown and the program goes on; a UserError as its sentence.
+
+    ``in_words`` finds a sentence for a fault of the file or the disk, None for a fault of the program.
+    """
 
     def caught(kind: type[BaseException], error: BaseException, where: TracebackType | None) -> None:
-        if isinstance(error, UserError):
-            on_refused(error)
+        said = error if isinstance(error, UserError) else in_words(error)
+        if said is not None:
+            on_refused(said)
         elif issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, where)
         else:

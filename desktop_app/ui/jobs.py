@@ -201,6 +201,7 @@ class Jobs(QObject):
         self._process = None
         if self._current:
             self._finish(Refused(self._current.run.job, _lost()))
+            self.data_changed.emit()  # its last work may be done though it could not say so any more
 
     def _finish(self, outcome: Outcome) -> None:
         job = self._current
@@ -229,7 +230,7 @@ class Jobs(QObject):
 def _lost() -> UserError:
     return UserError(
         N_("The part of the program that does the work ended unexpectedly."),
-        N_("Nothing was changed. Please try again."),
+        N_("It was done whole or not at all: look which, then try again if you need to."),
     )
 
 

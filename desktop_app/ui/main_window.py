@@ -119,6 +119,12 @@ class MainWindow(QMainWindow):
         if place is not None:
             place.banner.show_error(error)
 
+    def in_words(self, error: BaseException) -> UserError | None:
+        """What ``error`` says of the open file: it may be damaged where nobody has read before."""
+        from desktop_app.store.faults import of_database  # noqa: PLC0415 - see above
+
+        return of_database(error, self.session.opened.path) if self.session else None
+
     def show_fault(self, trace: str) -> None:
         show_fault(trace, self)
 
@@ -166,6 +172,15 @@ class MainWindow(QMainWindow):
         self._show_desk(session.desk)
         session.show_first_page()
         return True
+
+    def come_forward(self, file: object = None) -> None:
+        """Where the program was started a second time, with ``file`` if one was named; not over the view for two."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized | Qt.WindowState.WindowActive)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        if isinstance(file, Path) and not self._stage.is_alone:
+            self.open(file)
 
     def close_workspace(self) -> None:
         """Back to the welcome."""

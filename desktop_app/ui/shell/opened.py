@@ -7,7 +7,7 @@ from pathlib import Path
 from desktop_app.domain.formats import format_short_day
 from desktop_app.i18n import _
 from desktop_app.operations import moments
-from desktop_app.store import backups, database
+from desktop_app.store import backups, database, settings
 from desktop_app.store.database import Store
 
 
@@ -34,7 +34,7 @@ class Opened:
         """Whether the newest copy is younger than the last change; the journal may hold newer changes."""
         newest = self.newest_copy()
         files = [self.path, self.path.with_name(f"{self.path.name}-wal")]
-        changed = max(file.stat().st_mtime for file in files if file.exists())
+        changed = max((file.stat().st_mtime for file in files if file.exists()), default=0.0)
         return newest is not None and newest.stat().st_mtime >= changed
 
     def saved_sentence(self) -> str:
@@ -52,11 +52,22 @@ def open_workspace(path: Path, already: Opened | None = None) -> Opened:
 
     ``already`` is what the window holds now: opening the same file again must not fail on our own lock.
     """
-    if already is not None and already.path.samefile(path):
+    if already is not None and path.exists() and already.path.exists() and already.path.samefile(path):
         return already
     holder = database.open_store(path)
     try:
-        return Opened(path.resolve(), holder, database.open_store(path, readonly=True))
+        return Opened(path.resolve(), holder, _reader(path))
     except BaseException:
         holder.close()
         raise
+
+
+def _reader(path: Path) -> Store:
+    """What can't even say its settings is refused before the window leaves what it shows."""
+    reader = database.open_store(path, readonly=True)
+    try:
+        settings.load(reader)
+    except BaseException:
+        reader.close()
+        raise
+    return reader
