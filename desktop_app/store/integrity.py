@@ -8,7 +8,7 @@ from desktop_app.i18n import N_
 from desktop_app.store import measures, records, settings
 from desktop_app.store.database import Store
 from desktop_app.store.engine import DatabaseError
-from desktop_app.store.faults import sentence_for
+from desktop_app.store.faults import of_database
 from desktop_app.store.measures import MEASURES, Sort
 
 PAGES = N_("The file's pages are damaged.")
@@ -43,7 +43,7 @@ def check_file(store: Store, progress: Progress = SILENT) -> list[str]:
         broken = any(_is_broken(store, table, column) for table, column in _JSON)
         settings.load(store)
     except DatabaseError as fault:
-        if sentence_for(fault, store.path) is None:
+        if of_database(fault, store.path) is None:
             raise
         return [PAGES]
     except UserError:  # what stands in the settings can't be
