@@ -5,6 +5,7 @@ from typing import Final
 from desktop_app.ui.page import Page
 from desktop_app.ui.pages.data import DataPage
 from desktop_app.ui.pages.gauges import GaugesPage
+from desktop_app.ui.pages.pay import PayPage
 from desktop_app.ui.pages.settings import SettingsPage
 
-PAGES: Final[tuple[type[Page], ...]] = (GaugesPage, DataPage, SettingsPage)
+PAGES: Final[tuple[type[Page], ...]] = (GaugesPage, PayPage, DataPage, SettingsPage)

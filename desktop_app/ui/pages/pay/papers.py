@@ -1,0 +1,57 @@
+"""Asking where a statement, a run or a payroll file is to be written, and having it written."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from desktop_app import paths
+from desktop_app.domain.errors import UserError
+from desktop_app.domain.period import Period
+from desktop_app.i18n import N_, _, language
+from desktop_app.operations.export_report import Payroll, export_payroll, export_run, export_statement
+from desktop_app.ui.jobs import Jobs
+
+
+class Papers:
+    """``window`` is what the dialogs lie over."""
+
+    def __init__(self, window: QWidget, jobs: Jobs) -> None:
+        self._window, self._jobs = window, jobs
+
+    def save_statement(self, person: int, name: str, period: Period) -> None:
+        """One person's, for that person: the file's name holds nobody else's."""
+        kinds = "PDF (*.pdf);;XLSX (*.xlsx);;CSV (*.csv)"
+        target = self._ask(_("Save the statement"), f"{name} {period.name}.pdf", kinds)
+        if target is not None:
+            label = N_("Writing the statement")
+            self._jobs.run(export_statement, person, period, target, language=language(), label=label)
+
+    def save_run(self, period: Period) -> None:
+        kinds = "XLSX (*.xlsx);;PDF (*.pdf);;CSV (*.csv)"
+        target = self._ask(_("Save the run"), f"{_('Pay run')} {period.name}.xlsx", kinds)
+        if target is not None:
+            self._jobs.run(export_run, period, target, language=language(), label=N_("Writing the run"))
+
+    def save_payroll(self, period: Period) -> None:
+        target = self._ask(
+            _("Save the payroll file"), f"{_('Payroll')} {period.name}.csv", "CSV (*.csv);;XLSX (*.xlsx)"
+        )
+        if target is not None:
+            label = N_("Writing the payroll file")
+            self._jobs.run(export_payroll, period, target, language=language(), on_done=self._tell_held, label=label)
+
+    def _ask(self, title: str, name: str, kinds: str) -> Path | None:
+        start = paths.documents_folder() / name
+        chosen, _kind = QFileDialog.getSaveFileName(self._window, title, str(start), kinds)
+        return Path(chosen) if chosen else None
+
+    def _tell_held(self, found: Payroll) -> None:
+        """Who is not in the file because their pay is open."""
+        if found.held:
+            self._jobs.refused.emit(
+                UserError(
+                    N_("Not in the payroll file, because their pay is still open: {people}."),
+                    N_("Add what is missing, evaluate again and save the file once more."),
+                    people=", ".join(found.held),
+                )
+            )

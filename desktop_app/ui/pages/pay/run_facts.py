@@ -1,0 +1,152 @@
+"""What the view of a run shows beside the run itself, read from the store: quotas, teams, last period, open ends."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from desktop_app.domain.formats import format_number, format_quantity
+from desktop_app.domain.money import from_minor
+from desktop_app.domain.period import Length, Period, containing, parse_period, shifted
+from desktop_app.domain.quantity import Quantity, Unit
+from desktop_app.domain.scope import Scope, ScopeKind
+from desktop_app.i18n import _, ngettext
+from desktop_app.operations.evaluate import Evaluated, current_run
+from desktop_app.operations.figures import Wanted, breakdown, default_as_of, figures
+from desktop_app.operations.goals import Goals
+from desktop_app.reports.wording import sentence
+from desktop_app.rules.incentives.result import State
+from desktop_app.rules.incentives.statement import Statement, StatementLine
+from desktop_app.store import batches, evaluations, names, people, settings
+from desktop_app.store.database import Store
+from desktop_app.ui.pages.pay.words import misleads, share_words
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One thing to look at: ``person`` (0: nobody in particular) opens a statement, else ``page`` another page."""
+
+    subject: str
+    words: str
+    amount: str = ""
+    person: int = 0
+    page: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RunFacts:
+    """``quotas`` by person, ``teams`` by person; ``previous`` pay in minor units by person, None without a run."""
+
+    evaluated: Evaluated
+    period: Period
+    currency: str
+    quotas: Mapping[int, Fraction]
+    teams: Mapping[int, str]
+    previous: Mapping[int, int | None] | None
+    revenue: Quantity | None
+    notes: tuple[Note, ...]
+
+    def change(self, person: int, pay: int | None) -> int | None:
+        """Minor units against the period before; None where one of the two is not known."""
+        before = None if self.previous is None else self.previous.get(person)
+        return None if before is None or pay is None else pay - before
+
+    def share(self, statement: Statement) -> Fraction | None:
+        """How much of the quota the person reached."""
+        line, quota = main_line(statement), self.quota(statement)
+        return line.measure / quota if line and line.measure is not None and quota else None
+
+    def quota(self, statement: Statement) -> Fraction | None:
+        """The quota the pay was held to; without one, the person's target for what they are paid on."""
+        held = next((line.quota for line in statement.lines if line.quota), None)
+        return held or self.quotas.get(statement.person)
+
+    def judged(self) -> list[Fraction]:
+        """The shares of everybody who has a quota."""
+        found = [self.share(statement) for statement in self.evaluated.statements]
+        return [share for share in found if share is not None]
+
+
+def main_line(statement: Statement) -> StatementLine | None:
+    """The line whose measure stands for the person: the first that has one."""
+    return next((line for line in statement.lines if line.measure is not None), None)
+
+
+def read_run(store: Store, evaluated: Evaluated, period: Period) -> RunFacts:
+    """Everything the view needs, at once."""
+    chosen = settings.load(store)
+    before = current_run(store, shifted(period, -1, chosen.fiscal_year_start))
+    revenue = figures(store, Wanted(("revenue",), period, period.last, lean=True))[0].value
+    texts = names.texts(store)
+    facts = RunFacts(
+        evaluated,
+        period,
+        chosen.currency,
+        _quotas(store, evaluated, period),
+        {person.id: texts.get(person.team, "") for person in people.load(store)},
+        None if before is None else {statement.person: statement.pay for statement in before.statements},
+        revenue,
+        (),
+    )
+    return replace(facts, notes=(*_of_people(facts), *_of_data(store, facts)))
+
+
+def closed_month(store: Store) -> Period:
+    """The last month the data covers to its end."""
+    newest = default_as_of(store)
+    month = containing(newest, Length.MONTH)
+    return month if month.last <= newest else shifted(month, -1)
+
+
+def newest_run(store: Store) -> Period | None:
+    """The latest period that was evaluated and not withdrawn."""
+    found = next((run for run in evaluations.load(store) if run.state != "withdrawn"), None)
+    return parse_period(found.period, settings.load(store).fiscal_year_start) if found else None
+
+
+def _quotas(store: Store, evaluated: Evaluated, period: Period) -> dict[int, Fraction]:
+    found: dict[int, Fraction] = {}
+    by_measure: dict[str, Goals] = {}
+    for statement in evaluated.statements:
+        line = main_line(statement)
+        if line is None:
+            continue
+        goals = by_measure.setdefault(line.measure_key, Goals(store, line.measure_key, [period]))
+        goal = goals.target(Scope(ScopeKind.PERSON, statement.person, statement.name), period)
+        if goal is not None:
+            found[statement.person] = goal.value
+    return found
+
+
+def _of_people(facts: RunFacts) -> Iterator[Note]:
+    for statement in facts.evaluated.statements:
+        if statement.state is State.NOT_EVALUABLE:
+            for reason in statement.reasons:
+                yield Note(statement.name, sentence(reason), _("open"), statement.person)
+        elif statement.pay is not None and statement.pay < 0:
+            amount = _money(from_minor(statement.pay, statement.currency), statement.currency)
+            yield Note(statement.name, _("the pay is below 0: a return took back more"), amount, statement.person)
+        share = facts.share(statement)
+        if share is not None and misleads(share):
+            words = _("{share} rounds to 100 %, yet it is below the quota").format(share=share_words(share))
+            yield Note(statement.name, words, "", statement.person)
+
+
+def _of_data(store: Store, facts: RunFacts) -> Iterator[Note]:
+    number, amount = facts.evaluated.unassigned
+    if number:
+        subject = ngettext("{n} record", "{n} records", number).format(n=format_number(number))
+        yield Note(subject, _("credited to nobody"), _money(amount, facts.currency), page="data")
+    if facts.evaluated.run.state != "draft":
+        return
+    newest = max((batch.recorded_at for batch in batches.load(store)), default="")
+    if newest > facts.evaluated.run.recorded_at:
+        yield Note(_("Newer data"), _("came in after this evaluation: evaluate again"), page="data")
+    paid = {statement.person for statement in facts.evaluated.statements}
+    for row in breakdown(store, Wanted(("revenue",), facts.period, facts.period.last, by="person", lean=True)):
+        value = row.figures[0].value
+        if row.group and row.group not in paid and value is not None and value.value > 0:
+            yield Note(row.label, _("has revenue and no plan"), _money(value.value, facts.currency), page="plans")
+
+
+def _money(value: Fraction, currency: str) -> str:
+    return format_quantity(Quantity(value, Unit.MONEY, currency), 2)

@@ -1,0 +1,192 @@
+"""One person's statement: the pay, what it is made of, every step and record, what comes next. Nobody else is on it."""
+
+from collections.abc import Mapping
+from fractions import Fraction
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop_app.domain.formats import format_amount, format_period, format_quantity
+from desktop_app.domain.money import Rounding
+from desktop_app.domain.quantity import Quantity, Unit
+from desktop_app.domain.table import Column, Table
+from desktop_app.i18n import N_, _
+from desktop_app.reports.wording import sentence
+from desktop_app.rules.incentives.plan import PeriodRule, PlanVersion, version_on
+from desktop_app.rules.incentives.plan_file import parse_plan
+from desktop_app.rules.incentives.statement import Statement
+from desktop_app.store import plans
+from desktop_app.store.database import Store
+from desktop_app.ui.pages.pay.ledger import ledger, minor_amount, waterfall_parts
+from desktop_app.ui.pages.pay.ledger_view import LedgerCard
+from desktop_app.ui.pages.pay.parts import TwoColumns, clear, column, figure_cell, upright
+from desktop_app.ui.pages.pay.records_card import RecordsCard
+from desktop_app.ui.pages.pay.words import measured, money_figure, reached, share_words, signed_amount
+from desktop_app.ui.widgets.card import Card
+from desktop_app.ui.widgets.charts import ChartCard
+from desktop_app.ui.widgets.labels import Figure, label
+from desktop_app.ui.widgets.status import StatusPill
+from desktop_app.ui.widgets.waterfall import Step, StepKind, Waterfall
+
+_RIGHT = 560
+_ROOM = 1080
+_PAY_WIDTH = 272
+_MOST_COLUMN = 200
+_ROUNDINGS: Mapping[Rounding, str] = {
+    Rounding.HALF_AWAY: N_("half up, per component"),
+    Rounding.HALF_EVEN: N_("half to even, per component"),
+}
+_RULES: Mapping[PeriodRule, str] = {
+    PeriodRule.DISCRETE: N_("each period for itself"),
+    PeriodRule.CUMULATIVE: N_("adds up over the year"),
+    PeriodRule.YEAR_RATE: N_("rate of the year to date"),
+}
+
+
+class StatementView(QWidget):
+    """``explain_asked`` carries an Explanation, ``records_asked`` one whose records are wanted."""
+
+    explain_asked = Signal(object)
+    records_asked = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.ledger = LedgerCard()
+        self.ledger.explain_asked.connect(self.explain_asked)
+        self.records = RecordsCard()
+        self.records.records_asked.connect(self.records_asked)
+        self.next = Card()
+        self.conventions = Card(_("Conventions in force"))
+        self._top = QHBoxLayout()
+        self._top.setSpacing(16)
+        self._chart: Waterfall | None = None
+        left = column(self.ledger, self.next, self.conventions)
+        right = column(self.records)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(16)
+        whole.addLayout(self._top)
+        whole.addWidget(TwoColumns(left, right, room=_ROOM, right_width=_RIGHT))
+        whole.addStretch(1)
+
+    def show_statement(self, store: Store, statement: Statement, before: int | None) -> None:
+        """``before``: the pay of the period before in minor units, None if it is not known."""
+        clear(self._top)
+        pay = _pay_card(statement, before)
+        pay.setFixedWidth(_PAY_WIDTH)
+        self._top.addWidget(pay)
+        self._top.addWidget(_waterfall(statement), 1)
+        self.ledger.show_lines(ledger(statement), statement.currency)
+        self.records.show_statement(statement)
+        self._show_next(statement)
+        self._show_conventions(store, statement)
+
+    def _show_next(self, statement: Statement) -> None:
+        clear(self.next.body)
+        lines = [line for line in statement.lines if line.next_unit is not None]
+        self.next.setVisible(bool(lines))
+        if not lines:
+            return
+        key, currency = lines[0].measure_key, statement.currency
+        same = [line for line in lines if line.measure_key == key]
+        earns = sum((line.next_unit or Fraction(0) for line in same), Fraction(0))
+        one = format_quantity(measured(key, Fraction(1), currency), 0)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        figure = Figure(format_quantity(Quantity(earns, Unit.MONEY, currency), _places(earns)))
+        row.addWidget(figure_cell(_("The next {one} earns").format(one=one), figure, _("as things stand now")), 1)
+        missing = [line for line in same if line.missing is not None and line.next_bound is not None]
+        if missing:
+            nearest = min(missing, key=lambda line: line.missing or Fraction(0))
+            assert nearest.missing is not None
+            assert nearest.next_bound is not None
+            figure = Figure(format_quantity(measured(key, nearest.missing, currency)))
+            bound = format_quantity(measured(key, nearest.next_bound, currency))
+            note = _("{component}, at {bound}").format(component=nearest.name, bound=bound)
+            row.addWidget(upright())
+            row.addWidget(figure_cell(_("Missing to the next step"), figure, note), 1)
+        self.next.body.addLayout(row)
+
+    def _show_conventions(self, store: Store, statement: Statement) -> None:
+        clear(self.conventions.body)
+        stored = plans.version(store, statement.plan_version)
+        if stored is None:
+            self.conventions.hide()
+            return
+        version = version_on(parse_plan(stored.text).plan, statement.period.last)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(14)
+        grid.setVerticalSpacing(6)
+        for place, (name, words) in enumerate(conventions(version, statement.currency)):
+            row, side = divmod(place, 2)
+            grid.addWidget(label(name, 12, kind="muted"), row, side * 2)
+            grid.addWidget(label(words, 12, wrap=True), row, side * 2 + 1)
+            grid.setColumnStretch(side * 2 + 1, 1)
+        self.conventions.body.addLayout(grid)
+
+
+def conventions(version: PlanVersion, currency: str) -> list[tuple[str, str]]:
+    """What systems disagree about, and how this plan version has it."""
+    rules = list(dict.fromkeys(_(_RULES[component.rule]) for component in version.components))
+    return [
+        (_("Bound reached"), _("at or above")),
+        (_("Credit date"), _("the record's own day")),
+        (_("Same day"), _("time, then number")),
+        (_("Rounding"), _(_ROUNDINGS[version.rounding])),
+        (_("Period"), _("; ").join(rules)),
+        (_("Currency"), _("{currency}, without tax").format(currency=currency)),
+    ]
+
+
+def _pay_card(statement: Statement, before: int | None) -> Card:
+    card = Card()
+    card.body.setSpacing(4)
+    period = format_period(statement.period)
+    card.body.addWidget(label(_("Pay for {period}").format(period=period), 12, kind="muted", wrap=True))
+    if statement.pay is None:
+        card.body.addWidget(Figure(_("open"), px=34))
+        for reason in statement.reasons:
+            card.body.addWidget(label(sentence(reason), 12, kind="watch", wrap=True))
+    else:
+        amount = format_amount(statement.pay, statement.currency)
+        card.body.addWidget(money_figure(amount, statement.currency, 34))
+        if before is not None:
+            change = signed_amount(statement.pay - before, statement.currency)
+            words = _("{change} against the period before").format(change=change)
+            card.body.addWidget(label(words, 12, kind="muted", wrap=True))
+    line = next((line for line in statement.lines if line.attainment is not None), None)
+    if line is not None and line.attainment is not None:
+        card.body.addSpacing(6)
+        row = QHBoxLayout()
+        row.addWidget(StatusPill(*reached(line.attainment)))
+        words = _("{share} of quota").format(share=share_words(line.attainment))
+        row.addWidget(label(words, 12, kind="muted"))
+        row.addStretch(1)
+        card.body.addLayout(row)
+    card.body.addStretch(1)
+    return card
+
+
+def _waterfall(statement: Statement) -> ChartCard:
+    """From the first component to the pay; the columns' whole amounts sum to it exactly."""
+    currency = statement.currency
+    parts = [part for line in statement.lines for part in waterfall_parts(line, currency)]
+    steps = [Step(name, signed_amount(minor, currency), minor) for name, minor in parts]
+    if statement.pay is not None:
+        pay = format_amount(statement.pay, currency)
+        steps.append(Step(_("Pay"), pay, statement.pay, StepKind.TOTAL))
+    chart = Waterfall(steps)
+    chart.setMaximumWidth(_MOST_COLUMN * max(1, len(steps)))
+    columns = (
+        Column("part", N_("Part")),
+        Column("pay", _("Pay, {currency}").format(currency=currency), Unit.MONEY, currency),
+    )
+    rows = tuple((name, minor_amount(minor, currency)) for name, minor in parts)
+    totals = (_("Pay"), None if statement.pay is None else minor_amount(statement.pay, currency))
+    words = sentence(statement.explanation())
+    return ChartCard(_("What it is made of"), chart, Table(columns, rows, totals=totals), words)
+
+
+def _places(value: Fraction) -> int:
+    """As many decimals as a small amount of money needs, at least two."""
+    return next((n for n in (2, 3, 4) if (value * 10**n).denominator == 1), 4)

@@ -1,0 +1,121 @@
+"""Plans and pay in words: what is paid on, a rule as one sentence, states and shares that do not mislead."""
+
+from collections.abc import Callable
+from fractions import Fraction
+from html import escape
+from typing import Final
+
+from desktop_app.domain.explanation import Explanation, Value
+from desktop_app.domain.formats import (
+    NBSP,
+    currency_sign,
+    format_amount,
+    format_number,
+    format_quantity,
+    format_value,
+    sign_stands_first,
+)
+from desktop_app.domain.money import round_whole
+from desktop_app.domain.quantity import Quantity, Unit
+from desktop_app.i18n import N_, _
+from desktop_app.operations.catalogue import load_catalogue
+from desktop_app.reports.wording import filled
+from desktop_app.rules.incentives.credit import MEASURES
+from desktop_app.rules.kpis.catalogue import WATCH
+from desktop_app.ui import theme
+from desktop_app.ui.widgets.face import Status
+from desktop_app.ui.widgets.labels import Figure
+
+STATES: Final = {"draft": N_("Draft"), "approved": N_("Approved"), "paid": N_("Paid")}
+_OPEN, _CLOSE = "\x01", "\x02"  # around the values of a sentence until they are markup
+_MOST_PLACES: Final = 4
+Mark = Callable[[str], str]
+
+
+def measure_title(key: str) -> str:
+    """What people call a measure or a KPI; its key if nobody knows it."""
+    titles = {measure.key: measure.title for measure in MEASURES}
+    titles |= {kpi.key: kpi.texts.name for kpi in load_catalogue() if kpi.key not in titles}
+    return _(titles.get(key, key))
+
+
+def rule_words(rule: Explanation, mark: Mark = str) -> str:
+    """A component's rule as text: what it is paid on and at what rate, then its filters, periods and limits."""
+    rate, *rest = [_with_steps(part, mark) for part in rule.parts]
+    first = _("{what}: {rate}.").format(what=_phrase(rule, mark), rate=rate)
+    return " ".join([first, *(_("{sentence}.").format(sentence=one) for one in rest)])
+
+
+def rate_words(rule: Explanation) -> str:
+    """Only at what rate."""
+    return _with_steps(rule.parts[0], str) if rule.parts else ""
+
+
+def rule_markup(rule: Explanation) -> str:
+    """The same as rich text in which each value is a link, tinted like something that can be pressed."""
+    words = escape(rule_words(rule, lambda value: f"{_OPEN}{value}{_CLOSE}"))
+    style = f"color:{theme.color('accent').name()};background:{theme.color('accent_soft').name()};"
+    opened = f'<a href="edit" style="{style}text-decoration:none;font-weight:500;">{NBSP}'
+    return f'<span style="line-height:150%">{words.replace(_OPEN, opened).replace(_CLOSE, f"{NBSP}</a>")}</span>'
+
+
+def _with_steps(part: Explanation, mark: Mark) -> str:
+    if not part.parts:
+        return _phrase(part, mark)
+    steps = _("; ").join(_phrase(step, mark) for step in part.parts)
+    return _("{rule} ({steps})").format(rule=_phrase(part, mark), steps=steps)
+
+
+def _phrase(step: Explanation, mark: Mark) -> str:
+    values = {name: _shown(name, value) for name, value in step.values}
+    return filled(step.step, {name: words if name == "name" else mark(words) for name, words in values.items()})
+
+
+def _shown(name: str, value: Value) -> str:
+    return measure_title(value) if name in {"measure", "quota"} and isinstance(value, str) else format_value(value)
+
+
+def bound_words(bound: Quantity) -> str:
+    """A bound of a tier, without minor units where it has none: €0, €40,000."""
+    whole = bound.unit is Unit.MONEY and bound.value.denominator == 1
+    return format_quantity(bound, 0 if whole else None)
+
+
+def share_words(share: Fraction) -> str:
+    """A share of the quota with as many digits as it needs not to seem to reach 100 %: 99.96 %, not 100.0 %."""
+    places = next(
+        (n for n in range(1, _MOST_PLACES) if (round_whole(share * 10 ** (n + 2)) >= 10 ** (n + 2)) == (share >= 1)),
+        _MOST_PLACES,
+    )
+    return f"{format_number(share * 100, places)}{NBSP}%"
+
+
+def misleads(share: Fraction) -> bool:
+    """Whether one decimal would show a missed quota as reached."""
+    return share < 1 and round_whole(share * 1000) >= 1000
+
+
+def reached(share: Fraction | None) -> tuple[Status, str]:
+    """How a share of the quota is judged; None: there is nothing to judge."""
+    if share is None:
+        return Status.NONE, _("no quota")
+    if share >= 1:
+        return Status.GOOD, _("Met")
+    return (Status.WATCH, _("Near")) if share >= WATCH else (Status.ACT, _("Below"))
+
+
+def money_figure(amount: str, currency: str, px: int) -> Figure:
+    """A large amount with its sign small beside it, where the number format puts it."""
+    return Figure(amount, currency_sign(currency), unit_first=sign_stands_first(currency), px=px)
+
+
+def measured(key: str, value: Fraction, currency: str) -> Quantity:
+    """A measure's figure with its unit."""
+    kpis = {kpi.key: kpi.unit for kpi in load_catalogue()}
+    unit = next((measure.unit for measure in MEASURES if measure.key == key), kpis.get(key, Unit.SCORE))
+    return Quantity(value, unit, currency if unit is Unit.MONEY else "")
+
+
+def signed_amount(minor: int, currency: str) -> str:
+    """A change of pay, with its sign and without the currency's."""
+    return f"{'+' if minor > 0 else ''}{format_amount(minor, currency)}"
