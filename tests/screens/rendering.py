@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 
 from PySide6.QtCore import QEvent
@@ -17,6 +18,7 @@ from tests.screens.faults import find_faults
 SIZES = ((1280, 800), (1440, 900), (1920, 1080))
 SCHEMES = (theme.Scheme.LIGHT, theme.Scheme.DARK)
 WELCOME = "welcome"
+Look = tuple[str, theme.Scheme, tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,29 +50,31 @@ def render(
     sizes: Iterable[tuple[int, int]] = SIZES,
 ) -> Iterator[Screen]:
     """The welcome, then every page of ``workspace``, in every combination."""
-    sizes, schemes = tuple(sizes), tuple(schemes)
-    for language in languages:
-        window.speak(language)
-        for scheme in schemes:
-            window.dress(scheme)
-            for width, height in sizes:
-                window.resize(width, height)
-                yield from _pages(window, workspace, (scheme.value, language, width))
-
-
-def _pages(window: MainWindow, workspace: Path, look: tuple[str, str, int]) -> Iterator[Screen]:
-    window.close_workspace()
-    yield _shot(window, WELCOME, look)
+    looks = list(product(languages, schemes, sizes))
+    for look in looks:
+        _dress(window, look)
+        yield _shot(window, WELCOME, look)
     window.open(workspace)
-    desk = window.desk
-    assert desk is not None
-    for key in desk.classes:
-        desk.show_page(key)
-        yield _shot(window, key, look)
+    for look in looks:
+        _dress(window, look)
+        assert window.desk is not None
+        for key in window.desk.classes:
+            window.desk.show_page(key)
+            yield _shot(window, key, look)
 
 
-def _shot(window: MainWindow, page: str, look: tuple[str, str, int]) -> Screen:
+def _dress(window: MainWindow, look: Look) -> None:
+    language, scheme, size = look
+    if language != i18n.language():
+        window.speak(language)
+    if scheme is not window.scheme:
+        window.dress(scheme)
+    window.resize(*size)
+
+
+def _shot(window: MainWindow, page: str, look: Look) -> Screen:
+    language, scheme, (width, _height) = look
     settle()
     text.clipped.clear()
     picture = window.grab()
-    return Screen(page, *look, picture, tuple(find_faults(window)))
+    return Screen(page, scheme.value, language, width, picture, tuple(find_faults(window)))
