@@ -1,13 +1,16 @@
 """Starting the window: the Qt application, its look and language, and what happens when something fails."""
 
 import shutil
+import importlib
 import sys
+import threading
 from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
 from PySide6.QtCore import QEventLoop, QSettings, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -39,7 +42,19 @@ def start_window(file: Path | None = None) -> int:
     logs.start()
     if file is not None:
         window.open(file)
+    else:
+        QTimer.singleShot(0, _load_ahead)
     return app.exec()
+
+
+def _load_ahead() -> None:
+    """Load what the first workspace needs while the person looks at the welcome; in a thread, so nothing freezes."""
+
+    def load() -> None:
+        importlib.import_module("desktop_app.ui.pages")
+        importlib.import_module("desktop_app.ui.shell.session")
+
+    threading.Thread(target=load, name="loading ahead", daemon=True).start()
 
 
 def make_application(arguments: Sequence[str]) -> QApplication:
