@@ -1,11 +1,12 @@
 """Making a workspace in the place of an earlier one: complete or not at all."""
 
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from desktop_app.store import backups
-from desktop_app.store.database import SUFFIX, exclusive
+from desktop_app.store.database import exclusive
 from desktop_app.store.faults import told
 
 
@@ -13,18 +14,16 @@ from desktop_app.store.faults import told
 def made_anew(path: Path) -> Iterator[Path]:
     """Where to make the workspace; it gets its place at ``path`` when the block ends without an exception.
 
-    UserError if what is there is open, or the folder can't be written.
+    UserError if what is there is open, or the folder can't be written. The backups that imports make beside the
+    unfinished file go with its folder.
     """
-    made = path.with_name(f".{path.stem}-new{SUFFIX}")
+    workshop = path.with_name(f".{path.stem}-new")
     with told(path), exclusive(path):
         try:
-            _remove(made)  # what a run that was ended by force left
-            yield made
-            backups.put_back(path, made)
+            if workshop.exists():  # left by a run that was ended by force
+                shutil.rmtree(workshop)
+            workshop.mkdir()
+            yield workshop / path.name
+            backups.put_back(path, workshop / path.name)
         finally:
-            _remove(made)
-
-
-def _remove(path: Path) -> None:
-    for suffix in ("", "-wal", "-shm"):
-        path.with_name(path.name + suffix).unlink(missing_ok=True)
+            shutil.rmtree(workshop, ignore_errors=True)

@@ -1,10 +1,12 @@
 """Targets of the sample for the year of the end day and the one before it: revenue by people and months, and others."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
-from typing import Final
+from itertools import product
+from typing import Final, TypeVar
 
 from desktop_app.domain.money import SCALE, distribute
 from desktop_app.domain.period import Length, Period, containing, shifted
@@ -21,6 +23,7 @@ from desktop_app.store import people, targets
 from desktop_app.store.database import Store
 from desktop_app.store.targets import Target
 
+Part = TypeVar("Part", Scope, Period)
 LAST_YEAR, THIS_YEAR = 4_400_000, 4_800_000
 REASON: Final = N_("Yearly planning")
 _STEP: Final = 100_00  # cents: a quota is a round number
@@ -60,23 +63,26 @@ def _save_revenue(store: Store, people_: tuple[Person, ...], year: Period, cents
         for month in months
     ]
     parts = dict(zip(leaves, distribute(cents // _STEP, weights), strict=True))
-    amounts = {place: part * _STEP for place, part in _sums(grid, parts)}
+    amounts = {place: part * _STEP for place, part in _sums(grid, parts).items()}
     save_grid(store, replace(grid, amounts=amounts), REASON, progress)
 
 
-def _sums(grid: TargetGrid, leaves: Mapping[Place, int]) -> Iterator[tuple[Place, int]]:
-    """Every place of the grid that has something to carry."""
-    for line in grid.lines:
-        for column in grid.columns:
-            total = sum(part for (scope, period), part in leaves.items()
-                        if _within(grid, scope, line.scope) and column.period.start <= period.start
-                        and period.end <= column.period.end)  # fmt: skip
-            if total:
-                yield (line.scope, column.period), total
+def _sums(grid: TargetGrid, leaves: Mapping[Place, int]) -> Counter[Place]:
+    """Every place of the grid that has something to carry: each leaf counts in all that it is a part of."""
+    above_scope = {line.scope: line.parent for line in grid.lines}
+    above_period = {column.period: column.parent for column in grid.columns}
+    found: Counter[Place] = Counter()
+    for (scope, period), part in leaves.items():
+        for place in product(_upwards(scope, above_scope), _upwards(period, above_period)):
+            found[place] += part
+    return +found
 
 
-def _within(grid: TargetGrid, scope: Scope, whole: Scope) -> bool:
-    return whole in {COMPANY, scope} or any(line.scope == scope and line.parent == whole for line in grid.lines)
+def _upwards(part: Part, above: Mapping[Part, Part | None]) -> list[Part]:
+    found = [part]
+    while (whole := above[found[-1]]) is not None:
+        found.append(whole)
+    return found
 
 
 def _periods(year: Period) -> list[Period]:
