@@ -1,7 +1,7 @@
 """Starting the window: the Qt application, its look and language, and what happens when something fails."""
 
-import shutil
 import importlib
+import shutil
 import sys
 import threading
 from collections.abc import Sequence
@@ -10,7 +10,6 @@ from tempfile import TemporaryDirectory
 from typing import Final
 
 from PySide6.QtCore import QEventLoop, QSettings, QTimer
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
