@@ -35,13 +35,13 @@ def refused_bytes(store: Store, batch_id: int) -> bytes:
             N_("The refused rows of this import were not kept."), N_("Mend the file it came from and import that.")
         )
     header = [str(title) for title in batches.description(store, batch_id).get("header", ())]
-    own = header.index(REASON) if REASON in header else len(header)
+    own = header.index(REASON) if REASON in header else None
     reasons: dict[int, list[str]] = {}
     rows: dict[int, list[str]] = {}
     for problem in problems:
         reasons.setdefault(problem.line, []).append(reason_of(problem))
-        rows[problem.line] = [*problem.row[:own], *problem.row[own + 1 :]]
-    titles = [*header[:own], *header[own + 1 :]]
+        rows[problem.line] = _without(problem.row, own)
+    titles = _without(header, own)
     width = max(len(titles), *map(len, rows.values()))
     text = io.StringIO(newline="")
     writer = csv.writer(text)
@@ -51,6 +51,11 @@ def refused_bytes(store: Store, batch_id: int) -> bytes:
         said = [" ".join(dict.fromkeys(reasons[line]))] if any(titles) else []
         writer.writerow([*_wide(cells, width), *said])
     return (_MARK + text.getvalue()).encode()
+
+
+def _without(cells: Sequence[str], place: int | None) -> list[str]:
+    """The cells but for the reasons that an earlier file of refused rows brought along."""
+    return [cell for number, cell in enumerate(cells) if number != place]
 
 
 def _wide(cells: Sequence[str], width: int) -> list[str]:

@@ -21,6 +21,25 @@ class TakenBack:
     kept: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Foreseen:
+    """What taking a batch back would do: as in TakenBack; ``names``: how many names nothing else speaks of."""
+
+    batch: int
+    removed: int
+    restored: int
+    names: int
+
+
+def foresee_take_back(store: Store, batch_id: int, progress: Progress = SILENT) -> Foreseen:
+    """Count what would go, for the question that is asked first; nothing is changed."""
+    progress.step(N_("Counting what would go"), 0, 0)
+    removed, restored = records.would_withdraw(store, batch_id)
+    used = targets.names_in_use(store) | plans.names_in_use(store)
+    leaving = [name for name in names.orphans(store, batch_id) if name.id not in used]
+    return Foreseen(batch_id, removed, restored, len(leaving))
+
+
 def take_back(store: Store, batch_id: int, progress: Progress = SILENT) -> TakenBack:
     """Withdraw ``batch_id``; UserError if it is not there or was taken back before. Nothing is deleted."""
     batch = batches.find(store, batch_id)

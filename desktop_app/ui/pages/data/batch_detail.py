@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from desktop_app.domain.formats import format_number
 from desktop_app.i18n import _, ngettext
-from desktop_app.store import batches, names, records
+from desktop_app.operations.take_back import Foreseen
+from desktop_app.store import batches
 from desktop_app.store.batches import Batch
 from desktop_app.store.database import Store
 from desktop_app.ui.pages.data.problem_card import ProblemCard
@@ -59,8 +60,9 @@ class Confirm(QFrame):
 
 
 class BatchDetail(QWidget):
-    """``take_back_asked``, ``save_asked`` and ``again_asked`` carry the id of the import shown."""
+    """All signals carry the id of the import shown. ``count_asked``: what would go has to be counted, then ``ask``."""
 
+    count_asked = Signal(int)
     take_back_asked = Signal(int)
     save_asked = Signal(int)
     again_asked = Signal(int)
@@ -71,7 +73,9 @@ class BatchDetail(QWidget):
         self.batch: Batch | None = None
         self._title = OneLine("", 20, 600, "text")
         self._muted = OneLine()
-        self.take_back = button(_("Take back this import"), self._ask, kind="danger", icon="undo")
+        self.take_back = button(
+            _("Take back this import"), lambda: self._tell(self.count_asked.emit), kind="danger", icon="undo"
+        )
         self.confirm = Confirm()
         self.confirm.agreed.connect(lambda: self._tell(self.take_back_asked.emit))
         self.sum = SumCard()
@@ -156,22 +160,20 @@ class BatchDetail(QWidget):
         self.take_back.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
 
-    def _ask(self) -> None:
-        if self.batch is None:
-            return
-        removed, restored = records.would_withdraw(self._store, self.batch.id)
-        self.confirm.ask(
-            _("Take back “{name}”?").format(name=self.batch.source),
-            loss_sentence(removed, restored, len(names.orphans(self._store, self.batch.id))),
-        )
+    def ask(self, foreseen: Foreseen) -> None:
+        """Ask whether the import shown is to be taken back, if it is still the one that was counted."""
+        if self.batch is not None and self.batch.id == foreseen.batch:
+            question = _("Take back “{name}”?").format(name=self.batch.source)
+            self.confirm.ask(question, loss_sentence(foreseen))
 
     def _tell(self, emit: Callable[[int], object]) -> None:
         if self.batch is not None:
             emit(self.batch.id)
 
 
-def loss_sentence(removed: int, restored: int, orphans: int) -> str:
+def loss_sentence(foreseen: Foreseen) -> str:
     """What goes and what comes back when an import is taken back."""
+    removed, restored, orphans = foreseen.removed, foreseen.restored, foreseen.names
     parts = [
         ngettext("{n} record is removed.", "{n} records are removed.", removed).format(n=format_number(removed)),
     ]

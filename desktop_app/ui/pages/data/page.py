@@ -14,7 +14,7 @@ from desktop_app.domain.progress import Report
 from desktop_app.i18n import N_, _, ngettext
 from desktop_app.operations.moments import today
 from desktop_app.operations.refused_rows import refused_bytes, refused_name, save_refused
-from desktop_app.operations.take_back import TakenBack, take_back
+from desktop_app.operations.take_back import TakenBack, foresee_take_back, take_back
 from desktop_app.store import batches, records
 from desktop_app.store.database import Store
 from desktop_app.ui import theme
@@ -76,6 +76,11 @@ class DataPage(Page):
         self.imports.running.cancelled.connect(self.intake.cancel)
         self.reading.cancelled.connect(self.intake.cancel)
         detail = self.imports.detail
+        detail.count_asked.connect(
+            lambda batch: self.jobs.run(
+                foresee_take_back, batch, on_done=detail.ask, label=N_("Counting what would go")
+            )
+        )
         detail.take_back_asked.connect(self.take_back)
         detail.save_asked.connect(self._save_refused)
         detail.again_asked.connect(self.import_again)
