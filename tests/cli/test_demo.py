@@ -1,6 +1,8 @@
 import csv
 import json
 import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -128,6 +130,17 @@ def test_pages_are_drawn_in_another_process_off_the_screen(tmp_path: Path, small
     name, process, platform = picture.read_text(encoding="utf-8").split()
     assert (name, platform) == ("crm.quotadesk", "offscreen")
     assert int(process) != os.getpid()
+
+
+def test_the_program_itself_draws_its_pages_without_a_screen(tmp_path: Path, small: Path) -> None:
+    environment = {**os.environ, "XDG_CONFIG_HOME": str(tmp_path), "XDG_STATE_HOME": str(tmp_path)}
+    environment.pop("QT_QPA_PLATFORM")
+    command = [sys.executable, "-m", "desktop_app", "demo", "--no-window", "--dir", tmp_path / "out", "--data", small]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=120, check=True)
+    assert not done.stderr
+    pictures = list((tmp_path / "out" / "pages").glob("*.png"))
+    assert tmp_path / "out" / "pages" / "gauges.png" in pictures
+    assert all(f"Written: {picture}" in done.stdout for picture in pictures)
 
 
 @pytest.mark.parametrize("render", [lack_a_library, die])
