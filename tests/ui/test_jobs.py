@@ -103,7 +103,7 @@ def test_a_worker_that_dies_fails_its_job_and_is_replaced(
     jobs.use_workspace(workspace)
     error = outcome(qtbot, jobs, small.die)
     assert isinstance(error, UserError)
-    assert "Nothing was changed" in error.advice()
+    assert "whole or not at all" in error.advice()
     assert outcome(qtbot, jobs, small.rename, "Pine") == "Pine"
     assert log_warnings.pop() == "the worker process ended by itself"
 
