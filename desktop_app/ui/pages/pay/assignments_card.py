@@ -52,7 +52,7 @@ class AssignmentsCard(Card):
         for widget in (self.first, self.ends, self.last, self.assign):
             row.addWidget(widget)
         self._choices: list[To] = []
-        self._shown = 0
+        self._shown = -1
         self.body.addLayout(self._list)
         self.body.addLayout(row)
 
@@ -62,7 +62,9 @@ class AssignmentsCard(Card):
         self.assign.setVisible(bool(plan_id))
         if plan_id != self._shown:
             self._shown = plan_id
-            self.first.setDate(day_edit(max(valid_from, period.start)).date())
+            begins = max(valid_from, period.start)
+            self.first.setDate(day_edit(begins).date())
+            self.last.setDate(day_edit(date(begins.year, 12, 31)).date())
         if not plan_id:
             self.first.setDate(day_edit(valid_from).date())
         found = [one for one in plans.assignments(store) if one.plan_id == plan_id]

@@ -12,10 +12,9 @@ from desktop_app.domain.money import from_minor, to_minor
 from desktop_app.domain.quantity import Quantity, Unit
 from desktop_app.i18n import N_, _, ngettext
 from desktop_app.reports.ledger import exact_money
-from desktop_app.reports.wording import sentence
 from desktop_app.rules.incentives.result import State
 from desktop_app.rules.incentives.statement import Statement, StatementLine
-from desktop_app.ui.pages.pay.words import bound_words, rate_words
+from desktop_app.ui.pages.pay.words import bound_words, plain_sentence, rate_words
 
 _MOST_ROWS: Final = 10  # of a component paid record by record; the Why panel has all
 
@@ -86,7 +85,7 @@ def _pay_of(line: StatementLine, currency: str) -> str:
 
 def _steps(line: StatementLine, currency: str) -> Iterator[LedgerLine]:
     if line.state is State.NOT_DUE:
-        yield LedgerLine(Kind.STEP, sentence(line.steps), line.steps, muted=True)
+        yield LedgerLine(Kind.STEP, plain_sentence(line.steps), line.steps, muted=True)
         return
     parts = line.steps.parts
     for part in parts[:_MOST_ROWS]:
@@ -96,7 +95,7 @@ def _steps(line: StatementLine, currency: str) -> Iterator[LedgerLine]:
             yield _step(part)
             for inner in part.parts:
                 if inner.step in {"tier.close_call", "curve.point"}:
-                    yield LedgerLine(Kind.STEP, sentence(inner), part, muted=True)
+                    yield LedgerLine(Kind.STEP, plain_sentence(inner), part, muted=True)
     more = len(parts) - _MOST_ROWS
     if more > 0:
         words = ngettext("{n} more step", "{n} more steps", more).format(n=format_number(more))
@@ -119,7 +118,7 @@ def _step(part: Explanation) -> LedgerLine:
         rate = _figure(values.get("rate") or values.get("amount") or values.get("payout"))
         return LedgerLine(Kind.STEP, _(_WORDS[part.step]).format(**shown), part, input_, rate, pay)
     muted = not (part.result is not None and part.result.value)
-    return LedgerLine(Kind.STEP, sentence(part), part, pay=pay, muted=muted)
+    return LedgerLine(Kind.STEP, plain_sentence(part), part, pay=pay, muted=muted)
 
 
 def _credited(values: dict[str, Value]) -> str:

@@ -27,7 +27,7 @@ from desktop_app.ui.widgets.table import DENSE, TableView
 from desktop_app.ui.widgets.table_model import PLAIN, Look, TableModel
 
 _MOST_SHOWN: Final = 14  # rows before the table scrolls by itself
-_NAME: Final = 104
+_NAME: Final = 92
 _FRAME: Final = 28 + 39 + 4
 _CROSSING: Final = Look(ground="accent_soft")
 _NOTE: Final = Look(500, "accent", "accent_soft")

@@ -13,12 +13,11 @@ from desktop_app.i18n import _, ngettext
 from desktop_app.operations.evaluate import Evaluated, current_run
 from desktop_app.operations.figures import Wanted, breakdown, default_as_of, figures
 from desktop_app.operations.goals import Goals
-from desktop_app.reports.wording import sentence
 from desktop_app.rules.incentives.result import State
 from desktop_app.rules.incentives.statement import Statement, StatementLine
 from desktop_app.store import batches, evaluations, names, people, settings
 from desktop_app.store.database import Store
-from desktop_app.ui.pages.pay.words import misleads, share_words
+from desktop_app.ui.pages.pay.words import misleads, plain_sentence, share_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +120,7 @@ def _of_people(facts: RunFacts) -> Iterator[Note]:
     for statement in facts.evaluated.statements:
         if statement.state is State.NOT_EVALUABLE:
             for reason in statement.reasons:
-                yield Note(statement.name, sentence(reason), _("open"), statement.person)
+                yield Note(statement.name, plain_sentence(reason), _("open"), statement.person)
         elif statement.pay is not None and statement.pay < 0:
             amount = _money(from_minor(statement.pay, statement.currency), statement.currency)
             yield Note(statement.name, _("the pay is below 0: a return took back more"), amount, statement.person)

@@ -2,6 +2,7 @@
 
 from datetime import date
 from functools import partial
+from math import ceil
 
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtGui import QResizeEvent
@@ -16,17 +17,22 @@ from desktop_app.operations.figures import default_as_of
 from desktop_app.rules.statistics.intervals import wilson
 from desktop_app.store import settings
 from desktop_app.store.database import Store
+from desktop_app.ui import theme
 from desktop_app.ui.pages.pay.parts import StatusMark, clear, figure_cell, upright
 from desktop_app.ui.pages.pay.run_cells import PersonDelegate, ShareDelegate
 from desktop_app.ui.pages.pay.run_facts import Note, RunFacts
 from desktop_app.ui.pages.pay.run_table import RunModel
 from desktop_app.ui.pages.pay.words import money_figure, signed_amount
+from desktop_app.ui.widgets import text
 from desktop_app.ui.widgets.card import Card, button
+from desktop_app.ui.widgets.cells import PAD
 from desktop_app.ui.widgets.face import Status
 from desktop_app.ui.widgets.labels import Figure, OneLine, label
 from desktop_app.ui.widgets.table import TableView
+from desktop_app.ui.widgets.table_model import format_cell
 
-_ROOM_FOR_CHANGE = 1060  # px: narrower tables leave the change against the period before to the statement
+_SPARE = ("change", "quota")
+_EDGE = 34  # px: the insets of table and card, and a scroll bar
 _FIRST_WARNINGS = 6
 
 
@@ -121,7 +127,7 @@ class RunView(QWidget):
         open_ = sum(statement.pay is None for statement in people)
         note = _("everybody could be evaluated")
         if open_:
-            note = _("not evaluable yet: they hold nobody else")
+            note = _("{n} open; the others can be paid").format(n=format_number(open_))
         figure = Figure(format_number(len(people) - open_), "" if not open_ else f"+ {format_number(open_)}", px=26)
         return figure_cell(ngettext("Person evaluated", "People evaluated", len(people)), figure, note)
 
@@ -130,13 +136,44 @@ class RunView(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """In a narrow window the change goes first, then the totals still add up to the pay."""
-        if self.table is None or self.model is None:
+        """Where there is no room for all, what the statement says too gives way: the change first, then the quota."""
+        if self.table is None:
             return
-        for place, column in enumerate(self.model.columns):
-            if column.key == "change":
-                self.table.grid.setColumnHidden(place, self.width() < _ROOM_FOR_CHANGE)
+        grid = self.table.grid
+        known = {column.key: place for place, column in enumerate(self.table.model.columns)}
+        spare = [known[key] for key in _SPARE if key in known]
+        for place in spare:
+            grid.setColumnHidden(place, False)
         self.table.fit_columns()
+        widths = self._figure_widths()
+        least = grid.sizeHintForColumn(known["person"])
+        for place in spare:
+            shown = [width for at, width in widths.items() if not grid.isColumnHidden(at)]
+            if least + sum(shown) > self.width() - _EDGE:
+                grid.setColumnHidden(place, True)
+        for place, width in widths.items():
+            grid.setColumnWidth(place, width)
+        rest = sum(width for at, width in widths.items() if not grid.isColumnHidden(at))
+        grid.setColumnWidth(known["person"], max(least, self.width() - _EDGE - rest))
+
+    def _figure_widths(self) -> dict[int, int]:
+        """By column: as wide as title, figures and total, without the room the header keeps for a sort arrow."""
+        assert self.model is not None
+        assert self.table is not None
+        found: dict[int, int] = {}
+        for place, column in enumerate(self.model.columns):
+            if column.key == "person":
+                continue
+            if column.unit is None:
+                found[place] = self.table.grid.sizeHintForColumn(place)
+                continue
+            cells = [self.model.shown(row, place).words for row in range(self.model.rowCount())]
+            total = self.model.table.totals[place]
+            cells.append("" if total is None else format_cell(total, column))
+            widest = max(text.width(words, theme.figure_font(13, 600)) for words in cells)
+            title = text.width(_(column.title), theme.font(12, 500))
+            found[place] = ceil(max(widest, title + 4)) + 2 * PAD + 8
+        return found
 
     def _open_row(self, row: int) -> None:
         statement = self.model.statement(row) if self.model else None
@@ -167,11 +204,10 @@ class _WarningsCard(Card):
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(36)
         self._grid.setVerticalSpacing(4)
-        for column in range(2):
-            self._grid.setColumnStretch(column, 1)
         self.body.addLayout(self._grid)
         self._all = self.add_link(_("Show all"), self._show_all)
         self._warnings: tuple[Note, ...] = ()
+        self._most = _FIRST_WARNINGS
 
     def show_warnings(self, warnings: tuple[Note, ...]) -> None:
         self._warnings = warnings
@@ -180,16 +216,27 @@ class _WarningsCard(Card):
         words = ngettext("{n} thing to look at", "{n} things to look at", count).format(n=format_number(count))
         self.show_title(_("To look at before approving"), words)
         self._all.setVisible(count > _FIRST_WARNINGS)
-        self._fill(_FIRST_WARNINGS)
+        self._most = _FIRST_WARNINGS
+        self._fill(self._most)
 
     def _show_all(self) -> None:
         self._all.hide()
-        self._fill(len(self._warnings))
+        self._most = len(self._warnings)
+        self._fill(self._most)
 
     def _fill(self, most: int) -> None:
         clear(self._grid)
-        for place, warning in enumerate(self._warnings[:most]):
-            self._grid.addWidget(self._line(warning), place // 2, place % 2)
+        shown = self._warnings[:most]
+        columns = 2 if all(_line_width(note) < self.width() / 2 - 60 for note in shown) else 1
+        for column in range(2):
+            self._grid.setColumnStretch(column, int(column < columns))
+        for place, note in enumerate(shown):
+            self._grid.addWidget(self._line(note), place // columns, place % columns)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fill(self._most)
 
     def _line(self, warning: Note) -> QWidget:
         made = QWidget()
@@ -207,6 +254,11 @@ class _WarningsCard(Card):
             self.statement_asked.emit(warning.person)
         else:
             self.page_asked.emit(warning.page)
+
+
+def _line_width(note: Note) -> float:
+    """What a line needs to be seen whole."""
+    return sum(text.width(words, theme.figure_font(13, 500)) for words in (note.subject, note.words, note.amount))
 
 
 def run_line(store: Store, evaluated: Evaluated | None, period: Period) -> str:

@@ -21,14 +21,14 @@ from desktop_app.ui.pages.pay.ledger import ledger, minor_amount, waterfall_part
 from desktop_app.ui.pages.pay.ledger_view import LedgerCard
 from desktop_app.ui.pages.pay.parts import TwoColumns, clear, column, figure_cell, upright
 from desktop_app.ui.pages.pay.records_card import RecordsCard
-from desktop_app.ui.pages.pay.words import measured, money_figure, reached, share_words, signed_amount
+from desktop_app.ui.pages.pay.words import measured, money_figure, plain_sentence, reached, share_words, signed_amount
 from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.charts import ChartCard
 from desktop_app.ui.widgets.labels import Figure, label
 from desktop_app.ui.widgets.status import StatusPill
 from desktop_app.ui.widgets.waterfall import Step, StepKind, Waterfall
 
-_RIGHT = 560
+_RIGHT = 590
 _ROOM = 1080
 _PAY_WIDTH = 272
 _MOST_COLUMN = 200
@@ -61,23 +61,25 @@ class StatementView(QWidget):
         self._top.setSpacing(16)
         self._chart: Waterfall | None = None
         left = column(self.ledger, self.next, self.conventions)
-        right = column(self.records)
+        self._right = column(self.records)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(16)
         whole.addLayout(self._top)
-        whole.addWidget(TwoColumns(left, right, room=_ROOM, right_width=_RIGHT))
+        whole.addWidget(TwoColumns(left, self._right, room=_ROOM, right_width=_RIGHT))
         whole.addStretch(1)
 
     def show_statement(self, store: Store, statement: Statement, before: int | None) -> None:
         """``before``: the pay of the period before in minor units, None if it is not known."""
         clear(self._top)
         pay = _pay_card(statement, before)
-        pay.setFixedWidth(_PAY_WIDTH)
         self._top.addWidget(pay)
-        self._top.addWidget(_waterfall(statement), 1)
+        if statement.pay is not None:
+            pay.setFixedWidth(_PAY_WIDTH)
+            self._top.addWidget(_waterfall(statement, statement.pay), 1)
         self.ledger.show_lines(ledger(statement), statement.currency)
         self.records.show_statement(statement)
+        self._right.setVisible(any(line.records for line in statement.lines))
         self._show_next(statement)
         self._show_conventions(store, statement)
 
@@ -146,7 +148,7 @@ def _pay_card(statement: Statement, before: int | None) -> Card:
     if statement.pay is None:
         card.body.addWidget(Figure(_("open"), px=34))
         for reason in statement.reasons:
-            card.body.addWidget(label(sentence(reason), 12, kind="watch", wrap=True))
+            card.body.addWidget(label(plain_sentence(reason), 12, kind="watch", wrap=True))
     else:
         amount = format_amount(statement.pay, statement.currency)
         card.body.addWidget(money_figure(amount, statement.currency, 34))
@@ -167,14 +169,12 @@ def _pay_card(statement: Statement, before: int | None) -> Card:
     return card
 
 
-def _waterfall(statement: Statement) -> ChartCard:
+def _waterfall(statement: Statement, whole: int) -> ChartCard:
     """From the first component to the pay; the columns' whole amounts sum to it exactly."""
     currency = statement.currency
     parts = [part for line in statement.lines for part in waterfall_parts(line, currency)]
     steps = [Step(name, signed_amount(minor, currency), minor) for name, minor in parts]
-    if statement.pay is not None:
-        pay = format_amount(statement.pay, currency)
-        steps.append(Step(_("Pay"), pay, statement.pay, StepKind.TOTAL))
+    steps.append(Step(_("Pay"), format_amount(whole, currency), whole, StepKind.TOTAL))
     chart = Waterfall(steps)
     chart.setMaximumWidth(_MOST_COLUMN * max(1, len(steps)))
     columns = (
@@ -182,7 +182,7 @@ def _waterfall(statement: Statement) -> ChartCard:
         Column("pay", _("Pay, {currency}").format(currency=currency), Unit.MONEY, currency),
     )
     rows = tuple((name, minor_amount(minor, currency)) for name, minor in parts)
-    totals = (_("Pay"), None if statement.pay is None else minor_amount(statement.pay, currency))
+    totals = (_("Pay"), minor_amount(whole, currency))
     words = sentence(statement.explanation())
     return ChartCard(_("What it is made of"), chart, Table(columns, rows, totals=totals), words)
 

@@ -71,6 +71,11 @@ def _phrase(step: Explanation, mark: Mark) -> str:
     return filled(step.step, {name: words if name == "name" else mark(words) for name, words in values.items()})
 
 
+def plain_sentence(step: Explanation) -> str:
+    """A step in words, its measures and quotas called as people call them."""
+    return _phrase(step, str)
+
+
 def _shown(name: str, value: Value) -> str:
     return measure_title(value) if name in {"measure", "quota"} and isinstance(value, str) else format_value(value)
 
