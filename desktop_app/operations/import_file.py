@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from itertools import islice
@@ -11,6 +11,7 @@ from typing import Final
 
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.progress import SILENT, Progress
+from desktop_app.domain.records import Kind
 from desktop_app.files.parse_rows import ParsedRow, parse_rows
 from desktop_app.files.readers import stream_rows
 from desktop_app.files.record_fields import find_kind
@@ -36,6 +37,8 @@ from desktop_app.store.database import Store
 REPLACED = N_("A later row of the file has the same number (line {line}); that one holds.")
 NO_CUSTOMER = N_("No customer is named.")
 NO_DATES = N_("The deal has no dates yet; it counts as open.")
+COUNTS_NOW = N_("{kind} count as revenue from now on; Settings can change that.")
+_COUNTABLE: Final = frozenset({Kind.OPPORTUNITY, Kind.SALE, Kind.INVOICE})
 NEW_PERSON = N_("A new person was made from the seller's name.")
 _REFUSED: Final = Severity.REFUSED.value
 _RECENT: Final = 8192  # rows; more than the parser looks ahead
@@ -134,7 +137,7 @@ class _Import:
         self._directory.hold()
         people.refresh_memberships(self._store)
         self._progress.step(N_("Bringing totals in step"), 0, 0)
-        measures.refresh(self._store, {self._kind.value}, self._settings.revenue_source)
+        measures.refresh(self._store, {self._kind.value}, self._counts_as_revenue())
         batches.finish(
             self._store,
             self._batch,
@@ -149,6 +152,20 @@ class _Import:
             self._remember()
         found = tuple(sorted(self._problems, key=lambda problem: problem.line))
         return Imported(batches.find(self._store, self._batch), found, new_people)
+
+    def _counts_as_revenue(self) -> str:
+        """What counts as revenue from now on: the first countable kind of an empty workspace, else what is set."""
+        chosen = self._settings
+        if self._kind not in _COUNTABLE or self._kind.value == chosen.revenue_source:
+            return chosen.revenue_source
+        known = records.count(self._store)
+        if known.get(Kind(chosen.revenue_source)) or not known.get(self._kind):
+            return chosen.revenue_source
+        now = replace(chosen, revenue_source=self._kind.value)
+        settings.save(self._store, now, recorded_at=moment(), reason=self._request.name)
+        title = find_kind(self._kind).title
+        self._add(Problem(0, "", "", Severity.WARNING.value, COUNTS_NOW, {"kind": title}, ()))
+        return now.revenue_source
 
     def _description(self) -> dict[str, object]:
         """What the file looked like: which column became which field, their titles, and where every line went."""

@@ -192,3 +192,15 @@ def test_a_cohort_whose_payments_are_still_coming_in_is_not_judged(team: Store, 
     assert value(figure) == 1
     assert figure.status is Status.TOO_EARLY
     assert figure.reason.step == "status.maturing"
+
+
+def test_the_first_countable_kind_of_an_empty_workspace_is_its_revenue(store: Store, import_text: ImportText) -> None:
+    import_text(PEOPLE_ALONE, "people.csv")
+    import_text(INVOICES, "invoices.csv")
+    assert settings.load(store).revenue_source == "invoice"
+    assert value(figures(store, Wanted(("revenue",), MARCH, END_OF_MARCH))[0]) == 2000
+    import_text("id,owner,stage,closed,amount\n1,Ana,Won,2026-03-03,40000\n", "deals.csv")
+    assert settings.load(store).revenue_source == "invoice"
+
+
+PEOPLE_ALONE = "name,team\nAna,Field\nIon,Field\n"
