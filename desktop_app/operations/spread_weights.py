@@ -171,11 +171,8 @@ class Weights:
 
     def _history_by_scope(self, leaves: Sequence[Scope]) -> list[Fraction]:
         by = ScopeKind.PERSON.value if any(one.kind is ScopeKind.PERSON for one in leaves) else ScopeKind.TEAM.value
-        for period in (
-            year_before(self._wanted.period),
-            self._wanted.period,
-            year_before(self._present.columns[0].period),
-        ):
+        whole = self._present.columns[0].period
+        for period in (year_before(self._wanted.period), self._wanted.period, year_before(whole), whole):
             answer = self._ask([period], COMPANY, by)
             found = [answer.total(self._measure, 0, leaf.id)[0] for leaf in leaves]
             if any(amount > 0 for amount in found):

@@ -29,9 +29,12 @@ class Shares:
 def spread_grid(store: Store, present: TargetGrid, wanted: Split) -> TargetGrid:
     """``present`` with everything under the target of ``wanted`` broken down anew.
 
-    Locked cells stay, at every level; UserError if the parts can't sum to the target with them.
+    Locked cells stay, at every level; UserError if the parts can't sum to the target with them. Whoever has no
+    target and gets nothing still has none, instead of one of 0.
     """
-    return replace(present, amounts={**present.amounts, **break_down(store, present, wanted).amounts})
+    found = break_down(store, present, wanted).amounts
+    kept = {place: amount for place, amount in found.items() if amount or place in present.amounts}
+    return replace(present, amounts={**present.amounts, **kept})
 
 
 def break_down(store: Store, present: TargetGrid, wanted: Split) -> TargetGrid:

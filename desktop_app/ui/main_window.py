@@ -161,6 +161,9 @@ class MainWindow(QMainWindow):
             return False
         if opened is None:
             return True
+        if not self._may_leave():
+            opened.close()
+            return False
         self._leave_workspace()
         session = Session(self, self.jobs, PAGES if self._pages is None else self._pages, opened)
         session.language_chosen.connect(self.speak)
@@ -184,9 +187,13 @@ class MainWindow(QMainWindow):
 
     def close_workspace(self) -> None:
         """Back to the welcome."""
-        if self.session:
+        if self.session and self._may_leave():
             self._leave_workspace()
             self._show_welcome()
+
+    def _may_leave(self) -> bool:
+        """What is typed and not saved is asked about before it goes."""
+        return self.session is None or self.session.desk.may_leave()
 
     def _leave_workspace(self) -> None:
         if self.session:
@@ -292,7 +299,7 @@ class MainWindow(QMainWindow):
             self.jobs.current.cancel()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not may_stop(self, self.jobs.current):
+        if not may_stop(self, self.jobs.current) or not self._may_leave():
             event.ignore()
             return
         remembered.save_geometry(self.saveGeometry())

@@ -152,6 +152,10 @@ class Page(QWidget):
         """Esc: close what is open inside the page and say True; False lets the window go to the page before."""
         return False
 
+    def may_leave(self) -> bool:
+        """Asked before the page goes out of sight: a draft is saved or given up, or False keeps the person here."""
+        return True
+
     def state(self) -> Mapping[str, object]:
         """What the person chose here (period, filters, columns), in plain JSON values, to be remembered."""
         return {}

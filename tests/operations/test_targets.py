@@ -35,9 +35,9 @@ def assert_adds_up(grid: TargetGrid) -> None:
     """Every whole is the sum of its parts, over people and over time."""
     for line in grid.lines:
         for column in grid.columns:
-            whole = grid.amounts[line.scope, column.period]
-            people = [grid.amounts[child, column.period] for child in grid.children(line.scope)]
-            periods = [grid.amounts[line.scope, part] for part in grid.parts(column.period)]
+            whole = grid.amounts.get((line.scope, column.period), 0)
+            people = [grid.amounts.get((child, column.period), 0) for child in grid.children(line.scope)]
+            periods = [grid.amounts.get((line.scope, part), 0) for part in grid.parts(column.period)]
             assert not people or sum(people) == whole, (line.scope.name, column.period.name)
             assert not periods or sum(periods) == whole, (line.scope.name, column.period.name)
 

@@ -7,5 +7,6 @@ from desktop_app.ui.pages.data import DataPage
 from desktop_app.ui.pages.gauges import GaugesPage
 from desktop_app.ui.pages.pay import PayPage
 from desktop_app.ui.pages.settings import SettingsPage
+from desktop_app.ui.pages.targets import TargetsPage
 
-PAGES: Final[tuple[type[Page], ...]] = (GaugesPage, PayPage, DataPage, SettingsPage)
+PAGES: Final[tuple[type[Page], ...]] = (GaugesPage, TargetsPage, PayPage, DataPage, SettingsPage)

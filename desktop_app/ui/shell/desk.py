@@ -102,7 +102,7 @@ class Desk(QWidget):
 
     def show_page(self, key: str, argument: object = None) -> None:
         """Open a page; one that is not there (yet) is left alone."""
-        if key not in self.classes:
+        if key not in self.classes or (key != self.key and not self.may_leave()):
             return
         if self.key and self._current != (key, argument):
             self._before = [*self._before, self._current][-_MOST_BACK:]
@@ -130,6 +130,10 @@ class Desk(QWidget):
         if self.key:
             self.side_bar.reload(self.store, self.key)
             self._refresh(self.page(self.key))
+
+    def may_leave(self) -> bool:
+        """Whether the visible page lets go of what is typed there."""
+        return not self.key or self.page(self.key).may_leave()
 
     def bindings(self) -> Iterator[Binding]:
         """The keys that lead to pages and to what they offer."""
@@ -196,7 +200,7 @@ class Desk(QWidget):
             return True
         if self.key and self.page(self.key).back():
             return True
-        if not self._before:
+        if not self._before or (self._before[-1][0] != self.key and not self.may_leave()):
             return False
         key, argument = self._before.pop()
         self._open(key, argument)

@@ -30,6 +30,7 @@ class EmptyState(QWidget):
         for made in (label(title, 15, 600, wrap=True), label(sentence, 13, kind="muted", wrap=True)):
             made.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             made.setFixedWidth(_TEXT_WIDTH)
+            made.setMinimumHeight(made.heightForWidth(_TEXT_WIDTH))  # an aligned item gets no height for its width
             whole.addWidget(made, 0, Qt.AlignmentFlag.AlignHCenter)
         if slot is not None:
             whole.addSpacing(8)

@@ -1,0 +1,294 @@
+"""Spreading the chosen cell: by what, over people and over time, and what each part would get; applied on demand."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QHeaderView, QRadioButton, QTableView, QVBoxLayout
+
+from desktop_app.domain.errors import UserError
+from desktop_app.domain.formats import format_period
+from desktop_app.domain.money import exponent
+from desktop_app.domain.period import Length
+from desktop_app.domain.quantity import Unit
+from desktop_app.i18n import N_, _
+from desktop_app.operations.spread_weights import Split, Spread, scope_key
+from desktop_app.operations.spreading import Shares, shares, spread_grid
+from desktop_app.operations.target_grid import Place, TargetGrid
+from desktop_app.rules.targets.attain import Gap
+from desktop_app.store.database import Store
+from desktop_app.ui import theme
+from desktop_app.ui.pages.targets import wording
+from desktop_app.ui.pages.targets.spread_preview import NAME, Part, PreviewModel
+from desktop_app.ui.widgets import cells
+from desktop_app.ui.widgets.card import Card, button
+from desktop_app.ui.widgets.chips import Segments
+from desktop_app.ui.widgets.labels import label
+
+Way = Spread | None
+"""None: this axis is left alone."""
+PEOPLE, TIME = "people", "time"
+_WAYS: Final = {
+    PEOPLE: (
+        (Spread.HISTORY, N_("History")),
+        (Spread.PRESENT, N_("Present shares")),
+        (Spread.EQUAL, N_("Equal parts")),
+        (Spread.TYPED, N_("Typed weights")),
+        (None, N_("Not over people")),
+    ),
+    TIME: (
+        (Spread.HISTORY, N_("History and season")),
+        (Spread.PRESENT, N_("Present shares")),
+        (Spread.WORKING_DAYS, N_("Working days")),
+        (Spread.EQUAL, N_("Equal parts")),
+        (Spread.TYPED, N_("Typed weights")),
+        (None, N_("Not over time")),
+    ),
+}
+
+
+class SpreadCard(Card):
+    """``spread_made`` carries the grid with the chosen target spread; the page puts it into the draft."""
+
+    spread_made = Signal(object)
+
+    def __init__(self, store: Store) -> None:
+        super().__init__(_("Spread the target"))
+        self._store = store
+        self._grid: TargetGrid | None = None
+        self._place: Place | None = None
+        self._company = ""
+        self._axis = PEOPLE
+        self._chosen: dict[str, Way] = {}
+        self._typed: dict[str, Fraction] = {}
+        self._apply = button(_("Put into the draft"), self.apply, kind="mini")
+        self.add_to_head(self._apply)
+        self._axes = Segments([(PEOPLE, _("People")), (TIME, _("Time"))], PEOPLE)
+        self._axes.setAccessibleName(_("Spread over"))
+        self._axes.chosen.connect(self._show_axis)
+        self._list = QVBoxLayout()
+        self._list.setSpacing(0)
+        self._group = QButtonGroup(self)
+        self._words = label("", 12, kind="muted", wrap=True)
+        self.model = PreviewModel()
+        self.model.weight_typed.connect(self.type_weight)
+        self.table = _preview_table(self.model)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        left = QVBoxLayout()
+        left.setSpacing(6)
+        left.addWidget(self._axes, 0, Qt.AlignmentFlag.AlignLeft)
+        left.addLayout(self._list)
+        left.addStretch(1)
+        right = QVBoxLayout()
+        right.setSpacing(2)
+        right.addWidget(self._words)
+        right.addWidget(self.table, 1)
+        both = QHBoxLayout()
+        both.setSpacing(18)
+        both.addLayout(left)
+        both.addLayout(right, 1)
+        self.body.addLayout(both, 1)
+
+    # What is shown.
+
+    def show_place(self, grid: TargetGrid, place: Place | None, company: str) -> None:
+        """The cell the person is at; ways chosen by hand stay chosen, typed weights belong to their cell."""
+        if place != self._place:
+            self._typed = {}
+        self._grid, self._place, self._company = grid, place, company
+        axes = list(self._open_axes())
+        for number, axis in enumerate((PEOPLE, TIME)):
+            self._axes.findChildren(type(self._apply))[number].setEnabled(axis in axes)
+        if axes and self._axis not in axes:
+            self._axis = axes[0]
+            self._axes.show_value(self._axis)
+        self._rebuild(shown=bool(axes))
+
+    def _open_axes(self) -> Iterator[str]:
+        grid, place = self._grid, self._place
+        if grid is None or place is None or not grid.sums:
+            return
+        if grid.children(place[0]):
+            yield PEOPLE
+        if grid.parts(place[1]):
+            yield TIME
+
+    def _show_axis(self, axis: object) -> None:
+        self._axis = str(axis)
+        self._rebuild(shown=True)
+
+    def _rebuild(self, *, shown: bool) -> None:
+        while item := self._list.takeAt(0):
+            widget = item.widget()
+            if isinstance(widget, QRadioButton):
+                self._group.removeButton(widget)
+                widget.hide()
+                widget.deleteLater()
+        wanted, found, problem = self._preview() if shown else (None, None, "")
+        way = self._way_of(wanted)
+        for known, words in _WAYS[self._axis] if shown else ():
+            made = QRadioButton(_(words))
+            made.setMinimumHeight(24)
+            made.setChecked(known is way)
+            made.clicked.connect(lambda _checked=False, known=known: self.choose(self._axis, known))
+            self._group.addButton(made)
+            self._list.addWidget(made)
+        self._apply.setEnabled(found is not None)
+        self._words.setText(problem or self._caption())
+        self._words.setProperty("kind", "act" if problem else "muted")
+        self._words.style().polish(self._words)
+        parts = self._parts(found) if found is not None else []
+        self.model.show_parts(self._grid, parts, typing=way is Spread.TYPED)
+        self.table.setVisible(bool(parts))
+
+    def _way_of(self, wanted: Split | None) -> Way:
+        if self._axis in self._chosen or wanted is None:
+            return self._chosen.get(self._axis)
+        return wanted.scopes if self._axis == PEOPLE else wanted.time
+
+    def _caption(self) -> str:
+        grid, place = self._grid, self._place
+        if grid is None or place is None:
+            return ""
+        if not grid.sums:
+            return _("Targets of a rate or a mean are set one by one: their parts don't add up to the whole.")
+        if not list(self._open_axes()):
+            return _("This is a smallest part. Choose a team, the company, a quarter or the year to spread its target.")
+        amount = grid.amounts.get(place)
+        where = _("{scope}, {period}").format(
+            scope=wording.scope_words(place[0], self._company), period=format_period(place[1])
+        )
+        if amount is None:
+            return _("{where}: no target yet. Type one to spread it.").format(where=where)
+        return _("{where}: {amount}").format(where=where, amount=wording.full_amount(grid, amount))
+
+    # What is spread.
+
+    def choose(self, axis: str, way: Way) -> None:
+        """As if the person had chosen ``way`` for ``axis``."""
+        if way is Spread.TYPED and not any(key in self._typed for key in self._keys(axis)):
+            self._typed |= self._weights_now(axis)
+        self._chosen[axis] = way
+        self._rebuild(shown=bool(list(self._open_axes())))
+
+    def type_weight(self, key: str, weight: object) -> None:
+        assert isinstance(weight, Fraction)
+        self._typed[key] = weight
+        self._rebuild(shown=True)
+
+    def _keys(self, axis: str) -> list[str]:
+        assert self._grid is not None
+        assert self._place is not None
+        if axis == PEOPLE:
+            return [scope_key(scope) for scope in self._grid.children(self._place[0])]
+        return [period.name for period in self._grid.parts(self._place[1])]
+
+    def _weights_now(self, axis: str) -> dict[str, Fraction]:
+        """Typing starts from what was shown."""
+        shown = {part.key: part.weight for part in self.model.parts if part.weight is not None}
+        return {key: round(shown.get(key, Fraction(1, 100)) * 100, 2) for key in self._keys(axis)}
+
+    def _preview(self) -> tuple[Split | None, Shares | None, str]:
+        """The first way that works, of those not chosen by hand; else what hinders it."""
+        problem = ""
+        if self._grid is None or self._place is None or self._place not in self._grid.amounts:
+            return None, None, ""
+        for wanted in self._candidates():
+            try:
+                return wanted, shares(self._store, self._grid, wanted), ""
+            except UserError as error:
+                problem = problem or str(error)
+        return None, None, problem
+
+    def _candidates(self) -> Iterator[Split]:
+        assert self._grid is not None
+        assert self._place is not None
+        grid, (scope, period) = self._grid, self._place
+        people, times = _likely(grid.gap(scope, period)), _likely(grid.time_gap(scope, period))
+        for by_people, by_time in ((people, times), (people, Spread.EQUAL), (Spread.EQUAL, times),
+                                   (Spread.EQUAL, Spread.EQUAL)):  # fmt: skip
+            yield self._split(self._chosen.get(PEOPLE, by_people), self._chosen.get(TIME, by_time))
+
+    def _split(self, people: Way, time: Way) -> Split:
+        assert self._grid is not None
+        assert self._place is not None
+        scope, period = self._place
+        return Split(
+            self._grid.kpi,
+            period,
+            time or Spread.EQUAL,
+            people or Spread.EQUAL,
+            Length.MONTH if time else period.length,
+            people=people is not None,
+            teams=people is not None,
+            typed=self._typed,
+            scope=scope,
+            step=10 ** exponent(self._grid.currency) if self._grid.unit is Unit.MONEY else 1,
+        )
+
+    def apply(self) -> None:
+        """Spread it: people and time at once, whatever lies below included."""
+        wanted, found, _problem = self._preview()
+        if wanted is None or found is None or self._grid is None:
+            return
+        try:
+            self.spread_made.emit(spread_grid(self._store, self._grid, wanted))
+        except UserError as error:
+            self._words.setText(str(error))
+            self._words.setProperty("kind", "act")
+            self._words.style().polish(self._words)
+
+    def _parts(self, found: Shares) -> list[Part]:
+        assert self._grid is not None
+        assert self._place is not None
+        grid, (scope, period) = self._grid, self._place
+        if self._axis == PEOPLE:
+            whole = [
+                (scope_key(child), child.name, (child, period), found.scopes.get(child))
+                for child in grid.children(scope)
+            ]
+        else:
+            whole = [
+                (part.name, format_period(part), (scope, part), found.periods.get(part)) for part in grid.parts(period)
+            ]
+        known = [one for one in whole if one[3] is not None]
+        free = sum(amount or 0 for _key, _name, place, amount in known if place not in grid.locked)
+        return [
+            _part(key, name, grid.amounts.get(place), amount or 0, free, locked=place in grid.locked)
+            for key, name, place, amount in known
+        ]
+
+
+def _part(key: str, name: str, now: int | None, amount: int, free: int, *, locked: bool) -> Part:
+    weight = None if locked or not free else Fraction(amount, free)
+    return Part(key, name, now, amount, weight, locked)
+
+
+def _likely(gap: Gap | None) -> Spread:
+    """Present shares where there are some; but a part without a target gets its own of a gap by history."""
+    return Spread.HISTORY if gap is None or (gap.missing and gap.without) else Spread.PRESENT
+
+
+def _preview_table(model: PreviewModel) -> QTableView:
+    table = QTableView()
+    table.setAccessibleName(_("What each part would get"))
+    table.setModel(model)
+    table.setItemDelegate(cells.TextDelegate(model.shown, table))
+    table.setShowGrid(False)
+    table.setTabKeyNavigation(False)
+    table.setWordWrap(False)
+    table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    table.verticalHeader().hide()
+    table.verticalHeader().setMinimumSectionSize(20)
+    table.verticalHeader().setDefaultSectionSize(26)
+    head = table.horizontalHeader()
+    head.setHighlightSections(False)
+    head.setFont(theme.font(12))
+    head.setFixedHeight(26)
+    head.setMinimumSectionSize(50)
+    head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+    head.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
+    return table
