@@ -22,7 +22,7 @@ from desktop_app.store.batches import Batch
 from desktop_app.store.database import Store
 
 ImportText = Callable[..., Imported]
-MAVEN = Path("/work/shared/data")
+MAVEN = Path(__file__).parents[2].parent / "shared" / "data"
 HEAD = "id,owner,customer,product,stage,opened,closed,amount\n"
 ONE = "1,Ana,Acme,Pen,Won,2026-02-01,2026-03-03,40000\n"
 TWO = "2,Ion,Bold,Ink,Won,2026-02-11,2026-03-20,20000\n"

@@ -47,6 +47,7 @@ class Intake(QObject):
         self._jobs = jobs
         self._waiting: deque[Entry] = deque()
         self._job: Job | None = None
+        self._turn = 0
         self.under = Under.NOTHING
         self.entry: Entry | None = None
         self.view: FileView | None = None
@@ -82,14 +83,16 @@ class Intake(QObject):
     def read(self) -> None:
         """Have the present file understood under the present answers; nothing is stored."""
         assert self.entry is not None
+        self._drop_job()
         self._step(Under.READING)
+        turn = self._turn
         job = self._jobs.run(
             view_file,
             self.entry.source,
             self.entry.name,
             self.answers.choices(),
-            on_done=self._understood,
-            on_failed=self._not_understood,
+            on_done=lambda view: self._understood(turn, view),
+            on_failed=lambda error: self._not_understood(turn, error),
             label=N_("Reading the file"),
         )
         if self.under is Under.READING:  # in tests the job has ended by now
@@ -99,12 +102,22 @@ class Intake(QObject):
         self.under, self._job = under, None
         self.changed.emit()
 
-    def _understood(self, view: FileView) -> None:
-        self.view = view
-        self._step(Under.ASKING)
+    def _drop_job(self) -> None:
+        """What is still being read is of no use any more; should it come all the same, its turn has passed."""
+        self._turn += 1
+        job, self._job = self._job, None
+        if job is not None:
+            job.cancel()
 
-    def _not_understood(self, error: UserError) -> None:
+    def _understood(self, turn: int, view: FileView) -> None:
+        if turn == self._turn:
+            self.view = view
+            self._step(Under.ASKING)
+
+    def _not_understood(self, turn: int, error: UserError) -> None:
         """No table; or a choice that does not fit, and what was understood before still holds."""
+        if turn != self._turn:
+            return
         self._jobs.refused.emit(error)
         if self.view is None:
             self._next()
@@ -113,9 +126,7 @@ class Intake(QObject):
 
     def leave(self) -> None:
         """Nothing of the present file is stored; the next one comes."""
-        job, self._job = self._job, None
-        if self.under is Under.READING and job is not None:
-            job.cancel()
+        self._drop_job()
         self._next()
 
     def start_import(self) -> None:
