@@ -91,7 +91,8 @@ def try_out(store: Store, plan: Plan, period: Period, progress: Progress = SILEN
     """What ``plan`` would pay everybody for ``period`` if it held for them; nothing is kept or assigned."""
     draft = plans.PlanVersion(0, 0, plan.name, 0, "", "", "")
     assigned = Assigned(plan, draft, settings.load(store).currency)
-    return _statements(store, period, {person.id: assigned for person in people.load(store)}, progress)
+    there = people.present(store, period.start, period.end)
+    return _statements(store, period, {person.id: assigned for person in there}, progress)
 
 
 def _statements(store: Store, period: Period, assigned: dict[int, Assigned], progress: Progress) -> list[Statement]:

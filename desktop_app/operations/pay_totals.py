@@ -60,7 +60,9 @@ def pay_totals(store: Store, plan: Plan, period: Period) -> list[PayTotal]:
         for component in version.components
         if component.needs_quota
     }
-    return [_total(version, period, person, answer, goals) for person in people.load(store)]
+    return [
+        _total(version, period, person, answer, goals) for person in people.present(store, period.start, period.end)
+    ]
 
 
 def _from_totals(component: Component, version: PlanVersion, period: Period) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from desktop_app import paths
@@ -150,11 +150,11 @@ class Assigned:
 def plans_by_person(store: Store, first: date, after: date) -> dict[int, Assigned]:
     """Who is paid by which plan in the days given; the most specific assignment wins, a tie is a UserError."""
     chosen: dict[int, tuple[int, plans.Assignment]] = {}
-    everybody = people.load(store)
+    everybody = people.present(store, first, after)
     for assignment in plans.assignments(store):
         if assignment.valid_from >= after.toordinal() or (assignment.valid_to or names.FOREVER) <= first.toordinal():
             continue
-        inside = {person.id for person in people.in_scope(store, assignment.scope, first)}
+        inside = {person.id for person in people.in_scope(store, assignment.scope, after - timedelta(days=1))}
         for person in everybody:
             if person.id in inside and (not assignment.role or names.fold(assignment.role) == names.fold(person.role)):
                 _choose(chosen, person, assignment)

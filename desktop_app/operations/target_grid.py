@@ -115,16 +115,17 @@ def grid_columns(period: Period, fiscal_start: int, finest: Length = Length.MONT
 
 def grid_lines(store: Store, period: Period) -> tuple[Line, ...]:
     """The company, then each team with its people, then people without a team, by the last day of the period."""
+    there = people.present(store, period.start, period.end)
     lines = [Line(COMPANY, 0, None)]
     seen: set[int] = set()
     for team in names.load(store, "team"):
         scope = Scope(ScopeKind.TEAM, team.id, team.text)
-        members = people.in_scope(store, scope, period.last)
+        members = [one for one in people.in_scope(store, scope, period.last) if one.is_there(period.start, period.end)]
         if members:
             lines.append(Line(scope, 1, COMPANY))
             lines.extend(Line(_person(member), 2, scope) for member in members)
             seen |= {member.id for member in members}
-    lines.extend(Line(_person(one), 1, COMPANY) for one in people.load(store) if one.id not in seen)
+    lines.extend(Line(_person(one), 1, COMPANY) for one in there if one.id not in seen)
     return tuple(lines)
 
 

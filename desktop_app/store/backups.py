@@ -84,6 +84,7 @@ def _written_whole(target: Path, write: Callable[[Path], object]) -> None:
     temporary.unlink(missing_ok=True)
     try:
         write(temporary)
+        temporary.chmod(0o600)  # it holds pay: for its owner alone, like the workspace itself
         _sync(temporary)
         temporary.replace(target)
         sync_folder(target.parent)

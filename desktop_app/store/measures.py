@@ -29,18 +29,20 @@ class Sort(Enum):
 class Source:
     """Records of ``kind`` that satisfy ``where`` count ``value`` on ``day``; all SQL over the version ``v``.
 
-    ``known``: the day on which it became known, where that is later than ``day``.
+    ``known``: the day on which it became known, where that is later than ``day``; ``record``: the version that
+    stands behind it.
     """
 
     kind: str
     day: str = "v.day"
     value: str = "1"
     where: str = "true"
-    n: int = 1
+    n: str = "1"
     join: str = ""
     owner: str = "v.owner"
     customer: str = "v.customer"
     known: str = ""
+    record: str = "v.id"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,12 @@ _NET_PAID: Final = "share_of(v.amount, coalesce(i.amount, 0), coalesce(i.amount,
 _GROSS: Final = "coalesce(v.amount, 0) + coalesce(v.tax, 0)"
 _PAID_BEFORE_DUE: Final = """(select coalesce(sum(p.amount), 0) from version p where p.kind = 'payment'
     and p.in_force and p.original = v.document and p.original <> '' and +p.day <= v.due)"""
+_STILL_OPEN: Final = f"case when {_GROSS} > {_PAID_BEFORE_DUE} then 1 else 0 end"
+# The payment with which its invoice is settled takes it out of the count; earlier and later ones do not.
+_PAID_UP_TO: Final = """(select coalesce(sum(p.amount), 0) from version p where p.kind = 'payment' and p.in_force
+    and p.original = i.document and (p.day, p.id) <= (v.day, v.id))"""
+_OWED: Final = "coalesce(i.amount, 0) + coalesce(i.tax, 0)"
+_SETTLES: Final = f"case when {_PAID_UP_TO} >= {_OWED} and {_PAID_UP_TO} - v.amount < {_OWED} then -1 else 0 end"
 _FIRST: Final = """(select id, owner, product, channel, customer, cast(substr(first, 1, 6) as integer) as day,
     first from (select id, owner, product, channel, customer, min(printf('%06d|%s|%s|%s', day, time, document, item))
     as first from version where in_force and kind = '<revenue>' and status in ('won', '') and customer <> 0
@@ -112,7 +120,7 @@ MEASURES: Final = (
         "pipeline_deals",
         (
             Source(OPPORTUNITY, day=_OPENED, where=_OPPORTUNITY),
-            Source(OPPORTUNITY, value="-1", n=-1, where=f"{_DECIDED} and v.day is not null"),
+            Source(OPPORTUNITY, value="-1", n="-1", where=f"{_DECIDED} and v.day is not null"),
         ),
         Sort.SNAPSHOT,
         whole=True,
@@ -121,7 +129,7 @@ MEASURES: Final = (
         "pipeline_value",
         (
             Source(OPPORTUNITY, day=_OPENED, value=_LISTED, where=_OPPORTUNITY, join=_PRICES),
-            Source(OPPORTUNITY, value=f"-{_LISTED}", n=-1, where=f"{_DECIDED} and v.day is not null", join=_PRICES),
+            Source(OPPORTUNITY, value=f"-{_LISTED}", n="-1", where=f"{_DECIDED} and v.day is not null", join=_PRICES),
         ),
         Sort.SNAPSHOT,
         SCALE,
@@ -153,9 +161,12 @@ MEASURES: Final = (
     Measure(
         "overdue",
         (
-            Source(INVOICE, day="v.due + 1", value=f"{_GROSS} - {_PAID_BEFORE_DUE}", where="v.due is not null"),
-            Source(PAYMENT, value=f"-{_AMOUNT}", n=-1, join=_OF_INVOICE, owner="i.owner", customer="i.customer",
-                   where="i.due is not null and v.day > i.due"),
+            Source(INVOICE, day="v.due + 1", value=f"{_GROSS} - {_PAID_BEFORE_DUE}", n=_STILL_OPEN,
+                   where="v.due is not null"),
+            Source(
+                PAYMENT, value=f"-{_AMOUNT}", n=_SETTLES, join=_OF_INVOICE, owner="i.owner", customer="i.customer",
+                record="i.id", where="i.due is not null and v.day > i.due"
+            ),
         ),
         Sort.SNAPSHOT,
         SCALE,
@@ -178,7 +189,7 @@ MEASURES: Final = (
         "backlog",
         (
             Source(INTERACTION, day="v.opened"),
-            Source(INTERACTION, value="-1", n=-1, where="v.work is not null and v.day is not null"),
+            Source(INTERACTION, value="-1", n="-1", where="v.work is not null and v.day is not null"),
         ),
         Sort.SNAPSHOT,
         whole=True,

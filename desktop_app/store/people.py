@@ -10,7 +10,10 @@ from desktop_app.store.database import Store
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A person as of the newest facts; ``team`` and ``region`` are ids of names, 0 for none."""
+    """A person as of the newest facts; ``team`` and ``region`` are ids of names, 0 for none.
+
+    ``joined`` and ``left`` are the first and the last day with the company, as ordinals.
+    """
 
     id: int
     name: str
@@ -19,6 +22,12 @@ class Person:
     region: int
     role: str
     manager: str
+    joined: int = 0
+    left: int = names.FOREVER
+
+    def is_there(self, first: date, after: date) -> bool:
+        """Whether the person was with the company on a day from ``first`` up to, not including, ``after``."""
+        return self.joined < after.toordinal() and self.left >= first.toordinal()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +46,23 @@ def load(store: Store) -> list[Person]:
     """Everybody in force, by name."""
     newest = {row.person: row for row in memberships(store)}
     staff, managers = names.latest_facts(store, "staff_no"), names.latest_facts(store, "manager")
+    joined, left = names.latest_facts(store, "joined"), names.latest_facts(store, "left")
     found = []
     for name in names.load(store, "person"):
         row = newest.get(name.id)
         place = (row.team, row.region, row.role) if row else (0, 0, "")
-        found.append(Person(name.id, name.text, staff.get(name.id, ""), *place, managers.get(name.id, "")))
+        days = _ordinal(joined.get(name.id), 0), _ordinal(left.get(name.id), names.FOREVER)
+        found.append(Person(name.id, name.text, staff.get(name.id, ""), *place, managers.get(name.id, ""), *days))
     return found
+
+
+def _ordinal(day: str | None, otherwise: int) -> int:
+    return date.fromisoformat(day).toordinal() if day else otherwise
+
+
+def present(store: Store, first: date, after: date) -> list[Person]:
+    """Everybody who was with the company on a day from ``first`` up to, not including, ``after``, by name."""
+    return [person for person in load(store) if person.is_there(first, after)]
 
 
 def memberships(store: Store) -> list[Membership]:

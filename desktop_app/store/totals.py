@@ -166,7 +166,7 @@ def _of_records(question: Question, revenue: str) -> tuple[str, str, list[int]]:
     for measure in (BY_NAME[name] for name in question.measures):
         start = 0 if measure.sort is Sort.SNAPSHOT else first
         for source in measure.sources:
-            chosen = selection(measure, source, revenue, extra=", v.id as id", known_by=question.known_by)
+            chosen = selection(measure, source, revenue, extra=f", {source.record} as id", known_by=question.known_by)
             parts.append(f"select s.* from ({chosen}) s where s.day >= {start} and s.day < {after}")
     conditions, values = _conditions(question)
     union = " union all ".join(parts)

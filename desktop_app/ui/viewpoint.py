@@ -155,7 +155,9 @@ class Viewpoint(QObject):
         """For the line under a title: the day, the working days done, the newest data, the number of people."""
         moment = self.moment()
         data_day = records.data_day(self._store)
-        count = len(people.in_scope(self._store, self.scope, min(self.as_of, self.period.last)))
+        day = min(self.as_of, self.period.last)
+        inside = people.in_scope(self._store, self.scope, day)
+        count = sum(person.is_there(self.period.start, day + timedelta(days=1)) for person in inside)
         done = _("{done} of {all} working days done")
         found = [format_day(self.as_of)]
         if moment.running:

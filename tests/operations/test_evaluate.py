@@ -181,3 +181,10 @@ def test_a_cumulative_plan_pays_the_difference_to_what_was_earned_before(team: S
     evaluate.approve(team, MARCH)
     april = evaluate.evaluate_period(team, parse_period("2026-04"))
     assert pays(april) == {"Ana": 0, "Ion": 0, "Mei": 50_000}
+
+
+def test_who_has_left_or_not_yet_joined_has_no_statement(team: Store, import_text: ImportText) -> None:
+    import_text("name,joined,left\nIon,2025-01-01,2026-02-28\nMei,2026-04-01,\nAna,2026-03-31,\n", "staff.csv")
+    assign(team, FLAT)
+    assert [one.name for one in evaluate.evaluate_period(team, MARCH).statements] == ["Ana"]
+    assert [one.name for one in evaluate.work_out(team, parse_period("2026-02"))] == ["Ion"]

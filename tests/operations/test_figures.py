@@ -167,7 +167,8 @@ def test_money_is_collected_without_tax_on_its_own_day(team: Store, import_text:
     import_text(PAYMENTS, "receipts.csv")
     found = figures(team, Wanted(("collected_amount", "overdue_receivables"), MARCH, END_OF_MARCH))
     assert [value(one) for one in found] == [500, 0]
-    assert value(figures(team, Wanted(("overdue_receivables",), MARCH, date(2026, 3, 1)))[0]) == 605
+    early = figures(team, Wanted(("overdue_receivables",), MARCH, date(2026, 3, 1)))[0]
+    assert (value(early), early.n, found[1].n) == (605, 1, 0)
 
 
 def test_what_was_paid_after_the_day_one_looks_from_does_not_count_for_its_invoice(
@@ -204,3 +205,17 @@ def test_the_first_countable_kind_of_an_empty_workspace_is_its_revenue(store: St
 
 
 PEOPLE_ALONE = "name,team\nAna,Field\nIon,Field\n"
+
+
+def test_the_records_behind_what_is_overdue_are_the_unpaid_invoices(team: Store, import_text: ImportText) -> None:
+    import_text(INVOICES, "invoices.csv")
+    import_text(PAYMENTS, "receipts.csv")
+
+    def behind(day: date) -> list[str]:
+        question = records_behind(team, Wanted(("overdue_receivables",), MARCH, day))
+        ids = totals.versions(team, question, "opportunity")
+        texts = dict(team.db.execute("select id, document from version").fetchall())
+        return [texts[one] for one in ids]
+
+    assert behind(date(2026, 3, 1)) == ["A"]
+    assert behind(END_OF_MARCH) == []
