@@ -165,6 +165,25 @@ def save_facts(store: Store, name_id: int, values: Mapping[str, str], valid_from
     )
 
 
+def save_change(store: Store, name_id: int, values: Mapping[str, str], valid_from: int, batch_id: int) -> None:
+    """Append what a person settled by hand; here an empty value says that there is none from that day on."""
+    store.db.conn.executemany(
+        "insert into fact (name_id, field, value, valid_from, batch_id) values (?, ?, ?, ?, ?)",
+        [(name_id, field, value or None, valid_from, batch_id) for field, value in values.items()],
+    )
+
+
+def aliases(store: Store, noun: str) -> dict[int, list[str]]:
+    """Other ways in which a name is written, folded, by name id."""
+    rows = store.db.query(
+        f"select distinct name_id, folded from alias where noun = ? and {_LIVE} order by folded", [noun]
+    )
+    found: dict[int, list[str]] = {}
+    for row in rows:
+        found.setdefault(row["name_id"], []).append(row["folded"])
+    return found
+
+
 def orphans(store: Store, batch_id: int) -> list[Name]:
     """The names that only ``batch_id`` speaks of: they go when it is taken back."""
     rows = store.db.query(
