@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import Final, Self
 
 from filelock import SoftFileLock, Timeout
@@ -29,7 +28,7 @@ _CHANGED: Final = slice(24, 28)
 _PAGES: Final = slice(28, 32)
 _APPLICATION_ID: Final = slice(68, 72)
 _CHANGED_AT_SIZE: Final = slice(92, 96)
-_HALF_MADE: Final = 10  # seconds after which a lock file without a word in it was left by a crash
+_HALF_MADE: Final = 1.0  # seconds after which a lock file without a word in it was left by a crash
 
 
 @dataclass(slots=True)
@@ -130,9 +129,11 @@ def open_store(path: Path, *, readonly: bool = False, lock: bool = True) -> Stor
         held = _locked(path) if lock and not readonly else None
         try:
             db = _opened(path, readonly=readonly)
-        except BaseException:
+        except BaseException as fault:
             if held is not None:
                 held.release()
+            if isinstance(fault, UnicodeDecodeError):  # SQLite's own message quotes what is damaged
+                raise damaged(path) from fault
             raise
         return Store(path, db, readonly, held)
 
@@ -224,23 +225,29 @@ def _locked(path: Path) -> SoftFileLock:
         try:
             lock.acquire()
         except Timeout:
-            if not _is_left_over(lock_path(path)):
-                raise
-            lock.break_lock()
-            lock.acquire()
+            _break_half_made(lock, lock_path(path))
     except Timeout as busy:
         raise _busy(path, lock) from busy
     return lock
 
 
-def _is_left_over(marker: Path) -> bool:
-    """Whether a crash or a full disk came between making the lock file and writing who holds it: nobody does."""
+def _break_half_made(lock: SoftFileLock, marker: Path) -> None:
+    """Take the place of a process that ended between making the lock file and writing into it who holds it."""
+    before = _half_made(marker)
+    try:
+        lock.acquire(timeout=_HALF_MADE if before else 0)
+    except Timeout:
+        if before is None or _half_made(marker) != before:
+            raise
+        lock.break_lock()
+        lock.acquire()
+
+
+def _half_made(marker: Path) -> tuple[int, int] | None:
     with suppress(FileNotFoundError):
         found = marker.stat()
-        # The file's clock, not ours: a fresh file beside it says what time it is there.
-        with NamedTemporaryFile(dir=marker.parent) as fresh:
-            return not found.st_size and os.fstat(fresh.fileno()).st_mtime - found.st_mtime > _HALF_MADE
-    return False
+        return None if found.st_size else (found.st_ino, found.st_mtime_ns)
+    return None
 
 
 def _busy(path: Path, lock: SoftFileLock) -> UserError:

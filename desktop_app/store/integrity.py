@@ -42,6 +42,8 @@ def check_file(store: Store, progress: Progress = SILENT) -> list[str]:
         keys = store.db.execute("PRAGMA foreign_key_check").fetchone()
         broken = any(_is_broken(store, table, column) for table, column in _JSON)
         settings.load(store)
+    except UnicodeDecodeError:  # SQLite's own message quotes what is damaged
+        return [PAGES]
     except DatabaseError as fault:
         if of_database(fault, store.path) is None:
             raise
