@@ -18,7 +18,7 @@ from desktop_app.ui.widgets.table import TableView
 from desktop_app.ui.widgets.table_model import Look, TableModel
 
 _MOST: Final = 5  # parts shown; the others are one line
-_BAR: Final = 72
+_BAR: Final = 40
 
 
 class Shown:
@@ -178,7 +178,7 @@ class DriversCard(Card):
         """Columns differ by kind of figure, so the view is made anew."""
         view = TableView(
             TableModel(table, {"bar": bars} if bars else {}, _strong(table)),
-            _("What changed"), dense=True, sortable=False, stretch="part" if table.columns else "",
+            _("What changed"), dense=True, sortable=False, stretch="bar" if bars else "part" if table.columns else "",
         )  # fmt: skip
         if bars:
             view.set_delegate("bar", BarDelegate(_BAR))

@@ -1,0 +1,112 @@
+"""A dashboard of 30 KPIs × 50 people × 12 months over a million records: medians in ms; goal: below 50 ms."""
+
+import statistics
+import tempfile
+import time
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from desktop_app.domain.period import parse_period, split
+from desktop_app.domain.period import Length
+from desktop_app.operations.catalogue import load_catalogue
+from desktop_app.operations.new_workspace import new_workspace, preset_settings
+from desktop_app.store import batches, measures, settings, totals
+from desktop_app.store.database import Store
+from desktop_app.store.measures import BY_NAME
+from desktop_app.store.totals import Question
+
+RECORDS, PEOPLE, YEARS, KPIS = 1_000_000, 50, 3, 30
+FIRST = date(2024, 1, 1).toordinal()
+DAYS = 365 * YEARS
+# Of 20 records 9 are deals, 3 invoices, 2 payments, 4 requests, 2 survey answers, as in a company that has all.
+_KINDS = """case when i % 20 < 9 then 'opportunity' when i % 20 < 12 then 'invoice' when i % 20 < 14 then 'payment'
+    when i % 20 < 18 then 'interaction' else 'survey' end"""
+
+
+def fill(store: Store) -> None:
+    """Versions written by one statement: an import of a million rows is measured elsewhere."""
+    execute = store.db.conn.execute
+    with store.transaction():
+        batch = batches.start(store, "opportunity", "bench", recorded_at="2026-01-01T00:00:00")
+        for noun, count in (("person", PEOPLE), ("team", 6), ("product", 40), ("channel", 4), ("customer", 3000)):
+            execute(
+                f"""with recursive n(i) as (select 1 union all select i + 1 from n where i < {count})
+                    insert into name (noun, key, text, folded) select '{noun}', '{noun} ' || i, '{noun} ' || i,
+                    '{noun} ' || i from n"""
+            )
+        execute("insert into name_source select id, ? from name", [batch])
+        execute("insert into membership select id, 0, 4000000, 51 + id % 6, 0, '' from name where noun = 'person'")
+        execute(
+            f"""with recursive n(i) as (select 0 union all select i + 1 from n where i < {RECORDS - 1})
+                insert into record (id, kind, key) select i + 1, {_KINDS}, i from n"""
+        )
+        execute(
+            f"""with recursive n(i) as (select 0 union all select i + 1 from n where i < {RECORDS - 1}),
+                r as (select i, {_KINDS} as kind, {FIRST} + abs(i * 7919 % {DAYS}) as day from n)
+                insert into version (id, record_id, batch_id, line, in_force, kind, document, item, day, time, opened,
+                    due, owner, customer, product, channel, status, stage, amount, cost, tax, quantity, original,
+                    score, wait, work, contacts, comment, more)
+                select i + 1, i + 1, {batch}, i, 1, kind, 'D' || i, '', day, '', day - i % 60, day + 30,
+                    1 + i * 31 % {PEOPLE}, 97 + i % 3000, 57 + i % 40, 97 - 4 + i % 4,
+                    case kind when 'opportunity' then case when i % 5 < 3 then 'won' else 'lost' end
+                        when 'survey' then case when i % 2 then 'csat' else 'nps' end else '' end,
+                    '', (1 + i % 900) * 10000000, null, (1 + i % 900) * 1000000, 1000000,
+                    case kind when 'payment' then 'D' || (i - i % 20 + 9) else '' end,
+                    case kind when 'survey' then case when i % 2 then 1 + i % 5 else i % 11 end end,
+                    case kind when 'interaction' then i % 3000 end,
+                    case kind when 'interaction' then i % 9000 end, 1 + i % 3, '', ''
+                from r"""
+        )
+        measures.rebuild_all(store, settings.load(store).revenue_source)
+
+
+def median(work: Callable[[], object], rounds: int = 9) -> float:
+    work()
+    taken = []
+    for _round in range(rounds):
+        start = time.perf_counter()
+        work()
+        taken.append((time.perf_counter() - start) * 1000)
+    return statistics.median(taken)
+
+
+def wanted_measures() -> tuple[str, ...]:
+    """All measures that the first thirty KPIs need."""
+    kpis = load_catalogue()[:KPIS]
+    return tuple(sorted({name for kpi in kpis for name in kpi.measures} & set(BY_NAME)))
+
+
+def raw(store: Store, first: int, after: int) -> None:
+    """What a dashboard without rollups would ask: every record of the year, by kind, person and month, once."""
+    store.db.execute(
+        """select kind, owner, (day - ?) / 31, count(*), sum(amount), sum(status = 'won'), sum(status = 'lost'),
+           sum(score), sum(wait), sum(work), count(distinct customer) from version
+           where in_force and day >= ? and day < ? group by 1, 2, 3""",
+        [first, first, after],
+    ).fetchall()
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        store = new_workspace(Path(folder) / "bench.quotadesk", preset_settings("IE", date(2026, 12, 31), company="B"))
+        start = time.perf_counter()
+        fill(store)
+        print(f"{RECORDS:,} records with their rollups       {time.perf_counter() - start:8.1f} s")
+        year = parse_period("2026")
+        months = tuple((month.start.toordinal(), month.end.toordinal()) for month in split(year, Length.MONTH))
+        names = wanted_measures()
+        for by in ("person", "team", ""):
+            question = Question(names, months, by=by)
+            taken = median(lambda asked=question: totals.ask(store, asked, "opportunity"))
+            answer = totals.ask(store, question, "opportunity")
+            cells = len(answer.sums) + len(answer.spreads)
+            print(f"{len(names)} measures × 12 months by {by or 'nothing':8}      {taken:8.1f} ms  {cells:,} cells")
+        base = median(lambda: raw(store, year.start.toordinal(), year.end.toordinal()), 3)
+        asked = median(lambda: totals.ask(store, Question(names, months, by="person"), "opportunity"))
+        print(f"the same from records                  {base:8.1f} ms  = {base / asked:.0f} times as long")
+        store.close()
+
+
+if __name__ == "__main__":
+    main()
