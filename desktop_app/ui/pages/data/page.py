@@ -1,6 +1,7 @@
 """The Data page as a whole: which of its views is shown, its header, and the jobs it starts."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Final
 
@@ -52,6 +53,7 @@ class DataPage(Page):
     def __init__(self, store: Store, jobs: Jobs) -> None:
         super().__init__(store, jobs)
         self.intake = Intake(jobs, self)
+        self._words = ""
         self.tabs = Segments([(_IMPORTS, _("Imports")), (_RECORDS, _("Records"))], _IMPORTS)
         self.tabs.chosen.connect(lambda _tab: self._show_mode())
         self.paste_button = button(_("Paste a table"), self.paste, icon="copy")
@@ -108,6 +110,7 @@ class DataPage(Page):
         self._reload()
 
     def _reload(self, wanted: int = 0) -> None:
+        self._words = self._browsing_words()
         self.imports.show_batches(batches.load(self.store), today(), wanted)
         self.records.reload()
         self._show_mode()
@@ -128,17 +131,23 @@ class DataPage(Page):
         self.stepper.show_step(1 if known else 0)
         self._show_file()
 
-    def _show_browsing(self) -> None:
+    def _browsing_words(self) -> str:
+        """What is there in all; counted once for each change, for there may be a million records."""
         every = batches.load(self.store)
-        said = []
-        if every:
-            said.append(ngettext("{n} import", "{n} imports", len(every)).format(n=format_number(len(every))))
-            number = sum(records.count(self.store).values())
-            said.append(ngettext("{n} record in force", "{n} records in force", number).format(n=format_number(number)))
-            day = records.data_day(self.store)
-            if day:
-                said.append(_("data to {day}").format(day=format_day(today().fromordinal(day))))
-        self.set_header(_("Data"), " · ".join(said))
+        if not every:
+            return ""
+        number = sum(records.count(self.store).values())
+        said = [
+            ngettext("{n} import", "{n} imports", len(every)).format(n=format_number(len(every))),
+            ngettext("{n} record in force", "{n} records in force", number).format(n=format_number(number)),
+        ]
+        day = records.data_day(self.store)
+        if day:
+            said.append(_("data to {day}").format(day=format_day(date.fromordinal(day))))
+        return " · ".join(said)
+
+    def _show_browsing(self) -> None:
+        self.set_header(_("Data"), self._words)
         self._show_primary(_("Import…"), "import")
         self.start.setEnabled(self.intake.under is Under.NOTHING)
         self.start.setToolTip("")
