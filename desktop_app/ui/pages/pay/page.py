@@ -120,7 +120,7 @@ class PayPage(Page):
         self.run_view.explain_asked.connect(self.explain_asked)
         self.run_view.page_asked.connect(self._follow)
         self.statement_view.explain_asked.connect(self.explain_asked)
-        self.statement_view.records_asked.connect(self._show_records)
+        self.statement_view.records_asked.connect(lambda step: self.go.emit("data", step))
         self.new_view.template_chosen.connect(self.plan_steps.start_from)
         self.new_view.changed.connect(self._allow_first)
         self.editor.changed.connect(self._show_editor_header)
@@ -309,9 +309,6 @@ class PayPage(Page):
     def _save_statement(self) -> None:
         if (statement := self._statement()) is not None:
             self.papers.save_statement(statement.person, statement.name, self.period)
-
-    def _show_records(self, step: object) -> None:
-        self.go.emit("data", step)
 
     def _follow(self, page: str) -> None:
         if page == PLANS:

@@ -48,6 +48,7 @@ class RunView(QWidget):
         self.facts: RunFacts | None = None
         self.model: RunModel | None = None
         self.table: TableView | None = None
+        self._widths: dict[int, int] = {}
         self._figures = Card()
         self._figures_row = QHBoxLayout()
         self._figures_row.setSpacing(0)
@@ -79,6 +80,7 @@ class RunView(QWidget):
         self.table.row_activated.connect(self._open_row)
         self.table.grid.clicked.connect(self._open_cell)
         self._people.body.addWidget(self.table)
+        self._widths = self._figure_widths()
         self._fit()
 
     def _show_figures(self, facts: RunFacts) -> None:
@@ -145,7 +147,7 @@ class RunView(QWidget):
         for place in spare:
             grid.setColumnHidden(place, False)
         self.table.fit_columns()
-        widths = self._figure_widths()
+        widths = self._widths
         least = grid.sizeHintForColumn(known["person"])
         for place in spare:
             shown = [width for at, width in widths.items() if not grid.isColumnHidden(at)]
