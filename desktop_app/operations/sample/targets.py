@@ -55,11 +55,12 @@ def _save_revenue(store: Store, people_: tuple[Person, ...], year: Period, cents
     grid = load_grid(store, "revenue", year)
     scopes = {line.scope.name: line.scope for line in grid.lines if line.scope.kind is ScopeKind.PERSON}
     months = [column.period for column in grid.columns if not grid.parts(column.period)]
-    leaves = [(scopes[one.name], month) for one in sellers(people_) for month in months]
+    there = [one for one in sellers(people_) if one.name in scopes]
+    leaves = [(scopes[one.name], month) for one in there for month in months]
     weights = [
         Fraction(one.load * (_FIELD_DEAL if one.team == FIELD else 1) * one.presence(month.start))
         * SEASON[month.start.month - 1]
-        for one in sellers(people_)
+        for one in there
         for month in months
     ]
     parts = dict(zip(leaves, distribute(cents // _STEP, weights), strict=True))
