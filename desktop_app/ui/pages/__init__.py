@@ -7,7 +7,16 @@ from desktop_app.ui.pages.data import DataPage
 from desktop_app.ui.pages.gauges import GaugesPage
 from desktop_app.ui.pages.overview import OverviewPage
 from desktop_app.ui.pages.pay import PayPage
+from desktop_app.ui.pages.people import PeoplePage
 from desktop_app.ui.pages.settings import SettingsPage
 from desktop_app.ui.pages.targets import TargetsPage
 
-PAGES: Final[tuple[type[Page], ...]] = (OverviewPage, GaugesPage, TargetsPage, PayPage, DataPage, SettingsPage)
+PAGES: Final[tuple[type[Page], ...]] = (
+    OverviewPage,
+    GaugesPage,
+    TargetsPage,
+    PeoplePage,
+    PayPage,
+    DataPage,
+    SettingsPage,
+)

@@ -152,12 +152,14 @@ class GaugesPage(Page):
             self.detail.strip.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_argument(self, argument: object) -> None:
-        """A KPI's key, or a key and the scope for which it is to be shown."""
+        """A KPI's key, a scope whose gauges are wanted, or both."""
         if isinstance(argument, tuple):
             key, scope = argument
             if isinstance(scope, Scope):
                 self.viewpoint.who.choose(scope)
             self.open_kpi(str(key))
+        elif isinstance(argument, Scope):
+            self.viewpoint.who.choose(argument)
         elif isinstance(argument, str):
             self.open_kpi(argument)
 
