@@ -177,7 +177,7 @@ def _choices(store: Store, source: Path, options: dict[str, Any]) -> Choices:
     return replace(
         base,
         columns={key: _place(table, name) if name else -1 for key, name in columns.items()},
-        readings={_place(table, name): int(which) - 1 for name, which in readings.items()},
+        readings={_place(table, name): _reading(which) for name, which in readings.items()},
     )
 
 
@@ -186,6 +186,12 @@ def _pair(text: str) -> tuple[str, str]:
     if not equals:
         raise UserError(N_("“{text}” lacks an equals sign."), N_("Write name=value."), text=text)
     return key.strip(), value.strip()
+
+
+def _reading(text: str) -> int:
+    if text not in ("1", "2"):
+        raise UserError(N_("“{text}” is not the number of a reading."), N_("Write column=1 or column=2."), text=text)
+    return int(text) - 1
 
 
 def _alias(text: str) -> tuple[str, str, str]:

@@ -4,11 +4,12 @@ Numbers are written in the shortest exact way, days as ISO dates. Which rows are
 """
 
 import io
+import re
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, BinaryIO, Final
 
 from python_calamine import (
     CalamineError,
@@ -23,18 +24,23 @@ from desktop_app.files.delimited import Record
 from desktop_app.i18n import N_
 
 ZIP: Final = b"PK\x03\x04"
+_PART: Final = 1 << 20
 OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_PROTECTED: Final = "EncryptedPackage".encode("utf-16-le")
+# Of XLSX the directory entry of the stream that takes its place, a name in 64 bytes and its length, which may stand
+# behind a large stream at the very end ([MS-CFB] 2.6.1, [MS-OFFCRYPTO] 1.3.2). Of XLS the record FILEPASS right after
+# the one that begins the globals ([MS-XLS] 2.1.7.20.3).
+_ENTRY: Final = "EncryptedPackage".encode("utf-16-le").ljust(64, b"\0") + (34).to_bytes(2, "little")
+_PROTECTED: Final = re.compile(re.escape(_ENTRY) + rb"|\x09\x08\x10\x00\x00\x06\x05\x00.{12}\x2f\x00", re.DOTALL)
 
 
 def open_workbook(source: Path | bytes, name: str) -> CalamineWorkbook:
     """The workbook in ``source``; UserError when it is protected, damaged or no workbook."""
     try:
         if isinstance(source, bytes):
-            _refuse_protected(source, name)
+            _refuse_protected(io.BytesIO(source), name)
             return CalamineWorkbook.from_filelike(io.BytesIO(source))
         with source.open("rb") as stream:
-            _refuse_protected(stream.read(1 << 16), name)
+            _refuse_protected(stream, name)
         return CalamineWorkbook.from_path(str(source))
     except PasswordError:
         raise protected(name) from None
@@ -58,9 +64,14 @@ def damaged(name: str) -> UserError:
     )
 
 
-def _refuse_protected(head: bytes, name: str) -> None:
-    if head.startswith(OLE) and _PROTECTED in head:
-        raise protected(name)
+def _refuse_protected(stream: BinaryIO, name: str) -> None:
+    if stream.read(len(OLE)) != OLE:
+        return
+    before = b""
+    while part := stream.read(_PART):
+        if _PROTECTED.search(before + part):
+            raise protected(name)
+        before = part[-len(_ENTRY) :]
 
 
 def sheet_titles(workbook: CalamineWorkbook) -> list[str]:

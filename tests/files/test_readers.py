@@ -15,6 +15,7 @@ from desktop_app.files.import_kinds import guess_kind, propose_mapping
 from desktop_app.files.parse_rows import parse_rows
 from desktop_app.files.readers import read_source, stream_rows
 from desktop_app.files.source import Certainty, Severity
+from tests.robust.protected import protected_xls, protected_xlsx
 
 DESIGN = """Deal export - Harbor & Pine Supply
 17.09.2026 08:12;l.vogt
@@ -229,7 +230,8 @@ def test_what_was_read_crosses_to_another_process() -> None:
         (b" \n \n", "empty"),
         (b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20, "not a table"),
         (b"PK\x03\x04 but no workbook", "workbook"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "password"),
+        (protected_xlsx(), "password"),
+        (protected_xls(), "password"),
     ],
 )
 def test_what_is_no_table_is_said_in_a_sentence(data: bytes, sentence: str) -> None:
