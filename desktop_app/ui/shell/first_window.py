@@ -41,8 +41,9 @@ class FirstWindow(QObject):
 
     def leave(self) -> None:
         """From now on another start comes first."""
-        self._watcher.removePaths(self._watcher.directories())
-        self._lock.unlock()
+        if self._lock.isLocked():
+            self._watcher.removePaths(self._watcher.directories())
+            self._lock.unlock()
 
 
 def come_first() -> FirstWindow | None:
