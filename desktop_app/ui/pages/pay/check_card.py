@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.domain.formats import format_number, format_quantity
 from desktop_app.domain.quantity import Quantity
-from desktop_app.i18n import _, ngettext
+from desktop_app.i18n import N_, _, ngettext
 from desktop_app.reports.wording import finding_text
 from desktop_app.rules.incentives.finding import Finding, Level
 from desktop_app.rules.incentives.plan_examples import ExampleResult
@@ -94,6 +94,30 @@ def _row(line: _Line) -> QWidget:
     return made
 
 
+_FIELDS: Final = {
+    "pay": N_("pay"),
+    "state": N_("state"),
+    "measure": N_("measure"),
+    "quota": N_("quota"),
+    "attainment": N_("attainment"),
+    "rate": N_("rate"),
+    "effective_rate": N_("effective rate"),
+    "tier": N_("step"),
+    "cut": N_("cut by a limit"),
+    "next_unit": N_("pay for one more"),
+    "missing": N_("missing to the next step"),
+    "other": N_("pay of no single record"),
+    "records": N_("pay of each record"),
+    "reason": N_("reason"),
+}
+
+
+def _place(place: str) -> str:
+    """Where an example differs, its last part (the field) in words: "2026-03 · Commission · pay of each record"."""
+    *before, name = place.split(" · ")
+    return " · ".join([*before, _(_FIELDS.get(name, name))])
+
+
 class ExamplesCard(Card):
     """``accept_asked`` and ``remove_asked`` carry the place of an example."""
 
@@ -134,7 +158,7 @@ class ExamplesCard(Card):
         column.addLayout(row)
         for difference in result.differences:
             words = _("{place}: expects {expected}, the plan gives {found}").format(
-                place=difference.place, expected=difference.expected or "—", found=difference.found or "—"
+                place=_place(difference.place), expected=difference.expected or "—", found=difference.found or "—"
             )
             column.addWidget(label(words, 12, kind="muted", wrap=True))
         if not result.passed:

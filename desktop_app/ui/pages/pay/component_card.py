@@ -21,6 +21,8 @@ from desktop_app.ui.widgets.labels import OneLine, label, rule
 
 _ALL: Final = frozenset(item.name for item in fields(Component))
 _BASIC: Final = ("name", "measure", "every")
+_SHAPE_WIDTH: Final = 280  # px: a table of steps and the buttons under it
+_LIST_FRAME: Final = 32
 _LIMITS: Final = ("rule", "floor", "cap")
 _MORE: Final = (
     ("basis", "quota", "quota_span", "weight"),
@@ -115,8 +117,11 @@ class ComponentCard(QFrame):
         self._columns.addWidget(opener, 2, 0, 1, 3, Qt.AlignmentFlag.AlignLeft)
         self._columns.addWidget(self._more, 3, 0, 1, 3)
         self._more.setVisible(opener.isChecked())
-        for place, stretch in enumerate((5, 6, 5)):
+        for place, stretch in enumerate((4, 6, 4)):
             self._columns.setColumnStretch(place, stretch)
+        self._columns.setColumnMinimumWidth(1, _SHAPE_WIDTH)
+        for chooser in self._body.findChildren(QComboBox):
+            _let_shrink(chooser)
 
     def _has_more(self) -> bool:
         """Whether one of the fields that are folded away says something."""
@@ -160,6 +165,9 @@ class ComponentCard(QFrame):
     def _form(self, names: tuple[str, ...]) -> QWidget:
         made = Form(self.component, self._manner(_ALL - set(names)))
         self._keep("", made)
+        every = made.editors.get("every")
+        if isinstance(every, QComboBox):
+            every.setItemText(0, _("that of the run"))  # a component without a period of its own
         return _top(made)
 
     def _manner(self, leave_out: frozenset[str]) -> Any:
@@ -199,6 +207,14 @@ class ComponentCard(QFrame):
         self.wrong = False
         self.changed.emit()
         QTimer.singleShot(0, self, self._build)
+
+
+def _let_shrink(chooser: QComboBox) -> None:
+    """A long choice that is not taken must not widen its column; in the open list it is whole."""
+    chooser.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    chooser.setMinimumContentsLength(8)
+    listed = chooser.view()
+    listed.setMinimumWidth(listed.sizeHintForColumn(0) + _LIST_FRAME)
 
 
 def _top(form: QWidget) -> QWidget:

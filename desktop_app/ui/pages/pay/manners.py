@@ -28,9 +28,9 @@ _NOT_CREDITED: Final = "margin"  # records carry no margin yet: a plan paid on i
 _ENUMS: Final[Mapping[Any, Mapping[Any, str]]] = {
     Basis: {Basis.PERIOD: N_("the total of the period"), Basis.RECORD: N_("each record on its own")},
     PeriodRule: {
-        PeriodRule.DISCRETE: N_("no, each period for itself"),
-        PeriodRule.CUMULATIVE: N_("yes, the difference is paid"),
-        PeriodRule.YEAR_RATE: N_("only the rate, on this period's records"),
+        PeriodRule.DISCRETE: N_("no"),
+        PeriodRule.CUMULATIVE: N_("yes"),
+        PeriodRule.YEAR_RATE: N_("only its rate"),
     },
     QuotaSpan: {
         QuotaSpan.PERIOD: N_("the period"),

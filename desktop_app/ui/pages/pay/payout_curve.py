@@ -102,9 +102,7 @@ class PayoutCurve(QWidget):
         painter.drawEllipse(spot, 4.5, 4.5)
         lines = self.readout()
         width = max(text.width(line, theme.figure_font(12, 600)) for line in lines) + 20
-        box = QRectF(plot.right() - width, plot.bottom() - 68, width, 62)
-        if spot.x() > plot.center().x() and spot.y() > plot.center().y():
-            box.moveTop(plot.top())
+        box = QRectF(plot.left() + 10, plot.top() + 6, width, 62)  # above a rising line there is room
         painter.setPen(QPen(theme.color("control"), 1))
         painter.setBrush(theme.color("surface"))
         painter.drawRoundedRect(box, 8, 8)

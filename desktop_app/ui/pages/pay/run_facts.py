@@ -109,8 +109,9 @@ def _quotas(store: Store, evaluated: Evaluated, period: Period) -> dict[int, Fra
         line = main_line(statement)
         if line is None:
             continue
-        goals = by_measure.setdefault(line.measure_key, Goals(store, line.measure_key, [period]))
-        goal = goals.target(Scope(ScopeKind.PERSON, statement.person, statement.name), period)
+        if line.measure_key not in by_measure:
+            by_measure[line.measure_key] = Goals(store, line.measure_key, [period])
+        goal = by_measure[line.measure_key].target(Scope(ScopeKind.PERSON, statement.person, statement.name), period)
         if goal is not None:
             found[statement.person] = goal.value
     return found

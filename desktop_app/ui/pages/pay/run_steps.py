@@ -52,13 +52,13 @@ class RunSteps(QObject):
             looked = ngettext(
                 "{n} thing above was to be looked at.", "{n} things above were to be looked at.", warnings
             )
-            sentence = f"{sentence} {looked.format(n=format_number(warnings))}"
+            sentence = f"{sentence}\n{looked.format(n=format_number(warnings))}"
         kept = _("The run is evaluated once more and then keeps its records, whatever is imported later.")
         self._ask(
             Ask(
                 self._window,
                 _("Approve {period}?").format(period=format_period(period)),
-                f"{sentence} {kept}",
+                f"{sentence}\n{kept}",
                 _("Approve"),
                 lambda: self._run(approve, period, label=N_("Approving the run")),
             )
