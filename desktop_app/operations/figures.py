@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import Final
 
 from desktop_app.domain.explanation import Explanation
-from desktop_app.domain.period import Length, Period
+from desktop_app.domain.period import Length, Period, add_months
 from desktop_app.domain.quantity import Unit
 from desktop_app.domain.scope import COMPANY, Scope, ScopeKind
 from desktop_app.operations.catalogue import QUOTA, find_kpi
@@ -100,6 +100,7 @@ def records_behind(store: Store, wanted: Wanted, measure: str = "") -> Question:
     )
 
 
+NEW_CUSTOMERS: Final = "new_customers"
 _SCOPES: Final = {kind.value: kind for kind in ScopeKind}
 
 
@@ -113,6 +114,8 @@ class _Reading:
         chosen = settings.load(store)
         self._currency = chosen.currency
         self._calendar = chosen.working_calendar()
+        self._first_day = records.first_day(store)
+        self._months_known_by = chosen.new_customer_history
         self._as_of = wanted.as_of or default_as_of(store)
         self._data_day = records.data_day(store)
         self._known = totals.measures_with_data(store)
@@ -122,7 +125,7 @@ class _Reading:
             self._as_of,
             over=self._elapsed,
             calendar=self._calendar,
-            first_day=records.first_day(store),
+            first_day=self._first_day,
             fiscal_start=chosen.fiscal_year_start,
             lean=wanted.lean,
         )
@@ -161,10 +164,9 @@ class _Reading:
     def _given(self, kpi: Kpi, group: int, scope: Scope) -> Given:
         spans = self._spans
         outcome = self._outcome(kpi, spans.now, group, scope)
-        same_point = tuple(
-            self._outcome(kpi, part.same_point, group, scope, part.whole).value for part in spans.history
-        )
-        history = tuple(self._point(kpi, group, scope, part.index, part.whole) for part in spans.history)
+        past = tuple(part for part in spans.history if not self._is_young(kpi, part.whole))
+        same_point = tuple(self._outcome(kpi, part.same_point, group, scope, part.whole).value for part in past)
+        history = tuple(self._point(kpi, group, scope, part.index, part.whole) for part in past)
         pace = self._pace(kpi, same_point, history)
         reference = None
         if spans.year_before is not None:
@@ -183,7 +185,14 @@ class _Reading:
             self._landing(kpi, outcome, group, scope, pace),
             same_point,
             history,
+            self._is_young(kpi, self._wanted.period),
         )
+
+    def _is_young(self, kpi: Kpi, period: Period) -> bool:
+        """Whether the data begin too shortly before ``period`` to tell who is a new customer."""
+        if NEW_CUSTOMERS not in kpi.measures or not self._first_day:
+            return False
+        return period.start < add_months(date.fromordinal(self._first_day).replace(day=1), self._months_known_by)
 
     def _target(self, kpi: Kpi, scope: Scope) -> Fraction | None:
         if self._wanted.where or (self._wanted.by and self._wanted.by not in _SCOPES):

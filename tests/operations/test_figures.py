@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -17,6 +18,7 @@ from desktop_app.operations.figures import (
     records_behind,
 )
 from desktop_app.operations.import_file import Imported
+from desktop_app.operations.new_workspace import save_settings
 from desktop_app.rules.kpis.judge import Figure
 from desktop_app.rules.kpis.status import Status
 from desktop_app.store import names, settings, totals
@@ -219,3 +221,10 @@ def test_the_records_behind_what_is_overdue_are_the_unpaid_invoices(team: Store,
 
     assert behind(date(2026, 3, 1)) == ["A"]
     assert behind(END_OF_MARCH) == []
+
+
+def test_nobody_is_judged_by_new_customers_while_the_data_are_young(team: Store) -> None:
+    young = figures(team, Wanted(("new_customers",), MARCH, END_OF_MARCH))[0]  # the first deal opened in February
+    assert (value(young), young.status, young.reason.step) == (2, Status.TOO_EARLY, "status.young")
+    save_settings(team, replace(settings.load(team), new_customer_history=0), "known from elsewhere")
+    assert figures(team, Wanted(("new_customers",), MARCH, END_OF_MARCH))[0].reason.step != "status.young"

@@ -70,6 +70,7 @@ _FORMULAS: Final[dict[str, Sentence]] = {
 
 _STATUSES: Final[dict[str, Sentence]] = {
     "status.no_direction": N_("This figure is not judged: neither more nor less of it is better."),
+    "status.young": N_("Not judged: the data begin too shortly before to tell new customers from known ones."),
     "status.maturing": (
         N_("Not judged before {days} day after the period's end: what belongs to it is still coming in."),
         N_("Not judged before {days} days after the period's end: what belongs to it is still coming in."),

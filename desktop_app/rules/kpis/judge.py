@@ -29,6 +29,7 @@ class Given:
     ``elapsed``: share of the working days over by ``as_of``. ``same_point``: the KPI at the same point of earlier
     periods, oldest first, the period before last. ``history``: complete periods, oldest first. ``reference``: the
     value of the own last 12 months or of the team, where the thresholds ask for it. ``data_day``: the newest record.
+    ``young``: the data begin too shortly before the period to judge it.
     """
 
     period: Period
@@ -44,6 +45,7 @@ class Given:
     landing: Landing | None = None
     same_point: tuple[Fraction | None, ...] = ()
     history: tuple[Point, ...] = field(default=())
+    young: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +164,7 @@ def _standing(
         next((signal for signal in found if signal.index == len(given.history)), None),
         has_limits=limits is not None and _now(kpi, given) is not None,
         currency=given.currency,
+        young=given.young,
         maturing=bool(kpi.matures) and not _matured(kpi, given.period, given.as_of),
     )
 

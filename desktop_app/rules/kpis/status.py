@@ -43,7 +43,7 @@ class Standing:
 
     ``goal``: the target, or else the reference of the KPI's thresholds; ``has_target`` tells which. ``has_limits``:
     a usual range is known and the figure can be held against it; ``signal``: what it then gave.
-    ``maturing``: what belongs to the period is still coming in.
+    ``maturing``: what belongs to the period is still coming in. ``young``: the data begin too shortly before it.
     """
 
     outcome: Outcome
@@ -56,6 +56,7 @@ class Standing:
     has_limits: bool = False
     currency: str = ""
     maturing: bool = False
+    young: bool = False
 
 
 _PACE_MET: Final = Fraction(99, 100)
@@ -78,8 +79,9 @@ def judge_status(kpi: Kpi, standing: Standing) -> Verdict:
     if standing.outcome.n < kpi.min_sample:
         few = explain("status.too_few", n=standing.outcome.n, least=kpi.min_sample)
         return Verdict(Status.TOO_FEW, few)
-    if standing.maturing:
-        return Verdict(Status.TOO_EARLY, explain("status.maturing", days=kpi.matures))
+    if standing.young or standing.maturing:
+        unripe = explain("status.young") if standing.young else explain("status.maturing", days=kpi.matures)
+        return Verdict(Status.TOO_EARLY, unripe)
     if standing.goal is None:
         return _without_goal(kpi, standing)
     return _against(kpi, standing, value, standing.goal)
