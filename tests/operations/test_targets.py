@@ -15,9 +15,10 @@ from desktop_app.domain.period import Length, parse_period
 from desktop_app.domain.scope import COMPANY, Scope, ScopeKind
 from desktop_app.operations.import_file import Request, import_file
 from desktop_app.operations.new_workspace import new_workspace, preset_settings
+from desktop_app.operations.spread_weights import Split, Spread
 from desktop_app.operations.spreading import shares, spread_grid
 from desktop_app.operations.target_grid import TargetGrid, load_grid
-from desktop_app.operations.targets import Split, Spread, save_grid, set_target, split_and_save, split_target
+from desktop_app.operations.targets import save_grid, set_target, split_and_save, split_target
 from desktop_app.rules.targets.decompose import SpreadError
 from desktop_app.store import targets
 from desktop_app.store.database import Store

@@ -68,19 +68,8 @@ class PersonDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setMinimumWidth(400)
-        form = QFormLayout()
-        form.setVerticalSpacing(10)
-        form.setHorizontalSpacing(16)
-        self._edits: dict[str, QLineEdit | QComboBox] = {}
-        self.first: QDateEdit | None = None
-        if first is not None:
-            self.first = _day_edit(first)
-            form.addRow(_("From"), self.first)
-        for field in fields:
-            edit = _edit(known.of(field), getattr(now, field, ""))
-            edit.setAccessibleName(_(_TITLES[field]))
-            self._edits[field] = edit
-            form.addRow(_(_TITLES[field]), edit)
+        self.first = None if first is None else _day_edit(first)
+        self._edits = {field: _edit(known.of(field), getattr(now, field, "")) for field in fields}
         self._problem = label("", 12, kind="act", wrap=True)
         self._problem.hide()
         kinds = QDialogButtonBox.StandardButton
@@ -91,6 +80,17 @@ class PersonDialog(QDialog):
         ok.setFont(theme.font(13, 600))
         self.buttons.accepted.connect(self._accept)
         self.buttons.rejected.connect(self.reject)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        form = QFormLayout()
+        form.setVerticalSpacing(10)
+        form.setHorizontalSpacing(16)
+        if self.first is not None:
+            form.addRow(_("From"), self.first)
+        for field, edit in self._edits.items():
+            edit.setAccessibleName(_(_TITLES[field]))
+            form.addRow(_(_TITLES[field]), edit)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(24, 20, 24, 20)
         whole.setSpacing(14)

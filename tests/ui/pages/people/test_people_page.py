@@ -22,6 +22,7 @@ from desktop_app.store.database import Store
 from desktop_app.ui import theme
 from desktop_app.ui.jobs import JobsInPlace
 from desktop_app.ui.pages.people import PeoplePage
+from desktop_app.ui.pages.people.detail import PersonCard
 from desktop_app.ui.pages.people.dialogs import PersonDialog
 from desktop_app.ui.widgets import text
 from desktop_app.ui.widgets.empty import EmptyState
@@ -72,7 +73,11 @@ def column(page: PeoplePage, key: str) -> list[object]:
 
 
 def texts(page: PeoplePage) -> str:
-    return "\n".join(label.text() for label in page.detail.findChildren(QLabel))
+    return "\n".join(label.text() for label in card(page).findChildren(QLabel))
+
+
+def card(page: PeoplePage) -> PersonCard:
+    return page.detail
 
 
 def choose(page: PeoplePage, name: str) -> None:
@@ -123,7 +128,7 @@ def test_the_search_finds_every_word_anywhere(page: PeoplePage) -> None:
     assert column(page, "name") == ["Mei Lin"]
     page.search.setText("nobody")
     assert page.model.rowCount() == 0
-    assert page.detail.isHidden()
+    assert card(page).isHidden()
     page.search.clear()
     assert page.model.rowCount() == 3
 

@@ -1,0 +1,53 @@
+"""Recording one target: the first one, and one reckoned from the year before."""
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QDialogButtonBox
+from pytestqt.qtbot import QtBot
+
+from desktop_app.domain.period import parse_period
+from desktop_app.domain.scope import COMPANY
+from desktop_app.store import targets
+from desktop_app.store.database import Store
+from desktop_app.ui.pages.targets import TargetsPage
+from desktop_app.ui.pages.targets.record_dialog import RecordDialog
+from desktop_app.ui.widgets.empty import EmptyState
+from tests.ui.pages.targets.steps import APRIL, YEAR, Open, amount, press
+
+
+def test_an_empty_period_offers_to_record_its_target(store: Store, open_page: Open, qtbot: QtBot) -> None:
+    page = open_page()
+    assert page.findChildren(EmptyState)
+
+    def fill() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, RecordDialog)
+        dialog.number.setText("12,000,000")
+        dialog.reason.setText("Board")
+        dialog.buttons.button(QDialogButtonBox.StandardButton.Ok).click()
+
+    QTimer.singleShot(0, fill)
+    press(page, "Record a target for 2026")
+    found = targets.find(store, "revenue", COMPANY, YEAR)
+    assert found is not None
+    assert (found.amount, found.reason) == (12_000_000_000_000, "Board")
+    assert "not broken down yet" in page.cards.grid.gaps.words.accessibleName()
+    press(page, "Spread it")
+    assert page.draft.grid.gap(COMPANY, YEAR) is not None
+    assert amount(page, "Field", YEAR) == 1_080_000_000
+    assert amount(page, "Ana", APRIL) == 72_000_000
+
+
+def test_a_relative_target_is_reckoned_from_the_year_before(page: TargetsPage, qtbot: QtBot) -> None:
+    def fill() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, RecordDialog)
+        dialog.period.choose(parse_period("2027"))
+        dialog.number.setText("+15 %")
+        dialog.buttons.button(QDialogButtonBox.StandardButton.Ok).click()
+
+    QTimer.singleShot(0, fill)
+    page.show_argument("record")
+    found = targets.find(page.store, "revenue", COMPANY, parse_period("2027"))
+    assert found is not None
+    assert found.amount == 115_000_000_000
+    assert page.picker.period == parse_period("2027")
