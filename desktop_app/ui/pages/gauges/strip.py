@@ -91,6 +91,7 @@ class Strip(QFrame):
         for title, shown, remark, kind in _cells(kpi, figure, versus):
             self._cells.addWidget(_Cell(title, shown, remark, kind))
         self._cells.addStretch(1)
+        self._row.activate()  # else the new figure is painted once in the old one's width
 
 
 def _cells(kpi: Kpi, figure: Figure, versus: str) -> list[tuple[str, str, str, str]]:
