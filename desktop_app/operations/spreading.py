@@ -150,7 +150,7 @@ class _Spreading:
             least = sum(child.least if child.locked is None else child.locked for child in children)
         else:
             free = [part for part in down if (scope, part) not in fixed]
-            weight = across[scope] * sum((down[part] for part in free), Fraction(0))
+            weight = sum((self._cell_weight((scope, part), across[scope] * down[part]) for part in free), Fraction(0))
             least = sum(fixed[scope, part] for part in down if (scope, part) in fixed)
         return Branch(scope_key(scope), weight, self._locked(scope, period), children, least)
 
@@ -162,7 +162,7 @@ class _Spreading:
             least = sum(child.least if child.locked is None else child.locked for child in children)
         else:
             free = [one for one in across if (one, period) not in fixed]
-            weight = down[period] * sum((across[one] for one in free), Fraction(0))
+            weight = sum((self._cell_weight((one, period), across[one] * down[period]) for one in free), Fraction(0))
             least = sum(fixed[one, period] for one in across if (one, period) in fixed)
         return Branch(period.name, weight, self._locked(scope, period), children, least)
 

@@ -113,6 +113,20 @@ def test_a_present_shape_is_kept_when_the_whole_grows(planned: Store) -> None:
             assert abs(amount - 2 * before.amounts[place]) <= 12
 
 
+def test_present_shares_of_an_unchanged_whole_change_nothing_even_beside_locks(planned: Store) -> None:
+    grid = split_and_save(planned, Split("revenue", YEAR, Spread.WORKING_DAYS, Spread.HISTORY), "first")
+    ana, ion = scope(grid, "Ana"), scope(grid, "Ion")
+    moved = {(ana, MARCH): grid.amounts[ana, MARCH] + 500_000, (ion, MARCH): grid.amounts[ion, MARCH] - 500_000}
+    present = TargetGrid(
+        grid.kpi, grid.unit, grid.currency, grid.columns, grid.lines,
+        {**grid.amounts, **moved, (ana, YEAR): grid.amounts[ana, YEAR] + 500_000,
+         (ion, YEAR): grid.amounts[ion, YEAR] - 500_000}, frozenset({(ana, MARCH)}),
+    )  # fmt: skip
+    after = spread_grid(planned, present, Split("revenue", YEAR, Spread.PRESENT, Spread.PRESENT))
+    assert all(after.amounts[one, month] == present.amounts[one, month] for one in (ana, ion) for month in
+               (column.period for column in grid.columns if column.depth == 2))  # fmt: skip
+
+
 def test_without_present_targets_there_is_nothing_to_keep_in_proportion(planned: Store) -> None:
     with pytest.raises(UserError, match="no targets yet"):
         split_target(planned, Split("revenue", YEAR, Spread.PRESENT, Spread.PRESENT))

@@ -70,6 +70,7 @@ class PeoplePage(Page):
         self.model = TableModel(build_table([], ""))
         self.table = TableView(self.model, _("People"), stretch="name")
         self.table.row_selected.connect(self._choose_row)
+        self.setFocusProxy(self.table.grid)
         self.detail = PersonCard()
         self._connect()
         self._lay_out_cards()

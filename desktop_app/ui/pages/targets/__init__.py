@@ -77,6 +77,7 @@ class TargetsPage(Page):
         self._wait.setSingleShot(True)
         self._wait.setInterval(_PAUSE)
         self._wait.timeout.connect(self.show_cell)
+        self.setFocusProxy(self.cards.grid.view)
         self._connect()
 
     def _connect(self) -> None:
