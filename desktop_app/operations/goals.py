@@ -29,6 +29,7 @@ class Goals:
         first = min((period.start for period in spans), default=date.min).toordinal()
         after = max((period.end for period in spans), default=date.min).toordinal()
         self._store = store
+        self._quotas: dict[tuple[Scope, Period], Goal | None] = {}
         self._by_scope: dict[tuple[ScopeKind, int], list[Target]] = {}
         for target in targets.load(store, kpi, first, after):
             self._by_scope.setdefault((target.scope.kind, target.scope.id), []).append(target)
@@ -44,7 +45,16 @@ class Goals:
         return Goal(total, tuple(one.id for one in chosen))
 
     def quota(self, scope: Scope, period: Period) -> Goal | None:
-        """The quotas of the people in ``scope``, summed; without any the target of the scope itself."""
+        """The quotas of the people in ``scope``, summed; without any the target of the scope itself.
+
+        Kept once found: a figure asks for it again as divisor, for its landing and in its history.
+        """
+        key = (scope, period)
+        if key not in self._quotas:
+            self._quotas[key] = self._quota(scope, period)
+        return self._quotas[key]
+
+    def _quota(self, scope: Scope, period: Period) -> Goal | None:
         if scope.kind is ScopeKind.PERSON:
             return self.target(scope, period)
         found = [self.target(one, period) for one in self._people(scope, period)]

@@ -10,6 +10,7 @@ from desktop_app.store.database import Store
 from desktop_app.store.engine import DatabaseError
 from desktop_app.store.faults import of_database
 from desktop_app.store.measures import MEASURES, Sort
+from desktop_app.store.schema import MONTH_OF
 
 PAGES = N_("The file's pages are damaged.")
 KEYS = N_("Rows refer to others that are missing.")
@@ -91,7 +92,11 @@ def _differs(store: Store, measure: measures.Measure, revenue: str) -> bool:
     kept = "select owner, day, product, channel, amount, n from product_total where measure = ?"
     by_owner = "select owner, day, amount, n from total where measure = ?"
     fresh_by_owner = f"select owner, day, sum(value), sum(n) from ({union}) group by 1, 2"
-    return _unequal(store, fresh, kept, measure.name) or _unequal(store, fresh_by_owner, by_owner, measure.name)
+    month = MONTH_OF.format(day="day")
+    by_month = "select owner, day, amount, n from month_total where measure = ?"
+    fresh_by_month = f"select owner, {month}, sum(value), sum(n) from ({union}) group by 1, 2"
+    pairs = ((fresh, kept), (fresh_by_owner, by_owner), (fresh_by_month, by_month))
+    return any(_unequal(store, new, old, measure.name) for new, old in pairs)
 
 
 def _unequal(store: Store, fresh: str, kept: str, name: str) -> bool:

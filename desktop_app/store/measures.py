@@ -12,6 +12,7 @@ from desktop_app.domain.money import SCALE
 from desktop_app.domain.quantity import Unit
 from desktop_app.domain.records import Kind
 from desktop_app.store.database import Store
+from desktop_app.store.schema import MONTH_OF
 
 REVENUE: Final = "<revenue>"  # stands for the kind that the workspace counts as revenue
 _REBUILD_FROM: Final = 50_000  # touched owner-days from which making a rollup anew is quicker than mending it
@@ -81,7 +82,8 @@ _PRICES: Final = """left join (select f.name_id, cast(f.value as integer) as pri
     max(f.valid_from * 1000000000 + f.id) from fact f join batch b on b.id = f.batch_id and b.taken_back_at is null
     where f.field = 'list_price' group by f.name_id) p on p.name_id = v.product"""
 # The planner must come from the payment to its invoice: hence the order given here, and days of invoices and payments
-# that are written as sums below, so that no index of days is chosen. Else each looks through all of the other.
+# that are written as sums, so that no index of days is chosen; "<> ''" lets it take the one of originals. Else each
+# looks through all of the other.
 _OF_INVOICE: Final = "cross join version i on i.kind = 'invoice' and i.document = v.original and i.in_force"
 # The part of a payment that is not tax, as on its invoice.
 _NET_PAID: Final = "share_of(v.amount, coalesce(i.amount, 0), coalesce(i.amount, 0) + coalesce(i.tax, 0))"
@@ -91,7 +93,7 @@ _PAID_BEFORE_DUE: Final = """(select coalesce(sum(p.amount), 0) from version p w
 _STILL_OPEN: Final = f"case when {_GROSS} > {_PAID_BEFORE_DUE} then 1 else 0 end"
 # The payment with which its invoice is settled takes it out of the count; earlier and later ones do not.
 _PAID_UP_TO: Final = """(select coalesce(sum(p.amount), 0) from version p where p.kind = 'payment' and p.in_force
-    and p.original = i.document and (p.day, p.id) <= (v.day, v.id))"""
+    and p.original = i.document and p.original <> '' and (+p.day, p.id) <= (v.day, v.id))"""
 _OWED: Final = "coalesce(i.amount, 0) + coalesce(i.tax, 0)"
 _SETTLES: Final = f"case when {_PAID_UP_TO} >= {_OWED} and {_PAID_UP_TO} - v.amount < {_OWED} then -1 else 0 end"
 _FIRST: Final = """(select id, owner, product, channel, customer, cast(substr(first, 1, 6) as integer) as day,
@@ -261,6 +263,21 @@ def rebuild(store: Store, measure: Measure, revenue: str, *, touched: bool = Fal
     execute(
         f"""insert into total select measure, owner, day, sum(amount), sum(n) from product_total
             where measure = ? {only} group by owner, day""",
+        [measure.name],
+    )
+    _rebuild_months(store, measure, touched=touched)
+
+
+def _rebuild_months(store: Store, measure: Measure, *, touched: bool) -> None:
+    """The months of ``measure`` anew from its days; of touched days only the span of months they lie in."""
+    month = MONTH_OF.format(day="day")
+    after = "cast(julianday(date(max(day) + 1721424.5, 'start of month', '+1 month')) - 1721424.5 as integer)"
+    inside = f" and day >= (select min({month}) from temp.touched) and day < (select {after} from temp.touched)"
+    execute = store.db.conn.execute
+    execute(f"delete from month_total where measure = ?{inside if touched else ''}", [measure.name])
+    execute(
+        f"""insert into month_total select measure, owner, {month}, sum(amount), sum(n) from total
+            where measure = ?{inside if touched else ""} group by 2, 3""",
         [measure.name],
     )
 

@@ -21,6 +21,12 @@ def first_tables(db: Database) -> None:
             db.execute(statement)
 
 
+@STEPS()
+def month_totals(db: Database) -> None:
+    db.execute(schema.MONTH_TOTAL)
+    db.execute(schema.FILL_MONTHS)
+
+
 def newest_version() -> int:
     """The schema version this program writes; a file with a higher one comes from a newer program."""
     return len(STEPS._migrations)  # noqa: SLF001 - sqlite-utils shows its steps only through a database

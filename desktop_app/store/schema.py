@@ -89,6 +89,16 @@ ROLLUPS: Final = (
         primary key (measure, day, owner, product, channel, value)) strict, without rowid""",
 )
 
+# The same by month, ``day`` being its first: a dashboard of years reads a thirtieth of the rows.
+MONTH_TOTAL: Final = """create table month_total (
+    measure text not null, owner integer not null, day integer not null, amount integer not null,
+    n integer not null, primary key (measure, day, owner)) strict, without rowid"""
+
+# Day 0, for what is known from the beginning, falls before the first day there is and so into no month of a question.
+MONTH_OF: Final = "cast(julianday(date({day} + 1721424.5, 'start of month')) - 1721424.5 as integer)"
+FILL_MONTHS: Final = f"""insert into month_total
+    select measure, owner, {MONTH_OF.format(day="day")}, sum(amount), sum(n) from total group by 1, 2, 3"""
+
 # target: revisions; the newest of one (kpi, scope, period) holds; a null amount ends it.
 TARGETS: Final = (
     """create table target (

@@ -5,8 +5,9 @@ Nothing is divided or judged here: the answers are integers (numerators, denomin
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 from fractions import Fraction
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Any, Final
 
 from desktop_app.domain.scope import COMPANY, Scope, ScopeKind
@@ -62,19 +63,56 @@ class Answer:
 
 
 def ask(store: Store, question: Question, revenue: str) -> Answer:
-    """Answer ``question``; ``revenue`` is the kind that the workspace counts as revenue."""
+    """Answer ``question``; ``revenue`` is the kind that the workspace counts as revenue.
+
+    Spans that overlap (a period, its part up to today, its months) are cut into pieces that don't, so that each day
+    is read once; the answers are put together again from the pieces.
+    """
     wanted = [BY_NAME[name] for name in question.measures]
     sums: dict[Key, tuple[int, int]] = {}
     spreads: dict[Key, dict[int, int]] = {}
     for (sort, _late), grouped in groupby(sorted(wanted, key=_how), _how):
         measures = list(grouped)
-        rows = _rows(store, question, measures, revenue)
+        pieces, places = cut(question.spans, from_the_beginning=sort == Sort.SNAPSHOT.value)
+        rows = _rows(store, question, measures, revenue, pieces)
         if sort == Sort.SPREAD.value:
-            for measure, span, group, value, n in rows:
-                spreads.setdefault((measure, span, group), {})[value] = n
+            spreads.update(_spread_over(rows, places))
         else:
-            sums.update({(measure, span, group): (value, n) for measure, span, group, value, n in rows})
+            sums.update(_summed_over(rows, places))
     return Answer(sums, spreads)
+
+
+def cut(spans: Sequence[Span], *, from_the_beginning: bool) -> tuple[list[Span], list[list[int]]]:
+    """Pieces that do not overlap, in order, and for each of them the indexes of the spans that it lies in."""
+    whole = [(0 if from_the_beginning else first, after) for first, after in spans]
+    bounds = sorted({day for span in whole for day in span})
+    pieces: list[Span] = []
+    places: list[list[int]] = []
+    for first, after in pairwise(bounds):
+        inside = [number for number, (start, end) in enumerate(whole) if start <= first and after <= end]
+        if inside:
+            pieces.append((first, after))
+            places.append(inside)
+    return pieces, places
+
+
+def _summed_over(rows: Iterable[Any], places: Sequence[Sequence[int]]) -> dict[Key, tuple[int, int]]:
+    found: dict[Key, tuple[int, int]] = {}
+    for measure, piece, group, value, n in rows:
+        for span in places[piece]:
+            key = (measure, span, group)
+            known = found.get(key)
+            found[key] = (value, n) if known is None else (known[0] + value, known[1] + n)
+    return found
+
+
+def _spread_over(rows: Iterable[Any], places: Sequence[Sequence[int]]) -> dict[Key, dict[int, int]]:
+    found: dict[Key, dict[int, int]] = {}
+    for measure, piece, group, value, n in rows:
+        for span in places[piece]:
+            counts = found.setdefault((measure, span, group), {})
+            counts[value] = counts.get(value, 0) + n
+    return found
 
 
 def _how(measure: Measure) -> tuple[str, bool]:
@@ -82,15 +120,63 @@ def _how(measure: Measure) -> tuple[str, bool]:
     return measure.sort.value, measure.is_cohort
 
 
-def _rows(store: Store, question: Question, measures: Sequence[Measure], revenue: str) -> Iterable[Any]:
-    sort = measures[0].sort
+def _rows(
+    store: Store, question: Question, measures: Sequence[Measure], revenue: str, pieces: Sequence[Span]
+) -> Iterable[Any]:
+    """Rows of measure, number of the piece, group, value, n; a piece may come twice, once from its whole months."""
     relation = _relation(question, measures, revenue)
-    spans = ", ".join(
-        f"({number}, {0 if sort is Sort.SNAPSHOT else first}, {end})"
-        for number, (first, end) in enumerate(question.spans)
-    )
+    if relation != "total":
+        yield from _read(store, question, measures, relation, list(enumerate(pieces)))
+        return
+    changes = _changes(store) if _membership(question) else []
+    months, days = split_months(pieces, changes)
+    yield from _read(store, question, measures, "month_total", months)
+    yield from _read(store, question, measures, relation, days)
+
+
+Numbered = tuple[int, Span]
+
+
+def split_months(pieces: Sequence[Span], changes: Sequence[int]) -> tuple[list[Numbered], list[Numbered]]:
+    """The whole months of each piece, and the days of it that are left; a month in which a person moves is days."""
+    months: list[Numbered] = []
+    days: list[Numbered] = []
+    for number, (first, after) in enumerate(pieces):
+        start, end = _month_from(first), _month_up_to(after)
+        if start >= end or any(start < day < end and _month_from(day) != day for day in changes):
+            days.append((number, (first, after)))
+            continue
+        months.append((number, (start, end)))
+        days += [(number, edge) for edge in ((first, start), (end, after)) if edge[0] < edge[1]]
+    return months, days
+
+
+def _month_from(day: int) -> int:
+    """The first month that begins on ``day`` or after it."""
+    found = date.fromordinal(max(day, 1))
+    if found.day == 1:
+        return found.toordinal()
+    return (found.replace(day=28) + timedelta(days=4)).replace(day=1).toordinal()
+
+
+def _month_up_to(day: int) -> int:
+    return date.fromordinal(max(day, 1)).replace(day=1).toordinal()
+
+
+def _changes(store: Store) -> list[int]:
+    """Days on which somebody changes team or region."""
+    rows = store.db.execute("select distinct valid_from from membership union select valid_to from membership")
+    return [row[0] for row in rows if 0 < row[0] < names.FOREVER]
+
+
+def _read(
+    store: Store, question: Question, measures: Sequence[Measure], relation: str, pieces: Sequence[Numbered]
+) -> Iterable[Any]:
+    if not pieces:
+        return []
+    spans = ", ".join(f"({number}, {first}, {after})" for number, (first, after) in pieces)
     marks = ", ".join("?" * len(measures))
-    spread = sort is Sort.SPREAD
+    spread = measures[0].sort is Sort.SPREAD
     group = {"": "0", "person": "r.owner", "team": "m.team", "region": "m.region"}.get(question.by, f"r.{question.by}")
     amount = "r.value, sum(r.n)" if spread else "sum(r.amount), sum(r.n)"
     conditions, values = _conditions(question)

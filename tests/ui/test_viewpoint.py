@@ -37,7 +37,7 @@ def test_a_running_month_is_held_against_the_same_point_of_the_month_before(view
     moment = view.moment()
     assert moment.running
     assert moment.before == parse_period("2026-08")
-    # 15 September ends the 11th of 22 working days; August has 20 (a holiday on the 3rd), and its 10th ends on the 17th.
+    # 15 September ends the 11th of 22 working days; August has 20 (the 3rd is a holiday), its 10th is the 17th.
     assert (moment.done, moment.working_days) == (11, 22)
     assert moment.before_day == date(2026, 8, 17)
     assert moment.versus() == "vs 17 Aug"

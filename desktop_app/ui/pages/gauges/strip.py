@@ -87,6 +87,7 @@ class Strip(QFrame):
         self._pill.setToolTip(faces.gauge_face(kpi, figure, versus).sentence)
         while (item := self._cells.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
+                widget.hide()
                 widget.deleteLater()
         for title, shown, remark, kind in _cells(kpi, figure, versus):
             self._cells.addWidget(_Cell(title, shown, remark, kind))

@@ -132,6 +132,7 @@ class NeedsCard(Card):
     def _fill(self, most: int) -> None:
         while (item := self._list.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
+                widget.hide()
                 widget.deleteLater()
         if not self._matters:
             self._list.addWidget(OneLine(_("Nothing waits for you."), 13))
