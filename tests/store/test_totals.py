@@ -1,114 +1,172 @@
+"""Totals of a few deals, worked out by hand: by span, by group, under a filter, from the records behind them."""
+
 from collections.abc import Callable
 from datetime import date
 from fractions import Fraction
-from itertools import pairwise
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
-from desktop_app.domain.scope import COMPANY, Scope, ScopeKind
-from desktop_app.store import integrity, totals
+from desktop_app.domain.records import Kind
+from desktop_app.domain.scope import Scope, ScopeKind
+from desktop_app.store import behind, credited, measures, names, people, totals
 from desktop_app.store.database import Store
-from desktop_app.store.totals import Question, ask, cut, split_months
+from desktop_app.store.totals import Question, ask, count_versions, measures_with_data, name_id, versions
 
 Bring = Callable[..., int]
-FIRST = date(2026, 1, 1).toordinal()
-SPANS = st.lists(st.tuples(st.integers(0, 900), st.integers(0, 400)).map(lambda p: (p[0], p[0] + p[1])), max_size=8)
+MILLION = 10**6
 
 
-@given(SPANS, st.booleans())
-def test_pieces_cover_every_span_once_and_do_not_overlap(spans: list[tuple[int, int]], running: bool) -> None:
-    pieces, places = cut(spans, from_the_beginning=running)
-    assert all(before[1] <= after[0] for before, after in pairwise(pieces))
-    for number, (first, after) in enumerate(spans):
-        days = [day for piece, inside in zip(pieces, places, strict=True) if number in inside for day in range(*piece)]
-        assert days == list(range(0 if running else first, after))
+def span(first: str, after: str) -> tuple[int, int]:
+    return date.fromisoformat(first).toordinal(), date.fromisoformat(after).toordinal()
 
 
-@given(SPANS, st.lists(st.integers(1, 1300), max_size=4))
-def test_whole_months_and_days_left_are_the_piece(spans: list[tuple[int, int]], changes: list[int]) -> None:
-    months, days = split_months(spans, changes)
-    for number, span in enumerate(spans):
-        found = sorted(day for at, part in (*months, *days) if at == number for day in range(*part))
-        assert found == list(range(*span))
-    for _number, (first, after) in months:
-        assert date.fromordinal(first).day == date.fromordinal(after).day == 1
-        assert not any(first < day < after and date.fromordinal(day).day > 1 for day in changes)
+MARCH, APRIL = span("2026-03-01", "2026-04-01"), span("2026-04-01", "2026-05-01")
+MID_MARCH = date(2026, 3, 15).toordinal()
+
+
+def deal(number: str, owner: str, day: str, amount: int, **more: object) -> dict[str, object]:
+    return {
+        "document": number,
+        "owner": owner,
+        "day": date.fromisoformat(day),
+        "opened": date(2026, 2, 27),
+        "amount": amount * MILLION,
+        "quantity": MILLION,
+        **more,
+    }
 
 
 @pytest.fixture
-def sold(store: Store, bring: Bring) -> Store:
-    """A deal of 1,000 + n on each third day of 2026, in turn by two people, one of whom moves on 10 May."""
-    deals = [
-        {"document": f"D{n}", "day": FIRST + 3 * n, "opened": FIRST + 3 * n - 20, "amount": (1000 + n) * 10**6,
-         "owner": ("Ana", "Ion")[n % 2]}
-        for n in range(120)
-    ]  # fmt: skip
-    bring(*deals)
-    people = {row["text"]: row["id"] for row in store.db.query("select id, text from name where noun = 'person'")}
+def deals(store: Store, bring: Bring) -> Store:
+    """March: Ana 100 + 50, Ion 30 and one lost; April: Ana 7. Ana moves from Field to Inside in mid-March."""
+    bring(
+        deal("1", "Ana", "2026-03-02", 100, customer="Acme", product="Pen"),
+        deal("2", "Ana", "2026-03-20", 50, customer="Bold", product="Ink"),
+        deal("3", "Ion", "2026-03-31", 30, customer="Acme", product="Pen", channel="Shop"),
+        deal("4", "Ion", "2026-03-09", 90, customer="Cold", product="Pen", status="lost"),
+        deal("5", "Ana", "2026-04-01", 7, customer="Acme", product="Ink"),
+    )
     with store.transaction():
-        store.db.execute("insert into name (id, noun, key, text, folded) values (901, 'team', 'a', 'A', 'a')")
-        store.db.execute("insert into name (id, noun, key, text, folded) values (902, 'team', 'b', 'B', 'b')")
-        moved = date(2026, 5, 10).toordinal()
-        for span in ((people["Ana"], 0, moved, 901), (people["Ana"], moved, 4_000_000, 902),
-                     (people["Ion"], 0, 4_000_000, 901)):  # fmt: skip
-            store.db.execute("insert into membership values (?, ?, ?, ?, 0, '')", list(span))
+        directory = names.Directory(store, 1)
+        for text in ("Field", "Inside"):
+            directory.mention("team", text)
+        ana, ion = (directory.known("person", text) for text in ("Ana", "Ion"))
+        directory.hold()
+        names.save_facts(store, ana, {"team": "Field"}, 0, 1)
+        names.save_facts(store, ana, {"team": "Inside"}, MID_MARCH, 1)
+        names.save_facts(store, ion, {"team": "Inside"}, 0, 1)
+        people.refresh_memberships(store)
     return store
 
 
-def by_hand(store: Store, span: tuple[int, int], team: int = 0) -> tuple[Fraction, int]:
-    """Revenue and deals of a span from the records themselves."""
-    row = store.db.execute(
-        """select coalesce(sum(v.amount), 0), count(*) from version v
-           left join membership m on m.person = v.owner and m.valid_from <= v.day and v.day < m.valid_to
-           where v.in_force and v.day >= ? and v.day < ? and (? = 0 or m.team = ?)""",
-        [*span, team, team],
-    ).fetchone()
-    return Fraction(row[0], 10**6), row[1]
+def revenue(store: Store, *spans: tuple[int, int], **more: object) -> dict[tuple[int, str], tuple[Fraction, int]]:
+    texts = names.texts(store)
+    answer = ask(store, Question(("revenue",), spans, **more), "opportunity")  # type: ignore[arg-type]  # by name
+    found = {(key[1], texts.get(key[2], "")): answer.total("revenue", key[1], key[2]) for key in answer.sums}
+    return {key: value for key, value in found.items() if value[1]}
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
-@given(st.lists(st.tuples(st.integers(0, 380), st.integers(0, 200)), min_size=1, max_size=6))
-def test_totals_of_any_spans_are_those_of_the_records(sold: Store, spans: list[tuple[int, int]]) -> None:
-    asked = tuple((FIRST + start, FIRST + start + days) for start, days in spans)
-    answer = ask(sold, Question(("revenue",), asked), "opportunity")
-    assert [answer.total("revenue", place) for place in range(len(asked))] == [by_hand(sold, span) for span in asked]
-    for team in (901, 902):
-        scope = Scope(ScopeKind.TEAM, team)
-        of_team = ask(sold, Question(("revenue",), asked, scope), "opportunity")
-        for place, span in enumerate(asked):
-            assert of_team.total("revenue", place) == by_hand(sold, span, team)
+def test_spans_are_half_open_and_answered_together(deals: Store) -> None:
+    assert revenue(deals, MARCH, APRIL) == {(0, ""): (180, 3), (1, ""): (7, 1)}
+    assert revenue(deals, span("2026-03-02", "2026-03-31")) == {(0, ""): (150, 2)}
 
 
-def test_a_snapshot_is_the_sum_of_all_that_happened_before(sold: Store) -> None:
-    days = [date(2026, 2, 1), date(2026, 3, 15), date(2026, 12, 31)]
-    spans = tuple((FIRST, day.toordinal()) for day in days)
-    answer = ask(sold, Question(("pipeline_deals",), spans), "opportunity")
-    rows = sold.db.execute("select opened, day from version where in_force").fetchall()
-    for place, day in enumerate(days):
-        still = sum(opened < day.toordinal() <= closed for opened, closed in rows)
-        assert answer.total("pipeline_deals", place)[0] == still
+@pytest.mark.parametrize(
+    ("by", "expected"),
+    [
+        ("person", {"Ana": (150, 2), "Ion": (30, 1)}),
+        ("team", {"Field": (100, 1), "Inside": (80, 2)}),  # Ana's second deal came after she had moved
+        ("product", {"Pen": (130, 2), "Ink": (50, 1)}),
+        ("channel", {"": (150, 2), "Shop": (30, 1)}),
+        ("customer", {"Acme": (130, 2), "Bold": (50, 1)}),
+    ],
+)
+def test_by_group(deals: Store, by: str, expected: dict[str, tuple[int, int]]) -> None:
+    assert revenue(deals, MARCH, by=by) == {(0, name): value for name, value in expected.items()}
 
 
-def test_distributions_of_overlapping_spans_are_counted_for_each(sold: Store) -> None:
-    spans = ((FIRST, FIRST + 365), (FIRST, FIRST + 30), (FIRST + 15, FIRST + 45))
-    answer = ask(sold, Question(("cycle_days",), spans), "opportunity")
-    for place, span in enumerate(spans):
-        assert answer.spread("cycle_days", place) == ((20, by_hand(sold, span)[1]),)
+def test_filters_and_scopes_narrow(deals: Store) -> None:
+    pen, acme = name_id(deals, "product", "PEN"), name_id(deals, "customer", "acme")
+    inside = Scope(ScopeKind.TEAM, name_id(deals, "team", "Inside"), "Inside")
+    assert revenue(deals, MARCH, where={"product": pen}) == {(0, ""): (130, 2)}
+    assert revenue(deals, MARCH, where={"product": pen, "customer": acme}, scope=inside) == {(0, ""): (30, 1)}
+    assert name_id(deals, "product", "Pencil") == 0
 
 
-def test_months_stay_in_step_when_single_days_change(sold: Store, bring: Bring) -> None:
-    assert integrity.rollups_differ(sold, "opportunity") == []
-    bring({"document": "D3", "day": FIRST + 9, "opened": FIRST, "amount": 5 * 10**6, "owner": "Ion"})
-    bring({"document": "new", "day": FIRST + 400, "opened": FIRST + 1, "amount": 7 * 10**6, "owner": "Ion"})
-    assert integrity.rollups_differ(sold, "opportunity") == []
-    sold.db.execute("update month_total set amount = amount + 1 where measure = 'revenue' and day = ?", [FIRST])
-    assert integrity.rollups_differ(sold, "opportunity") == ["revenue"]
+def test_a_distribution_counts_how_often_each_value_came(deals: Store) -> None:
+    answer = ask(deals, Question(("cycle_days",), (MARCH,)), "opportunity")
+    # From 27 February: won on 2, 20 and 31 March; the lost one does not count.
+    assert answer.spread("cycle_days") == ((3, 1), (21, 1), (32, 1))
 
 
-def test_records_come_newest_first_if_so_asked(sold: Store) -> None:
-    question = Question(("revenue",), ((FIRST, FIRST + 30),), COMPANY)
-    found = totals.versions(sold, question, "opportunity")
-    assert totals.versions(sold, question, "opportunity", newest_first=True) == found[::-1]
-    assert totals.versions(sold, question, "opportunity", limit=2, offset=1, newest_first=True) == found[::-1][1:3]
+def test_what_is_open_is_the_level_at_the_end_of_the_span(deals: Store) -> None:
+    spans = (span("2026-02-01", "2026-02-28"), span("2026-03-01", "2026-03-10"), MARCH, APRIL)
+    answer = ask(deals, Question(("pipeline_deals",), spans), "opportunity")
+    # Five opened on 27 February; two decided by 9 March, four by the end of March, all by 1 April.
+    assert [answer.total("pipeline_deals", place)[0] for place in range(4)] == [5, 3, 1, 0]
+
+
+def test_the_records_behind_a_total_are_those_it_counts(deals: Store) -> None:
+    question = Question(("revenue",), (MARCH,))
+    assert count_versions(deals, question, "opportunity") == 3
+    assert versions(deals, question, "opportunity") == [1, 2, 3]
+    assert versions(deals, question, "opportunity", limit=1, offset=1, newest_first=True) == [2]
+    found = behind.load(deals, question, "opportunity")
+    assert [(one.document, one.person, one.amount) for one in found] == [("3", "Ion", 30), ("2", "Ana", 50),
+                                                                         ("1", "Ana", 100)]  # fmt: skip
+
+
+def test_a_customer_is_new_once_to_the_company(deals: Store) -> None:
+    answer = ask(deals, Question(("new_customers",), (MARCH, APRIL), by="person"), "opportunity")
+    ana, ion = (name_id(deals, "person", text) for text in ("Ana", "Ion"))
+    assert answer.total("new_customers", 0, ana)[0] == 2
+    assert answer.total("new_customers", 0, ion)[0] == 0
+    assert answer.total("new_customers", 1, ana)[0] == 0
+
+
+def test_only_measures_with_records_have_data(deals: Store) -> None:
+    found = measures_with_data(deals)
+    assert {"revenue", "deals_won", "deals_lost", "cycle_days"} <= found
+    assert not {"invoiced", "collected", "csat_scores", "backlog"} & found
+
+
+def test_another_source_of_revenue_leaves_none(deals: Store) -> None:
+    with deals.transaction():
+        measures.rebuild_all(deals, "invoice")
+    assert ask(deals, Question(("revenue",), (MARCH,)), "invoice").total("revenue") == (0, 0)
+    assert ask(deals, Question(("revenue_won",), (MARCH,)), "invoice").total("revenue_won") == (180, 3)
+
+
+def test_what_is_credited_for_pay_is_what_counts_as_revenue(deals: Store) -> None:
+    by_owner = credited.load(deals, "opportunity", *MARCH, "EUR")
+    ana, ion = (name_id(deals, "person", text) for text in ("Ana", "Ion"))
+    assert {owner: sum(one.amount for one in rows) for owner, rows in by_owner.items()} == {ana: 150, ion: 30}
+    assert by_owner[ion][0].product == "Pen"
+    assert set(credited.load_versions(deals, [2, 4], "EUR")) == {2, 4}
+
+
+def test_a_payment_is_credited_without_tax_to_the_owner_of_its_invoice(store: Store, bring: Bring) -> None:
+    invoice = deal("F1", "Ana", "2026-03-02", 100, tax=19 * MILLION, due=date(2026, 4, 1), status="")
+    bring(invoice, kind=Kind.INVOICE)
+    bring(
+        {"document": "P1", "day": date(2026, 3, 20), "amount": 59_500_000, "original": "F1", "status": ""},
+        {"document": "P2", "day": date(2026, 3, 21), "amount": 5 * MILLION, "original": "none", "status": ""},
+        kind=Kind.PAYMENT,
+    )
+    paid = credited.load(store, "sale", *MARCH, "EUR")
+    assert {owner: [one.amount for one in rows] for owner, rows in paid.items()} == {
+        name_id(store, "person", "Ana"): [50]  # half of 119, of which 100 is without tax
+    }
+    answer = ask(store, Question(("collected", "invoiced"), (MARCH,)), "sale")
+    assert (answer.total("collected")[0], answer.total("invoiced")[0]) == (50, 100)
+
+
+def test_counted_records_of_nobody_are_told(store: Store, bring: Bring) -> None:
+    bring(deal("1", "", "2026-03-02", 12), deal("2", "Ana", "2026-03-02", 5), deal("3", "", "2026-05-02", 4))
+    assert credited.unassigned(store, "opportunity", *MARCH) == (1, 12)
+
+
+def test_every_group_is_one_of_those_that_can_be_asked_for(deals: Store) -> None:
+    for by in totals.GROUPS:
+        found = ask(deals, Question(("revenue",), (MARCH,), by=by), "opportunity")
+        assert sum(found.total("revenue", 0, group)[0] for group in found.groups()) == 180
