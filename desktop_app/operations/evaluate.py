@@ -33,6 +33,7 @@ from desktop_app.store.database import Store
 from desktop_app.store.evaluations import Run
 
 _OF_RECORDS: Final = frozenset(measure.key for measure in MEASURES)
+_NOT_CARRIED: Final = "margin"
 _RULES: Final = "1"  # raised when the engine would give another result for the same inputs
 
 
@@ -112,6 +113,7 @@ def _statements(store: Store, period: Period, assigned: dict[int, Assigned], pro
 
 def _statement(store: Store, period: Period, person: people.Person, one: Assigned, records: list[Record]) -> Statement:
     version = in_currency(version_on(one.plan, period.last), one.currency)
+    _refuse_margin(version)
     span = credit_span(version, period)
     inputs = PersonInputs(
         person.id,
@@ -131,6 +133,17 @@ def _statement(store: Store, period: Period, person: people.Person, one: Assigne
         {str(name): rule for name, rule in rules.items()},
         {record.version: record for record in records},
     )
+
+
+def _refuse_margin(version: PlanVersion) -> None:
+    """A plan paid on margin would pay 0 in silence, for no record carries one."""
+    for component in version.components:
+        if component.measure == _NOT_CARRIED:
+            raise UserError(
+                N_("“{component}” is paid on margin, and records carry no margin."),
+                N_("Choose another measure for it in the plan."),
+                component=component.name,
+            )
 
 
 def _quotas(store: Store, person: people.Person, needs: list[Need]) -> dict[Need, Fraction]:

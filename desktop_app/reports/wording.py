@@ -1,18 +1,23 @@
 """Explanations, plan checks and row problems as sentences in the language of the moment."""
 
 import re
+import tomllib
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Final
 
+from desktop_app import paths
 from desktop_app.domain.explanation import Explanation, Value
 from desktop_app.domain.formats import format_quantity, format_value
 from desktop_app.domain.quantity import Quantity, Unit
 from desktop_app.i18n import _, ngettext
 from desktop_app.reports.sentences import SENTENCES
+from desktop_app.rules.incentives.credit import MEASURES
 from desktop_app.rules.incentives.finding import Finding
 from desktop_app.store.batches import Problem
 
 _NAME: Final = re.compile(r"[a-z_][a-z_0-9]*")
+_KEYS: Final = frozenset({"measure", "quota"})  # values that name a measure or a KPI by its key
 _SIGNS: Final = {"*": "×", "/": "÷", "-": "−"}
 
 
@@ -35,9 +40,19 @@ def filled(step: str, values: Mapping[str, Value]) -> str:
 
 
 def _shown(name: str, value: Value) -> str:
-    if name == "formula" and isinstance(value, str):
+    if isinstance(value, str) and name == "formula":
         return formula_in_words(value)
+    if isinstance(value, str) and name in _KEYS:
+        return _(_titles().get(value, value))
     return format_value(value)
+
+
+@cache
+def _titles() -> dict[str, str]:
+    """Message ids of what a plan can be paid on and held to, by key: measures made of records, and KPIs."""
+    kpis = tomllib.loads(paths.resource("kpis.toml").read_text(encoding="utf-8"))
+    titles = {key: table["name"] for key, table in kpis.items()}
+    return titles | {measure.key: measure.title for measure in MEASURES}
 
 
 def formula_in_words(formula: str) -> str:

@@ -98,6 +98,11 @@ class Page(QWidget):
         whole.addLayout(self.body, 1)
 
     @classmethod
+    def applies(cls, store: Store) -> bool:  # noqa: ARG003 - pages answer from their own data
+        """Whether the page is for this workspace at all; else it is neither in the side bar nor under "More"."""
+        return True
+
+    @classmethod
     def has_something_to_say(cls, store: Store) -> bool:  # noqa: ARG003 - pages answer from their own data
         """Whether the side bar lists the page; else it waits under "More"."""
         return True

@@ -188,3 +188,9 @@ def test_who_has_left_or_not_yet_joined_has_no_statement(team: Store, import_tex
     assign(team, FLAT)
     assert [one.name for one in evaluate.evaluate_period(team, MARCH).statements] == ["Ana"]
     assert [one.name for one in evaluate.work_out(team, parse_period("2026-02"))] == ["Ion"]
+
+
+def test_a_plan_on_margin_is_refused_instead_of_paying_nothing(team: Store) -> None:
+    assign(team, FLAT.replace('name = "Commission"', 'name = "Commission"\nmeasure = "margin"'))
+    with pytest.raises(UserError, match="paid on margin"):
+        evaluate.evaluate_period(team, MARCH)

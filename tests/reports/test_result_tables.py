@@ -55,7 +55,7 @@ def test_a_person_is_measured_by_the_component_that_has_an_attainment() -> None:
 
 def test_a_pay_that_is_open_is_no_zero_in_the_run_and_not_in_the_payroll() -> None:
     row = run_table.build([ONE, TWO]).rows[1]
-    assert row[5:] == (None, "Not evaluable", "There is no quota “revenue” for March 2026.")
+    assert row[5:] == (None, "Not evaluable", "There is no quota “Revenue” for March 2026.")
     assert {line[1] for line in run_table.build_payroll([ONE, TWO], {}).rows} == {"Ana"}
     assert run_table.held([ONE, TWO]) == ("Ion",)
 

@@ -141,7 +141,7 @@ def test_an_open_pay_is_never_printed_as_nothing() -> None:
     held = line(state=State.NOT_EVALUABLE, pay=None, steps=steps, records=(), measure=None, effective_rate=None,
                 next_unit=None, missing=None)  # fmt: skip
     made = build(statement(held, state=State.NOT_EVALUABLE, reasons=(reason,)), AROUND)
-    assert "There is no quota “revenue” for March 2026." in paragraphs(made)
+    assert "There is no quota “Revenue” for March 2026." in paragraphs(made)
     assert rows(made)[-1].cells[-1] == "open"
     assert not [block for block in made.blocks if isinstance(block, Drawing)]
 

@@ -33,6 +33,7 @@ class Entry:
 
 def entries(store: Store, pages: Sequence[type[Page]], shown: Sequence[str]) -> list[Entry]:
     """Everything one can go to; ``shown``: keys of the listed pages, from the top, for their shortcuts."""
+    pages = [page for page in pages if page.applies(store)]
     keys = {page.key for page in pages}
     found: list[Entry] = []
     if "people" in keys:

@@ -53,6 +53,7 @@ class SideBar(QFrame):
         self.setFixedWidth(WIDTH)
         self._pages = pages
         self._current = ""
+        self._there: list[type[Page]] = []
         self._buttons: dict[str, NavButton] = {}
         self._group = QButtonGroup(self)
         self.find_box = NavButton("search", _("Find"), framed=True)
@@ -105,8 +106,10 @@ class SideBar(QFrame):
 
     def reload(self, store: Store, current: str) -> None:
         """Ask the pages again which of them have something to say; the one that is open stays in the list."""
-        listed = [page for page in self._pages if page.key == current or page.has_something_to_say(store)]
-        if [page.key for page in listed] != list(self._buttons):
+        there = [page for page in self._pages if page.key == current or page.applies(store)]
+        listed = [page for page in there if page.key == current or page.has_something_to_say(store)]
+        if [page.key for page in listed] != list(self._buttons) or there != self._there:
+            self._there = there
             self._build(listed)
         for page in listed:
             count = page.attention(store)
@@ -124,7 +127,7 @@ class SideBar(QFrame):
             self._list.addWidget(button)
             button.setToolTip(shortcut_text(f"Ctrl+{number}") if number <= 9 else "")
             button.clicked.connect(lambda _checked=False, key=key: self.page_asked.emit(key))
-        hidden = [page for page in self._pages if page.key not in self._buttons]
+        hidden = [page for page in self._there if page.key not in self._buttons]
         self._list.addWidget(self.more)
         self.more.setVisible(bool(hidden))
         self.more.menu().clear()

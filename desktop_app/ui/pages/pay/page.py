@@ -61,23 +61,23 @@ class PayPage(Page):
         self.papers = Papers(self, jobs)
         self.stack = QStackedWidget()
         self.body.addWidget(self.stack)
-        self._places: dict[str, QWidget] = {}
-        self._empty = QWidget()
+        self._places, self._empty = dict[str, QWidget](), QWidget()
         self.header = self._make_header()
         self._make_views()
         self._connect()
 
     @classmethod
+    def applies(cls, store: Store) -> bool:
+        return settings.load(store).works_out_pay
+
+    @classmethod
     def has_something_to_say(cls, store: Store) -> bool:
-        chosen = settings.load(store)
         counted = {kind.value: number for kind, number in records.count(store).items()}
-        return chosen.works_out_pay and (bool(plans.load(store)) or counted.get(chosen.revenue_source, 0) > 0)
+        return bool(plans.load(store)) or bool(counted.get(settings.load(store).revenue_source))
 
     @classmethod
     def attention(cls, store: Store) -> int:
         """Drafts of periods that are over: they wait for approval."""
-        if not settings.load(store).works_out_pay:
-            return 0
         newest = records.data_day(store)
         return sum(run.state == "draft" and run.ends <= newest + 1 for run in evaluations.load(store))
 

@@ -151,7 +151,7 @@ def test_the_page_is_listed_when_there_is_revenue_or_a_plan_and_absent_if_somebo
     assert PayPage.attention(store) == 0
     save_settings(store, replace(settings.load(store), works_out_pay=False), "payroll does it")
     assert not settings.load(store).works_out_pay
-    assert not PayPage.has_something_to_say(store)
+    assert not PayPage.applies(store)
     assert PayPage.attention(store) == 0
 
 
