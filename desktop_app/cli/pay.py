@@ -121,7 +121,7 @@ def statement(file: Path, *, person: str, period: str, out: Path | None, as_json
             raise UserError(N_("“{name}” is not a person."), N_("Name a person, or #id."), name=person)
         if out is not None:
             export_statement(store, scope.id, days, out, progress())
-            click.echo(_("Written to {file}.").format(file=out))
+            show_json({"file": out}) if as_json else click.echo(_("Written to {file}.").format(file=out))
             return
         found = evaluation.statement_of(store, scope.id, days)
     if as_json:
