@@ -3,11 +3,12 @@
 Nothing is divided or judged here: the answers are integers (numerators, denominators, counts).
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from fractions import Fraction
-from itertools import groupby, pairwise
+from itertools import accumulate, groupby, pairwise
 from typing import Any, Final
 
 from desktop_app.domain.scope import COMPANY, Scope, ScopeKind
@@ -73,40 +74,48 @@ def ask(store: Store, question: Question, revenue: str) -> Answer:
     spreads: dict[Key, dict[int, int]] = {}
     for (sort, _late), grouped in groupby(sorted(wanted, key=_how), _how):
         measures = list(grouped)
-        pieces, places = cut(question.spans, from_the_beginning=sort == Sort.SNAPSHOT.value)
+        pieces, ranges = cut(question.spans, from_the_beginning=sort == Sort.SNAPSHOT.value)
         rows = _rows(store, question, measures, revenue, pieces)
         if sort == Sort.SPREAD.value:
-            spreads.update(_spread_over(rows, places))
+            spreads.update(_spread_over(rows, ranges, len(pieces)))
         else:
-            sums.update(_summed_over(rows, places))
+            sums.update(_summed_over(rows, ranges, len(pieces)))
     return Answer(sums, spreads)
 
 
-def cut(spans: Sequence[Span], *, from_the_beginning: bool) -> tuple[list[Span], list[list[int]]]:
-    """Pieces that do not overlap, in order, and for each of them the indexes of the spans that it lies in."""
+def cut(spans: Sequence[Span], *, from_the_beginning: bool) -> tuple[list[Span], list[range]]:
+    """Pieces that do not overlap, in order, and for each span the pieces that it is made of."""
     whole = [(0 if from_the_beginning else first, after) for first, after in spans]
     bounds = sorted({day for span in whole for day in span})
-    pieces: list[Span] = []
-    places: list[list[int]] = []
-    for first, after in pairwise(bounds):
-        inside = [number for number, (start, end) in enumerate(whole) if start <= first and after <= end]
-        if inside:
-            pieces.append((first, after))
-            places.append(inside)
-    return pieces, places
+    wanted = (piece for piece in pairwise(bounds) if any(a <= piece[0] and piece[1] <= b for a, b in whole))
+    pieces = list(wanted)
+    starts, ends = [first for first, _after in pieces], [after for _first, after in pieces]
+    return pieces, [range(bisect_left(starts, first), bisect_right(ends, after)) for first, after in whole]
 
 
-def _summed_over(rows: Iterable[Any], places: Sequence[Sequence[int]]) -> dict[Key, tuple[int, int]]:
-    found: dict[Key, tuple[int, int]] = {}
+def _summed_over(rows: Iterable[Any], ranges: Sequence[range], count: int) -> dict[Key, tuple[int, int]]:
+    """Each span as the difference of two running sums; one without any row is left out."""
+    parts: dict[tuple[str, int], tuple[list[int], list[int], list[int]]] = {}
     for measure, piece, group, value, n in rows:
-        for span in places[piece]:
-            key = (measure, span, group)
-            known = found.get(key)
-            found[key] = (value, n) if known is None else (known[0] + value, known[1] + n)
+        key = (measure, group)
+        if key not in parts:
+            parts[key] = ([0] * (count + 1), [0] * (count + 1), [0] * (count + 1))
+        values, records, there = parts[key]
+        values[piece + 1] += value
+        records[piece + 1] += n
+        there[piece + 1] += 1
+    found: dict[Key, tuple[int, int]] = {}
+    for (measure, group), lists in parts.items():
+        values, records, there = (list(accumulate(one)) for one in lists)
+        for span, pieces in enumerate(ranges):
+            start, stop = pieces.start, pieces.stop
+            if start < stop and there[stop] > there[start]:
+                found[measure, span, group] = (values[stop] - values[start], records[stop] - records[start])
     return found
 
 
-def _spread_over(rows: Iterable[Any], places: Sequence[Sequence[int]]) -> dict[Key, dict[int, int]]:
+def _spread_over(rows: Iterable[Any], ranges: Sequence[range], count: int) -> dict[Key, dict[int, int]]:
+    places = [[span for span, pieces in enumerate(ranges) if piece in pieces] for piece in range(count)]
     found: dict[Key, dict[int, int]] = {}
     for measure, piece, group, value, n in rows:
         for span in places[piece]:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QMenu, QVBoxLayout, QWidget
 from desktop_app.i18n import _
 from desktop_app.rules.kpis.catalogue import Kpi
 from desktop_app.rules.kpis.judge import Figure
-from desktop_app.ui import faces
+from desktop_app.ui import faces, theme
 from desktop_app.ui.page import GAP
 from desktop_app.ui.pages.gauges.rows import (
     ChangeDelegate,
@@ -23,8 +23,10 @@ from desktop_app.ui.pages.gauges.rows import (
     rows_faces,
     rows_table,
 )
+from desktop_app.ui.widgets import text
 from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.cells import StatusDelegate
+from desktop_app.ui.widgets.face import GaugeFace
 from desktop_app.ui.widgets.gauge import NARROWEST, HeroGauge
 from desktop_app.ui.widgets.legend import Legend
 from desktop_app.ui.widgets.table import DENSE, TableView
@@ -32,6 +34,9 @@ from desktop_app.ui.widgets.table_model import TableModel
 
 _BETWEEN: Final = 16
 _MOST_COLUMNS: Final = 4
+_AROUND: Final = 32 + 20  # the card's padding and the gaps in a line
+_SIGNAL: Final = 14  # the diamond before a change beyond chance
+_FIRST_TO_GO: Final = ("records", "spark")
 _TABLE_EXTRA: Final = 34  # the table's head and the card's frame
 
 
@@ -56,9 +61,10 @@ class Heroes(QWidget):
         self._arrange()
 
     def columns_for(self, width: int) -> int:
-        """As many as fit, evened out over the rows that many gauges need."""
+        """As many as fit without cutting a word, evened out over the rows that many gauges need."""
         count = max(1, len(self.gauges))
-        fit = max(1, min(_MOST_COLUMNS, (width + _BETWEEN) // (NARROWEST + _BETWEEN)))
+        least = max([NARROWEST, *(needed_width(gauge.face) for gauge in self.gauges)])
+        fit = max(1, min(_MOST_COLUMNS, (width + _BETWEEN) // (least + _BETWEEN)))
         return -(-count // -(-count // fit))
 
     def _arrange(self) -> None:
@@ -75,6 +81,18 @@ class Heroes(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
+
+
+def needed_width(face: GaugeFace) -> int:
+    """For the longest line under the dial: label, figure and remark."""
+    lines = [
+        text.width(row.label, theme.font(12))
+        + text.width(row.figure, theme.figure_font(12, 600))
+        + text.width(row.remark, theme.figure_font(12))
+        + (_SIGNAL if row.signal else 0)
+        for row in face.rows
+    ]
+    return round(max(lines, default=0)) + _AROUND
 
 
 class Board(QWidget):
@@ -123,9 +141,24 @@ class Board(QWidget):
         model.show_table(
             rows_table(self._pairs, versus), rows_faces(self._pairs, versus), partial(row_look, self._pairs)
         )
-        self.table.fit_columns()
         self._card.setVisible(bool(self._pairs))
         self._card.setFixedHeight(len(self._pairs) * DENSE + _TABLE_EXTRA)
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        """Where words are long the number of records goes first, then the series: both are in the opened KPI."""
+        header = self.table.grid.horizontalHeader()
+        for key in _FIRST_TO_GO:
+            self.table.grid.setColumnHidden(self.table.column(key), False)
+        self.table.fit_columns()
+        for key in _FIRST_TO_GO:
+            if header.length() > self.table.grid.viewport().width():
+                self.table.grid.setColumnHidden(self.table.column(key), True)
+                self.table.fit_columns()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_columns()
 
     def _hero(self, kpi: Kpi, figure: Figure, versus: str) -> HeroGauge:
         made = HeroGauge(faces.gauge_face(kpi, figure, versus))

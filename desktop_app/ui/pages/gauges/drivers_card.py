@@ -4,6 +4,8 @@ from collections.abc import Callable, Sequence
 from fractions import Fraction
 from typing import Final
 
+from PySide6.QtGui import QResizeEvent
+
 from desktop_app.domain.formats import MINUS, format_change, format_number, format_rough
 from desktop_app.domain.money import exponent, round_whole
 from desktop_app.domain.quantity import Quantity, Unit
@@ -19,6 +21,7 @@ from desktop_app.ui.widgets.table_model import Look, TableModel
 
 _MOST: Final = 5  # parts shown; the others are one line
 _BAR: Final = 40
+_ROOM_FOR_SHARES: Final = 540
 
 
 class Shown:
@@ -185,6 +188,18 @@ class DriversCard(Card):
         self.body.replaceWidget(self._table, view)
         self._table.deleteLater()
         self._table = view
+        self._fit()
+
+    def _fit(self) -> None:
+        """The shares of the base give way first: mix says what came of them."""
+        keys = [column.key for column in self._table.model.columns]
+        if "share" in keys:
+            self._table.grid.setColumnHidden(keys.index("share"), self.width() < _ROOM_FOR_SHARES)
+            self._table.fit_columns()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
 
 def _strong(table: Table) -> Callable[[int, int], Look]:

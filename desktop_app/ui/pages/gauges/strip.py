@@ -12,7 +12,7 @@ from desktop_app.rules.statistics.xmr import Rule
 from desktop_app.ui import faces, theme
 from desktop_app.ui.widgets.face import Status
 from desktop_app.ui.widgets.labels import Figure as LargeFigure
-from desktop_app.ui.widgets.labels import label
+from desktop_app.ui.widgets.labels import OneLine, label
 from desktop_app.ui.widgets.status import StatusPill
 
 _SIGNALS = {
@@ -139,7 +139,8 @@ class _Cell(QWidget):
         below.setSpacing(8)
         below.addWidget(label(shown, 15, 600))
         if remark:
-            below.addWidget(label(remark, 12, kind=kind), 0, Qt.AlignmentFlag.AlignBottom)
+            ink = {"act": "act"}.get(kind, "muted")
+            below.addWidget(OneLine(remark, 12, ink=ink), 0, Qt.AlignmentFlag.AlignBottom)
         below.addStretch(1)
         words = QVBoxLayout()
         words.setSpacing(3)

@@ -1,7 +1,9 @@
 from fractions import Fraction
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.formats import MINUS
 from desktop_app.domain.quantity import Quantity, Unit
@@ -17,6 +19,15 @@ from desktop_app.ui.pages.gauges.parts_card import parts_table
 from desktop_app.ui.pages.gauges.people_card import chance_words, funnels
 from desktop_app.ui.pages.gauges.rows import rows_table
 from desktop_app.ui.viewpoint import Viewpoint
+
+
+@pytest.fixture
+def view(qtbot: QtBot, store: Store) -> Viewpoint:
+    made = Viewpoint(store)
+    qtbot.addWidget(made.picker)
+    qtbot.addWidget(made.who)
+    return made
+
 
 MONEY = st.integers(-(10**9), 10**9).map(lambda cents: Fraction(cents, 100))
 
@@ -59,8 +70,7 @@ def test_mix_and_rate_shown_add_up_column_by_column(sides: dict[int, tuple[tuple
         assert sum(as_number(row[column]) for row in table.rows) == as_number(table.totals[column])
 
 
-def test_people_without_a_difference_beyond_chance_are_said_to_be_alike(store: Store) -> None:
-    view = Viewpoint(store)
+def test_people_without_a_difference_beyond_chance_are_said_to_be_alike(store: Store, view: Viewpoint) -> None:
     rows = [row for row in breakdown(store, view.wanted(("win_rate",), by="person", lean=True)) if row.group]
     words, remark = chance_words(rows)
     assert words == "These 4 people do not differ beyond chance"
@@ -68,8 +78,7 @@ def test_people_without_a_difference_beyond_chance_are_said_to_be_alike(store: S
     assert len(funnels(rows)) == 4
 
 
-def test_the_trend_ends_with_the_landing_of_a_sum_that_still_grows(store: Store) -> None:
-    view = Viewpoint(store)
+def test_the_trend_ends_with_the_landing_of_a_sum_that_still_grows(store: Store, view: Viewpoint) -> None:
     figure = figures(store, view.wanted(("revenue",)))[0]
     trend = trend_of(find_kpi("revenue"), figure)
     assert figure.landing is not None
@@ -79,15 +88,14 @@ def test_the_trend_ends_with_the_landing_of_a_sum_that_still_grows(store: Store)
     assert len(trend_table(find_kpi("revenue"), figure).rows) == len(figure.history)
 
 
-def test_a_breakdown_has_a_total_only_where_parts_sum(store: Store) -> None:
-    view = Viewpoint(store)
+def test_a_breakdown_has_a_total_only_where_parts_sum(store: Store, view: Viewpoint) -> None:
     for key, summed in (("revenue", True), ("win_rate", False), ("sales_cycle_days", False)):
         rows = breakdown(store, view.wanted((key,), by="product", lean=True))
         assert bool(parts_table(find_kpi(key), rows, "product").totals) is summed, key
 
 
-def test_a_row_without_a_target_says_so(store: Store) -> None:
-    wanted = Wanted(("deals_won",), Viewpoint(store).period, Viewpoint(store).as_of)
+def test_a_row_without_a_target_says_so(store: Store, view: Viewpoint) -> None:
+    wanted = Wanted(("deals_won",), view.period, view.as_of)
     table = rows_table([(find_kpi("deals_won"), figures(store, wanted)[0])], "vs 1 Aug")
     assert table.rows[0][4] == "none"
 
