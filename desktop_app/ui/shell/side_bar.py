@@ -18,6 +18,7 @@ from desktop_app.ui.widgets import text
 from desktop_app.ui.widgets.labels import label, rule
 
 WIDTH = 208
+_MARGIN = 12
 _MARK = 32
 
 
@@ -75,7 +76,7 @@ class SideBar(QFrame):
 
     def _lay_out(self, company: str) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, 16, 12, 16)
+        column.setContentsMargins(_MARGIN, 16, _MARGIN, 16)
         column.setSpacing(0)
         column.addWidget(_Head(company))
         column.addSpacing(18)
@@ -98,7 +99,7 @@ class SideBar(QFrame):
         painter.fillRect(self.width() - 1, 0, 1, self.height(), theme.color("line"))
 
     def sizeHint(self) -> QSize:
-        return QSize(WIDTH, 600)
+        return QSize(self.width(), 600)
 
     def shown(self) -> tuple[str, ...]:
         """Keys of the pages in the list, from the top: Ctrl+1 is the first."""
@@ -116,6 +117,8 @@ class SideBar(QFrame):
             spoken = ngettext("{n} thing waits for you", "{n} things wait for you", count).format(n=count)
             self._buttons[page.key].set_remark(format_number(count) if count else "", spoken if count else "")
             self._buttons[page.key].setChecked(page.key == current)
+        widest = max(button.sizeHint().width() for button in (self.find_box, self.more, *self._buttons.values()))
+        self.setFixedWidth(max(WIDTH, widest + 2 * _MARGIN))  # Romanian names are long
 
     def _build(self, listed: Sequence[type[Page]]) -> None:
         while item := self._list.takeAt(0):
