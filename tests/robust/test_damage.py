@@ -11,11 +11,13 @@ from typing import Any
 import pytest
 
 from desktop_app.domain.errors import UserError
-from desktop_app.operations import back_up
+from desktop_app.domain.progress import SILENT
+from desktop_app.operations import back_up, messages, worker
+from desktop_app.operations.evaluate import evaluate_period
 from desktop_app.store import integrity, people, settings
 from desktop_app.store.database import open_store
 from desktop_app.ui.shell.opened import open_workspace
-from tests.robust.state import state_of
+from tests.robust.state import MARCH, state_of
 
 Run = Callable[..., Any]
 FLIPS = 200
@@ -250,3 +252,27 @@ def test_a_file_that_was_refused_is_not_held(file: Path) -> None:
         open_store(file)
     assert not [link for link in Path("/proc/self/fd").iterdir() if file.name in os.path.realpath(link)]
     assert not list(file.parent.glob("*.lock"))
+
+
+def test_a_damaged_page_met_by_a_job_is_a_sentence(file: Path) -> None:
+    with open_store(file) as store:
+        root = store.db.execute("select rootpage from sqlite_schema where name = 'version'").fetchone()[0]
+    content = bytearray(file.read_bytes())
+    content[(root - 1) * 4096 : root * 4096] = b"\x55" * 4096
+    file.write_bytes(content)
+    with open_store(file) as store:
+        order = messages.Run(1, messages.name_of(evaluate_period), (MARCH,), {})
+        answer = worker.perform(order, store, SILENT)
+    assert isinstance(answer, messages.Refused)
+    assert answer.error.headline() == "team.quotadesk is damaged."
+
+
+def test_a_damaged_workspace_is_not_kept_as_a_backup(file: Path) -> None:
+    with open_store(file) as store:
+        sound = back_up.back_up(store)
+    content = bytearray(file.read_bytes())
+    content[40_960:81_920] = b"\x55" * 40_960
+    file.write_bytes(content)
+    with open_store(file) as store, pytest.raises(UserError, match="not sound; it was not kept"):
+        back_up.back_up(store)
+    assert [one.path for one in back_up.backups.load(file)] == [sound]
