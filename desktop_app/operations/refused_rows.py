@@ -8,10 +8,10 @@ from pathlib import Path, PurePath
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.progress import SILENT, Progress
 from desktop_app.files.writers import write_whole
-from desktop_app.i18n import N_, _
+from desktop_app.i18n import N_
 from desktop_app.operations.understand import REASON
+from desktop_app.reports.wording import problem_text
 from desktop_app.store import batches
-from desktop_app.store.batches import Problem
 from desktop_app.store.database import Store
 
 _MARK = "\ufeff"
@@ -39,7 +39,7 @@ def refused_bytes(store: Store, batch_id: int) -> bytes:
     reasons: dict[int, list[str]] = {}
     rows: dict[int, list[str]] = {}
     for problem in problems:
-        reasons.setdefault(problem.line, []).append(reason_of(problem))
+        reasons.setdefault(problem.line, []).append(problem_text(problem))
         rows[problem.line] = _without(problem.row, own)
     titles = _without(header, own)
     width = max(len(titles), *map(len, rows.values()))
@@ -60,11 +60,6 @@ def _without(cells: Sequence[str], place: int | None) -> list[str]:
 
 def _wide(cells: Sequence[str], width: int) -> list[str]:
     return [*cells, *[""] * (width - len(cells))]
-
-
-def reason_of(problem: Problem) -> str:
-    """Why, in words of the moment's language."""
-    return _(problem.reason).format(**problem.details)
 
 
 def save_refused(store: Store, batch_id: int, path: Path, progress: Progress = SILENT) -> Path:

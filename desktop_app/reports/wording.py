@@ -18,6 +18,7 @@ from desktop_app.store.batches import Problem
 
 _NAME: Final = re.compile(r"[a-z_][a-z_0-9]*")
 _KEYS: Final = frozenset({"measure", "quota"})  # values that name a measure or a KPI by its key
+_TITLED: Final = frozenset({"field", "kind"})  # details of a problem that are message ids; others are as written
 _SIGNS: Final = {"*": "×", "/": "÷", "-": "−"}
 
 
@@ -87,5 +88,7 @@ def finding_text(finding: Finding) -> str:
     return _(finding.message).format(**{name: format_value(value) for name, value in finding.values})
 
 
-def problem_text(problem: Problem) -> str:
-    return _(problem.reason).format(**{name: _(value) for name, value in problem.details.items()})
+def problem_text(problem: Problem, details: Mapping[str, str] | None = None) -> str:
+    """Why a row was not plainly imported; ``details`` instead of its own, as for a group of problems."""
+    values = problem.details if details is None else details
+    return _(problem.reason).format(**{name: _(value) if name in _TITLED else value for name, value in values.items()})

@@ -6,8 +6,8 @@ from itertools import groupby
 
 from desktop_app.domain.quantity import Unit
 from desktop_app.domain.table import Cell, Column, Table
-from desktop_app.i18n import N_, _
-from desktop_app.operations.refused_rows import reason_of
+from desktop_app.i18n import N_
+from desktop_app.reports.wording import problem_text
 from desktop_app.store.batches import Problem
 
 REFUSED = "refused"
@@ -47,7 +47,7 @@ def _title(problems: tuple[Problem, ...]) -> str:
         name: value if all(one.details.get(name) == value for one in problems) else "…"
         for name, value in first.details.items()
     }
-    return _(first.reason).format(**common)
+    return problem_text(first, common)
 
 
 def _rows(problems: tuple[Problem, ...]) -> int:
@@ -70,10 +70,11 @@ def lines_table(group: Group) -> Table:
         Column("column", N_("Column")),
         Column("original", N_("As written")),
     ]
-    differs = any(reason_of(one) != group.title for one in group.problems)
+    differs = any(problem_text(one) != group.title for one in group.problems)
     if differs:
         columns.append(Column("reason", N_("Reason")))
     rows: list[tuple[Cell, ...]] = [
-        (one.line or None, one.column, one.original, *([reason_of(one)] if differs else [])) for one in group.problems
+        (one.line or None, one.column, one.original, *([problem_text(one)] if differs else []))
+        for one in group.problems
     ]
     return Table(tuple(columns), tuple(rows), group.title)
