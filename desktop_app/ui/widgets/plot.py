@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame
 
 from desktop_app.ui import theme
+from desktop_app.ui.widgets import text
 from desktop_app.ui.widgets.trend import Mark, Note, Point, Trend
 
 _LEFT, _RIGHT, _LANE = 46, 92, 24
@@ -179,6 +180,8 @@ class Plot(pg.PlotWidget):  # type: ignore[misc] # pyqtgraph has no types
             found += [(ends[-1].lower, trend.names[0]), (ends[-1].centre, trend.names[1])]
             found += [(ends[-1].upper, trend.names[2])]
         texts = sorted((value, f"{name} {trend.format(value)}") for value, name in found if value is not None)
+        widest = max((text.width(words, theme.figure_font(12)) for _value, words in texts), default=0)
+        self.getAxis("right").setWidth(max(_RIGHT, round(widest) + 12))  # a label wider than its axis is left out
         step = (high - low) * _LABEL_STEP / self._plot_height()
         spread = spread_apart([value for value, _words in texts], step)
         self.getAxis("right").setTicks([[(y, words) for y, (_value, words) in zip(spread, texts, strict=True)]])

@@ -71,7 +71,7 @@ class Heroes(QWidget):
         columns = self.columns_for(self.width())
         if columns == self._columns:
             return
-        for place in range(self._grid.columnCount()):
+        for place in range(_MOST_COLUMNS):
             self._grid.setColumnStretch(place, int(place < columns))
         self._columns = columns
         for place, gauge in enumerate(self.gauges):

@@ -186,6 +186,7 @@ class DriversCard(Card):
         if bars:
             view.set_delegate("bar", BarDelegate(_BAR))
         self.body.replaceWidget(self._table, view)
+        self._table.hide()
         self._table.deleteLater()
         self._table = view
         self._fit()

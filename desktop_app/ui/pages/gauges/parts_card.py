@@ -83,6 +83,7 @@ class PartsCard(Card):
         self.dimension = Dimension()
         self.add_to_head(self.dimension)
         self._table = TableView(TableModel(Table((), ())), _("Breakdown"), dense=True)
+        self.body.setContentsMargins(0, 0, 0, 8)  # the table's corners stay inside the card's round ones
         self.body.addWidget(self._table, 1)
 
     def show_rows(self, kpi: Kpi, rows: Sequence[Row], noun: str) -> None:
@@ -94,6 +95,7 @@ class PartsCard(Card):
             view.set_delegate("status", StatusDelegate())
         view.row_activated.connect(lambda row: self.asked.emit(model.source_row(row)))
         self.body.replaceWidget(self._table, view)
+        self._table.hide()
         self._table.deleteLater()
         self._table = view
 

@@ -6,6 +6,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 
 from desktop_app.domain.formats import format_number
 from desktop_app.domain.quantity import Unit
@@ -20,8 +21,9 @@ from desktop_app.ui.widgets.labels import label
 from desktop_app.ui.widgets.table import TableView
 from desktop_app.ui.widgets.table_model import Look, TableModel
 
-_BAR: Final = 118
+_BAR: Final = 64
 _ROW: Final = 22
+_ROOM_FOR_RECORDS: Final = 400
 
 
 class PeopleCard(Card):
@@ -36,6 +38,7 @@ class PeopleCard(Card):
         self._rows: list[Row] = []
         self._table = TableView(TableModel(Table((), ())), _("By person"), dense=True)
         self.body.setSpacing(0)
+        self.body.setContentsMargins(0, 0, 0, 8)  # the table's corners stay inside the card's round ones
         self.body.addWidget(self._sentence)
         self.body.addWidget(self._table, 1)
 
@@ -55,8 +58,21 @@ class PeopleCard(Card):
         view.grid.verticalHeader().setDefaultSectionSize(_ROW)
         view.row_activated.connect(self._open)
         self.body.replaceWidget(self._table, view)
+        self._table.hide()
         self._table.deleteLater()
         self._table = view
+        self._fit()
+
+    def _fit(self) -> None:
+        """The number of records gives way to the bars; it is in the explanation too."""
+        keys = [column.key for column in self._table.model.columns]
+        if "records" in keys:
+            self._table.grid.setColumnHidden(keys.index("records"), self.width() < _ROOM_FOR_RECORDS)
+            self._table.fit_columns()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def _open(self, row: int) -> None:
         model = self._table.model

@@ -37,6 +37,7 @@ class RecordsCard(Card):
         self.add_to_head(self._chip)
         self._export = self.add_link(_("Export"), self.export_asked.emit, "export")
         self._table = TableView(PagedModel((), lambda _offset, _limit: (), 0), _("Records"), dense=True, sortable=False)
+        self.body.setContentsMargins(0, 0, 0, 8)  # the table's corners stay inside the card's round ones
         self.body.addWidget(self._table, 1)
 
     @property
@@ -70,6 +71,7 @@ class RecordsCard(Card):
         view = TableView(PagedModel(columns, fetch, count), _("Records"), dense=True, sortable=False,
                          stretch=_stretched([column.key for column in columns]))  # fmt: skip
         self.body.replaceWidget(self._table, view)
+        self._table.hide()
         self._table.deleteLater()
         self._table = view
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.domain.formats import format_change, format_rough
 from desktop_app.i18n import N_, _, ngettext
-from desktop_app.rules.kpis.catalogue import Direction, Kpi
+from desktop_app.rules.kpis.catalogue import Direction, Kpi, Reference
 from desktop_app.rules.kpis.judge import Figure
 from desktop_app.rules.statistics.xmr import Rule
 from desktop_app.ui import faces, theme
@@ -97,7 +97,7 @@ class Strip(QFrame):
 
 def _cells(kpi: Kpi, figure: Figure, versus: str) -> list[tuple[str, str, str, str]]:
     """(title, figure, remark, kind of the remark) in the order of reading."""
-    found = [(_("Target"), *_target(kpi, figure), "muted")]
+    found = [(*_target(kpi, figure), "", "muted")]
     if figure.landing is not None:
         shown = format_rough(figure.landing.value)
         found.append((_("Landing, 80 % band"), shown, faces.band_words(figure), "muted"))
@@ -112,10 +112,14 @@ def _cells(kpi: Kpi, figure: Figure, versus: str) -> list[tuple[str, str, str, s
 
 
 def _target(kpi: Kpi, figure: Figure) -> tuple[str, str]:
+    """What the value is held against, called what it is, and its figure."""
     if figure.target is not None:
         words = format_rough(figure.target)
-        return (f"≤ {words}" if kpi.direction is Direction.LOWER else words), ""
-    return _("none"), faces.reference_words(kpi, figure)
+        return _("Target"), f"≤ {words}" if kpi.direction is Direction.LOWER else words
+    if figure.reference is None:
+        return _("Target"), _("none")
+    titles = {Reference.NUMBER: _("Yardstick"), Reference.OWN_12M: _("Own 12 months"), Reference.TEAM: _("Team")}
+    return titles.get(kpi.thresholds.reference, _("Held against")), format_rough(figure.reference)
 
 
 def _last_signal(figure: Figure) -> tuple[str, str]:
@@ -123,7 +127,9 @@ def _last_signal(figure: Figure) -> tuple[str, str]:
     newest = len(figure.history)
     for signal in figure.signals:
         if signal.index >= newest - 1:
-            return signal_words(signal.rule, upward=signal.upward), "act"
+            short = {True: _("above"), False: _("below")}[signal.upward]
+            words = short if signal.rule is Rule.OUTSIDE else signal_words(signal.rule, upward=signal.upward)
+            return words, "act"
     assert figure.limits is not None
     points = figure.limits.points
     return ngettext("of {n} period", "of {n} periods", points).format(n=points), "muted"
