@@ -165,7 +165,7 @@ def test_a_pay_that_is_open_says_why(team: Store, tmp_path: Path) -> None:
     evaluate.evaluate_period(team, MARCH)
     found = read_pdf(export_statement(team, who(team, "Ana"), MARCH, tmp_path / "ana.pdf"))
     assert "Why the pay cannot be worked out yet" in found
-    assert "There is no quota “revenue” for March 2026." in found
+    assert "There is no quota “Revenue” for March 2026." in found
     assert "0,00 €" not in found
 
 
