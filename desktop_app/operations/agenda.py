@@ -10,13 +10,16 @@ from desktop_app.operations.catalogue import find_kpi, kpis_with_data
 from desktop_app.operations.figures import Wanted, breakdown, default_as_of, figures
 from desktop_app.rules.kpis.catalogue import Direction, Kpi, Reference
 from desktop_app.rules.kpis.judge import Figure
+from desktop_app.rules.kpis.status import Status
 from desktop_app.rules.statistics.xmr import Rule, Signal
 from desktop_app.store import batches, evaluations, people, plans, settings, targets
 from desktop_app.store.batches import Batch
 from desktop_app.store.database import Store
 
 _MOST_PEOPLE: Final = 2  # of thirty people chance alone marks two a month
+_FIRST_SIGNALS: Final = 3  # before what has to be done; others stand after it
 _HEADLINE: Final = "revenue"
+_UNJUDGED: Final = frozenset({Status.TOO_EARLY, Status.TOO_FEW})
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,29 +63,38 @@ def agenda(store: Store, as_of: date | None = None) -> tuple[Matter, ...]:
     day = as_of or default_as_of(store)
     month = containing(day, Length.MONTH)
     kpis = kpis_with_data(store)
-    found: list[Matter] = []
-    if kpis:
-        shown = figures(store, Wanted(tuple(kpi.key for kpi in kpis), month, day))
-        found += [one for kpi, figure in zip(kpis, shown, strict=True) for one in _unusual(kpi, figure, COMPANY)]
-        found += _unusual_people(store, month, day)
-        found += _due_runs(store, month, day)
-    found += [RefusedRows(batch) for batch in batches.load(store) if batch.in_force and batch.refused]
-    if kpis:
-        found += _missing_targets(store, kpis, shown, month)
-    return tuple(found)
+    refused = [RefusedRows(batch) for batch in batches.load(store) if batch.in_force and batch.refused]
+    if not kpis:
+        return tuple(refused)
+    shown = figures(store, Wanted(tuple(kpi.key for kpi in kpis), month, day))
+    pairs = sorted(zip(kpis, shown, strict=True), key=lambda pair: not pair[0].pinned)
+    unusual = [one for kpi, figure in pairs for one in _unusual(kpi, figure, COMPANY)]
+    return (
+        *unusual[:_FIRST_SIGNALS],
+        *_unusual_people(store, month, day),
+        *_due_runs(store, month, day),
+        *refused,
+        *_missing_targets(store, kpis, shown, month),
+        *unusual[_FIRST_SIGNALS:],
+    )
 
 
 def _unusual(kpi: Kpi, figure: Figure, scope: Scope) -> list[Matter]:
-    """Only what got worse: a signal of the newest point, else a change at the same point of the period."""
-    if kpi.direction is Direction.NEITHER or figure.value is None:
+    """Only what got worse: a signal of the newest point, else a change at the same point of the period.
+
+    A slow drift is told of headline KPIs alone, and nothing of figures too young to be judged: a long list is not read.
+    """
+    if kpi.direction is Direction.NEITHER or figure.status in _UNJUDGED:
         return []
     wrong = kpi.direction is Direction.LOWER
     signal = _newest_signal(figure)
-    if signal is not None and signal.upward is wrong:
+    if signal is not None and signal.rule is not Rule.OUTSIDE and not kpi.pinned:
+        return []
+    if figure.value is not None and signal is not None and signal.upward is wrong:
         periods = [*(point.period for point in figure.history), figure.period]
         return [Unusual(kpi.key, scope, figure, signal.rule, signal.upward, periods[signal.index])]
     change = figure.change
-    if change and change.beyond and (change.difference.value > 0) is wrong:
+    if figure.value is not None and change and change.beyond and (change.difference.value > 0) is wrong:
         return [Unusual(kpi.key, scope, figure, None, wrong, figure.period)]
     return []
 

@@ -1,17 +1,20 @@
 """The page of gauges: all figures of a period, and each of them opened; parts of it stand in this folder."""
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import ClassVar, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.domain.explanation import Explanation
 from desktop_app.domain.formats import format_number, format_period
 from desktop_app.domain.scope import Scope
-from desktop_app.i18n import N_, _, ngettext
+from desktop_app.i18n import N_, _, language, ngettext
 from desktop_app.operations.catalogue import kpis_with_data
+from desktop_app.operations.export_report import export_figures
 from desktop_app.operations.figures import explain_figure, figures
+from desktop_app.paths import documents_folder
 from desktop_app.rules.kpis.catalogue import Kpi
 from desktop_app.store.database import Store
 from desktop_app.ui import faces
@@ -54,7 +57,7 @@ class GaugesPage(Page):
         self._legend = True
         self.add_control(self.viewpoint.picker)
         self.add_control(self.viewpoint.who)
-        self._why = self.set_primary(_("Why this number?"), self._explain_open)
+        self._primary_button = self.set_primary(_("Print gauges"), self._do_primary)
         self._empty = EmptyState(
             "gauges", _("No figures yet"),
             _("Gauges appear when sales, deals, invoices or requests are imported."),
@@ -122,7 +125,8 @@ class GaugesPage(Page):
             self._show_detail(known[self._open])
         else:
             self._show_board()
-        self._why.setVisible(bool(self._open))
+        self._primary_button.setVisible(bool(known))
+        self._primary_button.setText(_("Why this number?") if self._open else _("Print gauges"))
 
     def _show_board(self) -> None:
         wanted = self.viewpoint.wanted(tuple(kpi.key for kpi in self._kpis), self.filters.where())
@@ -185,8 +189,21 @@ class GaugesPage(Page):
         wanted = self.viewpoint.wanted((key,), self.filters.where(), lean=True)
         self.explain_asked.emit(explain_figure(self.store, wanted))
 
-    def _explain_open(self) -> None:
-        self.detail.explain()
+    def _do_primary(self) -> None:
+        """The board is printed; an opened figure is explained."""
+        if self._open:
+            self.detail.explain()
+        else:
+            self._print()
+
+    def _print(self) -> None:
+        name = f"{_('Gauges')}-{self.viewpoint.period.name}.pdf"
+        chosen, _kind = QFileDialog.getSaveFileName(
+            self, _("Print gauges"), str(documents_folder() / name), _("PDF (*.pdf);;Workbook (*.xlsx);;CSV (*.csv)")
+        )
+        if chosen:
+            wanted = self.viewpoint.wanted(tuple(kpi.key for kpi in self._kpis), self.filters.where())
+            self.jobs.run(export_figures, wanted, Path(chosen), language=language(), label=N_("Writing the gauges"))
 
     def _pin(self, keys: list[str]) -> None:
         faces.save_pinned(self.store, keys)

@@ -16,6 +16,7 @@ from desktop_app.i18n import N_, _
 from desktop_app.operations.drivers import what_changed
 from desktop_app.operations.export_records import export_records
 from desktop_app.operations.figures import Row, Wanted, breakdown, explain_figure, figures
+from desktop_app.paths import documents_folder
 from desktop_app.rules.kpis.catalogue import Kpi
 from desktop_app.rules.kpis.judge import Figure
 from desktop_app.store import people
@@ -36,6 +37,7 @@ from desktop_app.ui.widgets.trend_chart import TrendChart
 
 _BETWEEN = 16
 _CARD = 292
+_LEAST = 212
 _TALL = 366  # six parts, a line of rounding or of totals, and how to read them
 _ROOM_FOR_TWO = 760  # px: in a narrower page the cards of a pair stand under each other
 
@@ -80,11 +82,7 @@ class KpiDetail(QWidget):
         self._connect()
 
     def _lay_out(self) -> None:
-        for card in (self.drivers, self.people, self.parts, self.records):
-            card.setMinimumHeight(_CARD)
-        for card in (self.drivers, self.people):
-            card.setFixedHeight(_TALL)
-        self.parts.setFixedHeight(_CARD)
+        self.records.setMinimumHeight(_CARD)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(_BETWEEN)
@@ -124,9 +122,18 @@ class KpiDetail(QWidget):
         self._show_drivers()
         self._show_people(kpi)
         self._show_parts()
+        self._fit_cards()
         self._asked = self._wanted()
         self.records.show_wanted(kpi, self._asked)
         return self.figure
+
+    def _fit_cards(self) -> None:
+        """As high as their rows ask for, up to a limit; the cards of a pair are equal."""
+        needed = max(self.drivers.needed_height(), self.people.needed_height())
+        for card in (self.drivers, self.people):
+            card.setFixedHeight(min(_TALL, max(_LEAST, needed)))
+        below = max(_LEAST, self.parts.needed_height(), self.definition.sizeHint().height())
+        self.parts.setMinimumHeight(min(_CARD, below))
 
     def _show_trend(self, kpi: Kpi, figure: Figure) -> None:
         trend, table = trend_of(kpi, figure), trend_table(kpi, figure)
@@ -225,7 +232,10 @@ class KpiDetail(QWidget):
             return
         name = f"{self.key}-{wanted.period.name}.xlsx"
         chosen, _kind = QFileDialog.getSaveFileName(
-            self, _("Export records"), str(Path.home() / name), _("Workbook (*.xlsx);;CSV (*.csv);;JSON (*.json)")
+            self,
+            _("Export records"),
+            str(documents_folder() / name),
+            _("Workbook (*.xlsx);;CSV (*.csv);;JSON (*.json)"),
         )
         if chosen:
             self._jobs.run(export_records, wanted, Path(chosen), self.records.measure, label=N_("Exporting records"))

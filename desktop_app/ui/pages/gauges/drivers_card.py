@@ -16,7 +16,7 @@ from desktop_app.ui.pages.gauges.dimension import Dimension, dimension_word
 from desktop_app.ui.widgets.bars import BarDelegate, Contribution
 from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.labels import label
-from desktop_app.ui.widgets.table import TableView
+from desktop_app.ui.widgets.table import DENSE, TableView
 from desktop_app.ui.widgets.table_model import Look, TableModel
 
 _MOST: Final = 5  # parts shown; the others are one line
@@ -190,6 +190,11 @@ class DriversCard(Card):
         self._table.deleteLater()
         self._table = view
         self._fit()
+
+    def needed_height(self) -> int:
+        rows = self._table.model.rowCount()
+        below = (40 if self._table.total_cells() else 0) + (50 if self._note.isVisibleTo(self) else 0)
+        return 56 + DENSE * (rows + 1) + below + 4
 
     def _fit(self) -> None:
         """The shares of the base give way first: mix says what came of them."""

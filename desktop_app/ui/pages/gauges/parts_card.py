@@ -12,11 +12,9 @@ from desktop_app.domain.table import Cell, Column, Table
 from desktop_app.i18n import N_, _
 from desktop_app.operations.figures import Row
 from desktop_app.rules.kpis.catalogue import Kpi
-from desktop_app.ui import faces
 from desktop_app.ui.pages.gauges.dimension import Dimension, dimension_word
 from desktop_app.ui.widgets.card import Card
-from desktop_app.ui.widgets.cells import StatusDelegate
-from desktop_app.ui.widgets.table import TableView
+from desktop_app.ui.widgets.table import DENSE, TableView
 from desktop_app.ui.widgets.table_model import Look, TableModel
 
 _WITH_TARGETS: Final = frozenset({"person", "team", "region", "month"})
@@ -32,7 +30,6 @@ def parts_table(kpi: Kpi, rows: Sequence[Row], noun: str) -> Table:
         columns.append(Column("share", N_("Share"), Unit.PERCENT))
     if wanted:
         columns += [Column("target", N_("Target"), Unit.COUNT), Column("attainment", N_("Attainment"), Unit.PERCENT)]
-        columns.append(Column("status", N_("Status")))
     columns.append(Column("records", N_("Records"), Unit.COUNT))
     return Table(
         tuple(columns),
@@ -47,7 +44,7 @@ def _row(row: Row, whole: Fraction, *, wanted: bool) -> tuple[Cell, ...]:
     if whole:
         cells.append(Quantity(figure.value.value / whole, Unit.PERCENT) if figure.value else None)
     if wanted:
-        cells += [_rounded(figure.target), figure.attainment, faces.status_word(figure)]
+        cells += [_rounded(figure.target), figure.attainment]
     return (*cells, figure.n)
 
 
@@ -86,13 +83,14 @@ class PartsCard(Card):
         self.body.setContentsMargins(0, 0, 0, 8)  # the table's corners stay inside the card's round ones
         self.body.addWidget(self._table, 1)
 
+    def needed_height(self) -> int:
+        totals = 40 if self._table.total_cells() else 0
+        return 56 + DENSE * (self._table.model.rowCount() + 1) + totals + 12
+
     def show_rows(self, kpi: Kpi, rows: Sequence[Row], noun: str) -> None:
         table = parts_table(kpi, rows, noun)
-        statuses = [(faces.face_status(row.figures[0]), faces.status_word(row.figures[0])) for row in rows]
-        model = TableModel(table, {"status": statuses}, partial(_look, table))
+        model = TableModel(table, look=partial(_look, table))
         view = TableView(model, _("Breakdown"), dense=True, stretch="group")
-        if any(column.key == "status" for column in table.columns):
-            view.set_delegate("status", StatusDelegate())
         view.row_activated.connect(lambda row: self.asked.emit(model.source_row(row)))
         self.body.replaceWidget(self._table, view)
         self._table.hide()

@@ -18,7 +18,7 @@ from desktop_app.rules.statistics.intervals import Z95, Z998, differ, funnel
 from desktop_app.ui.widgets.bars import BarDelegate, Fill, FunnelRow
 from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.labels import label
-from desktop_app.ui.widgets.table import TableView
+from desktop_app.ui.widgets.table import DENSE, TableView
 from desktop_app.ui.widgets.table_model import Look, TableModel
 
 _BAR: Final = 64
@@ -62,6 +62,13 @@ class PeopleCard(Card):
         self._table.deleteLater()
         self._table = view
         self._fit()
+
+    def needed_height(self) -> int:
+        """0 while the card is hidden, as for one person alone."""
+        if self.isHidden():
+            return 0
+        words = 36 if self._sentence.isVisibleTo(self) else 0
+        return 46 + words + DENSE + _ROW * self._table.model.rowCount() + 12
 
     def _fit(self) -> None:
         """The number of records gives way to the bars; it is in the explanation too."""

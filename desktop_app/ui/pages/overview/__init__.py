@@ -22,7 +22,7 @@ from desktop_app.ui.pages.overview.needs import NeedsCard
 from desktop_app.ui.pages.overview.team import TeamCard
 from desktop_app.ui.viewpoint import Viewpoint
 from desktop_app.ui.widgets.empty import EmptyState
-from desktop_app.ui.widgets.gauge import NARROWEST, SIZE, HeroGauge
+from desktop_app.ui.widgets.gauge import NARROWEST, HeroGauge
 from desktop_app.ui.widgets.scrolled import Scrolled
 
 _HEROES: Final = 3
@@ -128,7 +128,6 @@ class OverviewPage(Page):
         count = len(self.gauges)
         beside = self._scrolled.width() >= _NEEDS + count * (NARROWEST + _BETWEEN)
         self._upper.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
-        self.needs.setMinimumHeight(SIZE.height() if beside else 0)
         self.needs.setMaximumWidth(_NEEDS if beside and count > 1 else 16_777_215)
         self.needs.setMinimumWidth(_NEEDS if beside and count > 1 else 0)
 

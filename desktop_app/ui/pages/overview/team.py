@@ -22,7 +22,7 @@ from desktop_app.ui.widgets import cells
 from desktop_app.ui.widgets.bullet import HEIGHT, paint_bullet
 from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.cells import StatusDelegate
-from desktop_app.ui.widgets.face import GaugeFace, Landing, Zone, ZoneKind
+from desktop_app.ui.widgets.face import GaugeFace, Landing, Status, Zone, ZoneKind
 from desktop_app.ui.widgets.sparkline import SparkDelegate
 from desktop_app.ui.widgets.table import DENSE, TableView
 from desktop_app.ui.widgets.table_model import Look, TableModel
@@ -99,7 +99,7 @@ def _row(line: Line) -> tuple[Cell, ...]:
         _rough(_like(figure, line.quota)) if line.quota is not None else _("none"),
         _rough(figure.landing.value) if figure.landing else None,
         faces.band_words(figure),
-        faces.status_word(figure),
+        (_status(line) or (Status.NONE, ""))[1],
     )
 
 
@@ -150,6 +150,13 @@ def team_face(line: Line) -> GaugeFace | None:
         landing=landing,
         zones=(Zone(0, watch, ZoneKind.ACT), Zone(watch, met, ZoneKind.WATCH), Zone(met, 1, ZoneKind.MET)),
     )
+
+
+def _status(line: Line) -> tuple[Status, str] | None:
+    """None for a team without a target of its own: the sum of its people's quotas is not judged."""
+    if line.figure.target is None and line.quota:
+        return None
+    return faces.face_status(line.figure), faces.status_word(line.figure)
 
 
 class _Bullet(QStyledItemDelegate):
@@ -222,7 +229,7 @@ class TeamCard(Card):
     def _faces(self) -> dict[str, list[object]]:
         return {
             "bullet": [team_face(line) for line in self._lines],
-            "status": [(faces.face_status(line.figure), faces.status_word(line.figure)) for line in self._lines],
+            "status": [_status(line) for line in self._lines],
             "spark": [faces.spark(line.figure) for line in self._lines],
         }
 

@@ -119,7 +119,7 @@ def test_the_tally_counts_every_figure_once(page: GaugesPage, store: Store) -> N
 def test_the_why_panel_gets_the_steps_of_the_opened_figure(page: GaugesPage, qtbot: QtBot) -> None:
     page.open_kpi("win_rate")
     with qtbot.waitSignal(page.explain_asked) as heard:
-        page._why.click()
+        page._primary_button.click()
     found = heard.args[0] if heard.args else None
     assert isinstance(found, Explanation)
     assert "Deals won ÷ (Deals won + Deals lost)" in sentence(found)
@@ -172,6 +172,16 @@ def test_the_records_are_exported_as_they_are_counted(
     lines = target.read_text("utf-8-sig").splitlines()
     assert len(lines) - 1 == page.detail.records._table.model.rowCount()
     assert lines[0].startswith("day,document,customer,person")
+
+
+@pytest.mark.parametrize("ending", ["pdf", "xlsx", "csv"])
+def test_the_board_is_printed_to_a_file(
+    page: GaugesPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ending: str
+) -> None:
+    target = tmp_path / f"gauges.{ending}"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(target), ""))
+    page._primary_button.click()
+    assert target.stat().st_size > 300
 
 
 def test_an_empty_workspace_says_what_belongs_here(qtbot: QtBot, tmp_path: Path) -> None:

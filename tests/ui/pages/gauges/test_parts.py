@@ -1,0 +1,123 @@
+"""The parts of the page by themselves: filters, tally, strip, the choice of a noun, the order of large gauges."""
+
+from fractions import Fraction
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from desktop_app.domain.period import parse_period
+from desktop_app.domain.scope import COMPANY, Scope, ScopeKind
+from desktop_app.operations.catalogue import find_kpi
+from desktop_app.operations.figures import Wanted, figures
+from desktop_app.store import totals
+from desktop_app.store.database import Store
+from desktop_app.ui.jobs import JobsInPlace
+from desktop_app.ui.pages.gauges.board import Heroes, needed_width
+from desktop_app.ui.pages.gauges.detail import KpiDetail
+from desktop_app.ui.pages.gauges.dimension import Dimension, dimensions, has_months
+from desktop_app.ui.pages.gauges.filters import Filters, Tally
+from desktop_app.ui.pages.gauges.records_card import RecordsCard
+from desktop_app.ui.pages.gauges.strip import Strip
+from desktop_app.ui.viewpoint import Viewpoint
+from desktop_app.ui.widgets.face import GaugeFace, Row
+from desktop_app.ui.widgets.gauge import HeroGauge
+from tests.ui.pages.deal_years import LAST
+
+SEPTEMBER = parse_period("2026-09")
+
+
+def test_filters_are_those_properties_that_have_at_least_two_values(qtbot: QtBot, store: Store) -> None:
+    filters = Filters(store)
+    qtbot.addWidget(filters)
+    filters.reload(COMPANY)
+    shown = [noun for noun, chip in filters._chips.items() if chip.isVisibleTo(filters)]
+    assert shown == ["region", "product"]
+    filters.restore({"product": totals.name_id(store, "product", "Ink"), "region": 10**6, "colour": 1})
+    assert filters.words() == ["Ink"]
+    filters.reload(Scope(ScopeKind.REGION, totals.name_id(store, "region", "North"), "North"))
+    assert not filters._chips["region"].isVisibleTo(filters)
+
+
+def test_a_tally_leaves_out_what_is_not_there(qtbot: QtBot, store: Store) -> None:
+    tally = Tally()
+    qtbot.addWidget(tally)
+    tally.show_figures(figures(store, Wanted(("revenue", "deals_won"), SEPTEMBER, LAST)))
+    assert tally.accessibleName() == "2 not judged"
+
+
+def test_the_nouns_to_take_a_figure_apart_by_are_those_not_fixed_already(store: Store) -> None:
+    assert dimensions(store, COMPANY, []) == ["product", "region", "team", "person"]
+    assert dimensions(store, COMPANY, ["product"]) == ["region", "team", "person"]
+    ana = Scope(ScopeKind.PERSON, totals.name_id(store, "person", "Ana Pop"), "Ana Pop")
+    assert dimensions(store, ana, []) == ["product"]
+    assert has_months(parse_period("2026-Q1"))
+    assert not has_months(SEPTEMBER)
+
+
+def test_a_chosen_noun_stays_while_it_is_possible(qtbot: QtBot) -> None:
+    chooser = Dimension()
+    qtbot.addWidget(chooser)
+    chooser.show_nouns(["product", "team", "person"], "team")
+    chooser.show_nouns(["team", "person"])
+    assert chooser.value() == "team"
+    chooser.show_nouns(["person"])
+    assert chooser.value() == "person"
+    chooser.show_nouns([])
+    assert chooser.value() == ""
+
+
+def test_the_value_of_an_opened_kpi_asks_why_by_key(qtbot: QtBot, store: Store) -> None:
+    strip = Strip()
+    qtbot.addWidget(strip)
+    strip.show_figure(find_kpi("revenue"), figures(store, Wanted(("revenue",), SEPTEMBER, LAST))[0], "vs 17 Aug")
+    with qtbot.waitSignal(strip.explain_asked):
+        qtbot.keyClick(strip._value, Qt.Key.Key_Space)
+
+
+@pytest.mark.parametrize(
+    ("count", "width", "columns"), [(4, 1176, 4), (5, 1176, 3), (4, 1016, 4), (4, 800, 2), (3, 400, 1)]
+)
+def test_large_gauges_stand_in_rows_of_equal_length(qtbot: QtBot, count: int, width: int, columns: int) -> None:
+    heroes = Heroes()
+    qtbot.addWidget(heroes)
+    heroes.show_gauges([HeroGauge(GaugeFace("Revenue", "1", "Revenue: 1.")) for _place in range(count)])
+    assert heroes.columns_for(width) == columns
+
+
+def test_a_gauge_with_long_words_asks_for_more_room() -> None:
+    short = GaugeFace("Revenue", "1", "", rows=(Row("Landing", "€1", "1–2"),))
+    long = GaugeFace("Revenue", "1", "", rows=(Row("Estimat la final", "€1,404,000", "1,381–1,427k"),))
+    assert needed_width(long) > needed_width(short) + 100
+
+
+def test_records_are_read_newest_first_and_by_measure(qtbot: QtBot, store: Store) -> None:
+    card = RecordsCard(store)
+    qtbot.addWidget(card)
+    wanted = Wanted(("win_rate",), SEPTEMBER, LAST)
+    card.show_wanted(find_kpi("win_rate"), wanted)
+    model = card._table.model
+    days = [model.row_values(row)[0] for row in range(model.rowCount())]
+    assert days == sorted(days, reverse=True)
+    card.show_wanted(find_kpi("win_rate"), wanted, "deals_lost")
+    lost = card._table.model
+    results = [column.key for column in lost.columns].index("result")
+    assert {lost.row_values(row)[results] for row in range(lost.rowCount())} == {"lost"}
+
+
+def test_a_part_is_narrowed_down_beside_the_scope_it_is_in(qtbot: QtBot, store: Store) -> None:
+    view = Viewpoint(store)
+    detail = KpiDetail(store, JobsInPlace(store), view)
+    for widget in (view.picker, view.who, detail):
+        qtbot.addWidget(widget)
+    field = Scope(ScopeKind.TEAM, totals.name_id(store, "team", "Field"), "Field")
+    view.who.choose(field)
+    detail.show_kpi(find_kpi("revenue"), {}, pinned=False)
+    ana = totals.name_id(store, "person", "Ana Pop")
+    narrowed = detail._narrowed("person", ana, "Ana Pop")
+    assert narrowed.where == {"team": field.id}
+    assert narrowed.scope.id == ana
+    alone = figures(store, Wanted(("revenue",), SEPTEMBER, LAST, Scope(ScopeKind.PERSON, ana, "Ana Pop")))[0]
+    assert figures(store, narrowed)[0].value == alone.value
+    assert alone.value is not None
+    assert alone.value.value > Fraction(0)
