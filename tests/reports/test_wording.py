@@ -32,6 +32,7 @@ ROOT = Path(__file__).parents[2]
 RULES = sorted((ROOT / "desktop_app/rules").rglob("*.py"))
 FILES = sorted((*(ROOT / "tests/cases/incentives").glob("*.toml"), *(ROOT / "resources/plans").glob("*.toml")))
 LANGUAGES = pytest.mark.parametrize("language", ["en", "zh_CN", "zh_TW", "ro"])
+HOLDS_A_PLACE = {"pay.component"}  # made bare, and replaced once the pay is known
 NOT_VALUES = {"parts", "records", "count", "result"}
 
 
@@ -79,7 +80,7 @@ def test_every_step_is_given_what_its_sentence_speaks_of() -> None:
     lacking = []
     for place, call, step in NAMED:
         given = {keyword.arg for keyword in call.keywords} - NOT_VALUES
-        open_ = None in given or isinstance(call.args[0], ast.JoinedStr)
+        open_ = None in given or isinstance(call.args[0], ast.JoinedStr) or (not given and step in HOLDS_A_PLACE)
         if not open_ and (missing := placeholders(step) - given):
             lacking.append(f"{place} {step}: {sorted(missing)}")
     assert lacking == []
