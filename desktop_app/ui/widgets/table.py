@@ -1,6 +1,6 @@
 """The table as people use it: keyboard, copy, sorting, row heights, and totals that stay at the bottom."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
@@ -50,6 +50,7 @@ class TableView(QWidget):
     """Shows a TableModel or PagedModel. ``row_activated`` carries the row as shown (``model.source_row`` maps it).
 
     ``name`` is what a screen reader calls the table. ``stretch`` is the key of the column that takes extra width.
+    ``delegates`` paint columns by key; given here, the columns are measured once.
     Rows are 34 px, 28 when ``dense``, unless ``row_height`` says otherwise.
     """
 
@@ -65,6 +66,7 @@ class TableView(QWidget):
         row_height: int = 0,
         stretch: str = "",
         sortable: bool = True,
+        delegates: Mapping[str, QAbstractItemDelegate] | None = None,
     ) -> None:
         super().__init__()
         self.model = model
@@ -86,6 +88,8 @@ class TableView(QWidget):
         theme.notice.changed.connect(self._dress)
         self.grid.viewport().installEventFilter(self)
         self._show_totals()
+        for key, delegate in (delegates or {}).items():
+            self._put_delegate(key, delegate)
         self.fit_columns()
 
     def _set_up(self, *, dense: bool, sortable: bool) -> None:
@@ -125,10 +129,13 @@ class TableView(QWidget):
 
     def set_delegate(self, key: str, delegate: QAbstractItemDelegate) -> None:
         """Paint the column ``key`` with ``delegate``: a bullet, a sparkline, a status."""
+        self._put_delegate(key, delegate)
+        self.fit_columns()
+
+    def _put_delegate(self, key: str, delegate: QAbstractItemDelegate) -> None:
         self._delegates.append(delegate)
         delegate.setParent(self.grid)
         self.grid.setItemDelegateForColumn(self.column(key), delegate)
-        self.fit_columns()
 
     def column(self, key: str) -> int:
         return next(place for place, column in enumerate(self.model.columns) if column.key == key)

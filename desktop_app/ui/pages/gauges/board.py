@@ -200,12 +200,15 @@ class Board(QWidget):
 
 
 def _rows_view() -> TableView:
-    made = TableView(TableModel(rows_table([], "")), _("Gauges"), dense=True, stretch="bullet", sortable=False)
-    made.set_delegate("group", GroupDelegate())
-    made.set_delegate("bullet", RowBullet())
-    made.set_delegate("status", StatusDelegate())
-    made.set_delegate("spark", RowSpark())
-    made.set_delegate("change", ChangeDelegate())
+    delegates = {
+        "group": GroupDelegate(),
+        "bullet": RowBullet(),
+        "status": StatusDelegate(),
+        "spark": RowSpark(),
+        "change": ChangeDelegate(),
+    }
+    model = TableModel(rows_table([], ""))
+    made = TableView(model, _("Gauges"), dense=True, stretch="bullet", sortable=False, delegates=delegates)
     made.grid.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     made.grid.setCursor(Qt.CursorShape.PointingHandCursor)
     return made

@@ -181,10 +181,10 @@ class DriversCard(Card):
         """Columns differ by kind of figure, so the view is made anew."""
         view = TableView(
             TableModel(table, {"bar": bars} if bars else {}, _strong(table)),
-            _("What changed"), dense=True, sortable=False, stretch="bar" if bars else "part" if table.columns else "",
+            _("What changed"), dense=True, sortable=False,
+            stretch="bar" if bars else "part" if table.columns else "",
+            delegates={"bar": BarDelegate(_BAR)} if bars else {},
         )  # fmt: skip
-        if bars:
-            view.set_delegate("bar", BarDelegate(_BAR))
         self.body.replaceWidget(self._table, view)
         self._table.hide()
         self._table.deleteLater()
@@ -200,8 +200,10 @@ class DriversCard(Card):
         """The shares of the base give way first: mix says what came of them."""
         keys = [column.key for column in self._table.model.columns]
         if "share" in keys:
-            self._table.grid.setColumnHidden(keys.index("share"), self.width() < _ROOM_FOR_SHARES)
-            self._table.fit_columns()
+            place, narrow = keys.index("share"), self.width() < _ROOM_FOR_SHARES
+            if self._table.grid.isColumnHidden(place) is not narrow:
+                self._table.grid.setColumnHidden(place, narrow)
+                self._table.fit_columns()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -52,9 +52,8 @@ class PeopleCard(Card):
         table = people_table(kpi, self._rows)
         view = TableView(
             TableModel(table, {"bar": funnels(self._rows) if kpi.share else fills(self._rows)}, partial(_look, table)),
-            _("By person"), dense=True, stretch="bar",
+            _("By person"), dense=True, stretch="bar", delegates={"bar": BarDelegate(_BAR)},
         )  # fmt: skip
-        view.set_delegate("bar", BarDelegate(_BAR))
         view.grid.verticalHeader().setDefaultSectionSize(_ROW)
         view.row_activated.connect(self._open)
         self.body.replaceWidget(self._table, view)
@@ -74,8 +73,10 @@ class PeopleCard(Card):
         """The number of records gives way to the bars; it is in the explanation too."""
         keys = [column.key for column in self._table.model.columns]
         if "records" in keys:
-            self._table.grid.setColumnHidden(keys.index("records"), self.width() < _ROOM_FOR_RECORDS)
-            self._table.fit_columns()
+            place, narrow = keys.index("records"), self.width() < _ROOM_FOR_RECORDS
+            if self._table.grid.isColumnHidden(place) is not narrow:
+                self._table.grid.setColumnHidden(place, narrow)
+                self._table.fit_columns()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

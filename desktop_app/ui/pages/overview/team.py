@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
@@ -191,13 +192,13 @@ class TeamCard(Card):
         self._set.setVisible(not with_quota)
         remark = _("Attainment of the quota · {period}") if with_quota else _("Nobody has a quota · {period}")
         self.show_title(_("Team"), remark.format(period=period))
-        model = TableModel(team_table(self._lines, versus), self._faces(), self._look)
-        view = TableView(model, _("Team"), dense=True, sortable=False, stretch="bullet" if with_quota else "name")
+        table = team_table(self._lines, versus)
+        model = TableModel(table, self._faces(), partial(self._look, [column.key for column in table.columns]))
+        delegates: dict[str, QStyledItemDelegate] = {"spark": SparkDelegate()}
         if with_quota:
-            view.set_delegate("bullet", _Bullet())
-            view.set_delegate("status", StatusDelegate())
-        else:
-            view.set_delegate("spark", SparkDelegate())
+            delegates = {"bullet": _Bullet(), "status": StatusDelegate()}
+        stretch = "bullet" if with_quota else "name"
+        view = TableView(model, _("Team"), dense=True, sortable=False, stretch=stretch, delegates=delegates)
         view.row_activated.connect(self._open)
         view.grid.clicked.connect(lambda index: self._open(index.row()))
         view.grid.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -213,9 +214,10 @@ class TeamCard(Card):
         """In a narrow page the band goes first, then the quota, then the landing (measures.md)."""
         keys = [column.key for column in self._view.model.columns]
         gone = [keys.index(key) for key in _FIRST_TO_GO if key in keys]
-        for place in gone:
-            self._view.grid.setColumnHidden(place, False)
-        self._view.fit_columns()
+        if any(self._view.grid.isColumnHidden(place) for place in gone):
+            for place in gone:
+                self._view.grid.setColumnHidden(place, False)
+            self._view.fit_columns()
         header, room = self._view.grid.horizontalHeader(), self.width() - 2 * cells.PAD - 4
         for place in gone:
             if header.length() > room:
@@ -233,9 +235,9 @@ class TeamCard(Card):
             "spark": [faces.spark(line.figure) for line in self._lines],
         }
 
-    def _look(self, row: int, column: int) -> Look:
+    def _look(self, keys: Sequence[str], row: int, column: int) -> Look:
         line, ground = self._lines[row], "sunk" if self._lines[row].is_team else ""
-        key = team_table([line], "").columns[column].key
+        key = keys[column]
         strong = line.is_team and key in {"name", "actual", "landing"}
         muted = key in {"quota", "band", "ahead", "change", "records"}
         weight = 600 if strong or key == "attainment" else 400
