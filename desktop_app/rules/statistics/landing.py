@@ -39,7 +39,8 @@ def land(booked: float, forecasts: Sequence[Forecast], elapsed: float, replayed:
     if len(replayed) >= SHORTEST and not later:
         low, high = band(replayed)
         right, of = hits(replayed)
-        return Landing(value, value * low, value * high, right, of, first.method)
+        most = booked + first.high  # the rest of a month brings no more than a whole one may
+        return Landing(value, value * low, min(value * high, most), right, of, first.method)
     parts = [(first, sqrt(rest)), *((month, 1.0) for month in later)]
     return Landing(
         value,

@@ -203,3 +203,12 @@ def test_two_quarters_are_six_months() -> None:
     quarter = parse_period("2026-Q3")
     assert expected(HALF, quarter, [Fraction(1, 5), Fraction(2, 5)]) == Pace(Fraction(3, 10), 2)
     assert expected(HALF, quarter, [Fraction(1, 5)]) == Pace(HALF)
+
+
+def test_what_is_left_of_a_month_brings_no_more_than_a_whole_one_may() -> None:
+    """One tiny month among the replayed ones would else stretch the band of a single seller a hundredfold."""
+    month = Forecast(100.0, 60.0, 140.0, 8, 10, "mean")
+    wild = [1.0, 1.1, 0.9, 40.0, 0.8, 1.2, 35.0]
+    landing = land(50.0, [month], 0.5, wild)
+    assert landing.value == 100.0
+    assert landing.high == 190.0
