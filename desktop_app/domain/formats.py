@@ -4,6 +4,7 @@ Used only at the edge: window, prints, command line. (QLocale prints negatives i
 rounds doubles, so the formatter is our own.)
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -237,6 +238,6 @@ def _exact_places(quantity: Quantity) -> int:
     return next(enough, least + 2)
 
 
-def is_ideographic() -> bool:
-    """Whether the language of the moment writes without spaces between words."""
-    return language().startswith("zh")
+def join_sentences(sentences: Iterable[str]) -> str:
+    """Whole sentences one after the other; Chinese leaves no space between them."""
+    return ("" if language().startswith("zh") else " ").join(sentences)

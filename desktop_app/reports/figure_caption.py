@@ -6,7 +6,7 @@ from desktop_app.domain.formats import (
     format_number,
     format_period,
     format_rough,
-    is_ideographic,
+    join_sentences,
 )
 from desktop_app.i18n import _, ngettext
 from desktop_app.reports.figure_tables import STATUS_WORDS
@@ -18,7 +18,7 @@ from desktop_app.rules.kpis.judge import Figure
 def caption(kpi: Kpi, figure: Figure) -> str:
     """Value, period and scope; the target; the status and why; the change; the records and their day."""
     sentences = [_value(kpi, figure), _goal(kpi, figure), _status(figure), _change(figure), _records(figure)]
-    return ("" if is_ideographic() else " ").join(filter(None, sentences))
+    return join_sentences(filter(None, sentences))
 
 
 def _value(kpi: Kpi, figure: Figure) -> str:

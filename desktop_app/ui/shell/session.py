@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from desktop_app import paths
 from desktop_app.domain import formats
 from desktop_app.domain.errors import UserError
+from desktop_app.domain.formats import join_sentences
 from desktop_app.i18n import N_, _
 from desktop_app.operations import back_up, moments
 from desktop_app.operations.new_workspace import create_workspace
@@ -127,7 +128,7 @@ class Session(QObject):
     def _tell_faults(self, faults: object) -> None:
         if isinstance(faults, list):
             self.desk.banner.show_message(
-                " ".join(_(fault) for fault in faults), _("Restore a backup on the Settings page.")
+                join_sentences(_(fault) for fault in faults), _("Restore a backup on the Settings page.")
             )
 
 

@@ -73,7 +73,7 @@ def test_a_forecast_of_sales_is_never_negative() -> None:
 
 
 def test_four_of_five_months_fall_into_the_band() -> None:
-    dice = Random(11)  # noqa: S311 - a repeatable series
+    dice = Random(11)
     held = tried = 0
     for _series in range(20):
         values = [100 * SEASON[month % 12] * dice.lognormvariate(0, 0.15) for month in range(46)]
@@ -137,7 +137,7 @@ def test_a_replay_knows_only_what_was_known_then() -> None:
 
 
 def test_four_of_five_months_fall_into_the_landing_band() -> None:
-    dice = Random(5)  # noqa: S311 - a repeatable series
+    dice = Random(5)
     held = tried = 0
     for _series in range(15):
         months = [[dice.lognormvariate(0, 1) for _day in range(20)] for _month in range(30)]
@@ -207,7 +207,7 @@ def test_two_quarters_are_six_months() -> None:
 
 def test_what_is_left_of_a_month_brings_no_more_than_a_whole_one_may() -> None:
     """One tiny month among the replayed ones would else stretch the band of a single seller a hundredfold."""
-    month = Forecast(100.0, 60.0, 140.0, 8, 10, "mean")
+    month = Forecast(100.0, 60.0, 140.0, 8, 10, "mean", 8)
     wild = [1.0, 1.1, 0.9, 40.0, 0.8, 1.2, 35.0]
     landing = land(50.0, [month], 0.5, wild)
     assert landing.value == 100.0

@@ -65,7 +65,7 @@ def test_three_of_four_nearer_to_a_limit_than_to_the_centre() -> None:
 
 
 def test_nothing_but_chance_is_hardly_ever_a_signal() -> None:
-    dice = Random(7)  # noqa: S311 - a repeatable series
+    dice = Random(7)
     fired = 0
     for _series in range(200):
         values = [dice.gauss(100, 10) for _month in range(24)]

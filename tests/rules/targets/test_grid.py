@@ -116,7 +116,7 @@ def test_locks_that_are_fine_alone_and_impossible_together_are_refused() -> None
 
 
 def test_forty_people_and_twelve_months_take_less_than_a_second() -> None:
-    dice = Random(3)  # noqa: S311 - a repeatable grid
+    dice = Random(3)
     amounts = [[dice.randrange(10**8) for _month in range(12)] for _person in range(40)]
     cells = [
         [Cell(Fraction(dice.randrange(1, 99)), amount if dice.random() < 0.2 else None) for amount in line]

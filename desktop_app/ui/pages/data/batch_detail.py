@@ -6,7 +6,7 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from desktop_app.domain.formats import format_number
+from desktop_app.domain.formats import format_number, join_sentences
 from desktop_app.i18n import _, ngettext
 from desktop_app.operations.take_back import Foreseen
 from desktop_app.store import batches
@@ -189,7 +189,7 @@ def loss_sentence(foreseen: Foreseen) -> str:
             orphans,
         )
         parts.append(gone.format(n=format_number(orphans)))
-    return " ".join(parts)
+    return join_sentences(parts)
 
 
 def _moment_words(batch: Batch, today: date) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.domain.errors import UserError
-from desktop_app.domain.formats import format_day, format_period
+from desktop_app.domain.formats import format_day, format_period, join_sentences
 from desktop_app.domain.period import Length, Period, containing, shifted
 from desktop_app.domain.quantity import Unit
 from desktop_app.i18n import N_, _
@@ -218,7 +218,7 @@ class NewPlanView(QWidget):
             self.changed.emit(False)
             return
         version = in_currency(file.plan.versions[0], settings.load(self.store).currency)
-        words = " ".join(rule_words(one) for one in describe(version))
+        words = join_sentences(rule_words(one) for one in describe(version))
         self.sentence.setText(_("{rules} From {day}.").format(rules=words, day=format_day(version.valid_from)))
         findings = check_plan(file, version.currency)
         self.problem.setText("\n".join(finding_text(finding) for finding in findings))

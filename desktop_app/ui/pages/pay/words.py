@@ -13,6 +13,7 @@ from desktop_app.domain.formats import (
     format_number,
     format_quantity,
     format_value,
+    join_sentences,
     sign_stands_first,
 )
 from desktop_app.domain.money import round_whole
@@ -43,7 +44,7 @@ def rule_words(rule: Explanation, mark: Mark = str) -> str:
     """A component's rule as text: what it is paid on and at what rate, then its filters, periods and limits."""
     rate, *rest = [_with_steps(part, mark) for part in rule.parts]
     first = _("{what}: {rate}.").format(what=_phrase(rule, mark), rate=rate)
-    return " ".join([first, *(_("{sentence}.").format(sentence=one) for one in rest)])
+    return join_sentences([first, *(_("{sentence}.").format(sentence=one) for one in rest)])
 
 
 def rate_words(rule: Explanation) -> str:
