@@ -1,6 +1,7 @@
 """``kpi``: figures by period, day, scope, group and filter, as a table, as JSON and explained."""
 
 from collections.abc import Callable
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -96,6 +97,12 @@ def test_filters_hold_together(file: Path, run: Run) -> None:
         "kpi", file, "revenue", "--period", "2026-03", "--where", "product=Pen", "--where", "region=West", "--json"
     )
     assert (revenue(one), revenue(both)) == ("70000", "40000")
+
+
+def test_a_running_month_is_shown_with_its_landing(sample: Path, run: Run) -> None:
+    said = run("kpi", sample, "revenue", "--period", "2026-09", "--as-of", "2026-09-16", "--json")
+    (row,) = said.data["rows"]
+    assert float(row["landing"]["value"]) > float(Fraction(row["value"]["value"])) > 0
 
 
 def test_a_fiscal_year_is_counted_from_its_own_month(tmp_path: Path, file: Path, run: Run) -> None:

@@ -82,6 +82,7 @@ def test_what_is_paid_stays_and_what_is_approved_can_be_withdrawn(tmp_path: Path
     [
         ((), ("--pay", "2026-04-15"), "Only an approved run can be paid"),
         (("--approve",), ("--approve",), "is approved already"),
+        (("--approve",), ("--withdraw", ""), "A withdrawal needs a reason"),
         (("--approve",), ("--withdraw", " "), "A withdrawal needs a reason"),
         (("--approve",), ("--pay", "tomorrow"), "“tomorrow” is not a day"),
         ((), ("--withdraw", "why"), "Only an approved run"),

@@ -112,6 +112,14 @@ def test_a_dry_run_keeps_nothing(year: Path, run: Run) -> None:
     assert shown(run, year) == {("", "2026"): 900}
 
 
+def test_a_dry_run_is_shown_beside_an_open_window_and_a_change_has_to_wait(year: Path, run: Run) -> None:
+    with open_store(year):
+        assert split(run, year, "--dry-run", "--down-to", "year", "--to", "company") == {("", "2026"): 900}
+        said = run("target", "split", year, "revenue", "--period", "2026")
+    assert (said.code, said.err.count("\n")) == (1, 1)
+    assert shown(run, year) == {("", "2026"): 900}
+
+
 def test_one_breaks_down_only_as_far_as_is_asked(year: Path, run: Run) -> None:
     assert split(run, year, "--down-to", "year", "--to", "company", "--dry-run") == {("", "2026"): 900}
     quarters = split(run, year, "--down-to", "quarter", "--to", "company", "--dry-run")

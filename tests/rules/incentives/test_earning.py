@@ -172,6 +172,10 @@ def test_a_return_of_a_sale_that_is_not_there_stands_for_itself_and_no_floor_lif
     assert (found.exact, exact(shares)) == (-50, [-50])
 
 
+def test_two_records_that_name_the_same_absent_sale_do_not_become_one() -> None:
+    assert exact(earn_by_record(LIMITED, sold(60), sales(100, -40, of={1: 99, 2: 99}))[1]) == [200, -4]
+
+
 def test_one_record_alone_says_its_rate_and_step() -> None:
     found, _shares = earn_by_record(Component("C", STEPS), sold(50_000), sales(50_000))
     assert (found.rate, found.tier) == (Fraction(8, 100), 2)

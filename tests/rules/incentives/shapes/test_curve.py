@@ -76,6 +76,11 @@ def test_two_points_at_one_place_are_a_jump_and_the_upper_one_holds_there() -> N
     assert [payout(jump, at) for at in ("90", "100", "110")] == [25, 90, 95]
 
 
+def test_a_draft_that_ends_in_a_jump_is_drawn_and_does_not_fall_over() -> None:
+    ends = Curve(points((80, 0), (100, 50), (100, 90)), Base.TARGET_PAY, right=Right.SLOPE)
+    assert [payout(ends, at) for at in ("90", "100", "130")] == [25, 90, 90]
+
+
 def test_the_base_may_be_sales_points_or_nothing() -> None:
     on_sales = Curve(points((0, 0), (100, 10)), Base.MEASURE)
     assert on_sales.pay(sold(50, quota=100)).pay == Fraction(5, 2)  # 5 % of 50
