@@ -200,9 +200,11 @@ def format_period(period: Period) -> str:
         if period.days == 1:
             return format_day(period.start)
         return _("{first} to {last}").format(first=format_day(period.start), last=format_day(period.last))
-    if "-" not in period.name:
-        return period.name
-    year, part = period.name.split("-")
+    year, _dash, part = period.name.partition("-")
+    if not part:
+        return period.name if period.fiscal else _("{year}").format(year=year)
+    if part.startswith("Q"):
+        part = _("Q{n}").format(n=part[1:])
     return _("{part} {year}").format(part=part, year=year)
 
 

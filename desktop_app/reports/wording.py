@@ -17,6 +17,7 @@ from desktop_app.rules.incentives.finding import Finding
 from desktop_app.store.batches import Problem
 
 _NAME: Final = re.compile(r"[a-z_][a-z_0-9]*")
+_OF_COMPONENTS: Final = ("plan.component.", "pay.component", "pay.not_due", "pay.not_evaluable")
 _KEYS: Final = frozenset({"measure", "quota"})  # values that name a measure or a KPI by its key
 _TITLED: Final = frozenset({"field", "kind"})  # details of a problem that are message ids; others are as written
 _SIGNS: Final = {"*": "×", "/": "÷", "-": "−"}
@@ -31,6 +32,8 @@ def filled(step: str, values: Mapping[str, Value]) -> str:
     """The sentence of ``step`` with ``values``; KeyError for a step that has no sentence."""
     template = SENTENCES[step]
     shown = {name: _shown(name, value) for name, value in values.items()}
+    if step.startswith(_OF_COMPONENTS) and "name" in shown:
+        shown["name"] = _(shown["name"])  # a component keeps its template's name until somebody types another
     if isinstance(template, str):
         return _(template).format(**shown)
     one, many, counted = template

@@ -191,7 +191,7 @@ class Finder(QWidget):
         top.addWidget(_cap(shortcut_text("Esc")), 0, Qt.AlignmentFlag.AlignVCenter)
         foot = QHBoxLayout()
         foot.setContentsMargins(20, 0, 20, 0)
-        for keys, what in (("↑ ↓", _("choose")), (shortcut_text("Enter"), _("open"))):
+        for keys, what in (("↑ ↓", _("choose")), (shortcut_text("Enter"), _("open it"))):
             foot.addWidget(_cap(keys), 0, Qt.AlignmentFlag.AlignVCenter)
             foot.addWidget(_muted(what))
             foot.addSpacing(10)

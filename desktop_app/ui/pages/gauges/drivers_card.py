@@ -79,7 +79,7 @@ def drivers_table(changed: Changed, noun: str) -> tuple[Table, list[object]]:
         head,
         Column("before", N_("Before"), Unit.COUNT),
         Column("after", N_("Now"), Unit.COUNT),
-        Column("change", N_("Change"), Unit.COUNT),
+        Column("change", N_("Difference"), Unit.COUNT),
         Column("bar", ""),
     )
     rows: list[tuple[Cell, ...]] = []

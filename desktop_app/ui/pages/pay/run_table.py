@@ -130,7 +130,7 @@ def _columns(facts: RunFacts, names: list[str]) -> tuple[Column, ...]:
         shown.append(Column("rest", N_("Other"), Unit.MONEY, money))
     keys = _measures(facts)
     measure = measure_title(next(iter(keys))) if len(keys) == 1 else N_("Measure")
-    change = [Column("change", N_("Change"), Unit.MONEY, money)] if facts.previous is not None else []
+    change = [Column("change", N_("Difference"), Unit.MONEY, money)] if facts.previous is not None else []
     return (
         Column("person", N_("Person")),
         Column("measure", measure, Unit.MONEY, money),
