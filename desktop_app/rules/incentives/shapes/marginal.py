@@ -46,9 +46,10 @@ class Marginal:
         pay = sum((part.pay for part in cut), ZERO)
         number, rate = reached(self.tiers, given.on(self._counted))
         parts = tuple(self._explain(part, given) for part in cut)
+        paid = given.money(pay)
         return Paid(
             pay,
-            explain("tier.marginal", given.money(pay), parts=parts, pay=given.money(pay)),
+            explain("tier.marginal", paid, parts=parts, pay=paid),
             given.limited(rate),
             number,
             splits=True,
@@ -83,11 +84,12 @@ class Marginal:
         return tuple(Slice(part.tier, part.lower, part.upper, part.amount * scale, part.rate) for part in cut)
 
     def _explain(self, part: Slice, given: Given) -> Explanation:
+        pay = given.money(part.pay)
         return explain(
             "tier.slice",
-            given.money(part.pay),
+            pay,
             lower=given.bound(part.lower, self._counted),
             input=given.based(part.amount, self.base),
             rate=given.rate(part.rate, self.base),
-            pay=given.money(part.pay),
+            pay=pay,
         )
