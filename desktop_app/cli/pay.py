@@ -12,7 +12,7 @@ from desktop_app.domain.money import from_minor
 from desktop_app.domain.quantity import Quantity, Unit
 from desktop_app.domain.scope import ScopeKind
 from desktop_app.domain.table import Column, Table
-from desktop_app.i18n import N_, _
+from desktop_app.i18n import N_, _, ngettext
 from desktop_app.operations import evaluate as evaluation
 from desktop_app.operations.evaluate import Evaluated
 from desktop_app.operations.export_report import export_statement
@@ -84,7 +84,9 @@ def _show_run(run: Evaluated) -> None:
     show_table(Table(columns, rows, totals=totals))
     click.echo(_("The run of {period} is {state}.").format(period=run.run.period, state=_(_STATES[run.run.state])))
     if run.unassigned[0]:
-        click.echo(_("{n} records belong to nobody.").format(n=run.unassigned[0]))
+        number = run.unassigned[0]
+        words = ngettext("{n} record belongs to nobody.", "{n} records belong to nobody.", number)
+        click.echo(words.format(n=number))
 
 
 _STATES: Final = {

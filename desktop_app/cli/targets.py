@@ -1,5 +1,6 @@
 """The commands ``target set``, ``target split`` and ``target show``."""
 
+from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 from pathlib import Path
 from typing import Any, Final
@@ -10,6 +11,7 @@ from desktop_app.cli.output import exact, file_argument, json_option, opened, pr
 from desktop_app.cli.scopes import find_period, find_scope
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.formats import format_period, format_quantity
+from desktop_app.domain.money import to_stored
 from desktop_app.domain.period import Length
 from desktop_app.domain.table import Column, Table
 from desktop_app.i18n import N_, _
@@ -28,11 +30,13 @@ def target() -> None:
 def amount(text: str) -> Fraction:
     """``12,000,000`` or ``12000000.50``: a point before decimals, anything else only groups digits."""
     try:
-        return Fraction(text.replace(",", "").replace(" ", "").replace("_", ""))
-    except ValueError as wrong:
+        value = Decimal(text.replace(",", "").replace(" ", "").replace("_", ""))
+        to_stored(value)
+    except (InvalidOperation, OverflowError, ValueError) as wrong:
         raise UserError(
             N_("“{text}” is not an amount."), N_("Write it as 12000000 or 12000000.50."), text=text
         ) from wrong
+    return Fraction(value)
 
 
 @target.command("set")

@@ -198,12 +198,17 @@ def current_run(store: Store, period: Period) -> Evaluated | None:
 def approve(store: Store, period: Period, progress: Progress = SILENT) -> Evaluated:
     """Evaluate once more and approve: from now on the run keeps its records whatever is imported later."""
     evaluated = evaluate_period(store, period, progress)
-    if evaluated.run.state != "draft":
+    if evaluated.run.state == "paid":
         raise UserError(
-            N_("The run of {period} is {state} already."),
+            N_("The run of {period} is paid already."),
+            N_("It stays as it is; later changes show in the next run."),
+            period=period.name,
+        )
+    if evaluated.run.state == "approved":
+        raise UserError(
+            N_("The run of {period} is approved already."),
             N_("Withdraw it first if it must change."),
             period=period.name,
-            state=evaluated.run.state,
         )
     with store.transaction():
         evaluations.approve(store, evaluated.run.id, moment=moment())

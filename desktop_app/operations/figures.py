@@ -26,7 +26,7 @@ from desktop_app.rules.kpis.steps import explain_kpi
 from desktop_app.rules.statistics.forecast import forecast
 from desktop_app.rules.statistics.landing import Landing, land, replay, scaled
 from desktop_app.rules.statistics.pace import Pace, elapsed, expected
-from desktop_app.store import names, records, settings, totals
+from desktop_app.store import names, people, records, settings, totals
 from desktop_app.store.database import Store
 from desktop_app.store.measures import BY_NAME, Sort
 from desktop_app.store.totals import Answer, Question
@@ -144,9 +144,26 @@ class _Reading:
         return totals.ask(self._store, question, revenue)
 
     def groups(self) -> set[int]:
-        """Groups with records in the period itself."""
+        """Groups with records in the period itself, or with a target or quota for it."""
         now = self._spans.now
-        return {key[2] for key in (*self._answer.sums, *self._answer.spreads) if key[1] == now}
+        found = {key[2] for key in (*self._answer.sums, *self._answer.spreads) if key[1] == now}
+        kind = _SCOPES.get(self._wanted.by)
+        if kind is None or self._wanted.where:
+            return found
+        inside = self._inside(kind)
+        aimed = {scope for goals in self._goals.values() for scope in goals.scopes(kind, self._wanted.period)}
+        return found | (aimed & inside)
+
+    def _inside(self, kind: ScopeKind) -> set[int]:
+        """The names of ``kind`` that belong to the wanted scope."""
+        members = people.in_scope(self._store, self._wanted.scope, self._wanted.period.last)
+        match kind:
+            case ScopeKind.PERSON:
+                return {one.id for one in members}
+            case ScopeKind.TEAM:
+                return {one.team for one in members}
+            case _:
+                return {one.region for one in members}
 
     def scope_of(self, group: int, texts: Mapping[int, str]) -> Scope:
         """The scope of a group; the wanted one where a group is no scope, like a product."""

@@ -44,6 +44,10 @@ class Goals:
         total = sum((from_stored(one.amount or 0) for one in chosen), Fraction(0))
         return Goal(total, tuple(one.id for one in chosen))
 
+    def scopes(self, kind: ScopeKind, period: Period) -> set[int]:
+        """The ids of those scopes of ``kind`` that have a target for ``period``."""
+        return {found for known, found in self._by_scope if known is kind and self.target(Scope(kind, found), period)}
+
     def quota(self, scope: Scope, period: Period) -> Goal | None:
         """The quotas of the people in ``scope``, summed; without any the target of the scope itself.
 

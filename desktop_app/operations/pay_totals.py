@@ -4,6 +4,7 @@ For looking while a plan is changed; what is approved comes from operations/eval
 and a plan that needs more than totals is worked out there.
 """
 
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
@@ -60,9 +61,26 @@ def pay_totals(store: Store, plan: Plan, period: Period) -> list[PayTotal]:
         for component in version.components
         if component.needs_quota
     }
-    return [
-        _total(version, period, person, answer, goals) for person in people.present(store, period.start, period.end)
+    everybody = people.present(store, period.start, period.end)
+    lines = [
+        _pays(version, period, component, everybody=everybody, answer=answer, goals=goals)
+        for component in version.components
     ]
+    first = _ROLLUPS[version.components[0].measure]
+    return [
+        PayTotal(person.id, person.name, answer.total(first, 0, person.id)[0], _sum(line[place] for line in lines))
+        for place, person in enumerate(everybody)
+    ]
+
+
+def _sum(pays: Iterable[int | None]) -> int | None:
+    """None as soon as one component is not evaluable."""
+    total = 0
+    for pay in pays:
+        if pay is None:
+            return None
+        total += pay
+    return total
 
 
 def _from_totals(component: Component, version: PlanVersion, period: Period) -> bool:
@@ -76,21 +94,34 @@ def _from_totals(component: Component, version: PlanVersion, period: Period) -> 
     )
 
 
-def _total(
-    version: PlanVersion, period: Period, person: people.Person, answer: Answer, goals: dict[str, Goals]
-) -> PayTotal:
-    pay: int | None = 0
-    for component in version.components:
-        amount, _n = answer.total(_ROLLUPS[component.measure], 0, person.id)
+def _pays(
+    version: PlanVersion,
+    period: Period,
+    component: Component,
+    *,
+    everybody: Sequence[people.Person],
+    answer: Answer,
+    goals: Mapping[str, Goals],
+) -> list[int | None]:
+    """What each person earns with ``component``, in minor units."""
+    results = [answer.total(_ROLLUPS[component.measure], 0, person.id)[0] for person in everybody]
+    if not component.needs_quota:
+        curve = payout_curve(component, None, results, version.target_pay)
+        return [_minor(version, pay) for _result, pay in curve] or [None] * len(everybody)
+    found: list[int | None] = []
+    for person, result in zip(everybody, results, strict=True):
         quota = _quota(version, component, period, person, goals)
-        curve = payout_curve(component, quota, [amount], version.target_pay)
-        pay = None if pay is None or not curve else pay + to_minor(curve[0][1], version.currency, version.rounding)
-    first, _n = answer.total(_ROLLUPS[version.components[0].measure], 0, person.id)
-    return PayTotal(person.id, person.name, first, pay)
+        curve = payout_curve(component, quota, [result], version.target_pay)
+        found.append(_minor(version, curve[0][1]) if curve else None)
+    return found
+
+
+def _minor(version: PlanVersion, pay: Fraction) -> int:
+    return to_minor(pay, version.currency, version.rounding)
 
 
 def _quota(
-    version: PlanVersion, component: Component, period: Period, person: people.Person, goals: dict[str, Goals]
+    version: PlanVersion, component: Component, period: Period, person: people.Person, goals: Mapping[str, Goals]
 ) -> Fraction | None:
     if not component.needs_quota:
         return None

@@ -196,3 +196,10 @@ def test_parts_that_do_not_make_up_the_whole_are_said(year: Path, run: Run, team
 def test_parts_that_make_up_the_whole_need_no_word(year: Path, run: Run) -> None:
     run("target", "set", year, "revenue", "900", "--period", "2026", "--scope", "Field")
     assert "Ion" in run("target", "show", year, "revenue", "--period", "2026").out.splitlines()[-1]
+
+
+@pytest.mark.parametrize("text", ["1/0", "1e400", "nan", "twelve"])
+def test_what_is_no_amount_is_refused_in_one_sentence(file: Path, run: Run, text: str) -> None:
+    said = run("target", "set", file, "revenue", text, "--period", "2026")
+    assert said.code == 1
+    assert f"“{text}” is not an amount" in said.err

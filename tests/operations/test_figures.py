@@ -228,3 +228,10 @@ def test_nobody_is_judged_by_new_customers_while_the_data_are_young(team: Store)
     assert (value(young), young.status, young.reason.step) == (2, Status.TOO_EARLY, "status.young")
     save_settings(team, replace(settings.load(team), new_customer_history=0), "known from elsewhere")
     assert figures(team, Wanted(("new_customers",), MARCH, END_OF_MARCH))[0].reason.step != "status.young"
+
+
+def test_somebody_with_a_target_and_no_sales_is_in_the_breakdown(team: Store) -> None:
+    targets.set_target(team, "revenue", person(team, "Mei"), MARCH, Fraction(50_000))
+    rows = breakdown(team, Wanted(("revenue", "quota_attainment"), MARCH, END_OF_MARCH, by="person"))
+    mei = next(row for row in rows if row.label == "Mei")
+    assert [value(one) for one in mei.figures] == [0, 0]
