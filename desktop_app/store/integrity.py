@@ -87,7 +87,10 @@ def _differs(store: Store, measure: measures.Measure, revenue: str) -> bool:
     if measure.sort is Sort.SPREAD:
         fresh = f"select owner, day, product, channel, value, sum(n) from ({union}) group by 1, 2, 3, 4, 5"
         kept = "select owner, day, product, channel, value, n from spread where measure = ?"
-        return _unequal(store, fresh, kept, measure.name)
+        by_month = "select owner, day, value, n from month_spread where measure = ?"
+        fresh_by_month = f"select owner, {MONTH_OF.format(day='day')}, value, sum(n) from ({union}) group by 1, 2, 3"
+        pairs = ((fresh, kept), (fresh_by_month, by_month))
+        return any(_unequal(store, new, old, measure.name) for new, old in pairs)
     fresh = f"select owner, day, product, channel, sum(value), sum(n) from ({union}) group by 1, 2, 3, 4"
     kept = "select owner, day, product, channel, amount, n from product_total where measure = ?"
     by_owner = "select owner, day, amount, n from total where measure = ?"
@@ -95,8 +98,8 @@ def _differs(store: Store, measure: measures.Measure, revenue: str) -> bool:
     month = MONTH_OF.format(day="day")
     by_month = "select owner, day, amount, n from month_total where measure = ?"
     fresh_by_month = f"select owner, {month}, sum(value), sum(n) from ({union}) group by 1, 2"
-    pairs = ((fresh, kept), (fresh_by_owner, by_owner), (fresh_by_month, by_month))
-    return any(_unequal(store, new, old, measure.name) for new, old in pairs)
+    compared = ((fresh, kept), (fresh_by_owner, by_owner), (fresh_by_month, by_month))
+    return any(_unequal(store, new, old, measure.name) for new, old in compared)
 
 
 def _unequal(store: Store, fresh: str, kept: str, name: str) -> bool:

@@ -253,6 +253,7 @@ def rebuild(store: Store, measure: Measure, revenue: str, *, touched: bool = Fal
                 group by owner, day, product, channel, value""",
             [measure.name],
         )
+        _rebuild_months(store, measure, touched=touched)
         return
     execute(
         f"""insert into product_total select ?, owner, day, product, channel, sum(value), sum(n) from ({union})
@@ -274,10 +275,12 @@ def _rebuild_months(store: Store, measure: Measure, *, touched: bool) -> None:
     after = "cast(julianday(date(max(day) + 1721424.5, 'start of month', '+1 month')) - 1721424.5 as integer)"
     inside = f" and day >= (select min({month}) from temp.touched) and day < (select {after} from temp.touched)"
     execute = store.db.conn.execute
-    execute(f"delete from month_total where measure = ?{inside if touched else ''}", [measure.name])
+    spread = measure.sort is Sort.SPREAD
+    table, days, value = ("month_spread", "spread", "value") if spread else ("month_total", "total", "sum(amount)")
+    execute(f"delete from {table} where measure = ?{inside if touched else ''}", [measure.name])
     execute(
-        f"""insert into month_total select measure, owner, {month}, sum(amount), sum(n) from total
-            where measure = ?{inside if touched else ""} group by 2, 3""",
+        f"""insert into {table} select measure, owner, {month}, {value}, sum(n) from {days}
+            where measure = ?{inside if touched else ""} group by 2, 3{", 4" if spread else ""}""",
         [measure.name],
     )
 

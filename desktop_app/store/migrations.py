@@ -22,9 +22,9 @@ def first_tables(db: Database) -> None:
 
 
 @STEPS()
-def month_totals(db: Database) -> None:
-    db.execute(schema.MONTH_TOTAL)
-    db.execute(schema.FILL_MONTHS)
+def months(db: Database) -> None:
+    for statement in (schema.MONTH_TOTAL, schema.FILL_MONTHS, schema.MONTH_SPREAD, schema.FILL_MONTH_SPREADS):
+        db.execute(statement)
 
 
 def newest_version() -> int:

@@ -93,11 +93,16 @@ ROLLUPS: Final = (
 MONTH_TOTAL: Final = """create table month_total (
     measure text not null, owner integer not null, day integer not null, amount integer not null,
     n integer not null, primary key (measure, day, owner)) strict, without rowid"""
+MONTH_SPREAD: Final = """create table month_spread (
+    measure text not null, owner integer not null, day integer not null, value integer not null,
+    n integer not null, primary key (measure, day, owner, value)) strict, without rowid"""
 
 # Day 0, for what is known from the beginning, falls before the first day there is and so into no month of a question.
 MONTH_OF: Final = "cast(julianday(date({day} + 1721424.5, 'start of month')) - 1721424.5 as integer)"
 FILL_MONTHS: Final = f"""insert into month_total
     select measure, owner, {MONTH_OF.format(day="day")}, sum(amount), sum(n) from total group by 1, 2, 3"""
+FILL_MONTH_SPREADS: Final = f"""insert into month_spread
+    select measure, owner, {MONTH_OF.format(day="day")}, value, sum(n) from spread group by 1, 2, 3, 4"""
 
 # target: revisions; the newest of one (kpi, scope, period) holds; a null amount ends it.
 TARGETS: Final = (

@@ -134,12 +134,13 @@ def _rows(
 ) -> Iterable[Any]:
     """Rows of measure, number of the piece, group, value, n; a piece may come twice, once from its whole months."""
     relation = _relation(question, measures, revenue)
-    if relation != "total":
+    by_month = {"total": "month_total", "spread": "month_spread"}.get(relation)
+    if by_month is None or question.nouns() & _ROLLUP:
         yield from _read(store, question, measures, relation, list(enumerate(pieces)))
         return
     changes = _changes(store) if _membership(question) else []
     months, days = split_months(pieces, changes)
-    yield from _read(store, question, measures, "month_total", months)
+    yield from _read(store, question, measures, by_month, months)
     yield from _read(store, question, measures, relation, days)
 
 
