@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
@@ -68,7 +68,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         geometry = remembered.load_geometry()
         if geometry is None or not self.restoreGeometry(geometry):
-            self.resize(*_FIRST_SIZE)
+            self.resize(QSize(*_FIRST_SIZE).boundedTo(self.screen().availableSize()))
 
     def _connect(self) -> None:
         self.jobs.started.connect(self._show_job)

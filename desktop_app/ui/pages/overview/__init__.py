@@ -42,6 +42,10 @@ class OverviewPage(Page):
         "are missing. Beside it the gauges you keep large, below it everybody against the quota."
     )
 
+    @classmethod
+    def has_something_to_say(cls, store: Store) -> bool:
+        return bool(kpis_with_data(store))
+
     def __init__(self, store: Store, jobs: Jobs) -> None:
         super().__init__(store, jobs)
         self.viewpoint = Viewpoint(store)

@@ -48,6 +48,10 @@ class PeoplePage(Page):
     )
     offers: ClassVar[tuple[Offer, ...]] = (Offer(N_("Add person"), "add"),)
 
+    @classmethod
+    def has_something_to_say(cls, store: Store) -> bool:
+        return bool(people.load(store))
+
     def __init__(self, store: Store, jobs: Jobs) -> None:
         super().__init__(store, jobs)
         self.as_of = default_as_of(store)

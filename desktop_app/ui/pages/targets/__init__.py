@@ -50,6 +50,10 @@ class TargetsPage(Page):
     )
     offers: ClassVar[tuple[Offer, ...]] = (Offer(N_("Record target"), "record"),)
 
+    @classmethod
+    def has_something_to_say(cls, store: Store) -> bool:
+        return bool(kpis_with_data(store))
+
     def __init__(self, store: Store, jobs: Jobs) -> None:
         super().__init__(store, jobs)
         chosen = settings.load(store)
