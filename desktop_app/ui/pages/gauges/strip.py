@@ -124,9 +124,10 @@ def _target(kpi: Kpi, figure: Figure) -> tuple[str, str]:
 
 def _last_signal(figure: Figure) -> tuple[str, str]:
     """What the newest periods show beyond chance; else from how many periods the range comes."""
-    newest = len(figure.history)
+    # The figure itself stands after the last complete period; a sum still growing is no point of the chart yet.
+    newest = len(figure.history) - (figure.pace is not None)
     for signal in figure.signals:
-        if signal.index >= newest - 1:
+        if signal.index == newest:
             short = {True: _("above"), False: _("below")}[signal.upward]
             words = short if signal.rule is Rule.OUTSIDE else signal_words(signal.rule, upward=signal.upward)
             return words, "act"

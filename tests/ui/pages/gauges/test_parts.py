@@ -1,5 +1,6 @@
 """The parts of the page by themselves: filters, tally, strip, the choice of a noun, the order of large gauges."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -10,6 +11,7 @@ from desktop_app.domain.period import parse_period
 from desktop_app.domain.scope import COMPANY, Scope, ScopeKind
 from desktop_app.operations.catalogue import find_kpi
 from desktop_app.operations.figures import Wanted, figures
+from desktop_app.rules.statistics.xmr import Limits, Rule, Signal
 from desktop_app.store import totals
 from desktop_app.store.database import Store
 from desktop_app.ui.jobs import JobsInPlace
@@ -19,6 +21,7 @@ from desktop_app.ui.pages.gauges.dimension import Dimension, dimensions, has_mon
 from desktop_app.ui.pages.gauges.filters import Filters, Tally
 from desktop_app.ui.pages.gauges.records_card import RecordsCard
 from desktop_app.ui.pages.gauges.strip import Strip
+from desktop_app.ui.pages.gauges.strip import _cells as strip_cells
 from desktop_app.ui.viewpoint import Viewpoint
 from desktop_app.ui.widgets.face import GaugeFace, Row
 from desktop_app.ui.widgets.gauge import HeroGauge
@@ -121,3 +124,15 @@ def test_a_part_is_narrowed_down_beside_the_scope_it_is_in(qtbot: QtBot, store: 
     assert figures(store, narrowed)[0].value == alone.value
     assert alone.value is not None
     assert alone.value.value > Fraction(0)
+
+
+def test_the_remark_on_the_usual_range_speaks_of_the_figure_itself(store: Store) -> None:
+    """A month below the range followed by one above it: the newest is above."""
+    kpi = find_kpi("win_rate")
+    figure = figures(store, Wanted(("win_rate",), SEPTEMBER, LAST))[0]
+    past = len(figure.history)
+    outside = (Signal(past - 1, Rule.OUTSIDE, upward=False), Signal(past, Rule.OUTSIDE, upward=True))
+    range_ = Limits(0.2, 0.5, 0.8, 0.1, 12)
+    shown = replace(figure, limits=range_, signals=outside, pace=None)
+    cell = next(found for found in strip_cells(kpi, shown, "vs 17 Aug") if found[0] == "Usual range")
+    assert cell[2:] == ("above", "act")
