@@ -4,7 +4,7 @@ Which spans of days a figure needs is decided in operations/spans; nothing is wr
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from fractions import Fraction
 from typing import Final
@@ -174,9 +174,13 @@ class _Reading:
         return tuple(judge(kpi, self._given(kpi, group, scope)) for kpi in self._kpis)
 
     def explain(self, group: int) -> Explanation:
-        scope = self.scope_of(group, names.texts(self._store))
+        texts = names.texts(self._store)
+        scope = self.scope_of(group, texts)
+        parts = [] if self._wanted.by in _SCOPES else [group]
+        chosen = [texts.get(one, "") for one in (*self._wanted.where.values(), *parts)]
+        said = replace(scope, name=" · ".join(filter(None, [scope.name, *chosen])))
         kpi = self._kpis[0]
-        return explain_kpi(kpi, self._lookup(self._spans.now, group, scope), self._wanted.period, scope, self._currency)
+        return explain_kpi(kpi, self._lookup(self._spans.now, group, scope), self._wanted.period, said, self._currency)
 
     def _given(self, kpi: Kpi, group: int, scope: Scope) -> Given:
         spans = self._spans

@@ -235,3 +235,11 @@ def test_somebody_with_a_target_and_no_sales_is_in_the_breakdown(team: Store) ->
     rows = breakdown(team, Wanted(("revenue", "quota_attainment"), MARCH, END_OF_MARCH, by="person"))
     mei = next(row for row in rows if row.label == "Mei")
     assert [value(one) for one in mei.figures] == [0, 0]
+
+
+def test_the_explanation_of_a_part_says_of_what_it_speaks(team: Store) -> None:
+    pen = totals.name_id(team, "product", "Pen")
+    by_product = explain_figure(team, Wanted(("revenue",), MARCH, END_OF_MARCH, by="product"), pen)
+    assert (by_product.value("scope"), by_product.result and by_product.result.value) == ("Pen", 70_000)
+    filtered = Wanted(("revenue",), MARCH, END_OF_MARCH, person(team, "Ana"), where={"product": pen})
+    assert explain_figure(team, filtered).value("scope") == "Ana · Pen"
