@@ -10,6 +10,12 @@ class Cancelled(Exception):  # noqa: N818 - it is no error: the person asked to 
     """The person stopped a running job; leaving the transaction undoes everything."""
 
 
+class Words(str):
+    """A value of a sentence that is itself a message, put into the reader's language with it."""
+
+    __slots__ = ()
+
+
 class UserError(Exception):
     """Something a person can put right: what happened, and what to do about it.
 
@@ -27,10 +33,14 @@ class UserError(Exception):
         return _rebuild, (type(self), self.what, self.todo, dict(self.values))
 
     def headline(self) -> str:
-        return _(self.what).format(**self.values)
+        return self._said(self.what)
 
     def advice(self) -> str:
-        return _(self.todo).format(**self.values)
+        return self._said(self.todo)
+
+    def _said(self, message: str) -> str:
+        shown = {name: _(value) if isinstance(value, Words) else value for name, value in self.values.items()}
+        return _(message).format(**shown)
 
     def __str__(self) -> str:
         return f"{self.headline()} {self.advice()}".strip()

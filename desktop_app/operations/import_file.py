@@ -9,7 +9,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Final
 
-from desktop_app.domain.errors import UserError
+from desktop_app.domain.errors import UserError, Words
 from desktop_app.domain.progress import SILENT, Progress
 from desktop_app.domain.records import Kind
 from desktop_app.files.parse_rows import ParsedRow, parse_rows
@@ -95,8 +95,8 @@ def _refuse_open_questions(understood: Understanding) -> None:
             N_("No column of {file} is known to be “{field}”, which {kind} need."),
             N_("Choose the column, or another kind of file."),
             file=understood.source.name,
-            field=understood.mapping.missing[0],
-            kind=kind.kind.value,
+            field=Words(kind.field(understood.mapping.missing[0]).title),
+            kind=Words(kind.title),
         )
     if understood.asks_tax:
         raise UserError(

@@ -5,7 +5,7 @@ import pickle
 import pytest
 
 from desktop_app import i18n
-from desktop_app.domain.errors import Cancelled, UserError
+from desktop_app.domain.errors import Cancelled, UserError, Words
 
 
 class _FileError(UserError):
@@ -43,3 +43,10 @@ class _Upper:
 def test_stopping_is_not_a_users_error() -> None:
     assert not issubclass(Cancelled, UserError)
     assert isinstance(pickle.loads(pickle.dumps(Cancelled())), Cancelled)  # noqa: S301 - our own
+
+
+def test_a_value_that_is_a_message_is_said_in_the_language_of_the_moment() -> None:
+    sent = pickle.dumps(UserError("No column is “{field}” in {file}.", field=Words("Name"), file="Name"))
+    error = pickle.loads(sent)  # noqa: S301 - our own bytes
+    i18n.set_language("ro")
+    assert str(error) == "No column is “Nume” in Name."
