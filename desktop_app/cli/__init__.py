@@ -31,7 +31,7 @@ def run(start_window: StartWindow, arguments: Sequence[str] | None = None, *, re
     except (Cancelled, click.Abort):
         return fail(str(UserError(N_("Stopped; nothing was changed."))))
     except click.ClickException as error:
-        error.show()
+        fail(error.format_message())
         return error.exit_code
     return result if isinstance(result, int) else 0
 

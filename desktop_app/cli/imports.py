@@ -269,7 +269,8 @@ def _print_result(result: dict[str, Any], *, dry_run: bool) -> None:
     grouped = Counter((one["severity"], one["reason"]) for one in result["problems"])
     for (_severity, reason), number in grouped.most_common(_GROUPS):
         first = next(one["line"] for one in result["problems"] if one["reason"] == reason)
-        click.echo(_("  {n} × {reason} (first: line {line})").format(n=number, reason=reason, line=first))
+        where = _("  {n} × {reason} (first: line {line})") if first else "  {n} × {reason}"
+        click.echo(where.format(n=number, reason=reason, line=first))
 
 
 @click.command("batches")

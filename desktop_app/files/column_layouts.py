@@ -130,7 +130,7 @@ def usual_decimal(locale: str) -> str:
 
 def _usual_order(locale: str, doubtful: Sequence[str]) -> str:
     """What people of ``locale`` write; ymd only where no cell ends with a whole year."""
-    short = all(len(re.split(r"[-/.]", text.split()[0])[-1]) <= 2 for text in doubtful)  # noqa: PLR2004
+    short = all(len(re.split(r"[-/.]", text.split()[0])[-1]) <= 2 for text in doubtful)  # noqa: PLR2004 - a year of two digits
     language = locale.replace("-", "_")
     if language.startswith(("zh", "ja", "ko", "hu")) and short:
         return "ymd"

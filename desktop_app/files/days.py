@@ -160,14 +160,14 @@ def _ordered(numbers: re.Match[str]) -> dict[str, date]:
     year_first = len(first) > 2  # noqa: PLR2004 - more than two digits are a year
     if year_first:
         year = int(first) + (_ROC if len(first) == 3 else 0)  # noqa: PLR2004 - 113/3/5 can only be 民國
-        day = None if len(last) > 2 else _day(year, int(middle), int(last))  # noqa: PLR2004
+        day = None if len(last) > 2 else _day(year, int(middle), int(last))  # noqa: PLR2004 - digits of days and years
         return {} if day is None else dict.fromkeys(ORDERS, day)
     short = max(len(first), len(last)) <= 2  # noqa: PLR2004 - no part shows that it is the year
-    year_last = len(last) in {2, 4} or (short and len(first) == 2)  # noqa: PLR2004
+    year_last = len(last) in {2, 4} or (short and len(first) == 2)  # noqa: PLR2004 - digits of days and years
     found = {
         "dmy": _day(_year(last), int(middle), int(first)) if year_last else None,
         "mdy": _day(_year(last), int(first), int(middle)) if len(last) in {2, 4} else None,
-        "ymd": _day(_year(first), int(middle), int(last)) if short and len(first) == 2 else None,  # noqa: PLR2004
+        "ymd": _day(_year(first), int(middle), int(last)) if short and len(first) == 2 else None,  # noqa: PLR2004 - digits of days and years
     }
     if sign == "." and len(middle) + len(first) < 4:  # noqa: PLR2004 - 5.3.24 is written where the day is first
         found["ymd"] = None
@@ -197,7 +197,7 @@ def _month_at(tokens: list[str]) -> int | None:
     numbers = sorted(len(token) for token in tokens if token.isdigit())
     months = [_MONTHS[word] for word in words if word in _MONTHS]
     others = [word for word in words if word not in _MONTHS and word not in _FILLERS]
-    shaped = len(numbers) == 2 and numbers[0] <= 2 and numbers[1] in {2, 4}  # noqa: PLR2004
+    shaped = len(numbers) == 2 and numbers[0] <= 2 and numbers[1] in {2, 4}  # noqa: PLR2004 - digits of days and years
     return months[-1] if shaped and len(months) in {1, 2} and not others else None
 
 

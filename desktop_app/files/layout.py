@@ -186,7 +186,7 @@ def _is_header(cells: Sequence[str], width: int, *, first: bool) -> bool:
     """Names of columns: short, different, no values. The lowest row may be units, those above may have gaps."""
     filled = [cell.strip() for cell in cells if cell.strip()]
     enough = 1 if first and width < 3 else 2 if width > 2 else 1  # noqa: PLR2004 - two cells make a row
-    if len(cells) != width or len(filled) < enough or (not first and width < 3):  # noqa: PLR2004
+    if len(cells) != width or len(filled) < enough or (not first and width < 3):  # noqa: PLR2004 - two cells prove little
         return False
     return _reads_like_names(cells)
 

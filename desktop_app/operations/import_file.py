@@ -79,6 +79,12 @@ def import_file(store: Store, request: Request, progress: Progress = SILENT) -> 
 
 
 def _refuse_open_questions(understood: Understanding) -> None:
+    if not understood.table.rows and not understood.table.problems:
+        raise UserError(
+            N_("{file} has a header and no rows."),
+            N_("Export it again with the records in it."),
+            file=understood.source.name,
+        )
     for doubt in understood.doubts:
         first, second = doubt.alternatives[0], doubt.alternatives[-1]
         raise UserError(

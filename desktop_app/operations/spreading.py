@@ -48,10 +48,23 @@ def shares(store: Store, present: TargetGrid, wanted: Split) -> Shares:
     return _Spreading(store, present, wanted).shares()
 
 
+def _refuse_strangers(present: TargetGrid, wanted: Split) -> None:
+    """A weight for a name that is not there would be left out in silence."""
+    known = {line.scope.name for line in present.lines} | {column.period.name for column in present.columns}
+    for name in wanted.typed:
+        if name not in known:
+            raise UserError(
+                N_("There is no part called “{name}” to give a weight."),
+                N_("Write a person, a team or a period as it stands in the targets."),
+                name=name,
+            )
+
+
 class _Spreading:
     """One break-down: weights from the store, parts from rules/targets, sums upwards."""
 
     def __init__(self, store: Store, present: TargetGrid, wanted: Split) -> None:
+        _refuse_strangers(present, wanted)
         self._wanted = wanted
         self._present = present
         self.tree = Tree(present, wanted)

@@ -81,10 +81,12 @@ def merge(store: Store, kind: Kind, batch_id: int) -> Merged:
 
 def _counted(store: Store) -> Merged:
     states = dict(store.db.execute("select state, count(*) from temp.pending group by state").fetchall())
+    # Where the last line says what holds already, the earlier ones of its key have changed nothing either.
     replaced = store.db.execute(
-        f"""select i.line, v.line, {_SAME} from temp.incoming i
+        f"""select i.line, v.line, {_SAME} or p.state = 'unchanged' from temp.incoming i
             join (select key, max(seq) as seq from temp.incoming group by key having count(*) > 1) last
-            on last.key = i.key and last.seq <> i.seq join temp.incoming v on v.seq = last.seq order by i.line"""
+            on last.key = i.key and last.seq <> i.seq join temp.incoming v on v.seq = last.seq
+            join temp.pending p on p.seq = last.seq order by i.line"""
     ).fetchall()
     same = sum(equal for _, _, equal in replaced)
     return Merged(

@@ -80,3 +80,11 @@ def test_an_unknown_seller_can_be_refused_instead_of_made(tmp_path: Path, file: 
     found = run("import", file, source, "--unknown", "skip", "--json").data["imports"][0]
     assert (found["created"], found["refused"]) == (0, 1)
     assert found["problems"][0]["text"] == "Zoe"
+
+
+def test_a_header_without_rows_is_said_to_be_one(tmp_path: Path, file: Path, run: Run) -> None:
+    source = tmp_path / "empty.csv"
+    source.write_text("id,owner,stage\n")
+    said = run("import", file, source)
+    assert said.code == 1
+    assert "a header and no rows" in said.err

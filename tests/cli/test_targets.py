@@ -203,3 +203,10 @@ def test_what_is_no_amount_is_refused_in_one_sentence(file: Path, run: Run, text
     said = run("target", "set", file, "revenue", text, "--period", "2026")
     assert said.code == 1
     assert f"“{text}” is not an amount" in said.err
+
+
+def test_a_weight_for_nobody_known_is_refused_by_name(file: Path, run: Run) -> None:
+    assert run("target", "set", file, "revenue", "100", "--period", "2026").code == 0
+    said = run("target", "split", file, "revenue", "--period", "2026", "--people", "typed", "--weight", "Ann=1")
+    assert said.code == 1
+    assert "no part called “Ann”" in said.err

@@ -79,6 +79,12 @@ def test_a_deal_that_moves_to_another_owner_leaves_the_former_ones_total(store: 
     assert answer.total("revenue", 0, by_name["Ion"]) == (100, 1)
 
 
+def test_a_file_with_a_repeated_key_changes_nothing_when_it_comes_again(store: Store, bring: Bring) -> None:
+    bring(deal("1", 100), deal("1", 120))
+    found = batches.find(store, bring(deal("1", 100), deal("1", 120)))
+    assert (found.created, found.changed, found.unchanged) == (0, 0, 2)
+
+
 DEALS = st.lists(
     st.fixed_dictionaries(
         {
