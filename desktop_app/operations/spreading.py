@@ -50,7 +50,8 @@ def shares(store: Store, present: TargetGrid, wanted: Split) -> Shares:
 
 def _refuse_strangers(present: TargetGrid, wanted: Split) -> None:
     """A weight for a name that is not there would be left out in silence."""
-    known = {line.scope.name for line in present.lines} | {column.period.name for column in present.columns}
+    known = {key for line in present.lines for key in (line.scope.name, scope_key(line.scope))}
+    known |= {column.period.name for column in present.columns}
     for name in wanted.typed:
         if name not in known:
             raise UserError(

@@ -143,8 +143,11 @@ def test_what_cannot_be_shown_is_refused_in_one_sentence(
     assert said.err.count("\n") == 1
 
 
-@pytest.mark.parametrize("arguments", [(), ("--period", "2026", "--by", "moon")])
-def test_a_command_that_is_not_written_right_says_how(file: Path, run: Run, arguments: tuple[str, ...]) -> None:
+@pytest.mark.parametrize(("arguments", "named"), [((), "--period"), (("--period", "2026", "--by", "moon"), "--by")])
+def test_a_command_that_is_not_written_right_names_what_is_wrong(
+    file: Path, run: Run, arguments: tuple[str, ...], named: str
+) -> None:
     said = run("kpi", file, "revenue", *arguments)
     assert said.code == 2
-    assert "Error" in said.err
+    assert said.err.count("\n") == 1
+    assert named in said.err
