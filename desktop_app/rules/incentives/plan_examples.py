@@ -1,103 +1,18 @@
-"""The examples a plan file carries: inputs, what is expected of them, and whether the engine agrees."""
+"""Running the examples a plan file carries, and saying where the engine and they disagree."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from datetime import date
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any, TypeVar
 
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.money import from_minor, to_minor
-from desktop_app.domain.period import Period
-from desktop_app.domain.records import Kind, Record
-from desktop_app.rules.incentives.credit import Credit
 from desktop_app.rules.incentives.evaluate import evaluate
-from desktop_app.rules.incentives.plan import (
-    Need,
-    Plan,
-    PlanVersion,
-    due,
-    earning_span,
-    quota_needs,
-    version_on,
-)
-from desktop_app.rules.incentives.result import ComponentResult, PersonInputs, Result, State
+from desktop_app.rules.incentives.example import Example, Expected, ExpectedComponent
+from desktop_app.rules.incentives.example_inputs import inputs_of
+from desktop_app.rules.incentives.plan import Plan, PlanVersion, version_on
+from desktop_app.rules.incentives.result import ComponentResult, Result, State
 from desktop_app.rules.incentives.toml_fields import format_number
-
-
-@dataclass(frozen=True, slots=True)
-class ExampleRecord:
-    """One credited record. ``original``: the ``document`` of the record that a return belongs to."""
-
-    day: date
-    amount: Fraction = Fraction(0)
-    quantity: Fraction = Fraction(1)
-    document: str = ""
-    line: str = ""
-    time: str = ""
-    kind: Kind = Kind.SALE
-    share: Fraction = Fraction(1)
-    product: str = ""
-    channel: str = ""
-    region: str = ""
-    customer: str = ""
-    currency: str = ""
-    original: str = ""
-    values: Mapping[str, Fraction] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class ExpectedComponent:
-    """What one component should give; what is left out is not looked at. ``records``: pay of each, in their order.
-
-    ``reason`` is the id of the reason without "reason.": quota_missing, quota_zero, …
-    """
-
-    pay: Fraction | None = None
-    measure: Fraction | None = None
-    quota: Fraction | None = None
-    attainment: Fraction | None = None
-    rate: Fraction | None = None
-    effective_rate: Fraction | None = None
-    tier: int | None = None
-    cut: Fraction | None = None
-    next_unit: Fraction | None = None
-    missing: Fraction | None = None
-    other: Fraction | None = None
-    records: tuple[Fraction, ...] | None = None
-    state: str | None = None
-    reason: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Expected:
-    """What the run of ``period`` should give: in total, and by component."""
-
-    period: Period
-    pay: Fraction | None = None
-    state: str | None = None
-    version: date | None = None
-    components: Mapping[str, ExpectedComponent] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Example:
-    """One person's runs in the order of ``expect``; what a run earned is "earned before" for the next.
-
-    ``quotas`` and ``totals`` by name, or by name and period where they differ: "revenue 2026-01".
-    ``earned_before`` and ``measure_before`` by component, money and measure before the first run.
-    """
-
-    name: str
-    expect: tuple[Expected, ...]
-    source: str = ""
-    person: str = "Ana"
-    records: tuple[ExampleRecord, ...] = ()
-    quotas: Mapping[str, Fraction] = field(default_factory=dict)
-    totals: Mapping[str, Fraction] = field(default_factory=dict)
-    target_pay: Fraction | None = None
-    earned_before: Mapping[str, Fraction] = field(default_factory=dict)
-    measure_before: Mapping[str, Fraction] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +70,7 @@ def _replay(plan: Plan, example: Example, runs: Iterable[Expected]) -> Iterator[
         version = version_on(plan, expected.period.start)
         before = _earned_before(example, version)
         before.update({name: before.get(name, 0) + minor for name, minor in earned.items()})
-        result = evaluate(version, _inputs(example, version, expected.period, before), expected.period)
+        result = evaluate(version, inputs_of(example, version, expected.period, before), expected.period)
         for one in result.components:
             if one.pay is not None:
                 earned[one.component.name] = earned.get(one.component.name, 0) + one.pay
@@ -182,62 +97,6 @@ def _earned_before(example: Example, version: PlanVersion) -> dict[str, int]:
     return {
         name: to_minor(amount, version.currency, version.rounding) for name, amount in example.earned_before.items()
     }
-
-
-def _inputs(example: Example, version: PlanVersion, period: Period, earned: dict[str, int]) -> PersonInputs:
-    return PersonInputs(
-        1,
-        example.person,
-        _credits(example),
-        dict(_named(example.quotas, quota_needs(version, period))),
-        dict(_named(example.totals, _totals_needed(version, period))),
-        example.target_pay,
-        earned,
-        example.measure_before,
-    )
-
-
-def _totals_needed(version: PlanVersion, period: Period) -> list[Need]:
-    return [
-        Need(component.measure, earning_span(version, component, part))
-        for component in version.components
-        for part in due(component, period, version.fiscal_start)
-    ]
-
-
-def _named(amounts: Mapping[str, Fraction], needs: list[Need]) -> Iterator[tuple[Need, Fraction]]:
-    for need in needs:
-        found = amounts.get(f"{need.name} {need.span.name}", amounts.get(need.name))
-        if found is not None:
-            yield need, found
-
-
-def _credits(example: Example) -> list[Credit]:
-    numbers = {record.document: number for number, record in enumerate(example.records, 1) if record.document}
-    return [
-        Credit(
-            Record(
-                number,
-                record.kind,
-                record.document,
-                record.day,
-                1,
-                record.amount,
-                record.time,
-                record.line,
-                record.customer,
-                record.product,
-                record.channel,
-                record.quantity,
-                record.currency,
-            ),
-            record.share,
-            record.region,
-            numbers.get(record.original),
-            record.values,
-        )
-        for number, record in enumerate(example.records, 1)
-    ]
 
 
 def _compare_run(expected: Expected, version: PlanVersion, result: Result) -> Iterator[Difference]:

@@ -16,8 +16,9 @@ from desktop_app.domain.errors import UserError
 from desktop_app.domain.quantity import Unit
 from desktop_app.i18n import N_
 from desktop_app.rules.incentives.credit import unit_of
+from desktop_app.rules.incentives.example import Example
 from desktop_app.rules.incentives.plan import Component, Plan, PlanVersion
-from desktop_app.rules.incentives.plan_examples import Example, ExampleResult, run
+from desktop_app.rules.incentives.plan_examples import ExampleResult, run
 from desktop_app.rules.incentives.rating import Base, Bounds
 from desktop_app.rules.incentives.toml_fields import read_table, write_table
 

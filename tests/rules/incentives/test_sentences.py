@@ -17,6 +17,8 @@ from desktop_app.reports.sentences.incentives import STEPS
 from desktop_app.rules.incentives.credit import MEASURES
 from desktop_app.rules.incentives.describe import describe
 from desktop_app.rules.incentives.evaluate import evaluate
+from desktop_app.rules.incentives.example import Example
+from desktop_app.rules.incentives.example_inputs import inputs_of
 from desktop_app.rules.incentives.plan import (
     Basis,
     Component,
@@ -27,7 +29,6 @@ from desktop_app.rules.incentives.plan import (
     QuotaSpan,
     version_on,
 )
-from desktop_app.rules.incentives.plan_examples import Example, _inputs
 from desktop_app.rules.incentives.plan_file import parse_plan
 from desktop_app.rules.incentives.rating import Base, Bounds, Shape, Tier
 from desktop_app.rules.incentives.shapes.attainment import Attainment
@@ -50,7 +51,7 @@ def walk(explanation: Explanation) -> Iterator[Explanation]:
 def evaluated(plan: Plan, example: Example) -> Iterator[Explanation]:
     for expected in example.expect:
         version = version_on(plan, expected.period.start)
-        found = evaluate(version, _inputs(example, version, expected.period, {}), expected.period)
+        found = evaluate(version, inputs_of(example, version, expected.period, {}), expected.period)
         yield found.explanation
         yield from found.reasons
 

@@ -17,8 +17,8 @@ from desktop_app.domain.records import Kind, Record
 from desktop_app.rules.incentives.credit import Credit
 from desktop_app.rules.incentives.describe import describe
 from desktop_app.rules.incentives.evaluate import evaluate
+from desktop_app.rules.incentives.example_inputs import inputs_of
 from desktop_app.rules.incentives.plan import Component, PlanVersion, version_on
-from desktop_app.rules.incentives.plan_examples import _inputs
 from desktop_app.rules.incentives.plan_file import parse_plan
 from desktop_app.rules.incentives.rating import Bounds, Slice, Tier
 from desktop_app.rules.incentives.result import PersonInputs, State
@@ -134,7 +134,7 @@ def statements(path: Path) -> Iterator[Statement]:
     for example in file.examples:
         for expected in example.expect:
             version = version_on(file.plan, expected.period.start)
-            yield stated(version, _inputs(example, version, expected.period, {}), expected.period)
+            yield stated(version, inputs_of(example, version, expected.period, {}), expected.period)
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)

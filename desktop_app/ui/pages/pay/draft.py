@@ -5,8 +5,9 @@ from datetime import date, timedelta
 
 from desktop_app.domain.formats import format_day
 from desktop_app.i18n import _
+from desktop_app.rules.incentives.example import Example
 from desktop_app.rules.incentives.plan import Component, Plan, PlanVersion
-from desktop_app.rules.incentives.plan_examples import Example, accept
+from desktop_app.rules.incentives.plan_examples import accept
 from desktop_app.rules.incentives.plan_file import PlanFile
 
 
