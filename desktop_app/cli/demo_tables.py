@@ -8,7 +8,7 @@ from desktop_app.domain.money import from_minor
 from desktop_app.domain.quantity import Quantity, Unit
 from desktop_app.domain.records import Kind
 from desktop_app.domain.table import Cell, Column, Table
-from desktop_app.files.record_fields import find_kind
+from desktop_app.files.kinds import find_kind
 from desktop_app.i18n import N_, _
 from desktop_app.operations.evaluate import Evaluated
 from desktop_app.store import batches

@@ -4,10 +4,14 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from fractions import Fraction
+from typing import Final
 
 
 class Kind(Enum):
-    """What a record is. People, customers and products are names; everything else is a dated fact."""
+    """What a file or a record is. People, customers and products are names; everything else is kept as records.
+
+    Credit notes are kept as invoices, events of a case as its interaction; see files/kinds.
+    """
 
     PERSON = "person"
     CUSTOMER = "customer"
@@ -18,6 +22,35 @@ class Kind(Enum):
     PAYMENT = "payment"
     INTERACTION = "interaction"
     SURVEY = "survey"
+    CREDIT_NOTE = "credit_note"
+    CREDIT_SPLIT = "credit_split"
+    STAGE_CHANGE = "stage_change"
+    QUOTE = "quote"
+    LEAD = "lead"
+    ACTIVITY = "activity"
+    EVENT = "event"
+    CASE_EVENT = "case_event"
+    FEEDBACK = "feedback"
+    COST = "cost"
+    TRAINING = "training"
+    TARGET = "target"
+    ABSENCE = "absence"
+    OPENING_BALANCE = "opening_balance"
+    EXCHANGE_RATE = "exchange_rate"
+    CALENDAR_DAY = "calendar_day"
+    KPI_VALUE = "kpi_value"
+
+
+# What happened on a day: only these say how far the data reach. A holiday or an absence may lie in the future.
+HAPPENINGS: Final = frozenset(Kind) - {
+    Kind.TARGET,
+    Kind.ABSENCE,
+    Kind.OPENING_BALANCE,
+    Kind.EXCHANGE_RATE,
+    Kind.CALENDAR_DAY,
+    Kind.KPI_VALUE,
+    Kind.CREDIT_SPLIT,
+}
 
 
 @dataclass(frozen=True, slots=True)

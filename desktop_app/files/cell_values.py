@@ -12,7 +12,7 @@ from desktop_app.files.amounts import PLAIN, currency_in, parse_amount, readings
 from desktop_app.files.cell_classes import EMPTY_WORDS, is_empty
 from desktop_app.files.column_types import ColumnType
 from desktop_app.files.days import DayLayout, day_readings, parse_day, parse_time, serial_time
-from desktop_app.files.record_fields import FieldType
+from desktop_app.files.kinds import FieldType
 from desktop_app.i18n import N_
 
 Value = str | Decimal | date | int | None

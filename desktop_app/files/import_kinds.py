@@ -1,6 +1,6 @@
 """Which kind of records a table holds and which column is which field: by its name, else by what it holds.
 
-The kinds and fields there are: record_fields; the cells are read in parse_rows.
+The kinds and fields there are: kinds; the cells are read in parse_rows.
 """
 
 import hashlib
@@ -16,7 +16,7 @@ from desktop_app.files.amounts import currency_in
 from desktop_app.files.cell_classes import word_set
 from desktop_app.files.column_types import ColumnKind, ColumnType
 from desktop_app.files.header_names import normalised, words_of
-from desktop_app.files.record_fields import KINDS, Field, FieldType, ImportKind, find_kind
+from desktop_app.files.kinds import KINDS, Field, FieldType, ImportKind, find_kind
 from desktop_app.files.source import Certainty, Evidence, RawTable
 from desktop_app.files.stages import parse_status
 from desktop_app.i18n import N_

@@ -15,7 +15,7 @@ from desktop_app.files.cell_classes import is_empty
 from desktop_app.files.cell_values import KnownValues, Parsed, Unreadable, Value, known_values
 from desktop_app.files.column_types import ColumnType
 from desktop_app.files.import_kinds import Mapping
-from desktop_app.files.record_fields import FieldType, find_kind
+from desktop_app.files.kinds import FieldType, find_kind
 from desktop_app.files.source import Row, RowProblem, Severity, column_letter
 from desktop_app.files.stages import parse_status
 from desktop_app.i18n import N_

@@ -12,9 +12,9 @@ from typing import Final
 from desktop_app.domain.errors import UserError, Words
 from desktop_app.domain.progress import SILENT, Progress
 from desktop_app.domain.records import Kind
+from desktop_app.files.kinds import find_kind
 from desktop_app.files.parse_rows import ParsedRow, parse_rows
 from desktop_app.files.readers import stream_rows
-from desktop_app.files.record_fields import find_kind
 from desktop_app.files.row_stream import RowStream
 from desktop_app.files.source import Row, RowProblem, Severity
 from desktop_app.i18n import N_
@@ -143,7 +143,7 @@ class _Import:
         self._directory.hold()
         people.refresh_memberships(self._store)
         self._progress.step(N_("Bringing totals in step"), 0, 0)
-        measures.refresh(self._store, {self._kind.value}, self._counts_as_revenue())
+        measures.refresh(self._store, {find_kind(self._kind).stored.value}, self._counts_as_revenue())
         batches.finish(
             self._store,
             self._batch,
@@ -165,7 +165,7 @@ class _Import:
         if self._kind not in _COUNTABLE or self._kind.value == chosen.revenue_source:
             return chosen.revenue_source
         known = records.count(self._store)
-        if known.get(Kind(chosen.revenue_source)) or not known.get(self._kind):
+        if known.get(Kind(chosen.revenue_source)) or not known.get(find_kind(self._kind).stored):
             return chosen.revenue_source
         now = replace(chosen, revenue_source=self._kind.value)
         settings.save(self._store, now, recorded_at=moment(), reason=self._request.name)
@@ -222,7 +222,7 @@ class _Import:
         )
         records.bring(self._store, self._record_rows(rows))
         self._progress.step(N_("Merging with what is known"), 0, 0)
-        merged = records.merge(self._store, self._kind, self._batch)
+        merged = records.merge(self._store, find_kind(self._kind).stored, self._batch)
         for line, kept in merged.replaced:
             self._add(Problem(line, "", "", Severity.WARNING.value, REPLACED, {"line": str(kept)}, ()))
         for name, count in rows.new_people.items():

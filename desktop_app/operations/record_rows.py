@@ -15,9 +15,10 @@ from typing import Any, Final
 
 from desktop_app.domain.money import to_stored
 from desktop_app.domain.records import Kind
+from desktop_app.files.kinds import Field, FieldType, find_kind
 from desktop_app.i18n import N_
 from desktop_app.store.names import Directory
-from desktop_app.store.records import COLUMNS
+from desktop_app.store.records import COLUMNS, TEXTS
 
 UNKNOWN_PERSON: Final = N_("Nobody is known by this name.")
 TWO_PEOPLE: Final = N_("Two people have this name; only a staff number can tell which is meant.")
@@ -25,10 +26,9 @@ OTHER_CURRENCY: Final = N_("The amount is in {currency} and no exchange rate is 
 TOO_LARGE: Final = N_("The amount is too large to be kept exactly.")
 NO_AMOUNT: Final = N_("There is no amount.")
 
-_EMPTY: Final[dict[str, Any]] = {
-    column: "" if column in {"document", "item", "time", "status", "stage", "original", "comment", "more"} else None
-    for column in COLUMNS
-} | dict.fromkeys(("owner", "customer", "product", "channel"), 0)
+_EMPTY: Final[dict[str, Any]] = {column: "" if column in TEXTS else None for column in COLUMNS} | dict.fromkeys(
+    ("owner", "customer", "product", "channel"), 0
+)
 _IN_ORDER: Final = itemgetter(*COLUMNS)
 _MINUTES: Final = 60
 
@@ -62,13 +62,33 @@ class RecordRows:
         currency = values.get("currency") or self.currency
         if currency != self.currency:
             raise RowRefused("currency", currency, OTHER_CURRENCY, currency=currency)
-        columns = dict(_EMPTY)
-        columns["owner"] = self._owner(values.get("owner") or "")
-        for noun in ("customer", "product", "channel"):
-            columns[noun] = self.directory.mention(noun, values.get(noun) or "")
-        columns["more"] = json.dumps(rest, ensure_ascii=False) if rest else ""
-        columns.update(_BUILDERS[self.kind](values, self.with_tax_rate))
+        columns, more = dict(_EMPTY), dict(rest)
+        for known in find_kind(self.kind).fields:
+            value = values.get(known.key)
+            if value is None:
+                continue
+            if known.into:
+                columns[known.into] = self._stored(known, value)
+            else:
+                more[f".{known.key}"] = _text(value)
+        derive = _DERIVED.get(self.kind)
+        if derive:
+            derive(values, columns, more, self.with_tax_rate)
+        columns["more"] = json.dumps(more, ensure_ascii=False) if more else ""
         return (self._key(values, columns), *_IN_ORDER(columns))
+
+    def _stored(self, known: Field, value: Any) -> object:
+        match known.type:
+            case FieldType.NAME if known.into == "owner":
+                return self._owner(value)
+            case FieldType.NAME:
+                return self.directory.mention(known.into, value)
+            case FieldType.DAY | FieldType.MOMENT:
+                return _ordinal(value)
+            case FieldType.AMOUNT:
+                return _millionths(known.key, value)
+            case _:
+                return value
 
     def _owner(self, written: str) -> int:
         if not written:
@@ -83,60 +103,47 @@ class RecordRows:
         return self.directory.mention("person", written)
 
     def _key(self, values: Mapping[str, Any], columns: Mapping[str, Any]) -> str:
-        """The document's own number; its line in the document; else the content, numbered where it repeats."""
-        document = columns["document"]
-        if document and self.kind is not Kind.SALE:
-            return str(document)
-        if document:
-            self.met[document] += 1
-            return f"{document}/{columns['item'] or self.met[document]}"
-        content = hashlib.blake2b(repr(sorted(values.items(), key=str)).encode(), digest_size=12).hexdigest()
-        self.met[content] += 1
-        return f"={content}.{self.met[content]}"
+        """The fields the kind is named by and the line in the document; else the content, numbered where it repeats."""
+        kind = find_kind(self.kind)
+        named = [_text(values.get(key) or "") for key in kind.named_by]
+        apart = f"{self.kind.value}:" if kind.recorded else ""  # two series of numbers may hold the same one
+        if not named or not all(named):
+            content = hashlib.blake2b(repr(sorted(values.items(), key=str)).encode(), digest_size=12).hexdigest()
+            self.met[content] += 1
+            return f"{apart}={content}.{self.met[content]}"
+        document = apart + "/".join(named)
+        if not kind.line:
+            return document
+        self.met[document] += 1
+        return f"{document}/{columns['item'] or self.met[document]}"
 
 
-def _stored(values: Mapping[str, Any], key: str) -> int | None:
-    amount = values.get(key)
-    if amount is None:
-        return None
+def _millionths(key: str, amount: Decimal) -> int:
     try:
         return to_stored(amount)
     except OverflowError as too_large:
         raise RowRefused(key, str(amount), TOO_LARGE) from too_large
 
 
-def _ordinal(day: date | None) -> int | None:
-    return day.toordinal() if day else None
+def _text(value: Any) -> str:
+    return value.isoformat() if isinstance(value, date) else str(value)
 
 
-Builder = Callable[[Mapping[str, Any], Decimal | None], dict[str, Any]]
+def _ordinal(day: date) -> int:
+    return day.toordinal()
 
 
-def _opportunity(values: Mapping[str, Any], _rate: Decimal | None) -> dict[str, Any]:
-    return {
-        "document": values.get("number") or "",
-        "day": _ordinal(values.get("closed")),
-        "opened": _ordinal(values.get("opened")),
-        "status": values.get("status") or "unknown",
-        "stage": values.get("stage") or "",
-        "amount": _stored(values, "amount"),
-    }
+Derive = Callable[[Mapping[str, Any], dict[str, Any], dict[str, str], Decimal | None], None]
+"""Takes values, columns and ``more``, and fills what is not simply copied."""
 
 
-def _sale(values: Mapping[str, Any], _rate: Decimal | None) -> dict[str, Any]:
-    return {
-        "document": values.get("document") or "",
-        "item": values.get("line") or "",
-        "day": _ordinal(values.get("day")),
-        "time": values.get("time") or "",
-        "amount": _stored(values, "amount"),
-        "cost": _stored(values, "cost"),
-        "quantity": _stored(values, "quantity"),
-        "original": values.get("original") or "",
-    }
+def _opportunity(
+    values: Mapping[str, Any], columns: dict[str, Any], _more: dict[str, str], _rate: Decimal | None
+) -> None:
+    columns["status"] = values.get("status") or "unknown"
 
 
-def _invoice(values: Mapping[str, Any], rate: Decimal | None) -> dict[str, Any]:
+def _invoice(values: Mapping[str, Any], columns: dict[str, Any], _more: dict[str, str], rate: Decimal | None) -> None:
     net, tax, gross = (values.get(key) for key in ("net", "tax", "gross"))
     if net is None and gross is not None:
         net = gross - tax if tax is not None else gross / (1 + (rate or Decimal(0)))
@@ -144,39 +151,20 @@ def _invoice(values: Mapping[str, Any], rate: Decimal | None) -> dict[str, Any]:
         raise RowRefused("net", "", NO_AMOUNT)
     if tax is None and gross is not None:
         tax = gross - net
-    exact = {**values, "net": net, "tax": tax}
-    return {
-        "document": values.get("number") or "",
-        "day": _ordinal(values.get("day")),
-        "due": _ordinal(values.get("due")),
-        "amount": _stored(exact, "net"),
-        "tax": _stored(exact, "tax"),
-        "original": values.get("original") or "",
-    }
+    columns["amount"] = _millionths("net", net)
+    columns["tax"] = None if tax is None else _millionths("tax", tax)
 
 
-def _payment(values: Mapping[str, Any], _rate: Decimal | None) -> dict[str, Any]:
-    return {
-        "document": values.get("number") or "",
-        "day": _ordinal(values.get("day")),
-        "amount": _stored(values, "amount"),
-        "original": values.get("invoice") or "",
-    }
-
-
-def _interaction(values: Mapping[str, Any], _rate: Decimal | None) -> dict[str, Any]:
+def _interaction(
+    values: Mapping[str, Any], columns: dict[str, Any], _more: dict[str, str], _rate: Decimal | None
+) -> None:
+    """The moments themselves stay in ``more``; the waiting times are what is measured."""
     opened, answered = values.get("opened"), values.get("answered")
     resolved = values.get("resolved") or values.get("closed")
-    return {
-        "document": values.get("number") or "",
-        "opened": _ordinal(opened),
-        "day": _ordinal(resolved),
-        "wait": _minutes(opened, answered),
-        "work": _minutes(opened, resolved),
-        "contacts": values.get("contacts"),
-        "stage": values.get("reason") or "",
-        "status": values.get("priority") or "",
-    }
+    columns["day"] = _ordinal(resolved) if resolved else None
+    columns["time"] = opened.strftime("%H:%M") if isinstance(opened, datetime) else ""
+    columns["wait"] = _minutes(opened, answered)
+    columns["work"] = _minutes(opened, resolved)
 
 
 def _minutes(start: date | None, end: date | None) -> int | None:
@@ -187,25 +175,15 @@ def _minutes(start: date | None, end: date | None) -> int | None:
     return int((last - first).total_seconds()) // _MINUTES
 
 
-def _survey(values: Mapping[str, Any], _rate: Decimal | None) -> dict[str, Any]:
+def _survey(values: Mapping[str, Any], columns: dict[str, Any], _more: dict[str, str], _rate: Decimal | None) -> None:
     question = (values.get("question") or "csat").casefold()
-    score = values["score"]
-    return {
-        "document": values.get("number") or "",
-        "day": _ordinal(values.get("day")),
-        "status": "nps" if "nps" in question or "recommend" in question else "csat",
-        "score": int(score),
-        "stage": values.get("question") or "",
-        "original": values.get("case") or "",
-        "comment": values.get("comment") or "",
-    }
+    columns["status"] = "nps" if "nps" in question or "recommend" in question else "csat"
+    columns["score"] = int(values["score"])
 
 
-_BUILDERS: Final[dict[Kind, Builder]] = {
+_DERIVED: Final[dict[Kind, Derive]] = {
     Kind.OPPORTUNITY: _opportunity,
-    Kind.SALE: _sale,
     Kind.INVOICE: _invoice,
-    Kind.PAYMENT: _payment,
     Kind.INTERACTION: _interaction,
     Kind.SURVEY: _survey,
 }

@@ -17,9 +17,9 @@ from desktop_app.domain.records import Kind
 from desktop_app.files.column_types import Alternative, ColumnType, infer_columns
 from desktop_app.files.import_kinds import Mapping as ColumnMapping
 from desktop_app.files.import_kinds import guess_kind, propose_mapping, source_shape
+from desktop_app.files.kinds import FieldType, find_kind
 from desktop_app.files.parse_rows import ParsedRow, parse_rows
 from desktop_app.files.readers import read_source
-from desktop_app.files.record_fields import FieldType, find_kind
 from desktop_app.files.source import RawTable, RowProblem, Source
 from desktop_app.i18n import N_
 from desktop_app.store import batches, names, settings

@@ -27,6 +27,12 @@ def months(db: Database) -> None:
         db.execute(statement)
 
 
+@STEPS()
+def kinds_and_currencies(db: Database) -> None:
+    for statement in (*schema.CURRENCIES, schema.TARGET_BATCH):
+        db.execute(statement)
+
+
 def newest_version() -> int:
     """The schema version this program writes; a file with a higher one comes from a newer program."""
     return len(STEPS._migrations)  # noqa: SLF001 - sqlite-utils shows its steps only through a database

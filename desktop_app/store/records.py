@@ -9,14 +9,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from desktop_app.domain.records import Kind
+from desktop_app.domain.records import HAPPENINGS, Kind
 from desktop_app.store.database import Store
 
 # The content of a version, in the order in which an import hands it over after (line, key).
 COLUMNS: Final = (
     "document", "item", "day", "time", "opened", "due", "owner", "customer", "product", "channel", "status",
     "stage", "amount", "cost", "tax", "quantity", "original", "score", "wait", "work", "contacts", "comment", "more",
+    "currency", "foreign_amount", "rate",
 )  # fmt: skip
+TEXTS: Final = frozenset({
+    "document", "item", "time", "status", "stage", "original", "comment", "more", "currency", "rate",
+})  # fmt: skip
+"""The columns that are never null: a text without content is empty."""
 _LIST: Final = ", ".join(COLUMNS)
 _SAME: Final = f"({', '.join(f'i.{c}' for c in COLUMNS)}) is ({', '.join(f'v.{c}' for c in COLUMNS)})"
 _DAYS: Final = ("day", "opened", "due")  # every column by which a measure may date a record
@@ -200,7 +205,7 @@ def data_day(store: Store) -> int:
     """The newest day that a record in force carries, as an ordinal; 0 without dated records."""
     newest = [
         store.db.execute("select max(day) from version where in_force and kind = ?", [kind.value]).fetchone()[0]
-        for kind in Kind
+        for kind in HAPPENINGS
     ]
     return max((day for day in newest if day), default=0)
 
@@ -209,6 +214,6 @@ def first_day(store: Store) -> int:
     """The oldest day of a record in force; 0 without dated records."""
     oldest = [
         store.db.execute("select min(day) from version where in_force and kind = ?", [kind.value]).fetchone()[0]
-        for kind in Kind
+        for kind in HAPPENINGS
     ]
     return min((day for day in oldest if day), default=0)

@@ -104,6 +104,13 @@ FILL_MONTHS: Final = f"""insert into month_total
 FILL_MONTH_SPREADS: Final = f"""insert into month_spread
     select measure, owner, {MONTH_OF.format(day="day")}, value, sum(n) from spread group by 1, 2, 3, 4"""
 
+# An amount in another currency: ``amount`` is in the workspace's, by ``rate`` (units of it for one of ``currency``).
+CURRENCIES: Final = (
+    "alter table version add column currency text not null default ''",
+    "alter table version add column foreign_amount integer",
+    "alter table version add column rate text not null default ''",
+)
+
 # target: revisions; the newest of one (kpi, scope, period) holds; a null amount ends it.
 TARGETS: Final = (
     """create table target (
@@ -115,6 +122,9 @@ TARGETS: Final = (
         id integer primary key, key text not null, value text not null, recorded_at text not null,
         reason text not null) strict""",
 )
+
+# A target that a file brought goes with its batch.
+TARGET_BATCH: Final = "alter table target add column batch_id integer references batch(id)"
 
 # A paid evaluation is frozen for good: the triggers refuse what the program itself never does.
 PAY: Final = (

@@ -7,7 +7,7 @@ from desktop_app.files import cell_values
 from desktop_app.files.amounts import AmountLayout
 from desktop_app.files.cell_values import known_values
 from desktop_app.files.column_types import ColumnKind, ColumnType
-from desktop_app.files.record_fields import FieldType
+from desktop_app.files.kinds import FieldType
 
 amounts = st.sampled_from(
     ["5", "-5", "0", "1.5", "1,5", "1.234,50", "007", "", "x", "1e3", "5 €", "-", "0.10", " 5", "5\n6"]

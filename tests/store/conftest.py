@@ -51,12 +51,9 @@ def _bring(store: Store, *deals: dict[str, object], kind: Kind = Kind.OPPORTUNIT
     return batch
 
 
-_TEXTS = ("document", "item", "time", "status", "stage", "original", "comment", "more")
-
-
 def _row(line: int, deal: dict[str, object], directory: names.Directory) -> tuple[object, ...]:
     values: dict[str, object] = dict.fromkeys(records.COLUMNS)
-    values.update(dict.fromkeys(_TEXTS, ""))
+    values.update(dict.fromkeys(records.TEXTS, ""))
     values["status"] = "won"
     for noun, column in (("person", "owner"), ("customer", "customer"), ("product", "product"), ("channel", "channel")):
         values[column] = directory.mention(noun, str(deal.get(column, "")))

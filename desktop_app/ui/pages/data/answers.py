@@ -10,7 +10,7 @@ from fractions import Fraction
 from desktop_app.domain.formats import format_day, format_number
 from desktop_app.domain.records import Kind
 from desktop_app.files.column_types import Alternative
-from desktop_app.files.record_fields import find_kind
+from desktop_app.files.kinds import find_kind
 from desktop_app.i18n import N_, _, ngettext
 from desktop_app.operations.file_view import FileView
 from desktop_app.operations.understand import AliasOffer, Choices

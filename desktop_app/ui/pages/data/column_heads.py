@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTableView
 
 from desktop_app.files.column_types import ColumnKind, ColumnType
-from desktop_app.files.record_fields import find_kind
+from desktop_app.files.kinds import find_kind
 from desktop_app.files.source import Certainty
 from desktop_app.i18n import N_, _
 from desktop_app.operations.file_view import FileView

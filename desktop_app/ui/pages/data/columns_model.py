@@ -14,7 +14,7 @@ from desktop_app.domain.formats import DASH, format_medium_day, format_number
 from desktop_app.domain.money import exponent
 from desktop_app.files import cell_values, parse_rows
 from desktop_app.files.column_types import ColumnKind
-from desktop_app.files.record_fields import FieldType, find_kind
+from desktop_app.files.kinds import FieldType, find_kind
 from desktop_app.files.source import RowProblem, Severity
 from desktop_app.i18n import N_, _
 from desktop_app.operations.file_view import FileView, ShownRow

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from desktop_app.domain.formats import format_number
-from desktop_app.files.record_fields import KINDS
+from desktop_app.files.kinds import KINDS
 from desktop_app.files.source import Certainty, Evidence, RawTable
 from desktop_app.i18n import N_, _
 from desktop_app.operations.file_view import FileView

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Final
 
 from desktop_app.domain.formats import format_day, format_number, format_short_day
-from desktop_app.files.record_fields import KINDS
+from desktop_app.files.kinds import KINDS
 from desktop_app.i18n import _, ngettext
 from desktop_app.store.batches import Batch
 

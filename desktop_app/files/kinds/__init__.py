@@ -1,0 +1,26 @@
+"""The kinds of files that can be imported and their fields; which column is which field: import_kinds."""
+
+from typing import Final
+
+from desktop_app.domain.records import Kind
+from desktop_app.files.kinds import names, sales, support
+from desktop_app.files.kinds.fields import Field, FieldType, ImportKind
+
+__all__ = ["KINDS", "Field", "FieldType", "ImportKind", "find_kind"]
+
+KINDS: Final = (
+    names.PERSON,
+    names.CUSTOMER,
+    names.PRODUCT,
+    sales.OPPORTUNITY,
+    sales.SALE,
+    sales.INVOICE,
+    sales.PAYMENT,
+    support.INTERACTION,
+    support.SURVEY,
+)
+"""Every kind that can be imported; their order decides between equals."""
+
+
+def find_kind(kind: Kind) -> ImportKind:
+    return next(one for one in KINDS if one.kind is kind)
