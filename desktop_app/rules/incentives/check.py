@@ -12,8 +12,9 @@ from desktop_app.i18n import N_
 from desktop_app.rules.incentives.check_payout import check_payout
 from desktop_app.rules.incentives.credit import unit_of
 from desktop_app.rules.incentives.finding import Finding, Level, error, warning
-from desktop_app.rules.incentives.plan import Basis, Component, PeriodRule, PlanVersion, QuotaSpan
+from desktop_app.rules.incentives.plan import Basis, Component, PeriodRule, PlanVersion
 from desktop_app.rules.incentives.rating import ZERO, Given
+from desktop_app.rules.incentives.reading import QuotaSpan
 
 _WHOLE: Final = Fraction(1)
 

@@ -11,6 +11,7 @@ from desktop_app.domain.period import Length, Period, containing, split
 from desktop_app.domain.quantity import Unit
 from desktop_app.i18n import N_
 from desktop_app.rules.incentives.rating import Shape
+from desktop_app.rules.incentives.reading import QuotaSpan
 
 
 class Basis(Enum):
@@ -29,14 +30,6 @@ class PeriodRule(Enum):
     DISCRETE = "discrete"
     CUMULATIVE = "cumulative"
     YEAR_RATE = "year_rate"
-
-
-class QuotaSpan(Enum):
-    """Which quota a component is held to: its period's, its whole fiscal year's, or the year's to date."""
-
-    PERIOD = "period"
-    YEAR = "year"
-    TO_DATE = "to_date"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,9 @@ from desktop_app.domain.quantity import Quantity, Unit
 from desktop_app.domain.records import Kind, Record
 from desktop_app.rules.incentives.case import Case, open_case, reason_against, total
 from desktop_app.rules.incentives.credit import Credit
-from desktop_app.rules.incentives.plan import Basis, Component, Need, PeriodRule, PlanVersion, QuotaSpan
+from desktop_app.rules.incentives.plan import Basis, Component, Need, PeriodRule, PlanVersion
 from desktop_app.rules.incentives.rating import Base, Bounds, Tier
+from desktop_app.rules.incentives.reading import QuotaSpan
 from desktop_app.rules.incentives.result import PersonInputs
 from desktop_app.rules.incentives.shapes.attainment import Attainment
 from desktop_app.rules.incentives.shapes.bonus import Bonus

@@ -8,11 +8,13 @@ import pytest
 from desktop_app.domain.quantity import Quantity
 from desktop_app.rules.incentives.check import check
 from desktop_app.rules.incentives.finding import Finding, Level
-from desktop_app.rules.incentives.plan import Basis, Component, PeriodRule, PlanVersion, QuotaSpan
+from desktop_app.rules.incentives.plan import Basis, Component, PeriodRule, PlanVersion
+from desktop_app.rules.incentives.points import Point
 from desktop_app.rules.incentives.rating import Base, Bounds, Shape, Tier
+from desktop_app.rules.incentives.reading import QuotaSpan
 from desktop_app.rules.incentives.shapes.attainment import Attainment
 from desktop_app.rules.incentives.shapes.bonus import Bonus
-from desktop_app.rules.incentives.shapes.curve import Curve, Point
+from desktop_app.rules.incentives.shapes.curve import Curve
 from desktop_app.rules.incentives.shapes.flat import Flat
 from desktop_app.rules.incentives.shapes.marginal import Marginal
 from desktop_app.rules.incentives.shapes.retroactive import Retroactive

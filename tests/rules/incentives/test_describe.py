@@ -10,8 +10,9 @@ from desktop_app.domain.explanation import Explanation, Value
 from desktop_app.domain.period import Length
 from desktop_app.domain.quantity import Quantity, Unit
 from desktop_app.rules.incentives.describe import describe
-from desktop_app.rules.incentives.plan import Basis, Component, Filter, PeriodRule, PlanVersion, QuotaSpan
+from desktop_app.rules.incentives.plan import Basis, Component, Filter, PeriodRule, PlanVersion
 from desktop_app.rules.incentives.rating import Bounds
+from desktop_app.rules.incentives.reading import QuotaSpan
 from desktop_app.rules.incentives.shapes.bonus import Bonus
 from desktop_app.rules.incentives.shapes.flat import Flat
 from desktop_app.rules.incentives.shapes.per_unit import PerUnit

@@ -13,11 +13,12 @@ from desktop_app.rules.incentives.credit import Credit
 from desktop_app.rules.incentives.evaluate import evaluate
 from desktop_app.rules.incentives.lines import cut_to_whole
 from desktop_app.rules.incentives.plan import Basis, Component, PeriodRule, PlanVersion, quota_needs
+from desktop_app.rules.incentives.points import Left, Point, Right
 from desktop_app.rules.incentives.rating import Base, Bounds, Shape, Tier
 from desktop_app.rules.incentives.result import PersonInputs, Result
 from desktop_app.rules.incentives.shapes.attainment import Attainment
 from desktop_app.rules.incentives.shapes.bonus import Bonus
-from desktop_app.rules.incentives.shapes.curve import Curve, Left, Point, Right
+from desktop_app.rules.incentives.shapes.curve import Curve
 from desktop_app.rules.incentives.shapes.flat import Flat
 from desktop_app.rules.incentives.shapes.marginal import Marginal
 from desktop_app.rules.incentives.shapes.per_unit import PerUnit

@@ -12,10 +12,11 @@ from desktop_app.domain.records import Kind, Record
 from desktop_app.rules.incentives.credit import Credit
 from desktop_app.rules.incentives.evaluate import evaluate
 from desktop_app.rules.incentives.plan import Component, PeriodRule, PlanVersion, quota_needs
+from desktop_app.rules.incentives.points import Left, Point, Right
 from desktop_app.rules.incentives.rating import Base, Bounds, Shape, Tier
 from desktop_app.rules.incentives.result import PersonInputs
 from desktop_app.rules.incentives.shapes.attainment import Attainment
-from desktop_app.rules.incentives.shapes.curve import Curve, Left, Point, Right
+from desktop_app.rules.incentives.shapes.curve import Curve
 from desktop_app.rules.incentives.shapes.marginal import Marginal
 from desktop_app.rules.incentives.shapes.retroactive import Retroactive
 from desktop_app.rules.incentives.shapes.threshold import Threshold

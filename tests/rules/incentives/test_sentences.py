@@ -26,13 +26,14 @@ from desktop_app.rules.incentives.plan import (
     PeriodRule,
     Plan,
     PlanVersion,
-    QuotaSpan,
     version_on,
 )
 from desktop_app.rules.incentives.plan_file import parse_plan
+from desktop_app.rules.incentives.points import Left, Right
 from desktop_app.rules.incentives.rating import Base, Bounds, Shape, Tier
+from desktop_app.rules.incentives.reading import QuotaSpan
 from desktop_app.rules.incentives.shapes.attainment import Attainment
-from desktop_app.rules.incentives.shapes.curve import Curve, Left, Right
+from desktop_app.rules.incentives.shapes.curve import Curve
 from desktop_app.rules.incentives.shapes.marginal import Marginal
 from desktop_app.rules.incentives.shapes.retroactive import Retroactive
 

@@ -16,11 +16,11 @@ from desktop_app.rules.incentives.plan import (
     Need,
     PeriodRule,
     PlanVersion,
-    QuotaSpan,
     credit_span,
     quota_needs,
 )
 from desktop_app.rules.incentives.rating import Base, Bounds, Tier
+from desktop_app.rules.incentives.reading import QuotaSpan
 from desktop_app.rules.incentives.result import PersonInputs, State
 from desktop_app.rules.incentives.shapes.attainment import Attainment
 from desktop_app.rules.incentives.shapes.bonus import Bonus

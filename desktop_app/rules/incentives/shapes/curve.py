@@ -1,36 +1,14 @@
 """Linear curve through points: pay rises evenly from each point to the next."""
 
 from dataclasses import dataclass, field
-from enum import Enum
 from fractions import Fraction
-from itertools import pairwise
 from typing import ClassVar
 
 from desktop_app.domain.explanation import Explanation, explain
 from desktop_app.domain.quantity import Quantity, Unit
 from desktop_app.i18n import N_
+from desktop_app.rules.incentives.points import Left, Point, Right, line_at, segment
 from desktop_app.rules.incentives.rating import ZERO, Base, Bounds, Given, Paid, in_measure
-
-
-class Left(Enum):
-    """What holds before the first point: nothing, its output, or the first segment's slope."""
-
-    ZERO = "zero"
-    FLAT = "flat"
-    SLOPE = "slope"
-
-
-class Right(Enum):
-    """What holds beyond the last point: its output, or the last segment's slope."""
-
-    FLAT = "flat"
-    SLOPE = "slope"
-
-
-@dataclass(frozen=True, slots=True)
-class Point:
-    at: Fraction = field(metadata={"title": N_("At"), "unit": Unit.PERCENT})
-    pays: Fraction = field(metadata={"title": N_("Pays"), "unit": Unit.PERCENT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,27 +69,12 @@ class Curve:
         return explain(f"plan.curve.{self.base.value}", parts=parts)
 
     def _at(self, value: Fraction) -> Fraction:
-        if not self.points:
-            return ZERO
-        first, last = self.points[0], self.points[-1]
-        if value < first.at and self.left is not Left.SLOPE:
-            return ZERO if self.left is Left.ZERO else first.pays
-        if len(self.points) == 1 or (value >= last.at and self.right is Right.FLAT):
-            return last.pays if value >= last.at else first.pays
-        low, high = self._segment(value)
-        if low.at >= high.at:  # a draft with a step that overlaps; the check names it
-            return high.pays
-        return low.pays + (value - low.at) / (high.at - low.at) * (high.pays - low.pays)
-
-    def _segment(self, value: Fraction) -> tuple[Point, Point]:
-        """The segment that holds ``value``, or the outer one that is extended to it."""
-        segments = list(pairwise(self.points))
-        return next((pair for pair in segments if value < pair[1].at), segments[-1])
+        return line_at(self.points, self.left, self.right, value)
 
     def _between(self, value: Fraction, given: Given) -> tuple[Explanation, ...]:
         if not self.points[1:] or not self.points[0].at < value < self.points[-1].at:
             return ()
-        return tuple(self._point("curve.point", point, given) for point in self._segment(value))
+        return tuple(self._point("curve.point", point, given) for point in segment(self.points, value))
 
     def _point(self, step: str, point: Point, given: Given) -> Explanation:
         pays = given.rate(point.pays, self.base)

@@ -11,11 +11,13 @@ from desktop_app.domain.quantity import Unit
 from desktop_app.i18n import N_
 from desktop_app.operations.catalogue import kpis_with_data
 from desktop_app.rules.incentives.credit import MEASURES, unit_of
-from desktop_app.rules.incentives.plan import Basis, Component, PeriodRule, PlanVersion, QuotaSpan
+from desktop_app.rules.incentives.plan import Basis, Component, PeriodRule, PlanVersion
+from desktop_app.rules.incentives.points import Left, Point, Right
 from desktop_app.rules.incentives.rating import Base, Bounds, Shape, Tier
+from desktop_app.rules.incentives.reading import QuotaSpan
 from desktop_app.rules.incentives.shapes.attainment import Attainment
 from desktop_app.rules.incentives.shapes.bonus import Bonus
-from desktop_app.rules.incentives.shapes.curve import Curve, Left, Point, Right
+from desktop_app.rules.incentives.shapes.curve import Curve
 from desktop_app.rules.incentives.shapes.flat import Flat
 from desktop_app.rules.incentives.shapes.marginal import Marginal
 from desktop_app.rules.incentives.shapes.per_unit import PerUnit

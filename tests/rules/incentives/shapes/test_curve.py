@@ -5,8 +5,9 @@ from fractions import Fraction
 import pytest
 
 from desktop_app.domain.quantity import Unit
+from desktop_app.rules.incentives.points import Left, Point, Right
 from desktop_app.rules.incentives.rating import Base, Bounds
-from desktop_app.rules.incentives.shapes.curve import Curve, Left, Point, Right
+from desktop_app.rules.incentives.shapes.curve import Curve
 from tests.rules.incentives.shapes.results import euros, percent, said, sold
 
 
