@@ -47,6 +47,7 @@ class Wish:
     separator: str | None = None
     header: int | None = None
     limit: int | None = None
+    languages: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,16 +68,18 @@ def read_source(
     table: int = 0,
     header: int | None = None,
     limit: int | None = None,
+    languages: Sequence[str] = (),
     progress: Progress = SILENT,
 ) -> Source:
     """Read ``source``, a path or pasted bytes, as tables.
 
     ``encoding``, ``separator``, ``table`` and ``header`` (its line, 0 for none) are a person's choices; what is
     left out is found. ``limit``: stop after so many rows of each table; ``count.complete`` is then False.
+    ``languages``: those the user writes (BCP 47), by which encodings are told apart.
     UserError when there is no table to read.
     """
     name = name or (source.name if isinstance(source, Path) else "")
-    wish = Wish(name, encoding and check_encoding(encoding), separator, header, limit)
+    wish = Wish(name, encoding and check_encoding(encoding), separator, header, limit, languages)
     with _open(source, name) as stream:
         head = stream.read(64)
         size = stream.seek(0, io.SEEK_END)
@@ -173,7 +176,7 @@ def _dialect(source: Path | bytes, wish: Wish) -> Dialect:
         if wish.encoding:
             encoding, evidence = wish.encoding, Evidence("encoding", wish.encoding, N_("You chose it."))
         else:
-            encoding, evidence = detect_stream(stream, wish.name)
+            encoding, evidence = detect_stream(stream, wish.name, wish.languages)
         stream.seek(0)
         newline = _newline(stream.read(_HEAD_CHARS), encoding)
     head = list(_head(_lines(source, encoding, wish.name)))
@@ -184,7 +187,7 @@ def _dialect(source: Path | bytes, wish: Wish) -> Dialect:
     if twice:
         because = N_("Accented letters were garbled by encoding them twice; this is undone.")
         evidence = replace(evidence, because=because, values=(), certainty=Certainty.ASKED)
-    lossy = bool(wish.encoding) or not encoding.startswith("utf-8")
+    lossy = bool(wish.encoding) or not encoding.startswith("utf-8") or evidence.certainty is Certainty.ASKED
     return replace(sniffed, newline=newline, twice=twice, lossy=lossy, evidence=(evidence, *sniffed.evidence))
 
 

@@ -21,6 +21,7 @@ from desktop_app.files.kinds import FieldType, find_kind
 from desktop_app.files.parse_rows import ParsedRow, parse_rows
 from desktop_app.files.readers import read_source
 from desktop_app.files.source import RawTable, RowProblem, Source
+from desktop_app.files.tongues import languages_of
 from desktop_app.i18n import N_
 from desktop_app.store import batches, names, settings
 from desktop_app.store.database import Store
@@ -100,6 +101,7 @@ def understand_file(
     store: Store, source: Path | bytes, name: str, choices: Choices, progress: Progress = SILENT
 ) -> Understanding:
     """Read enough of ``source`` to say what it is; nothing is written. UserError if it is no table."""
+    chosen = settings.load(store)
     read = read_source(
         source,
         name=name,
@@ -108,10 +110,10 @@ def understand_file(
         table=choices.table,
         header=choices.header,
         limit=_SAMPLE,
+        languages=languages_of(interface=chosen.language, country=chosen.country),
         progress=progress,
     )
     table = read.tables[read.chosen]
-    chosen = settings.load(store)
     types = _answered(infer_columns(table, chosen.language), choices.readings)
     known = batches.remembered(store, shape_of(table))
     mapping = _mapping(table, types, choices, known)

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from desktop_app.files.encoding import decoded_twice, detect_encoding, detect_stream, is_decoded_twice
 from desktop_app.files.source import Certainty
+from tests.accuracy.encodings import HALVES, cases, is_right
 
 CHINESE = "订单号,客户,金额,备注\r\n1001,北京华夏贸易有限公司,1200.50,已付款\r\n1002,上海东方科技,980.00,待开发票\r\n"
 TRADITIONAL = "訂單號,客戶,金額,備註\r\n1001,台北華夏貿易有限公司,1200.50,已付款\r\n"
@@ -68,3 +69,31 @@ def test_text_encoded_twice_is_recognised_and_undone(text: str) -> None:
 def test_ordinary_letters_are_not_taken_for_garbled_ones() -> None:
     for text in (GERMAN, FRENCH, ROMANIAN, CHINESE, "plain"):
         assert not is_decoded_twice(text)
+
+
+@pytest.mark.parametrize("half", range(len(HALVES)))
+def test_files_in_the_users_languages_are_read_right(half: int) -> None:
+    found = [case for case in cases(half, seeds=1) if case.rows < 200]
+    wrong = [(case.language, case.encoding, case.rows) for case in found if not is_right(case, (case.language, "en"))]
+    assert len(wrong) <= 0.005 * len(found), wrong
+    assert not any(encoding.startswith("utf") for _language, encoding, _rows in wrong)
+
+
+def test_utf16_is_told_by_what_it_prints_even_where_letters_hold_zeros() -> None:
+    text = "编号,名\n" + "一,一一一一\n" * 40
+    for encoding in ("utf-16-le", "utf-16-be"):
+        assert detect_encoding(text.encode(encoding))[0] == encoding
+
+
+def test_a_few_broken_bytes_do_not_turn_a_utf8_file_into_another() -> None:
+    data = GERMAN.encode() * 20 + b"3;M\xfcller;Ulm\r\n"
+    found, evidence = detect_encoding(data)
+    assert found == "utf-8"
+    assert evidence.certainty is Certainty.ASKED
+
+
+def test_one_undefined_byte_does_not_turn_a_file_into_another() -> None:
+    data = GERMAN.encode("cp1252") * 5 + b"3;\x81;Ulm\r\n"
+    found, evidence = detect_encoding(data, languages=("de",))
+    assert found == "cp1252"
+    assert evidence.certainty is Certainty.ASKED
