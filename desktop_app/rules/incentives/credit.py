@@ -19,7 +19,8 @@ class Credit:
     """A record, or the exact ``share`` of it, counted for the person.
 
     ``values`` are measures the record itself doesn't carry (margin, points). ``original`` is the record version a
-    return belongs to. ``region`` is the customer's on that day.
+    return belongs to. ``region`` is the customer's on that day. ``gross``: the record's amount with tax, if it is
+    another. ``rate``: units of the plan's currency for one of the document's, as the document states it.
     """
 
     record: Record
@@ -27,6 +28,8 @@ class Credit:
     region: str = ""
     original: int | None = None
     values: Mapping[str, Fraction] = field(default_factory=lambda: _NO_VALUES)
+    gross: Fraction | None = None
+    rate: Fraction | None = None
 
 
 @dataclass(frozen=True, slots=True)

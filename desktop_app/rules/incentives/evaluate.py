@@ -21,7 +21,7 @@ def evaluate(version: PlanVersion, person: PersonInputs, period: Period) -> Resu
     """What ``person`` earns in ``period`` under ``version``."""
     found: list[ComponentResult] = []
     for component in version.components:
-        own = due(component, period, version.fiscal_start)
+        own = due(component, period, version.fiscal_start, version.terms)
         earned = 0
         for part in own:
             one = _evaluate(open_case(version, component, part, person, earned))

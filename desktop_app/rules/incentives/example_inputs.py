@@ -28,7 +28,7 @@ def _totals_needed(version: PlanVersion, period: Period) -> list[Need]:
     return [
         Need(component.measure, earning_span(version, component, part))
         for component in version.components
-        for part in due(component, period, version.fiscal_start)
+        for part in due(component, period, version.fiscal_start, version.terms)
     ]
 
 

@@ -7,11 +7,13 @@ from fractions import Fraction
 
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.money import Rounding
-from desktop_app.domain.period import Length, Period, containing, split
+from desktop_app.domain.period import Length, Period
 from desktop_app.domain.quantity import Unit
 from desktop_app.i18n import N_
 from desktop_app.rules.incentives.rating import Shape
 from desktop_app.rules.incentives.reading import QuotaSpan
+from desktop_app.rules.incentives.spans import ends_in, year_of
+from desktop_app.rules.incentives.terms import AT_ONCE, USUAL, PayTerms, Release
 
 
 class Basis(Enum):
@@ -54,7 +56,8 @@ class Component:
     ``attainment_cap`` limits the attainment counted and so cuts the measure to cap × quota. ``record_floor`` and
     ``record_cap`` hold where each record is paid on its own. ``quota`` names the target (default: the measure's),
     ``every`` the length of the component's own period (default: the run's). ``weight`` is the component's share of
-    the person's target pay (default: all of it).
+    the person's target pay (default: all of it). ``prorate_bounds`` (in money) and ``prorate_limits``: whether they
+    shrink with the share of the period a person was there; None: nobody has chosen, and they stay whole.
     """
 
     name: str = field(metadata={"title": N_("Name")})
@@ -81,6 +84,9 @@ class Component:
     attainment_cap: Fraction | None = field(
         default=None, metadata={"title": N_("Attainment counted up to"), "unit": Unit.PERCENT}
     )
+    release: Release = field(default=AT_ONCE, metadata={"title": N_("When it is paid")})
+    prorate_bounds: bool | None = field(default=None, metadata={"title": N_("Steps prorated for part of a period")})
+    prorate_limits: bool | None = field(default=None, metadata={"title": N_("Limits prorated for part of a period")})
 
     @property
     def needs_quota(self) -> bool:
@@ -95,7 +101,8 @@ class Component:
 class PlanVersion:
     """The rules from ``valid_from`` on. ``target_pay`` is the variable pay at 100 %, unless the person has their own.
 
-    ``fiscal_start``: the month in which the year of cumulative components begins.
+    ``fiscal_start``: the month in which the year of cumulative components begins. ``terms``: what happens to the
+    money once it is earned.
     """
 
     valid_from: date
@@ -104,6 +111,7 @@ class PlanVersion:
     rounding: Rounding = Rounding.HALF_AWAY
     fiscal_start: int = 1
     target_pay: Fraction | None = None
+    terms: PayTerms = USUAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,17 +144,16 @@ def version_on(plan: Plan, day: date) -> PlanVersion:
     return max(valid, key=lambda version: version.valid_from)
 
 
-def due(component: Component, period: Period, fiscal_start: int = 1) -> list[Period]:
+def due(component: Component, period: Period, fiscal_start: int = 1, terms: PayTerms = USUAL) -> list[Period]:
     """The component's own periods whose end falls into ``period``: none, one or several."""
-    if component.every is None or component.every is period.length:
+    own = component.every
+    if own is None or (own is period.length and not (terms.years or own is Length.CUSTOM)):
         return [period]
-    own = split(period, component.every, fiscal_start)
-    return [part for part in own if period.start < part.end <= period.end]
+    return ends_in(terms, own, period, fiscal_start)
 
 
 def fiscal_year(version: PlanVersion, period: Period) -> Period:
-    fiscal = version.fiscal_start > 1
-    return containing(period.last, Length.YEAR, version.fiscal_start, fiscal=fiscal)
+    return year_of(version.terms, period.last, version.fiscal_start)
 
 
 def earning_span(version: PlanVersion, component: Component, period: Period) -> Period:
@@ -172,7 +179,7 @@ def quota_needs(version: PlanVersion, period: Period) -> list[Need]:
         quota_need(version, component, part)
         for component in version.components
         if component.needs_quota
-        for part in due(component, period, version.fiscal_start)
+        for part in due(component, period, version.fiscal_start, version.terms)
     ]
     return list(dict.fromkeys(needs))
 
@@ -182,7 +189,7 @@ def credit_span(version: PlanVersion, period: Period) -> Period:
     spans = [
         earning_span(version, component, part)
         for component in version.components
-        for part in due(component, period, version.fiscal_start)
+        for part in due(component, period, version.fiscal_start, version.terms)
     ]
     start = min((span.start for span in spans), default=period.start)
     return period if start == period.start else _days(start, period)
