@@ -6,7 +6,8 @@ from desktop_app.domain.errors import UserError
 from desktop_app.domain.progress import SILENT, Progress
 from desktop_app.i18n import N_
 from desktop_app.operations.moments import moment
-from desktop_app.store import batches, measures, names, people, plans, records, settings, targets
+from desktop_app.store import batches, measures, mergers, names, people, plans, records, settings, targets
+from desktop_app.store.batches import Batch
 from desktop_app.store.database import Store
 
 
@@ -45,6 +46,7 @@ def take_back(store: Store, batch_id: int, progress: Progress = SILENT) -> Taken
     batch = batches.find(store, batch_id)
     if not batch.in_force:
         raise UserError(N_("Batch {batch} was taken back already."), N_("Nothing is left to do."), batch=batch_id)
+    _refuse_hidden(store, batch)
     with store.transaction():
         records.prepare(store)
         leaving = names.orphans(store, batch_id)
@@ -55,8 +57,21 @@ def take_back(store: Store, batch_id: int, progress: Progress = SILENT) -> Taken
         batches.mark_taken_back(store, batch_id, moment())
         progress.step(N_("Taking back"), 1, 3)
         removed, restored = records.withdraw(store, batch_id)
+        if batch.kind == mergers.BATCH:
+            restored = mergers.split(store, batch_id)
         people.refresh_memberships(store)
         progress.step(N_("Bringing totals in step"), 2, 3)
-        measures.refresh(store, {batch.kind}, settings.load(store).revenue_source)
+        measures.refresh(store, mergers.kinds_touched(store) | {batch.kind}, settings.load(store).revenue_source)
     gone = [name for name in leaving if name.id not in used]
     return TakenBack(batch_id, removed, restored, tuple(n.text for n in gone), tuple(n.text for n in kept))
+
+
+def _refuse_hidden(store: Store, batch: Batch) -> None:
+    """A merger goes before the one it led to: else the later one would not know what to undo."""
+    later = mergers.later_merger(store, batch.id) if batch.kind == mergers.BATCH else 0
+    if later:
+        raise UserError(
+            N_("The name that stayed was itself made one with another later."),
+            N_("Take batch {batch} back first."),
+            batch=later,
+        )

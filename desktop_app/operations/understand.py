@@ -1,15 +1,11 @@
 """What a file seems to be: its tables, types, kind and mapping, and what a person should be asked before importing."""
 
-import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 from typing import Any, Final
-
-from rapidfuzz import fuzz
 
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.progress import SILENT, Progress
@@ -23,15 +19,13 @@ from desktop_app.files.readers import read_source
 from desktop_app.files.source import RawTable, RowProblem, Source
 from desktop_app.files.tongues import languages_of
 from desktop_app.i18n import N_
+from desktop_app.operations.alike import most_alike
 from desktop_app.store import batches, names, settings
 from desktop_app.store.database import Store
 
 REASON: Final = "Quotadesk: why refused"
 """Title of the column that tells the reason in a file of refused rows; it is never read as data."""
 _SAMPLE: Final = 50_000
-_ALIKE: Final = 92
-_SHORTEST: Final = 5
-_LETTERS: Final = re.compile(r"[\W_]+")
 _NOUN_FIELDS: Final = {"owner": "person", "customer": "customer", "product": "product"}
 
 
@@ -217,32 +211,6 @@ def _unknown_names(
             elif noun == "person" and known:
                 strangers.append(written)
     return tuple(offers), tuple(sorted(strangers))
-
-
-def most_alike(written: str, known: Iterable[str]) -> str:
-    """The one of ``known`` that ``written`` is most likely a variant of, or "".
-
-    The same letters without spaces, signs and accents, the same words in another order, or a spelling that differs
-    little.
-    """
-    letters = _bare(written)
-    best, best_score = "", 0.0
-    for name in known:
-        other = _bare(name)
-        if letters == other:
-            return name
-        if min(len(letters), len(other)) < _SHORTEST or any(map(str.isdigit, letters + other)):
-            continue  # "Plan 1" and "Plan 2" differ in all that matters
-        score = max(fuzz.ratio(letters, other), fuzz.token_sort_ratio(names.fold(written), names.fold(name)))
-        if score >= _ALIKE and score > best_score:
-            best, best_score = name, score
-    return best
-
-
-def _bare(name: str) -> str:
-    """The letters and digits of a name, without the accents that many exports lose."""
-    apart = unicodedata.normalize("NFKD", names.fold(name))
-    return _LETTERS.sub("", "".join(sign for sign in apart if not unicodedata.combining(sign)))
 
 
 def mapping_to_json(mapping: ColumnMapping) -> dict[str, object]:

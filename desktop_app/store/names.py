@@ -38,15 +38,36 @@ def load(store: Store, noun: str) -> list[Name]:
     """The names in force, in the order of their text."""
     rows = store.db.query(
         f"""select distinct name.* from name join name_source on name_id = name.id
-            where noun = ? and {_LIVE} order by folded, key""",
+            where noun = ? and {_LIVE} and name.id not in (select gone from merger where {_LIVE})
+            order by folded, key""",
         [noun],
     )
     return [Name(**row) for row in rows]
 
 
+def find(store: Store, noun: str, text: str) -> Name | None:
+    """The name in force that is written like ``text`` or has it as its key, or None."""
+    folded = fold(text)
+    return next((name for name in load(store, noun) if folded in (name.folded, name.key)), None)
+
+
 def texts(store: Store) -> dict[int, str]:
     """What each name is called, by id; also of those no longer in force, for old statements."""
     return {row["id"]: row["text"] for row in store.db.query("select id, text from name")}
+
+
+def written(store: Store, noun: str) -> dict[str, int]:
+    """Ids by everything, folded, that means a name: its text, key and aliases, and those of names it stands for."""
+    found: dict[str, int] = {}
+    for name in load(store, noun):
+        found[name.folded] = found[name.key] = name.id
+    for row in store.db.query(f"select folded, name_id from alias where noun = ? and {_LIVE}", [noun]):
+        found[row["folded"]] = row["name_id"]
+    stays = mergers(store)
+    for row in store.db.query("select id, key, folded from name where noun = ?", [noun]) if stays else ():
+        if row["id"] in stays:
+            found[row["folded"]] = found[row["key"]] = row["id"]
+    return {text: stays.get(name, name) for text, name in found.items()}
 
 
 class Directory:
@@ -66,13 +87,12 @@ class Directory:
             self._load(noun)
 
     def _load(self, noun: str) -> None:
+        seen: set[str] = set()
         for name in load(self._store, noun):
-            if (noun, name.folded) in self._found:
+            if name.folded in seen:
                 self._several.add((noun, name.folded))
-            self._found[(noun, name.folded)] = name.id
-            self._found[(noun, name.key)] = name.id
-        for row in self._store.db.query(f"select folded, name_id from alias where noun = ? and {_LIVE}", [noun]):
-            self._found[(noun, row["folded"])] = row["name_id"]
+            seen.add(name.folded)
+        self._found.update({(noun, text): found for text, found in written(self._store, noun).items()})
 
     def is_ambiguous(self, noun: str, text: str) -> bool:
         """Whether two names are written like ``text``, so that only a number could tell which is meant."""
@@ -173,6 +193,15 @@ def save_change(store: Store, name_id: int, values: Mapping[str, str], valid_fro
     )
 
 
+def mergers(store: Store) -> dict[int, int]:
+    """By id of a name that was made one with another: the id of the name that stands for both now."""
+    rows = store.db.query(f"select gone, stays from merger where {_LIVE} order by batch_id desc")
+    found: dict[int, int] = {}
+    for row in rows:  # the newest first, so that what it leads to is known already
+        found[row["gone"]] = found.get(row["stays"], row["stays"])
+    return found
+
+
 def aliases(store: Store, noun: str) -> dict[int, list[str]]:
     """Other ways in which a name is written, folded, by name id."""
     rows = store.db.query(
@@ -182,6 +211,12 @@ def aliases(store: Store, noun: str) -> dict[int, list[str]]:
     for row in rows:
         found.setdefault(row["name_id"], []).append(row["folded"])
     return found
+
+
+def batches_of(store: Store) -> dict[int, int]:
+    """How many batches in force speak of each name, by id."""
+    rows = store.db.execute(f"select name_id, count(*) from name_source where {_LIVE} group by name_id")
+    return {row[0]: row[1] for row in rows}
 
 
 def orphans(store: Store, batch_id: int) -> list[Name]:

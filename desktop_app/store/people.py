@@ -73,7 +73,7 @@ def memberships(store: Store) -> list[Membership]:
 def refresh_memberships(store: Store) -> None:
     """Make the spans anew from the facts in force."""
     columns = {field: names.facts(store, field) for field in ("team", "region", "role")}
-    known = {noun: {name.folded: name.id for name in names.load(store, noun)} for noun in ("team", "region")}
+    known = {noun: names.written(store, noun) for noun in ("team", "region")}
     store.db.execute("delete from membership")
     for person in names.load(store, "person"):
         mine = {field: values.get(person.id, []) for field, values in columns.items()}

@@ -72,7 +72,7 @@ def merge(store: Store, kind: Kind, batch_id: int) -> Merged:
         [kind.value],
     )
     _note_repeats(store, batch_id)
-    _touch(store, "id in (select old from temp.pending where state = 'changed')")
+    touch(store, "id in (select old from temp.pending where state = 'changed')")
     execute("update version set in_force = 0 where id in (select old from temp.pending where state = 'changed')")
     execute(
         f"""insert into version (record_id, batch_id, line, in_force, kind, {_LIST})
@@ -80,7 +80,7 @@ def merge(store: Store, kind: Kind, batch_id: int) -> Merged:
             from temp.pending p join temp.incoming i using (seq) where p.state <> 'unchanged' order by p.seq""",
         [batch_id, kind.value],
     )
-    _touch(store, "batch_id = ? and in_force", batch_id)
+    touch(store, "batch_id = ? and in_force", batch_id)
     return _counted(store)
 
 
@@ -102,7 +102,8 @@ def _counted(store: Store) -> Merged:
     )
 
 
-def _touch(store: Store, where: str, *values: object) -> None:
+def touch(store: Store, where: str, *values: object) -> None:
+    """Note the kinds, owners and days of the versions ``where`` speaks of: what the rollups have to follow."""
     for day in _DAYS:
         store.db.conn.execute(
             f"""insert or ignore into temp.touched
@@ -165,7 +166,7 @@ def withdraw(store: Store, batch_id: int) -> tuple[int, int]:
     execute = store.db.conn.execute
     learn_repeats(store)
     execute(f"insert into temp.pending select id, record_id, id, 'out' from ({_LEAVING})", {"batch": batch_id})
-    _touch(store, "id in (select old from temp.pending)")
+    touch(store, "id in (select old from temp.pending)")
     execute("update version set in_force = 0 where id in (select old from temp.pending)")
     execute(
         """update version set in_force = 1 where id in (
@@ -174,7 +175,7 @@ def withdraw(store: Store, batch_id: int) -> tuple[int, int]:
              and (b.taken_back_at is null or repeated(v.id)) group by v.record_id)"""
     )
     restored = "in_force and record_id in (select record_id from temp.pending)"
-    _touch(store, restored)
+    touch(store, restored)
     back = execute(f"select count(*) from version where {restored}").fetchone()[0]
     out = execute("select count(*) from temp.pending").fetchone()[0]
     return out - back, back

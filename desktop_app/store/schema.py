@@ -104,6 +104,16 @@ FILL_MONTHS: Final = f"""insert into month_total
 FILL_MONTH_SPREADS: Final = f"""insert into month_spread
     select measure, owner, {MONTH_OF.format(day="day")}, value, sum(n) from spread group by 1, 2, 3, 4"""
 
+# merger: two names made one, while its batch is not taken back; moved: the versions that spoke of the one that went.
+MERGERS: Final = (
+    """create table merger (
+        batch_id integer primary key references batch(id), noun text not null,
+        gone integer not null references name(id), stays integer not null references name(id)) strict""",
+    """create table moved (
+        batch_id integer not null references batch(id), version_id integer not null references version(id),
+        primary key (batch_id, version_id)) strict, without rowid""",
+)
+
 # An amount in another currency: ``amount`` is in the workspace's, by ``rate`` (units of it for one of ``currency``).
 CURRENCIES: Final = (
     "alter table version add column currency text not null default ''",

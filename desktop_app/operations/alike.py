@@ -1,0 +1,64 @@
+"""Which names look like variants of one another; what is done about it: merge_names and the questions of an import."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from rapidfuzz import fuzz, process
+
+from desktop_app.store import names
+
+_ALIKE: Final = 92
+_SHORTEST: Final = 5
+_LETTERS: Final = re.compile(r"[\W_]+")
+
+
+def most_alike(written: str, known: Iterable[str]) -> str:
+    """The one of ``known`` that ``written`` is most likely a variant of, or "".
+
+    The same letters without spaces, signs and accents, the same words in another order, or a spelling that differs
+    little.
+    """
+    letters = bare(written)
+    best, best_score = "", 0.0
+    for name in known:
+        other = bare(name)
+        if letters == other:
+            return name
+        if not _is_comparable(letters, other):
+            continue
+        score = max(fuzz.ratio(letters, other), fuzz.token_sort_ratio(names.fold(written), names.fold(name)))
+        if score >= _ALIKE and score > best_score:
+            best, best_score = name, score
+    return best
+
+
+def alike_among(texts: Sequence[str]) -> list[tuple[int, int]]:
+    """Pairs of places in ``texts`` that look like one name, each pair once, the nearest for each."""
+    letters, words = [bare(text) for text in texts], [" ".join(sorted(names.fold(text).split())) for text in texts]
+    pairs: dict[tuple[int, int], None] = {}
+    first: dict[str, int] = {}
+    for place, own in enumerate(letters):
+        if own in first:
+            pairs[first[own], place] = None
+        first.setdefault(own, place)
+    for forms in (letters, words):
+        for place, own in enumerate(forms[:-1]):
+            later = forms[place + 1 :]
+            for found in process.extract(own, later, scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=3):
+                other = place + 1 + found[2]
+                if _is_comparable(letters[place], letters[other]):
+                    pairs[place, other] = None
+    return list(pairs)
+
+
+def _is_comparable(letters: str, other: str) -> bool:
+    """“Plan 1” and “Plan 2” differ in all that matters, and short names are too near to one another."""
+    return min(len(letters), len(other)) >= _SHORTEST and not any(map(str.isdigit, letters + other))
+
+
+def bare(name: str) -> str:
+    """The letters and digits of a name, without the accents that many exports lose."""
+    apart = unicodedata.normalize("NFKD", names.fold(name))
+    return _LETTERS.sub("", "".join(sign for sign in apart if not unicodedata.combining(sign)))
