@@ -13,6 +13,12 @@ _EVALUATION: Final[dict[str, Sentence]] = {
     "pay.component": N_("{name}, {period}: {pay}"),
     "pay.not_evaluable": N_("{name}, {period}: cannot be worked out yet."),
     "pay.not_due": N_("{name}: its own period does not end in {period}."),
+    "pay.absent": N_("{name}: no day of {period} counts, so no quota is held against it and nothing is due."),
+    "pay.absent_credits": (
+        N_("{number} record was credited all the same; you decide about it."),
+        N_("{number} records were credited all the same; you decide about them."),
+        "number",
+    ),
     "pay.attainment": N_("{reached} of a quota of {quota} is {attainment}."),
     "pay.rounded": N_("{exact} is rounded to {pay}."),
     "pay.true_up": N_("{year} earned in the year to date, less {before} earned before, leaves {pay}."),

@@ -19,7 +19,7 @@ from desktop_app.rules.incentives.plan import (
     quota_need,
 )
 from desktop_app.rules.incentives.rating import ZERO, Given
-from desktop_app.rules.incentives.result import PersonInputs
+from desktop_app.rules.incentives.result import WHOLE, PersonInputs
 
 _OF_RECORDS: Final = frozenset(measure.key for measure in MEASURES)
 
@@ -52,11 +52,13 @@ class Case:
 
     @property
     def target_pay(self) -> Fraction | None:
-        """The component's share of the person's target pay, or of the plan's."""
+        """The component's share of the person's target pay, or of the plan's, for the days that count."""
         own = self.inputs.target_pay
         whole = self.version.target_pay if own is None else own
         weight = self.component.weight
-        return whole if whole is None or weight is None else whole * weight
+        weighted = whole if whole is None or weight is None else whole * weight
+        share = self.inputs.parts.get((self.component.name, self.period), WHOLE)
+        return weighted if weighted is None else weighted * share.pay
 
     @property
     def of_records(self) -> bool:

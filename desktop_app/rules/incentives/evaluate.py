@@ -13,8 +13,9 @@ from desktop_app.rules.incentives.credit import unit_of
 from desktop_app.rules.incentives.earning import Earned, earn, earn_by_record, shares_of
 from desktop_app.rules.incentives.lines import Share, cut_to_whole, spread_cut
 from desktop_app.rules.incentives.plan import Basis, Component, PlanVersion, due
+from desktop_app.rules.incentives.prorating import prorated
 from desktop_app.rules.incentives.rating import ZERO, Given
-from desktop_app.rules.incentives.result import ComponentResult, PersonInputs, RecordPay, Result, State
+from desktop_app.rules.incentives.result import WHOLE, ComponentResult, PersonInputs, RecordPay, Result, State
 
 
 def evaluate(version: PlanVersion, person: PersonInputs, period: Period) -> Result:
@@ -24,7 +25,9 @@ def evaluate(version: PlanVersion, person: PersonInputs, period: Period) -> Resu
         own = due(component, period, version.fiscal_start, version.terms)
         earned = 0
         for part in own:
-            one = _evaluate(open_case(version, component, part, person, earned))
+            share = person.parts.get((component.name, part), WHOLE)
+            case = open_case(version, prorated(component, share), part, person, earned)
+            one = _absent(case) if share.quota == 0 and component.needs_quota else _evaluate(case)
             earned += one.pay or 0
             found.append(one)
         if not own:
@@ -183,6 +186,14 @@ def _rounding_steps(case: Case, given: Given, earned: Earned, pay: int) -> list[
             )
         )
     return steps
+
+
+def _absent(case: Case) -> ComponentResult:
+    """No day counts, so no quota is held against the person and nothing is due; credits are left to the lead."""
+    records = tuple(credit.record.version for credit in case.own_credits)
+    left = (explain("pay.absent_credits", records=records, number=len(records)),) if records else ()
+    steps = explain("pay.absent", parts=left, name=case.component.name, period=case.period)
+    return ComponentResult(case.component, case.period, State.NOT_DUE, steps, quota=ZERO, pay=0)
 
 
 def _not_due(component: Component, period: Period) -> ComponentResult:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from fractions import Fraction
+from typing import Final
 
 from desktop_app.domain.explanation import Explanation
 from desktop_app.domain.period import Period
@@ -21,6 +22,21 @@ class State(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class PartShare:
+    """How much of a period counts for a person: of money bounds, of target pay, fixed amounts and limits.
+
+    ``accelerator``: whether they were there long enough to have one. Quotas come prorated already.
+    """
+
+    quota: Fraction = Fraction(1)
+    pay: Fraction = Fraction(1)
+    accelerator: bool = True
+
+
+WHOLE: Final = PartShare()
+
+
+@dataclass(frozen=True, slots=True)
 class PersonInputs:
     """All that is known of one person for one run.
 
@@ -28,7 +44,8 @@ class PersonInputs:
     a missing one is "not evaluable". ``totals``: measures that are not made of records, by key and days.
     ``earned_before``: minor units earned this fiscal year before the period, by component; needed by cumulative
     components unless the year begins with the period. ``measure_before``: the measure of the year to date that lies
-    before the first credit (an opening balance).
+    before the first credit (an opening balance). ``parts``: how much of a component's period counts, by its name and
+    period, where it is not the whole.
     """
 
     person: int
@@ -39,6 +56,7 @@ class PersonInputs:
     target_pay: Fraction | None = None
     earned_before: Mapping[str, int] = field(default_factory=dict)
     measure_before: Mapping[str, Fraction] = field(default_factory=dict)
+    parts: Mapping[tuple[str, Period], PartShare] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -165,12 +165,15 @@ class AbsenceRule:
 class Proration:
     """How part of a period counts. An absence without a rule relieves nothing: annual leave, public holidays.
 
+    ``quota`` and ``pay``: what days before joining and after leaving reduce.
     ``accelerator_days``: working days present below which a person who was not there all along has no accelerator.
     """
 
     count: DayCount = field(default=DayCount.CALENDAR, metadata={"title": N_("Days counted")})
     absences: tuple[AbsenceRule, ...] = field(default=(), metadata={"title": N_("Absences")})
     accelerator_days: int = field(default=10, metadata={"title": N_("Working days needed for an accelerator")})
+    quota: bool = field(default=True, metadata={"title": N_("Joining and leaving relieve the quota")})
+    pay: bool = field(default=True, metadata={"title": N_("Joining and leaving reduce target pay and fixed amounts")})
 
 
 @dataclass(frozen=True, slots=True)

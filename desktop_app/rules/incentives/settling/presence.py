@@ -32,7 +32,10 @@ class Presence:
 
     def counts(self, day: date, relief: Relief) -> bool:
         """Whether ``day`` lies in the service and in no absence that relieves."""
-        return self._employed(day) and not any(spell.first <= day <= spell.last for spell in self._relieving(relief))
+        by_service = self.rules.quota if relief is Relief.QUOTA else self.rules.pay
+        return (self._employed(day) or not by_service) and not any(
+            spell.first <= day <= spell.last for spell in self._relieving(relief)
+        )
 
     def factor(self, start: date, end: date, relief: Relief) -> Fraction:
         """The share of the days from ``start`` to before ``end`` that count; without worked days all of it."""

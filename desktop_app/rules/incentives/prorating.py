@@ -1,0 +1,48 @@
+"""A component for part of a period: fixed amounts shrink; bounds in money and limits do where the plan says so."""
+
+from dataclasses import fields, replace
+from fractions import Fraction
+from typing import Any, Final
+
+from desktop_app.rules.incentives.plan import Component
+from desktop_app.rules.incentives.rating import Base, Bounds, Shape
+from desktop_app.rules.incentives.result import WHOLE, PartShare
+
+_BOUNDS: Final = frozenset({"lower", "at", "bound", "at_least"})
+_FIXED: Final = frozenset({"bonus"})
+
+
+def prorated(component: Component, share: PartShare) -> Component:
+    """``component`` for a person who was there for ``share`` of its period."""
+    if share == WHOLE:
+        return component
+    shape = _prorated(component.shape, share, bounds=bool(component.prorate_bounds))
+    if not component.prorate_limits:
+        return replace(component, shape=shape)
+    floor = None if component.floor is None else component.floor * share.pay
+    cap = None if component.cap is None else component.cap * share.pay
+    return replace(component, shape=shape, floor=floor, cap=cap)
+
+
+def _prorated(shape: Shape, share: PartShare, *, bounds: bool) -> Shape:
+    made: Any = shape
+    if bounds and getattr(made, "bounds", Bounds.QUOTA) is Bounds.MEASURE:
+        made = _scaled(made, _BOUNDS, share.quota)
+    if made.kind in _FIXED:
+        made = replace(made, amount=made.amount * share.pay)
+    elif getattr(made, "base", None) is Base.NOTHING:
+        made = _scaled(made, frozenset({"pays"}), share.pay)
+    shaped: Shape = made
+    return shaped
+
+
+def _scaled(part: Any, names: frozenset[str], factor: Fraction) -> Any:
+    """``part`` and its rows with the fields of ``names`` times ``factor``."""
+    changed: dict[str, Any] = {}
+    for field in fields(part):
+        value = getattr(part, field.name)
+        if isinstance(value, tuple):
+            changed[field.name] = tuple(_scaled(row, names, factor) for row in value)
+        elif field.name in names:
+            changed[field.name] = value * factor
+    return replace(part, **changed)
