@@ -20,6 +20,7 @@ from desktop_app.files.encoding import check_encoding, detect_stream, is_decoded
 from desktop_app.files.layout import find_layout
 from desktop_app.files.row_stream import RowStream
 from desktop_app.files.sampling import sample_rows
+from desktop_app.files.sheet_parts import ColumnFormat
 from desktop_app.files.source import (
     Certainty,
     Dialect,
@@ -30,7 +31,7 @@ from desktop_app.files.source import (
     Source,
     empty_file,
 )
-from desktop_app.files.workbooks import OLE, ZIP, open_workbook, read_sheet, sheet_titles
+from desktop_app.files.workbooks import OLE, ZIP, OpenSheet, open_sheet, open_workbook, sheet_titles
 from desktop_app.i18n import N_
 
 _HEAD_LINES: Final = 1000
@@ -90,6 +91,7 @@ def read_source(
     if not tables:
         raise empty_file(name)
     chosen = table if 0 <= table < len(tables) else 0
+    tables = tuple(one if number == chosen else replace(one, kept=None) for number, one in enumerate(tables))
     return Source(name, size, _format_name(reader, name, dialect), dialect, tables, chosen, dialect.evidence)
 
 
@@ -103,8 +105,12 @@ def stream_rows(
     number = understood.chosen if table is None else table
     chosen = understood.tables[number]
     if not understood.dialect.encoding:
-        records = read_sheet(open_workbook(source, understood.name), chosen.title, understood.name)
-        return RowStream(records, chosen.layout, progress=progress)
+        sheet = chosen.kept
+        if not isinstance(sheet, OpenSheet):
+            sheet = open_sheet(open_workbook(source, understood.name), source, chosen.title, understood.name)
+        stream = RowStream(sheet.records(), chosen.layout, progress=progress)
+        stream.problems.extend(sheet.problems(chosen.header))
+        return stream
     if chosen.title:
         rows = zip(chosen.lines, chosen.rows, strict=True)
         return RowStream(((line, 1, list(row)) for line, row in rows), chosen.layout)
@@ -239,15 +245,42 @@ def _second(block: Sequence[Record], number: int) -> RawTable:
 
 def _read_workbook(source: Path | bytes, wish: Wish, progress: Progress) -> tuple[Dialect, tuple[RawTable, ...]]:
     workbook = open_workbook(source, wish.name)
-    tables: list[RawTable] = []
-    for title in sheet_titles(workbook):
-        records = read_sheet(workbook, title, wish.name)
-        head = list(islice(records, _HEAD_LINES))
-        layout = find_layout(head, header=wish.header)
-        if layout.width:
-            stream = RowStream(chain(head, records), layout, progress=progress)
-            tables.append(_collect(stream, title, wish.limit))
-    return Dialect(), tuple(tables)
+    shown, hidden = sheet_titles(workbook), sheet_titles(workbook, hidden=True)
+    tables = [_sheet(open_sheet(workbook, source, title, wish.name), title, wish, progress) for title in shown]
+    dialect = Dialect(evidence=_unshown(hidden) if hidden else ())
+    return dialect, tuple(table for table in tables if table.layout.width)
+
+
+def _sheet(sheet: OpenSheet, title: str, wish: Wish, progress: Progress) -> RawTable:
+    layout = find_layout(list(islice(sheet.records(), _HEAD_LINES)), header=wish.header)
+    stream = RowStream(sheet.records(), layout, progress=progress)
+    table = _collect(stream, title, wish.limit)
+    problems = (*table.problems, *sheet.problems(layout.header))
+    evidence = (*table.evidence, *_formats(sheet, table))
+    return replace(table, problems=problems, evidence=evidence, decimal=".", kept=sheet)
+
+
+def _formats(sheet: OpenSheet, table: RawTable) -> Iterator[Evidence]:
+    """What the number formats of the columns told."""
+    for place, layout in sheet.parts.formats.items():
+        if place < len(table.header):
+            because = next(because for tells, because in _FORMATS if tells(layout))
+            values = (("column", table.title_of(place)), ("sign", layout.sign))
+            certainty = Certainty.ASKED if layout.mixed else Certainty.SURE
+            yield Evidence("format", table.title_of(place), because, values, certainty)
+
+
+_FORMATS: Final[tuple[tuple[Callable[[ColumnFormat], object], str], ...]] = (
+    (lambda one: one.mixed, N_("The cells of {column} show several currencies; only the numbers are read.")),
+    (lambda one: one.digits, N_("The cells of {column} show leading zeros, so they are codes.")),
+    (lambda one: one.percent, N_("The cells of {column} show percentages.")),
+    (lambda one: one.sign, N_("The cells of {column} show amounts in {sign}.")),
+)
+
+
+def _unshown(titles: Sequence[str]) -> tuple[Evidence, ...]:
+    because = N_("Hidden sheets are not read: {names}.")
+    return (Evidence("hidden", str(len(titles)), because, (("names", ", ".join(titles)),)),)
 
 
 def _format_name(reader: Reader, name: str, dialect: Dialect) -> str:

@@ -1,18 +1,22 @@
 """Sheets of XLSX, XLSM, XLSB, XLS and ODS files as records of text cells, through python-calamine.
 
-Numbers are written in the shortest exact way, days as ISO dates. Which rows are a table is layout's question.
+Numbers are written in the shortest exact way, days as ISO dates; what their format tells is kept (sheet_parts).
+Which rows are a table is layout's question.
 """
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from itertools import chain, count, islice, repeat
 from pathlib import Path
 from typing import Any, BinaryIO, Final
 
 from python_calamine import (
     CalamineError,
+    CalamineSheet,
     CalamineWorkbook,
     PasswordError,
     SheetTypeEnum,
@@ -21,10 +25,15 @@ from python_calamine import (
 
 from desktop_app.domain.errors import UserError
 from desktop_app.files.delimited import Record
+from desktop_app.files.sheet_parts import ColumnFormat, SheetParts, check_unpacked_size, read_parts
+from desktop_app.files.source import Row, RowProblem, Severity, column_letter
 from desktop_app.i18n import N_
 
+ERROR_CELL: Final = N_("A formula of the sheet failed here.")
 ZIP: Final = b"PK\x03\x04"
 _PART: Final = 1 << 20
+_BLOCK: Final = 1024  # rows
+_RARE: Final = re.compile(r"[einf]|-0\.0\n")
 OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 # Of XLSX the directory entry of the stream that takes its place, a name in 64 bytes and its length, which may stand
 # behind a large stream at the very end ([MS-CFB] 2.6.1, [MS-OFFCRYPTO] 1.3.2). Of XLS the record FILEPASS right after
@@ -35,6 +44,7 @@ _PROTECTED: Final = re.compile(re.escape(_ENTRY) + rb"|\x09\x08\x10\x00\x00\x06\
 
 def open_workbook(source: Path | bytes, name: str) -> CalamineWorkbook:
     """The workbook in ``source``; UserError when it is protected, damaged or no workbook."""
+    check_unpacked_size(source, name)
     try:
         if isinstance(source, bytes):
             _refuse_protected(io.BytesIO(source), name)
@@ -74,22 +84,97 @@ def _refuse_protected(stream: BinaryIO, name: str) -> None:
         before = part[-len(_ENTRY) :]
 
 
-def sheet_titles(workbook: CalamineWorkbook) -> list[str]:
-    """The sheets that hold cells and are not hidden, in the order of the workbook."""
+def sheet_titles(workbook: CalamineWorkbook, *, hidden: bool = False) -> list[str]:
+    """The sheets that hold cells and are shown, or those that are ``hidden``, in the order of the workbook."""
     return [
         sheet.name
         for sheet in workbook.sheets_metadata
-        if sheet.typ == SheetTypeEnum.WorkSheet and sheet.visible == SheetVisibleEnum.Visible
+        if sheet.typ == SheetTypeEnum.WorkSheet and (sheet.visible != SheetVisibleEnum.Visible) == hidden
     ]
 
 
-def read_sheet(workbook: CalamineWorkbook, title: str, name: str) -> Iterator[Record]:
-    """The rows of one sheet under their row numbers, those above the first cell included."""
+@dataclass(frozen=True, slots=True)
+class OpenSheet:
+    """A sheet that was parsed once, so that its rows can be passed several times.
+
+    It stays in the process that opened it: sent to another one it arrives as None, and the file is read again.
+    """
+
+    cells: CalamineSheet
+    parts: SheetParts
+    name: str
+
+    def __reduce__(self) -> tuple[type[None], tuple[()]]:
+        return type(None), ()
+
+    def records(self) -> Iterator[Record]:
+        """The rows under their row numbers, those above the first cell included."""
+        records = zip(count(1), repeat(1), chain.from_iterable(self._blocks()), strict=False)
+        return self._with_errors(records) if self.parts.errors else records
+
+    def _blocks(self) -> Iterator[Iterable[list[str]]]:
+        """Rows as text, made by column: a column of one type is three times as fast as cell by cell."""
+        try:
+            rows = self.cells.iter_rows()
+            while block := list(islice(rows, _BLOCK)):
+                columns = zip(*block, strict=True)
+                texts = [_as_texts(cells, self.parts.formats.get(place)) for place, cells in enumerate(columns)]
+                yield map(list, zip(*texts, strict=True)) if texts else ([] for _row in block)
+        except (CalamineError, ValueError) as error:
+            raise damaged(self.name) from error
+
+    def problems(self, header: Row) -> Iterator[RowProblem]:
+        """Every cell in which a formula failed."""
+        for (line, place), text in self.parts.errors.items():
+            title = header[place] if place < len(header) and header[place] else column_letter(place)
+            yield RowProblem(line, title, text, ERROR_CELL, (), Severity.WARNING)
+
+    def _with_errors(self, records: Iterable[Record]) -> Iterator[Record]:
+        by_line: dict[int, list[tuple[int, str]]] = {}
+        for (line, place), text in self.parts.errors.items():
+            by_line.setdefault(line, []).append((place, text))
+        for line, span, cells in records:
+            for place, text in by_line.get(line, ()):
+                if place < len(cells):
+                    cells[place] = text
+            yield line, span, cells
+
+
+def open_sheet(workbook: CalamineWorkbook, source: Path | bytes, title: str, name: str) -> OpenSheet:
+    """The sheet called ``title``; UserError when it is damaged."""
     try:
-        for line, cells in enumerate(workbook.get_sheet_by_name(title).iter_rows(), 1):
-            yield line, 1, [cell if type(cell) is str else _TEXTS[type(cell)](cell) for cell in cells]
+        return OpenSheet(workbook.get_sheet_by_name(title), read_parts(source, title), name)
     except (CalamineError, ValueError) as error:
         raise damaged(name) from error
+
+
+def _as_texts(cells: Sequence[Any], shown: ColumnFormat | None) -> Sequence[str]:
+    """The cells of one column as text; numbers as the column shows them: 00123, 12.5%, 12.5 €."""
+    kinds = set(map(type, cells))
+    if kinds == {str}:
+        return cells
+    if shown is not None:
+        cells = [_in_format(cell, shown) if type(cell) in {float, int} else cell for cell in cells]
+    elif kinds == {float}:
+        return _numbers(cells)
+    return [cell if type(cell) is str else _TEXTS[type(cell)](cell) for cell in cells]
+
+
+def _numbers(values: Sequence[float]) -> Sequence[str]:
+    """As _number, for a whole column; the rare forms (exponents, not a number, minus nothing) one by one."""
+    joined = "\n".join(map(repr, values)) + "\n"
+    if _RARE.search(joined):
+        return list(map(_number, values))
+    return joined.replace(".0\n", "\n").split("\n")[:-1]
+
+
+def _in_format(value: float, layout: ColumnFormat) -> str:
+    text = _number(float(value))
+    if layout.digits:
+        return text.zfill(layout.digits) if text.isdecimal() else text
+    if layout.percent:
+        return f"{(Decimal(text) * 100).normalize():f}%"
+    return f"{text} {layout.sign}" if layout.sign else text
 
 
 def _number(value: float) -> str:

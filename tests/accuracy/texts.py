@@ -11,13 +11,13 @@ TEXTS: Final = {
         " / Gießen | Prüfung fällig / für Übergabe bereit / ungeöffnet zurück"),
     ),
     "fr": (
-        ("Numéro / Société / Réglé | Hélène Lefèvre / Garçon Frères / Noël Bâti / Cœur Déco | Besançon / Nîmes / Orléans"
+        ("Numéro / Société / Réglé | Hélène Lefèvre / Garçon Frères / Noël Bâti / Cœur Déco | Besançon / Nîmes"
         " | déjà payé / à rappeler après le congé / très bonne année"),
         ("Référence / Représentant / Qté | Thérèse Gaudé / Boîtes & Clés / François Maçon / Île Café | Évreux"
         " / Angoulême / Saint-Étienne | reçu après délai / sûr / même créneau / où êtes-vous"),
     ),
     "es": (
-        ("Número / Compañía / Año | Peña e Hijos / Íñigo Muñoz / Andrés Núñez / Óptica Zúñiga | Málaga / Logroño / Cádiz"
+        ("Número / Compañía / Año | Peña e Hijos / Íñigo Muñoz / Andrés Núñez / Óptica Zúñiga | Málaga / Cádiz"
         " | ¿pagará mañana? / sí, según acordó / devolución rápida"),
         ("Código / Teléfono / Categoría | Begoña Ibáñez / Pañería López / José Ramírez / Cerámica Núria | Córdoba"
         " / A Coruña / León | envío gratuito aquí / ¡último día! / también pidió más"),
