@@ -39,6 +39,7 @@ _OTHER_TEXT: Final = re.compile(
 )
 _MUCH_BINARY: Final = 0.02
 _ZERO_SHARE: Final = 0.02
+_WRITTEN: Final = 0.4  # plausibility of a text with zeros on both sides, which Chinese has and data too
 _KEEPS: Final = 0.99  # a candidate must be clearly better to pass one that is more usual
 _PLAUSIBLE: Final = 0.55
 _HOPELESS: Final = 0.1
@@ -156,7 +157,9 @@ def _by_zeros(data: bytes, zeros: int, name: str) -> tuple[str, Evidence]:
     texts = {codec: even.decode(codec, "replace") for codec in ("utf-16-le", "utf-16-be")}
     codec = max(texts, key=lambda one: len(_SEPARATING.findall(texts[one])))
     text = texts[codec]
-    if zeros < _ZERO_SHARE * len(data) or not text or _strange(text) > _MUCH_BINARY:
+    sides = sorted((data[0::2].count(0), data[1::2].count(0)))
+    written = sides[0] * 20 <= sides[1] or plausibility(text) > _WRITTEN
+    if zeros < _ZERO_SHARE * len(data) or not text or not written or _strange(text) > _MUCH_BINARY:
         raise not_a_table(name)
     return codec, _evidence(codec, N_("Every second byte is zero, as in UTF-16 text."))
 
