@@ -10,14 +10,22 @@ from pathlib import Path
 import click
 
 from desktop_app import i18n, logs
-from desktop_app.cli import demo, imports, kpis, pay, plans, targets, workspace
+from desktop_app.cli import demo, imports, kpis, name_commands, pay, plans, targets, workspace
 from desktop_app.cli.demo_files import Render
 from desktop_app.cli.output import fail
 from desktop_app.domain.errors import Cancelled, UserError
 from desktop_app.i18n import N_
 
 StartWindow = Callable[[Path | None], int]
-_GROUPS = (workspace.COMMANDS, imports.COMMANDS, targets.COMMANDS, kpis.COMMANDS, plans.COMMANDS, pay.COMMANDS)
+_GROUPS = (
+    workspace.COMMANDS,
+    imports.COMMANDS,
+    name_commands.COMMANDS,
+    targets.COMMANDS,
+    kpis.COMMANDS,
+    plans.COMMANDS,
+    pay.COMMANDS,
+)
 
 
 def run(start_window: StartWindow, arguments: Sequence[str] | None = None, *, render: Render | None = None) -> int:

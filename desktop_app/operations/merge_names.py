@@ -90,9 +90,23 @@ class Pair:
 def alike(store: Store, noun: str) -> list[Pair]:
     """Names in force that look like variants of one another; the one more batches speak of is ``known``."""
     found = names.load(store, noun)
-    used = names.batches_of(store)
+    used, settled = names.batches_of(store), mergers.unlike(store)
     pairs = []
     for first, second in alike_among([name.text for name in found]):
+        if tuple(sorted((found[first].id, found[second].id))) in settled:
+            continue
         known, written = sorted((found[first], found[second]), key=lambda one: (-used.get(one.id, 0), one.id))
         pairs.append(Pair(written, known))
     return pairs
+
+
+def all_alike(store: Store, progress: Progress = SILENT) -> dict[str, list[Pair]]:
+    """The pairs of every noun."""
+    return {noun: alike(store, noun) for noun in progress.track(NOUNS, N_("Comparing names"))}
+
+
+def keep_apart(store: Store, first: int, second: int, progress: Progress = SILENT) -> None:
+    """These two are two; they are not offered again."""
+    progress.step(N_("Keeping two names apart"), 0, 1)
+    with store.transaction():
+        mergers.save_unlike(store, first, second, recorded_at=moment())

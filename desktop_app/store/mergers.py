@@ -65,3 +65,13 @@ def later_merger(store: Store, batch_id: int) -> int:
         [batch_id],
     ).fetchone()
     return int(row[0] or 0)
+
+
+def save_unlike(store: Store, first: int, second: int, *, recorded_at: str) -> None:
+    """Keep that two names which look alike are two."""
+    store.db.execute("insert or ignore into unlike values (?, ?, ?)", [*sorted((first, second)), recorded_at])
+
+
+def unlike(store: Store) -> set[tuple[int, int]]:
+    """Pairs of ids, the smaller first, that a person said are two."""
+    return {(row[0], row[1]) for row in store.db.execute("select first, second from unlike")}

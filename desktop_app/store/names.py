@@ -202,6 +202,15 @@ def mergers(store: Store) -> dict[int, int]:
     return found
 
 
+def standing_for(store: Store, noun: str) -> dict[int, list[str]]:
+    """By id: the texts of the names it stands for besides its own, and its aliases as they are compared."""
+    found = {name: list(written) for name, written in aliases(store, noun).items()}
+    shown = texts(store)
+    for gone, stays in mergers(store).items():
+        found.setdefault(stays, []).append(shown[gone])
+    return found
+
+
 def aliases(store: Store, noun: str) -> dict[int, list[str]]:
     """Other ways in which a name is written, folded, by name id."""
     rows = store.db.query(

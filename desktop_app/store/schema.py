@@ -112,6 +112,10 @@ MERGERS: Final = (
     """create table moved (
         batch_id integer not null references batch(id), version_id integer not null references version(id),
         primary key (batch_id, version_id)) strict, without rowid""",
+    # Two names that look alike and are not one: never asked again.
+    """create table unlike (
+        first integer not null references name(id), second integer not null references name(id),
+        recorded_at text not null, primary key (first, second)) strict, without rowid""",
 )
 
 # An amount in another currency: ``amount`` is in the workspace's, by ``rate`` (units of it for one of ``currency``).

@@ -24,6 +24,7 @@ from desktop_app.ui.page import Offer, Page
 from desktop_app.ui.pages.data.flow_view import FlowView
 from desktop_app.ui.pages.data.imports_view import ImportsView
 from desktop_app.ui.pages.data.intake import Entry, Intake, Under
+from desktop_app.ui.pages.data.names_view import NamesView
 from desktop_app.ui.pages.data.reading import Reading
 from desktop_app.ui.pages.data.records_view import RecordsView
 from desktop_app.ui.pages.data.words import kind_title, rows_words, size_words
@@ -31,7 +32,7 @@ from desktop_app.ui.widgets.card import button
 from desktop_app.ui.widgets.chips import Segments
 from desktop_app.ui.widgets.stepper import Stepper
 
-_IMPORTS, _RECORDS, _READING, _FLOW = range(4)
+_IMPORTS, _RECORDS, _NAMES, _READING, _FLOW = range(5)
 _TITLE_ROOM: Final = 420  # px of a file's name in the header
 _IMPORT, _PASTE = "import", "paste"
 
@@ -54,17 +55,18 @@ class DataPage(Page):
         super().__init__(store, jobs)
         self.intake = Intake(jobs, self)
         self._words = ""
-        self.tabs = Segments([(_IMPORTS, _("Imports")), (_RECORDS, _("Records"))], _IMPORTS)
+        self.tabs = Segments([(_IMPORTS, _("Imports")), (_RECORDS, _("Records")), (_NAMES, _("Names"))], _IMPORTS)
         self.tabs.chosen.connect(lambda _tab: self._show_mode())
         self.paste_button = button(_("Paste a table"), self.paste, icon="copy")
         self.stepper = Stepper((_("File"), _("What we understood"), _("Problems and result")), 1)
         self.leave_button = button("", self.intake.leave)
         self.imports = ImportsView(store)
         self.records = RecordsView(store, jobs)
+        self.names = NamesView(store, jobs)
         self.reading = Reading()
         self.flow = FlowView(store, self.intake)
         self._stack = QStackedWidget()
-        for view in (self.imports, self.records, self.reading, self.flow):
+        for view in (self.imports, self.records, self.names, self.reading, self.flow):
             self._stack.addWidget(view)
         self.body.addWidget(self._stack)
         for control in (self.tabs, self.stepper, self.paste_button, self.leave_button):
@@ -113,6 +115,7 @@ class DataPage(Page):
         self._words = self._browsing_words()
         self.imports.show_batches(batches.load(self.store), today(), wanted)
         self.records.reload()
+        self.names.reload()
         self._show_mode()
 
     def _show_mode(self) -> None:
@@ -305,7 +308,7 @@ class DataPage(Page):
         return {"tab": self.tabs.value(), "records": dict(self.records.state())}
 
     def restore(self, state: Mapping[str, object]) -> None:
-        if state.get("tab") in (_IMPORTS, _RECORDS):
+        if state.get("tab") in (_IMPORTS, _RECORDS, _NAMES):
             self.tabs.show_value(state["tab"])
         known = state.get("records")
         if isinstance(known, Mapping):

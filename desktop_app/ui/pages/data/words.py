@@ -5,10 +5,16 @@ from typing import Final
 
 from desktop_app.domain.formats import format_day, format_number, format_short_day
 from desktop_app.files.kinds import KINDS
-from desktop_app.i18n import _, ngettext
+from desktop_app.i18n import N_, _, ngettext
+from desktop_app.operations.people import EDIT
+from desktop_app.store import mergers
 from desktop_app.store.batches import Batch
 
-_TITLES: Final = {kind.kind.value: kind.title for kind in KINDS}
+_TITLES: Final = {
+    **{kind.kind.value: kind.title for kind in KINDS},
+    EDIT: N_("Edit"),
+    mergers.BATCH: N_("Two names made one"),
+}
 _KILO: Final = 1000
 
 
