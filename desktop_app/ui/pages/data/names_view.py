@@ -55,7 +55,7 @@ class NamesView(QWidget):
         self.filter.textChanged.connect(lambda _text: self._list())
         self.count = label("", 12, kind="muted")
         self.model = TableModel(Table(_COLUMNS, ()))
-        self.table = TableView(self.model, _("Names"), stretch="also")
+        self.table = TableView(self.model, _("Names"), stretch="name")
         self.table.grid.setSelectionMode(self.table.grid.SelectionMode.ExtendedSelection)
         self.table.grid.selectionModel().selectionChanged.connect(lambda *_: self._show_selection())
         self.selected = PairCard(_("Two names, one thing?"))
@@ -145,6 +145,7 @@ class NamesView(QWidget):
         ]
         rows = tuple((one.text, "; ".join(other.get(one.id, ())) or None) for one in self._listed)
         self.model.show_table(Table(_COLUMNS, rows))
+        self.table.fit_columns()
         number = len(self._listed)
         self.count.setText(ngettext("{n} name", "{n} names", number).format(n=format_number(number)))
         self._show_selection()
