@@ -5,31 +5,31 @@ The encoding is known by then; which line is the header is layout's question.
 
 import re
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from desktop_app.files.cell_classes import DATE, EMPTY, NUMBER, cell_class
-from desktop_app.files.delimited import read_records
+from desktop_app.files.delimited import Record, read_records
 from desktop_app.files.source import Certainty, Dialect, Evidence
 from desktop_app.i18n import N_
 
-SEPARATORS: Final = {"\t": 1.0, ";": 1.0, "|": 0.98, ",": 0.97, " ": 0.6}
+SEPARATORS: Final = {"\t": 1.0, ";": 1.0, "|": 0.98, ",": 0.97, "^": 0.9, "~": 0.9, "¦": 0.9, "\x1f": 0.9, " ": 0.6}
 """Each with how far it is trusted: commas and blanks also stand inside cells."""
 
-NAMES: Final = {
-    "\t": N_("tab"),
-    ";": N_("semicolon"),
-    "|": N_("vertical bar"),
-    ",": N_("comma"),
-    " ": N_("space"),
-    "": N_("none"),
-}
+_RARE: Final = frozenset("^~¦\x1f ")
 _DECLARED: Final = re.compile(r'"?sep=(.)"?\s*$', re.IGNORECASE)
-_SINGLE: Final = re.compile(r"(?:^|[,;\t|])'(?:[^']|'')*'(?=$|[,;\t|])", re.MULTILINE)
+_BOUND: Final = "[" + re.escape("".join(SEPARATORS)) + "]"
+_QUOTED: Final = {
+    quote: re.compile(rf"(?:^|{_BOUND})[ ]*{quote}(?:[^{quote}]|{quote}{quote})*{quote}(?=$|{_BOUND})", re.MULTILINE)
+    for quote in "\"'"
+}
+_BETWEEN: Final = re.compile(r'"(?:[^"]|"")*"')
+_GUARDED: Final = re.compile(r'(?:^| )"(?:[^"\n]|"")*"(?=$| )', re.MULTILINE)
 _MANY: Final = 3
 _REGULAR: Final = 0.5
 _SURE: Final = 0.8
+_VERY_REGULAR: Final = 0.9
 _CLEAR_LEAD: Final = 1.1
 _TYPED: Final = 0.4
 
@@ -39,36 +39,51 @@ def is_declaration(line: str) -> bool:
     return bool(_DECLARED.match(line))
 
 
+@dataclass(frozen=True, slots=True)
+class _Trial:
+    """One way to divide the lines: ``fitting`` of ``records`` have ``width`` cells."""
+
+    dialect: Dialect
+    score: float = 0.0
+    fitting: int = 0
+    records: int = 0
+    width: int = 0
+
+
 def sniff_dialect(lines: Sequence[str], encoding: str, *, separator: str | None = None) -> Dialect:
     """The dialect of ``lines``, the first of the file; ``separator`` when a person has chosen it."""
-    quote, escaped = _quote(lines)
-    base = Dialect(encoding=encoding, quote=quote, escaped=escaped)
-    quote_evidence = Evidence("quote", quote or "none", _QUOTE_BECAUSE[quote])
-    if separator is not None:
-        chosen = replace(base, separator=separator)
-        evidence = Evidence("separator", separator, N_("You chose it."))
-        return replace(chosen, padded=_is_padded(lines, chosen), evidence=(evidence, quote_evidence))
-    declared = _DECLARED.match(lines[0]) if lines else None
+    declared = _DECLARED.match(lines[0]) if lines and separator is None else None
+    known = declared[1] if declared else separator
+    body = lines[1:] if declared else lines
+    marks = SEPARATORS if known is None else (known,)
+    trials = [_trial(body, replace(way, separator=mark)) for way in _quotings(body, encoding) for mark in marks]
+    best = max(trials, key=lambda trial: trial.score)
     if declared:
-        evidence = Evidence(
-            "separator", declared[1], N_("The first line says so: {line}."), (("line", declared[0].strip()),)
-        )
-        return replace(base, separator=declared[1], evidence=(evidence, quote_evidence))
-    ranked = sorted(((_score(lines, replace(base, separator=mark)), mark) for mark in SEPARATORS), reverse=True)
-    (best, (fitting, records, width)), mark = ranked[0]
-    if best <= 0:
+        because = N_("The first line says so: {line}.")
+        evidence = Evidence("separator", declared[1], because, (("line", declared[0].strip()),))
+    elif separator is not None:
+        evidence = Evidence("separator", separator, N_("You chose it."))
+    elif best.score > 0:
+        evidence = _reason(best, trials)
+    else:
+        best = replace(best, dialect=replace(trials[0].dialect, separator="", padded=False))
         evidence = Evidence("separator", "", N_("No sign divides the lines regularly: one column."))
-        return replace(base, evidence=(evidence, quote_evidence))
-    sure = mark != " " and fitting >= _SURE * records and best >= _CLEAR_LEAD * ranked[1][0][0]
-    evidence = Evidence(
+    chosen = best.dialect
+    quote = Evidence("quote", chosen.quote or "none", _QUOTE_BECAUSE[chosen.quote])
+    return replace(chosen, evidence=(evidence, quote))
+
+
+def _reason(best: _Trial, trials: Sequence[_Trial]) -> Evidence:
+    mark = best.dialect.separator
+    second = max((trial.score for trial in trials if trial.dialect.separator != mark), default=0.0)
+    sure = mark not in _RARE and best.fitting >= _SURE * best.records and best.score >= _CLEAR_LEAD * second
+    return Evidence(
         "separator",
         mark,
         N_("{width} cells on {fitting} of {records} lines."),
-        (("width", width), ("fitting", fitting), ("records", records)),
+        (("width", best.width), ("fitting", best.fitting), ("records", best.records)),
         Certainty.SURE if sure else Certainty.ASKED,
     )
-    chosen = replace(base, separator=mark, evidence=(evidence, quote_evidence))
-    return replace(chosen, padded=_is_padded(lines, chosen))
 
 
 _QUOTE_BECAUSE: Final = {
@@ -78,33 +93,56 @@ _QUOTE_BECAUSE: Final = {
 }
 
 
-def _quote(lines: Sequence[str]) -> tuple[str, bool]:
-    """The quote, and whether one inside a cell is written with a backslash."""
+def _quotings(lines: Sequence[str], encoding: str) -> Iterator[Dialect]:
+    """The ways of quoting that the text may follow, the most usual first."""
     text = "".join(lines)
-    singles = len(_SINGLE.findall(text))
-    if singles >= _MANY and '"' not in text and singles * 4 >= text.count("'"):
-        return "'", False
-    return '"', '\\"' in text and text.count('\\"') >= text.replace('\\"', "").count('""')
+    plain = Dialect(encoding=encoding, quote='"')
+    if '\\"' in text and text.count('\\"') >= text.replace('\\"', "").count('""'):
+        yield replace(plain, escaped=True)
+    yield plain
+    if any(cell.strip(" '" + "".join(SEPARATORS)) for cell in _QUOTED["'"].findall(text)):
+        yield replace(plain, quote="'", escaped="\\'" in text)
 
 
-def _score(lines: Sequence[str], dialect: Dialect) -> tuple[float, tuple[int, int, int]]:
+def _trial(lines: Sequence[str], dialect: Dialect) -> _Trial:
     """How well the separator divides: share of lines with the usual width × how clean the cells are."""
     if not any(dialect.separator in line for line in lines):
-        return 0.0, (0, 0, 0)
+        return _Trial(dialect)
     dialect = replace(dialect, padded=_is_padded(lines, dialect))
-    records = [cells for _line, _span, cells in read_records(lines, dialect) if any(map(str.strip, cells))]
-    widths = Counter(len(cells) for cells in records if len(cells) > 1)
+    records = [record for record in read_records(lines, dialect) if any(map(str.strip, record[2]))]
+    widths = Counter(len(cells) for _line, _span, cells in records if len(cells) > 1)
     if not widths:
-        return 0.0, (0, 0, 0)
+        return _Trial(dialect)
     width, fitting = max(widths.items(), key=lambda item: (item[1] * (item[0] - 1) ** 0.5, item[0]))
+    found = _Trial(dialect, 0.0, fitting, len(records), width)
     share = fitting / len(records)
     if share < _REGULAR and not (fitting >= _MANY and share > 0.3):  # noqa: PLR2004 - a long preamble
-        return 0.0, (fitting, len(records), width)
-    clean = [_clean(cell, dialect) for cells in records if len(cells) == width for cell in cells]
-    if dialect.separator == " " and clean.count(1.0) < _TYPED * len(clean):
-        return 0.0, (fitting, len(records), width)  # words with blanks between them are a text
-    score = share * (sum(clean) / len(clean)) * SEPARATORS.get(dialect.separator, 1.0)
-    return score * (1 - 0.2 / width), (fitting, len(records), width)
+        return found
+    clean = [_clean(cell, dialect) for _line, _span, cells in records if len(cells) == width for cell in cells]
+    trust = _trust(lines, found, records, clean.count(1.0)) * _unbroken(records)
+    return replace(found, score=share * (sum(clean) / len(clean)) * trust * (1 - 0.2 / width))
+
+
+def _trust(lines: Sequence[str], found: _Trial, records: Sequence[Record], typed: int) -> float:
+    """How far the separator is trusted; 0 for one that seldom separates and does not here."""
+    mark = found.dialect.separator
+    usual = SEPARATORS.get(mark, 1.0)
+    regular = found.fitting >= _VERY_REGULAR * found.records and found.fitting > 1
+    if mark not in _RARE:
+        return usual
+    if mark != " ":
+        return usual if regular else 0.0
+    # Words with blanks between them are a text, unless every line has as many and the first names them.
+    tabular = found.width >= _MANY and len(records[0][2]) == found.width and typed >= max(1, found.fitting - _MANY)
+    if regular and (tabular or any(map(_GUARDED.search, lines))):
+        return SEPARATORS[","]
+    return usual if typed >= _TYPED * found.fitting * found.width else 0.0
+
+
+def _unbroken(records: Sequence[Record]) -> float:
+    """1 when quotes are whole within their cells; less where a separator tears a pair of them apart."""
+    torn = sum(any(cell.count('"') % 2 for cell in cells) for _line, _span, cells in records)
+    return 1 - 0.5 * torn / len(records)
 
 
 def _clean(cell: str, dialect: Dialect) -> float:
@@ -115,6 +153,8 @@ def _clean(cell: str, dialect: Dialect) -> float:
         return 0.9
     if any(mark in cell for mark in ";\t|" if mark != dialect.separator):
         return 0.3
+    if len(cell) > 1 and cell[0] == cell[-1] and cell[0] in "\"'":
+        return 0.5
     if cell.startswith(dialect.quote) or cell.endswith(dialect.quote):
         return 0.5
     return 0.85 if "," in cell else 0.95
@@ -125,6 +165,6 @@ def _is_padded(lines: Sequence[str], dialect: Dialect) -> bool:
     mark = dialect.separator
     if mark in {"", " "}:
         return False
-    text = "".join(lines)
+    text = _BETWEEN.sub('""', "".join(lines)) if dialect.quote == '"' else "".join(lines)
     total = text.count(mark) - text.count(mark + "\n")
     return total > 0 and text.count(mark + " ") >= total * 0.9

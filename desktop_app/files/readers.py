@@ -115,7 +115,7 @@ def stream_rows(
         rows = zip(chosen.lines, chosen.rows, strict=True)
         return RowStream(((line, 1, list(row)) for line, row in rows), chosen.layout)
     lines = _lines(source, understood.dialect.encoding, understood.name)
-    records = read_records(lines, understood.dialect, chosen.layout.width)
+    records = read_records(lines, understood.dialect, chosen.layout.raw_width)
     return RowStream(records, chosen.layout, understood.dialect, progress)
 
 
@@ -162,12 +162,13 @@ def _read_text(source: Path | bytes, wish: Wish, progress: Progress) -> tuple[Di
     lines = _lines(source, dialect.encoding, wish.name)
     head = list(_head(lines))
     declared = is_declaration(head[0])
-    layout = find_layout(list(islice(read_records(head, dialect), declared, None)), header=wish.header)
+    first = list(islice(read_records(head, dialect), declared, None))
+    layout = find_layout(first, header=wish.header, separator=dialect.separator)
     if declared:
         layout = replace(layout, preamble=(Skipped(1, head[0].strip()), *layout.preamble))
     if not layout.width:
         raise empty_file(wish.name)
-    records = read_records(chain(head, lines), dialect, layout.width)
+    records = read_records(chain(head, lines), dialect, layout.raw_width)
     stream = RowStream(records, layout, dialect, progress)
     main = _collect(stream, "", wish.limit)
     if isinstance(source, Path) and not main.count.complete:

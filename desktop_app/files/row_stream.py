@@ -1,19 +1,29 @@
 """Which records below the header are rows: totals, footers, blanks and further tables are told apart as they pass.
 
-A file of any length is read once and never held whole. Rows with a cell too many or too few: ragged.
+A file of any length is read once and never held whole. Single lines are judged in row_signs, mended in ragged.
 """
 
-import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 from operator import itemgetter
 from typing import Final
 
 from desktop_app.domain.progress import SILENT, Progress
-from desktop_app.files.cell_classes import DATE, EMPTY, NUMBER, TEXT, cell_class, word_set
+from desktop_app.files.cell_classes import NUMBER, cell_class
+from desktop_app.files.column_classes import effective_width, filled_cells
 from desktop_app.files.delimited import Record
-from desktop_app.files.layout import agreement, effective_width
-from desktop_app.files.ragged import repair
+from desktop_app.files.ragged import divided_anew, misfit, repair, unbroken
+from desktop_app.files.row_signs import (
+    is_apart,
+    is_full,
+    is_remark,
+    is_row,
+    may_total,
+    repeats_header,
+    spare_columns,
+    sums_others,
+)
 from desktop_app.files.source import (
     Certainty,
     Dialect,
@@ -26,31 +36,18 @@ from desktop_app.files.source import (
     Skipped,
     column_letter,
 )
+from desktop_app.files.surplus import rejoined
+from desktop_app.files.table_blocks import is_table, reads_like_header, replaces_header
 from desktop_app.i18n import N_
 
-TOTALS: Final = word_set(
-    "total totals sum subtotal sub-total grandtotal average mean 合计 总计 小计 合計 總計 小計 共计 共計 汇总 "
-    "平均 totalgeneral totalgénéral soustotal sous-total totaux sumă suma summe gesamt gesamtsumme "
-    "zwischensumme gesamtergebnis somme moyenne promedio medie durchschnitt importe totale"
-)
 LOST: Final = N_("A byte here is no letter in {encoding}.")
 _LOST: Final = "\ufffd"
 _PLAIN: Final = Dialect()
 READING: Final = N_("Reading rows")
 _BLOCK: Final = 1024  # records
 _LINE, _SPAN, _CELLS = itemgetter(0), itemgetter(1), itemgetter(2)
-_MAYBE_TOTAL: Final = re.compile(
-    r"^\W*(?:" + "|".join(sorted({word[:3] for word in TOTALS})) + ")", re.IGNORECASE | re.MULTILINE
-)
-_JOINED: Final = str.maketrans("", "", " \t:：=-.0123456789()")
 
-
-def is_total(cells: Sequence[str]) -> bool:
-    """Whether the first cell that holds something says "total", alone or with a number."""
-    for cell in cells:
-        if cell.strip():
-            return cell.lower().translate(_JOINED) in TOTALS
-    return False
+Numbered = tuple[int, Row]
 
 
 class RowStream:
@@ -64,53 +61,43 @@ class RowStream:
         self, records: Iterable[Record], layout: Layout, dialect: Dialect = _PLAIN, progress: Progress = SILENT
     ) -> None:
         self.layout = layout
-        self._progress = progress
-        self._dialect = dialect
-        self._spare = tuple(place for place, usual in enumerate(layout.classes) if usual == EMPTY)
         self.problems: list[RowProblem] = []
         self.footer: list[Skipped] = []
         self.junk: list[Skipped] = []
         self.others: list[list[Record]] = []
         self.complete = False
-        self._records = iter(records)
+        self._progress = progress
+        self._dialect = dialect
+        self._spare = spare_columns(layout)
+        self._records = iter(rejoined(records, layout.joins, layout.width, dialect.separator))
         self._held: list[Record] = []
-        self._blank = self._rows = self._continued = self._footers = self._junks = 0
-        self._refused = self._other = self._last = 0
-        self._preamble = self._header = 0
+        self._other: list[Record] | None = None  # the further table that is being read
+        self._gap = False  # whether the line before was blank
+        self._after_gap: set[int] = set()  # lines held that follow a blank one
+        self._lines: Counter[str] = Counter()
+        self._last = 0
 
-    def __iter__(self) -> Iterator[tuple[int, Row]]:
+    def __iter__(self) -> Iterator[Numbered]:
         return chain.from_iterable(self._parts())
 
-    def _parts(self) -> Iterator[Iterable[tuple[int, Row]]]:
+    def _parts(self) -> Iterator[Iterable[Numbered]]:
         yield from self._body(self._skip_head())
         yield self._finish()
         self.complete = True
 
     def count(self) -> LineCount:
         """Where the lines read so far went."""
-        return LineCount(
-            total=self._last,
-            preamble=self._preamble,
-            header=self._header,
-            rows=self._rows,
-            continued=self._continued,
-            footer=self._footers,
-            blank=self._blank,
-            junk=self._junks,
-            other_tables=self._other,
-            refused=self._refused,
-            complete=self.complete,
-        )
+        return LineCount(total=self._last, complete=self.complete, **self._lines)
 
     def evidence(self) -> tuple[Evidence, ...]:
         """What was found below the rows, said as the head's findings are."""
         found = []
         if self.footer:
-            lines, text = _listed(self.footer)
-            found.append(Evidence("footer", lines, N_("No row: “{text}”."), (("text", text),)))
+            lines = ", ".join(str(one.line) for one in self.footer[:9])
+            found.append(Evidence("footer", lines, N_("No row: “{text}”."), (("text", self.footer[0].text),)))
         if self.others:
             block = self.others[0]
-            names = ", ".join(filter(None, map(str.strip, block[0][2])))
+            names = ", ".join(filled_cells(block[0][2]))
             because = N_("Lines {first} to {last} hold another table: {names}.")
             values = (("first", block[0][0]), ("last", block[-1][0]), ("names", names))
             reading = str(len(self.others) + 1)
@@ -118,33 +105,39 @@ class RowStream:
         return tuple(found)
 
     def _skip_head(self) -> Iterator[Record]:
-        """The records from the first row on; the lines before it are counted."""
+        """The records from the first row on; the lines before it are counted, tables among them kept."""
         first, header = self.layout.first_row, frozenset(self.layout.header_lines)
+        starts = dict(self.layout.above)
+        end = 0
         for record in self._records:
             line, span, cells = record
             if first and line >= first:
                 return chain((record,), self._records)
             self._last = line + span - 1
-            if line in header:
-                self._header += span
-            elif effective_width(cells):
-                self._preamble += span
+            if line in starts:
+                end = starts[line]
+                self.others.append([])
+            if not effective_width(cells):
+                self._lines["blank"] += span
+            elif line <= end:
+                self.others[-1].append(record)
+                self._lines["other_tables"] += span
             else:
-                self._blank += span
+                self._lines["header" if line in header else "preamble"] += span
         return iter(())
 
-    def _body(self, records: Iterator[Record]) -> Iterator[Iterable[tuple[int, Row]]]:
+    def _body(self, records: Iterator[Record]) -> Iterator[Iterable[Numbered]]:
         """The rows in blocks: one that holds nothing but plain rows is passed on whole."""
         while block := list(islice(records, _BLOCK)):
-            self._progress.step(READING, self._rows)
+            self._progress.step(READING, self._lines["rows"])
             if self._dialect.lossy:
                 self._note_lost_letters(block)
             if self._all_plain(block):
                 if self._held:
                     yield self._settle(ended=False)
                 self._last = block[-1][0] + block[-1][1] - 1
-                self._rows += len(block)
-                self._continued += sum(map(_SPAN, block)) - len(block)
+                self._lines["rows"] += len(block)
+                self._lines["continued"] += sum(map(_SPAN, block)) - len(block)
                 yield zip(map(_LINE, block), map(tuple, map(_CELLS, block)), strict=True)
             else:
                 for record in block:
@@ -161,6 +154,8 @@ class RowStream:
 
     def _all_plain(self, block: Sequence[Record]) -> bool:
         """Whether every record is a row beyond doubt, asked of whole columns because that is ten times faster."""
+        if self._gap or self._other is not None:
+            return False
         rows = list(map(_CELLS, block))
         if not self.layout.filled or set(map(len, rows)) != {self.layout.width}:
             return False
@@ -170,173 +165,153 @@ class RowStream:
             and not any(any(columns[place]) for place in self._spare)
             and all(columns[0])
             and self.layout.header[0] not in columns[0]
-            and not _MAYBE_TOTAL.search("\n".join(columns[0]))
+            and not may_total(columns[0])
         )
 
-    def _one(self, record: Record) -> Iterator[tuple[int, Row]]:
-        self._last = record[0] + record[1] - 1
+    def _one(self, record: Record) -> Iterator[Numbered]:
+        line, span, cells = record
+        self._last = line + span - 1
         if self._all_plain((record,)):
             yield from self._settle(ended=False)
-            yield self._take(record, tuple(record[2]))
+            yield self._take(record, tuple(cells))
+        elif not effective_width(cells):
+            self._lines["blank"] += span
+            self._gap = True
         else:
-            yield from self._weigh(record)
+            if not self._goes_elsewhere(record):
+                yield from self._weigh(record)
+            self._gap = False
 
-    def _weigh(self, record: Record) -> Iterator[tuple[int, Row]]:
-        """A record which is not plainly a row: a row all the same, a blank line, or held until more is seen."""
-        _line, span, cells = record
-        if not effective_width(cells):
-            self._blank += span
-            return
-        row = None if self._is_apart(cells) else self._as_row(record)
+    def _goes_elsewhere(self, record: Record) -> bool:
+        """Whether the record belongs to a further table as wide as this one, which a blank line sets apart."""
+        cells = record[2]
+        if self._gap and replaces_header(cells, self.layout.classes, self.layout.header):
+            self._close_other()
+            self._other = [record]
+        elif self._other is None or (self._gap and self._leaves_other(cells)):
+            self._close_other()
+            return False
+        else:
+            self._other.append(record)
+        return True
+
+    def _leaves_other(self, cells: Sequence[str]) -> bool:
+        return repeats_header(cells, self.layout) or reads_like_header(cells) or len(filled_cells(cells)) == 1
+
+    def _close_other(self) -> None:
+        block, self._other = self._other, None
+        if block and is_table(block, apart=True):
+            self._keep_other(block)
+        else:
+            for record in block or ():
+                self._refuse(record)
+
+    def _keep_other(self, block: list[Record]) -> None:
+        self.others.append(block)
+        self._lines["other_tables"] += sum(map(_SPAN, block))
+
+    def _weigh(self, record: Record) -> Iterator[Numbered]:
+        """A record which is not plainly a row: a row all the same, or held until more is seen."""
+        row = self._as_row(record)
+        if row is None:
+            record, row = self._with_first_half(record)
         if row is None:
             self._held.append(record)
+            if self._gap:
+                self._after_gap.add(record[0])
             return
         yield from self._settle(ended=False)
         yield self._take(record, row)
 
-    def _take(self, record: Record, row: Row) -> tuple[int, Row]:
-        self._rows += 1
-        self._continued += record[1] - 1
-        return record[0], row
-
-    def _is_apart(self, cells: Sequence[str]) -> bool:
-        """A total, a repeated header, a numbered blank or a remark: no row, whatever its width."""
-        if self._is_total(cells) or self._repeats_header(cells):
-            return True
-        filled = [cell for cell in cells if cell.strip()]
-        return len(filled) == 1 and self.layout.width > 2  # noqa: PLR2004 - one cell of two may be a row
-
-    def _is_total(self, cells: Sequence[str]) -> bool:
-        """Whether the row sums others: a customer may be called Total, but a sum has no day of its own."""
-        if is_total(cells):
-            dated = any(
-                usual == DATE and cell_class(cell) == DATE
-                for usual, cell in zip(self.layout.classes, cells, strict=False)
-            )
-            return not (dated and self._is_full(cells))
-        words = next((cell.split() for cell in cells if cell.strip()), [])
-        present = sum(bool(cells[place].strip()) for place in self.layout.filled if place < len(cells))
-        return is_total(words[:1]) and 2 * present <= len(self.layout.filled)
-
-    def _repeats_header(self, cells: Sequence[str]) -> bool:
-        shown = tuple(" ".join(cell.split()) for cell in cells)
-        return bool(self.layout.header_lines) and shown[: self.layout.width] == self.layout.header
-
     def _as_row(self, record: Record) -> Row | None:
         """The cells as a row of the table, if they fit it or a rule proves how they do."""
         line, _span, cells = record
-        if len(cells) == self.layout.width:
-            fits, misfits = agreement(cells, self.layout.classes)
-            typed = any(usual != TEXT for usual in self.layout.classes)
-            shifted = misfits and any(cells[place].strip() for place in self._spare)
-            enough = fits > misfits or not typed or (not misfits and self._fills_enough(cells))
-            ready = enough and not shifted and not (not fits and self._is_remark(cells))
-            return tuple(cells) if ready else None
-        mended = repair(cells, self.layout, self._dialect.separator)
+        layout = self.layout
+        if len(cells) == layout.width:
+            return tuple(cells) if not is_apart(cells, layout) and is_row(cells, layout) else None
+        mended = (divided_anew if is_apart(cells, layout) else repair)(cells, layout, self._dialect)
         if mended is None:
             return None
-        row, reason = mended
-        if reason is not None:
-            self.problems.append(reason.on(line, cells))
+        row, mend = mended
+        if mend is not None:
+            self.problems.append(mend.on(line))
         return row
 
-    def _fills_enough(self, cells: Sequence[str]) -> bool:
-        present = sum(bool(cells[place].strip()) for place in self.layout.filled)
-        return 2 * present >= len(self.layout.filled)
+    def _with_first_half(self, record: Record) -> tuple[Record, Row | None]:
+        """``record`` and the one held before it as one row, when a line end inside a cell broke it in two."""
+        line, span, cells = record
+        if not self._held or sum(self._held[-1][:2]) != line:
+            return record, None
+        start, before, first = self._held[-1]
+        whole = unbroken(first, cells, self.layout)
+        if whole is None:
+            return record, None
+        self._held.pop()
+        row, mend = whole
+        self.problems.append(mend.on(start))
+        return (start, before + span, list(row)), row
 
-    def _settle(self, *, ended: bool) -> Iterator[tuple[int, Row]]:
+    def _take(self, record: Record, row: Row) -> Numbered:
+        self._lines["rows"] += 1
+        self._lines["continued"] += record[1] - 1
+        return record[0], row
+
+    def _settle(self, *, ended: bool) -> Iterator[Numbered]:
         """Decide about the records held back, now that a row follows them or the file has ended."""
         held, self._held = self._held, []
         for record in held:
             yield from self._settle_one(record, ended=ended)
 
-    def _settle_one(self, record: Record, *, ended: bool) -> Iterator[tuple[int, Row]]:
-        line, span, cells = record
-        text = " ".join(filter(None, map(str.strip, cells)))
-        if self._repeats_header(cells):
-            self._skip(self.junk, line, span, text)
-        elif self._is_total(cells) and not ended and self._is_full(cells):
+    def _settle_one(self, record: Record, *, ended: bool) -> Iterator[Numbered]:
+        cells, layout = record[2], self.layout
+        text = " ".join(filled_cells(cells))
+        total = sums_others(cells, layout)
+        if repeats_header(cells, layout):
+            self._skip(record, self.junk, "junk")
+        elif total and not ended and is_full(cells, layout):
             yield self._take(record, tuple(cells))
-        elif (ended and self._is_remark(cells)) or (
-            self._is_apart(cells) and (ended or self._is_total(cells) or cell_class(text) == NUMBER)
-        ):
-            self._skip(self.footer if ended else self.junk, line, span, text)
+        elif ended and (is_remark(cells, layout) or is_apart(cells, layout)):
+            self._skip(record, self.footer, "footer")
+        elif is_apart(cells, layout) and (total or cell_class(text) == NUMBER):
+            self._skip(record, self.junk, "junk")
         else:
             self._refuse(record)
 
-    def _is_remark(self, cells: Sequence[str]) -> bool:
-        """Only text, in few cells, where the table is never without a number or a date."""
-        filled = [cell for cell in cells if cell.strip()]
-        typed = [place for place in self.layout.filled if self.layout.classes[place] in {NUMBER, DATE}]
-        # Not half of the cells: a deal may have a number, a seller, a product and a stage, but no dates yet.
-        few = self.layout.width > 3 and len(filled) <= max(2, self.layout.width // 4)  # noqa: PLR2004 - see is_apart
-        return bool(typed) and few and all(cell_class(cell) == TEXT for cell in filled)
-
-    def _is_full(self, cells: Sequence[str]) -> bool:
-        return len(cells) == self.layout.width and all(cells[place].strip() for place in self.layout.filled)
-
-    def _skip(self, into: list[Skipped], line: int, span: int, text: str) -> None:
-        into.append(Skipped(line, text))
-        if into is self.footer:
-            self._footers += span
-        else:
-            self._junks += span
+    def _skip(self, record: Record, into: list[Skipped], kind: str) -> None:
+        line, span, cells = record
+        into.append(Skipped(line, " ".join(filled_cells(cells))))
+        self._lines[kind] += span
 
     def _refuse(self, record: Record) -> None:
         line, span, cells = record
-        self._refused += span
-        self.problems.append(_misfit(line, cells, self.layout))
+        self._lines["refused"] += span
+        self.problems.append(misfit(line, cells, self.layout))
 
-    def _finish(self) -> Iterator[tuple[int, Row]]:
+    def _finish(self) -> Iterator[Numbered]:
         """At the end, held records are footers, further tables, or rows that do not fit."""
+        self._close_other()
         held, self._held = self._held, []
-        for block in _blocks(held):
-            while block and (self._is_apart(block[0][2])):
-                yield from self._settle_one(block.pop(0), ended=True)
-            tail: list[Record] = []
-            while block and self._is_apart(block[-1][2]):
-                tail.insert(0, block.pop())
-            if _is_table(block, self.layout):
-                self.others.append(block)
-                self._other += sum(span for _line, span, _cells in block)
-            else:
-                for record in block:
-                    yield from self._settle_one(record, ended=True)
-            for record in tail:
+        for block in _without_gaps(held):
+            table = self._without_remarks(block)
+            apart = bool(table) and (block[0][0] in self._after_gap or table[0][0] != block[0][0])
+            if is_table(table, apart=apart):
+                self._keep_other(table)
+                block = [record for record in block if record not in table]  # noqa: PLW2901 - what is left of it
+            for record in block:
                 yield from self._settle_one(record, ended=True)
 
-
-def _listed(skipped: Sequence[Skipped]) -> tuple[str, str]:
-    return ", ".join(str(one.line) for one in skipped[:9]), skipped[0].text
-
-
-def _misfit(line: int, cells: Sequence[str], layout: Layout) -> RowProblem:
-    found, wanted = len(cells), layout.width
-    reason = N_("Its cells are not what the columns hold.")
-    if found > wanted:
-        reason = N_("{found} cells where the table has {wanted}: a separator too many.")
-    elif found < wanted:
-        reason = N_("{found} cells where the table has {wanted}: a cell is missing.")
-    values = () if found == wanted else (("found", found), ("wanted", wanted))
-    return RowProblem(line, "", " | ".join(cells), reason, values, cells=tuple(cells))
+    def _without_remarks(self, block: list[Record]) -> list[Record]:
+        """The records from the first to the last one that is no title, note or total."""
+        places = [place for place, record in enumerate(block) if not is_apart(record[2], self.layout)]
+        return block[places[0] : places[-1] + 1] if places else []
 
 
-def _blocks(records: Sequence[Record]) -> list[list[Record]]:
+def _without_gaps(records: Sequence[Record]) -> list[list[Record]]:
     """Runs of records without a gap between their lines."""
     blocks: list[list[Record]] = []
     for record in records:
-        if blocks and blocks[-1][-1][0] + blocks[-1][-1][1] == record[0]:
+        if blocks and sum(blocks[-1][-1][:2]) == record[0]:
             blocks[-1].append(record)
         else:
             blocks.append([record])
     return blocks
-
-
-def _is_table(block: Sequence[Record], layout: Layout) -> bool:
-    """Two rows or more of one width that is not the table's own, the first of them names."""
-    widths = [effective_width(cells) for _line, _span, cells in block]
-    if len(block) < 2 or min(widths) < 2:  # noqa: PLR2004 - a name and a row, two columns
-        return False
-    first = [cell for cell in block[0][2] if cell.strip()]
-    fits, _misfits = agreement(block[0][2], layout.classes)
-    return max(widths) == widths[0] and not fits and all(cell_class(cell) == TEXT for cell in first)

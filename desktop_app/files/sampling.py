@@ -7,6 +7,7 @@ from typing import Final
 
 from desktop_app.files.delimited import read_records
 from desktop_app.files.source import Dialect, Layout, Row
+from desktop_app.files.surplus import rejoined
 
 _PLACES: Final = 24
 _BYTES: Final = 32_768
@@ -38,7 +39,8 @@ def _blocks(path: Path) -> Iterator[bytes]:
 def _fitting(text: str, dialect: Dialect, layout: Layout) -> Iterator[Row]:
     lines = text.replace("\r\n", "\n").replace("\r", "\n").splitlines(keepends=True)
     # The block may begin inside a quoted cell: its first records are left out.
-    for _line, span, cells in islice(read_records(lines, dialect, layout.width), 1, None):
+    records = islice(read_records(lines, dialect, layout.raw_width), 1, None)
+    for _line, span, cells in rejoined(records, layout.joins, layout.width, dialect.separator):
         whole = span == 1 and len(cells) == layout.width and "\ufffd" not in "".join(cells)
         if whole and all(cells[place].strip() for place in layout.filled):
             yield tuple(cells)

@@ -111,7 +111,9 @@ class Layout:
     """Where the rows begin and what they look like.
 
     ``classes``: for each column ``number``, ``date``, ``text`` or ``empty``; ``filled``: the columns that are
-    practically never empty; ``first_row``: line of the first row, 0 when there is none.
+    practically never empty; ``first_row``: line of the first row, 0 when there is none. ``joins``: places of cells
+    which the next cell belongs to, in rows that have so many cells too many. ``above``: first and last line of each
+    table that stands above this one.
     """
 
     header: Row
@@ -120,13 +122,18 @@ class Layout:
     classes: tuple[str, ...]
     filled: tuple[int, ...]
     preamble: tuple[Skipped, ...] = ()
-    blank: int = 0
-    last_line: int = 0
+    joins: tuple[int, ...] = ()
+    above: tuple[tuple[int, int], ...] = ()
     evidence: tuple[Evidence, ...] = ()
 
     @property
     def width(self) -> int:
         return len(self.classes)
+
+    @property
+    def raw_width(self) -> int:
+        """Cells of a line as it stands in the file."""
+        return len(self.classes) + len(self.joins)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ files that are misread.
 """
 
 import sys
-from itertools import chain
 
 from tests.accuracy.bases import HELD_BACK, TUNED
 from tests.accuracy.kinds import KINDS, Kind, Share, made, share
@@ -42,10 +41,10 @@ def _worst(shares: list[Share]) -> float:
 
 
 def _show(kind: Kind, seeds: int) -> None:
-    for one in chain(made(kind, TUNED, range(seeds))):
+    for one in made(kind, TUNED, range(seeds)):
         if one.fault:
             print(f"    {one.base} of {one.size}, seed {one.seed}: {one.fault[:300]}")
 
 
 if __name__ == "__main__":
-    sys.exit(main(*(int(word) if word.isdigit() else word for word in sys.argv[1:])))
+    sys.exit(main(int(sys.argv[1]) if len(sys.argv) > 1 else 4, " ".join(sys.argv[2:])))

@@ -91,7 +91,12 @@ def balances(rng: Random, size: int) -> Base:
 
 def months(rng: Random, size: int) -> Base:
     """Forty columns."""
-    header = ("Code", "Seller", "Region", *(f"{year}-M{month}" for year in (2022, 2023, 2024) for month in range(1, 13)))
+    header = (
+        "Code",
+        "Seller",
+        "Region",
+        *(f"{year}-M{month}" for year in (2022, 2023, 2024) for month in range(1, 13)),
+    )
     rows = tuple(
         (
             f"S{n:03d}",
@@ -180,7 +185,10 @@ def countries(rng: Random, size: int) -> Base:
     """Two columns of words, no number at all."""
     names = ("ana", "ion", "eva", "tom", "lea")
     rows = tuple(
-        (f"{rng.choice(names)}.{chr(97 + n % 26)}{chr(97 + n // 26 % 26)}@firm.eu", rng.choice(("Romania", "China", "France")))
+        (
+            f"{rng.choice(names)}.{chr(97 + n % 26)}{chr(97 + n // 26 % 26)}@firm.eu",
+            rng.choice(("Romania", "China", "France")),
+        )
         for n in range(size)
     )
     return Base("countries", ("Email", "Country"), rows, (1,))

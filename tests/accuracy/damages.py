@@ -35,10 +35,14 @@ def _with(style: Style, cells: Row, place: int, raw: str) -> str:
     return style.separator.join(parts)
 
 
+def _harmless(text: str, style: Style) -> str:
+    return "".join(" " if sign in '"\n' + style.separator else sign for sign in text)
+
+
 def stray_quote(where: str, base: Base, style: Style, cells: Row, rng: Random) -> str:
     """A quote in a cell that is not written between quotes."""
     place = _column(base, rng)
-    text = cells[place].translate(str.maketrans(dict.fromkeys('"\n' + style.separator, " ")))
+    text = _harmless(cells[place], style)
     middle = len(text) // 2
     return _with(style, cells, place, {
         "start": f'"{text}', "middle": f'{text[:middle]}"{text[middle:]}', "end": f'{text}"',
@@ -74,7 +78,7 @@ def separator_added(base: Base, style: Style, cells: Row, rng: Random) -> str:
 
 def separator_in_text(base: Base, style: Style, cells: Row, rng: Random) -> str:
     place = _column(base, rng)
-    text = cells[place].translate(str.maketrans(dict.fromkeys('"\n' + style.separator, " ")))
+    text = _harmless(cells[place], style)
     return _with(style, cells, place, f"{text}{style.separator} Inc")
 
 
@@ -86,7 +90,7 @@ def other_separator(_base: Base, style: Style, cells: Row, rng: Random) -> str:
 def broken(base: Base, style: Style, cells: Row, rng: Random) -> str:
     """A line end inside a cell that is not between quotes."""
     place = _column(base, rng)
-    text = cells[place].translate(str.maketrans(dict.fromkeys('"\n' + style.separator, " ")))
+    text = _harmless(cells[place], style)
     middle = max(1, len(text) // 2)
     return _with(style, cells, place, f"{text[:middle]}\n{text[middle:]}")
 
@@ -95,7 +99,7 @@ def cut_off(base: Base, rng: Random) -> Sheet | None:
     """The file ends in the middle of its last row."""
     clean = sheet(base, any_style(base, rng))
     last = clean.body[-1]
-    body = [*clean.body[:-1], last[: rng.randrange(1, len(last))]]
+    body = [*clean.body[:-1], last[: rng.randrange(1, 1 + last.rindex(clean.style.separator))]]
     style = replace(clean.style, last_newline=False)
     return replace(clean, body=body, style=style, damaged=frozenset({len(body) - 1}))
 
@@ -112,7 +116,7 @@ def all_quotes_lost(base: Base, rng: Random) -> Sheet | None:
 
 def decimal_commas(base: Base, rng: Random) -> Sheet | None:
     """The amounts have decimal commas between commas, unquoted: every row has cells too many."""
-    rows = tuple(
+    rows: tuple[Row, ...] = tuple(
         (f"N{n + 1}", cells[0].replace(",", " "), f"{rng.randrange(1, 4000)},{rng.randrange(100):02d}")
         for n, cells in enumerate(without(base, '"\n,').rows)
     )
@@ -128,7 +132,11 @@ def decimal_commas(base: Base, rng: Random) -> Sheet | None:
 
 def two_decimal_commas(base: Base, rng: Random) -> Sheet | None:
     rows = tuple(
-        (f"N{n + 1}", *(f"{rng.randrange(1, 4000)},{rng.randrange(100):02d}" for _ in range(2)), f"2024-01-{n % 28 + 1:02d}")
+        (
+            f"N{n + 1}",
+            *(f"{rng.randrange(1, 4000)},{rng.randrange(100):02d}" for _ in range(2)),
+            f"2024-01-{n % 28 + 1:02d}",
+        )
         for n in range(len(base.rows))
     )
     if len(rows) < 5:
@@ -162,6 +170,8 @@ def trailing(head: bool, rows: bool, base: Base, rng: Random) -> Sheet | None:
 
 def column_lost(head: bool, base: Base, rng: Random) -> Sheet | None:
     """The separator between two columns is gone in every row (their cells are one), or in the header as well."""
+    if base.width < 3 and not head:
+        return None
     plain = without(base, "\"\n'" + "".join(SEPARATORS))
     clean = sheet(plain, replace(any_style(base, rng), always=False))
     place = rng.randrange(base.width - 1)

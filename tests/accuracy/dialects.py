@@ -83,5 +83,3 @@ def kinds() -> Iterator[tuple[str, Make]]:
     yield "line ends: blank lines at the end", with_blank_end
     yield "separator declared in line 1", declared
     yield "encodings", encoded
-
-

@@ -3,6 +3,7 @@
 import io
 from dataclasses import dataclass
 from random import Random
+from typing import Final
 
 from desktop_app.domain.errors import UserError
 from desktop_app.files.readers import read_source
@@ -59,19 +60,22 @@ def _header(sheet: Sheet, table: RawTable) -> str:
     return f"header {found}"
 
 
+_SIGNS: Final = str.maketrans("", "", '"\\,;\t|\n ')
+
+
 def _bare(row: Row) -> Row:
-    return tuple(cell.replace('"', "").replace("\\", "").strip() for cell in row)
+    """The row without the signs that a damage adds, loses or replaces."""
+    return tuple(cell.translate(_SIGNS) for cell in row)
 
 
 def _rows(sheet: Sheet, table: RawTable) -> str:
     width = len(sheet.rows[0]) if sheet.rows else len(sheet.header)
     found = {line: _cut(row, width) for line, row in zip(table.lines, table.rows, strict=True)}
-    listed = {problem.line for problem in table.problems}
+    listed = {problem.line for problem in table.problems} | {one.line for one in (*table.footer, *table.junk)}
     for place, (lines, wanted) in enumerate(zip(sheet.spans(), sheet.rows, strict=True)):
         got = [found.pop(line) for line in lines if line in found]
         if place in sheet.damaged:
-            silent = [line for line in lines[:1] if line not in listed]
-            if silent and [_bare(row) for row in got] != [_bare(wanted)]:
+            if listed.isdisjoint(lines) and [_bare(row) for row in got] != [_bare(wanted)]:
                 return f"damaged row in line {lines[0]} is neither right nor listed: {got}"
         elif got != [wanted]:
             return f"line {lines[0]}: {got} for {wanted}"

@@ -49,7 +49,9 @@ def stacked(rows: int, base: Base, rng: Random) -> Sheet | None:
     head: list[Row] = [base.header]
     for level in range(rows - 1):
         step = 2 + level * 2
-        head.insert(0, tuple(f"Part {chr(65 + level)}{at // step + 1}" if at % step == 0 else "" for at in range(base.width)))
+        head.insert(
+            0, tuple(f"Part {chr(65 + level)}{at // step + 1}" if at % step == 0 else "" for at in range(base.width))
+        )
     names = [list(row) for row in head]
     for row in names[:-1]:
         for place in range(1, base.width):
@@ -157,6 +159,8 @@ def _other(base: Base, width: str) -> tuple[Row, ...]:
     if width == "fewer":
         return _OTHER[base.width % 2] if base.width > 4 else _OTHER[0]
     wanted = base.width + 2 * (width == "more")
+    if wanted == 2:  # two texts that are no known names may as well be titles and their values
+        return _OTHER[0]
     header = ("Branch", "City", *(f"Plan {n}" for n in range(wanted - 2)))
     towns = (("A1", "Arad"), ("B2", "Brno"), ("C3", "Cluj"))
     return (header, *((*town, *(str(n * 100) for n in range(wanted - 2))) for town in towns))

@@ -101,6 +101,8 @@ def any_style(base: Base, rng: Random) -> Style:
 
 def without(base: Base, signs: str) -> Base:
     """``base`` with every one of ``signs`` replaced by a blank."""
-    table = str.maketrans(dict.fromkeys(signs, " "))
-    rows = tuple(tuple(" ".join(cell.translate(table).split()) for cell in row) for row in base.rows)
-    return replace(base, rows=rows)
+
+    def cleaned(cell: str) -> str:
+        return " ".join("".join(" " if sign in signs else sign for sign in cell).split())
+
+    return replace(base, rows=tuple(tuple(map(cleaned, row)) for row in base.rows))

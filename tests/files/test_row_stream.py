@@ -77,10 +77,13 @@ def test_rows_may_end_with_a_separator_that_the_header_lacks() -> None:
     ]
 
 
-def test_decimal_commas_in_a_comma_file_are_noticed() -> None:
+def test_decimal_commas_in_a_comma_file_are_joined_and_said() -> None:
     table = table_of("day,amount\n2024-01-01,1,50\n2024-01-02,2,50\n2024-01-03,3,75\n")
-    header = next(evidence for evidence in table.evidence if evidence.property == "header")
-    assert header.certainty is Certainty.ASKED
+    assert table.header == ("day", "amount")
+    assert table.rows == [("2024-01-01", "1,50"), ("2024-01-02", "2,50"), ("2024-01-03", "3,75")]
+    assert [(one.reading, one.certainty) for one in table.evidence if one.property == "joined"] == [
+        ("amount", Certainty.SURE)
+    ]
 
 
 def test_a_missing_cell_is_refused_where_nothing_proves_which() -> None:

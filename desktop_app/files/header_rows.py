@@ -1,0 +1,151 @@
+"""Which lines above the rows name the columns, and the one name that stacked lines give each column."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
+from desktop_app.files.cell_classes import DATE, NUMBER, TEXT, cell_class
+from desktop_app.files.column_classes import TYPED, agreement, filled_cells
+from desktop_app.files.delimited import Record
+from desktop_app.files.header_names import is_known
+from desktop_app.files.source import Certainty, Row
+from desktop_app.i18n import N_
+
+MOST: Final = 3
+_LONGEST_NAME: Final = 80
+_NAMED: Final = 0.5  # share of a header row's cells that hold a name
+_CLEAR: Final = 2
+_FEW_COLUMNS: Final = 3
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+
+Found = tuple[list[int], Certainty, str]
+"""Places of the header rows, how sure that is, and the reason."""
+
+
+def find_header(solid: Sequence[Record], width: int, classes: Row, chosen: int | None = None) -> Found:
+    """The header among ``solid``, the lines that are not blank. ``chosen``: its line, when a person chose it."""
+    if chosen is not None:
+        at = [place for place, record in enumerate(solid) if record[0] == chosen]
+        return at, Certainty.SURE, N_("You chose it.")
+    start = first_row(solid, width)
+    if start >= len(solid):
+        return [], Certainty.SURE, N_("There is no line to take names from.")
+    if any(usual in TYPED for usual in classes):
+        return _above_first_typed(solid, width, classes, start)
+    return _by_names(solid, width, start)
+
+
+def first_row(solid: Sequence[Record], width: int) -> int:
+    """The first line that is as wide as the table and not just a title padded to its width."""
+    for place, (_line, _span, cells) in enumerate(solid):
+        if len(cells) == width and (width < 3 or len(filled_cells(cells)) >= 2):  # noqa: PLR2004 - two cells make a row
+            return place
+    return len(solid)
+
+
+def _above_first_typed(solid: Sequence[Record], width: int, classes: Row, start: int) -> Found:
+    places = range(start, len(solid))
+    body = next((place for place in places if _is_body(solid[place][2], classes)), start)
+    body = _without_damaged(solid, width, body)
+    at: list[int] = []
+    for place in range(body - 1, -1, -1):
+        cells = solid[place][2]
+        if len(at) == MOST or not _is_header(cells, width, first=not at):
+            break
+        at.insert(0, place)
+    if not at and _names_years(solid[start][2]):
+        return [start], Certainty.SURE, N_("{names} names, years among them.")
+    if not at and body > 0 and len(solid[body - 1][2]) > 1 and _reads_like_names(solid[body - 1][2]):
+        return [], Certainty.ASKED, N_("The line above the first row names another number of columns.")
+    if not at:
+        return [], Certainty.SURE, N_("The first row already holds numbers or dates: no line of names.")
+    return at, Certainty.SURE, N_("{names} names; line {next} on holds numbers and dates.")
+
+
+def _without_damaged(solid: Sequence[Record], width: int, body: int) -> int:
+    """The first row, moved up over damaged ones: of another width, or with values among misplaced cells."""
+    for place in range(body - 1, max(-1, body - 1 - MOST), -1):
+        if _is_header(solid[place][2], width, first=True):
+            return place + 1 if _fills_width(solid[place][2], width) else body
+    return body
+
+
+def _fills_width(cells: Sequence[str], width: int) -> bool:
+    return 2 * len(filled_cells(cells)) > width
+
+
+def _is_body(cells: Sequence[str], classes: Row) -> bool:
+    """Whether its values are those of the columns; a cell too many or too few shifts them but leaves them values."""
+    fits, misfits = agreement(cells, classes) if len(cells) == len(classes) else (0, 0)
+    if fits > misfits:
+        return True
+    typed = sum(usual in TYPED for usual in classes)
+    near = abs(len(cells) - len(classes)) <= 1 and len(classes) > _FEW_COLUMNS
+    return near and sum(cell_class(cell) in TYPED for cell in cells) >= max(2, typed / 2)
+
+
+def _is_header(cells: Sequence[str], width: int, *, first: bool) -> bool:
+    """Names of columns: short, different, no values. The lowest row may be units, those above may have gaps."""
+    enough = 1 if first and width < 3 else 2 if width > 2 else 1  # noqa: PLR2004 - two cells make a row
+    if len(cells) != width or len(filled_cells(cells)) < enough or (not first and width < 3):  # noqa: PLR2004 - two cells prove little
+        return False
+    return _reads_like_names(cells)
+
+
+def _names_years(cells: Sequence[str]) -> bool:
+    """``Seller, 2022, 2023, 2024``: years in a row beside a known name are names, though they look like values."""
+    years = [int(cell) for cell in cells if _YEAR.fullmatch(cell.strip())]
+    others = [cell for cell in cells if cell.strip() and not _YEAR.fullmatch(cell.strip())]
+    in_a_row = len(years) > 1 and years == list(range(years[0], years[0] + len(years)))
+    return in_a_row and any(map(is_known, others)) and all(cell_class(cell) == TEXT for cell in others)
+
+
+def _reads_like_names(cells: Sequence[str]) -> bool:
+    filled = filled_cells(cells)
+    if any(len(cell) > _LONGEST_NAME for cell in filled):
+        return False
+    kinds = Counter(map(cell_class, filled))
+    return not kinds[DATE] and kinds[NUMBER] <= len(filled) // 3
+
+
+def _by_names(solid: Sequence[Record], width: int, start: int) -> Found:
+    """All columns are text: the first row is a header when it is known names or repeats nothing below."""
+    names = [cell.strip() for cell in solid[start][2]]
+    known = sum(map(is_known, names))
+    first = solid[start][2]
+    below = [record[2] for record in solid[start + 1 :] if len(record[2]) == width and record[2] != first]
+    typed = [cell for cell in names if cell_class(cell) in TYPED]
+    if known >= max(1, _NAMED * len(names)):
+        return [start], Certainty.SURE, N_("{names} names, known ones among them.")
+    repeated = any(name and name in {row[place] for row in below} for place, name in enumerate(names))
+    if repeated or len(typed) > len(names) // 2 or len(set(names)) < len(names) - 1:
+        return [], Certainty.ASKED, N_("The first line looks like the rows below it.")
+    sure = known > 0 and len(below) >= _CLEAR
+    certainty = Certainty.SURE if sure else Certainty.ASKED
+    return [start], certainty, N_("{names} names, all text, none repeated below.")
+
+
+def fitted(cells: Sequence[str], width: int) -> list[str]:
+    """``cells`` as ``width`` names, blanks inside them made one."""
+    return [" ".join(cell.split()) for cell in (*cells, *("",) * width)][:width]
+
+
+def joined_names(rows: Sequence[list[str]]) -> Row:
+    """One name a column from stacked rows; a group's name holds until the next one begins."""
+    if not rows:
+        return ()
+    spread: list[list[str]] = []
+    for place, row in enumerate(rows):
+        gaps = place < len(rows) - 1 and len(filled_cells(row)) < len(filled_cells(rows[place + 1]))
+        spread.append(_carried(row) if gaps else row)
+    return tuple(" ".join(dict.fromkeys(filter(None, column))) for column in zip(*spread, strict=True))
+
+
+def _carried(row: Sequence[str]) -> list[str]:
+    carried: list[str] = []
+    last = ""
+    for cell in row:
+        last = cell or last
+        carried.append(last)
+    return carried

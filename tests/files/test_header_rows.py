@@ -1,0 +1,26 @@
+from desktop_app.files.delimited import Record
+from desktop_app.files.header_rows import find_header, joined_names
+from desktop_app.files.source import Certainty
+
+
+def records(*lines: str) -> list[Record]:
+    return [(number, 1, line.split(",")) for number, line in enumerate(lines, 1)]
+
+
+def test_names_stand_above_the_first_row_of_values() -> None:
+    at, certainty, _because = find_header(records("no,day", "1,2024-01-01"), 2, ("number", "date"))
+    assert (at, certainty) == ([0], Certainty.SURE)
+
+
+def test_a_damaged_first_row_does_not_hide_the_names() -> None:
+    lines = records("no,day,seller,n", "1,2024-01-01", "2,2024-01-02,Ion,5")
+    assert find_header(lines, 4, ("number", "date", "text", "number"))[0] == [0]
+
+
+def test_a_first_row_of_values_is_no_header() -> None:
+    assert find_header(records("1,2024-01-01", "2,2024-01-02"), 2, ("number", "date"))[0] == []
+
+
+def test_the_name_of_a_group_holds_until_the_next_one() -> None:
+    rows = [["Order", "", "Customer", ""], ["No", "Day", "Name", "City"]]
+    assert joined_names(rows) == ("Order No", "Order Day", "Customer Name", "Customer City")

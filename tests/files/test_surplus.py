@@ -1,0 +1,45 @@
+from desktop_app.files.delimited import Record
+from desktop_app.files.surplus import find_surplus, joined_cells
+
+
+def records(*lines: str) -> list[Record]:
+    return [(number, 1, line.split(",")) for number, line in enumerate(lines, 1)]
+
+
+def joins(*lines: str) -> tuple[int, ...]:
+    found = find_surplus(records(*lines))
+    return found.joins if found else ()
+
+
+def test_decimals_after_a_comma_are_joined_to_their_number() -> None:
+    assert joins("no,seller,amount", "1,Ana,12,50", "2,Ion,7,05", "3,Eva,130,00") == (2,)
+
+
+def test_both_of_two_divided_amounts_are_joined() -> None:
+    assert joins(
+        "no,net,day,total", "A1,12,50,2024-01-01,15,00", "A2,7,05,2024-01-02,9,10", "A3,1,00,2024-01-03,2,00"
+    ) == (
+        1,
+        4,
+    )
+
+
+def test_a_column_that_is_empty_throughout_and_has_no_name_is_left_out() -> None:
+    assert joins("no,day,n", "1,,2024-01-01,5", "2,,2024-01-02,6", "3,,2024-01-03,7") == (1,)
+
+
+def test_a_text_divided_before_a_blank_is_joined() -> None:
+    assert joins("no,seller,n", "1,Pop, Ana,5", "2,Rus, Ion,6", "3,Dan, Eva,7") == (1,)
+
+
+def test_nothing_is_joined_where_two_ways_fit_as_well() -> None:
+    assert joins("no,count,share", "A,10,20,30", "B,11,21,31", "C,12,22,32") == ()
+
+
+def test_rows_as_wide_as_the_header_have_no_surplus() -> None:
+    assert joins("no,seller,amount", "1,Ana,12", "2,Ion,7", "3,Eva,130") == ()
+
+
+def test_an_empty_half_adds_no_separator() -> None:
+    assert joined_cells(["1", "", "5", "9"], (1,), ",") == ["1", "5", "9"]
+    assert joined_cells(["1", "4", "5", "9"], (1,), ",") == ["1", "4,5", "9"]
