@@ -14,6 +14,8 @@ from typing import BinaryIO, Final
 
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.progress import SILENT, Progress
+from desktop_app.files.dbf import is_dbf
+from desktop_app.files.dbf_table import read_dbf, stream_dbf
 from desktop_app.files.delimited import Record, read_records
 from desktop_app.files.dialect import is_declaration, sniff_dialect
 from desktop_app.files.encoding import check_encoding, detect_stream, is_decoded_twice
@@ -22,6 +24,7 @@ from desktop_app.files.row_stream import RowStream
 from desktop_app.files.sampling import sample_rows
 from desktop_app.files.sheet_parts import ColumnFormat
 from desktop_app.files.source import (
+    TEXT_FORMATS,
     Certainty,
     Dialect,
     Evidence,
@@ -104,7 +107,9 @@ def stream_rows(
     """
     number = understood.chosen if table is None else table
     chosen = understood.tables[number]
-    if not understood.dialect.encoding:
+    if understood.format == "dbf":
+        return stream_dbf(source, understood.name, understood.dialect.encoding, progress)
+    if not understood.is_text:
         sheet = chosen.kept
         if not isinstance(sheet, OpenSheet):
             sheet = open_sheet(open_workbook(source, understood.name), source, chosen.title, understood.name)
@@ -284,11 +289,18 @@ def _unshown(titles: Sequence[str]) -> tuple[Evidence, ...]:
     return (Evidence("hidden", str(len(titles)), because, (("names", ", ".join(titles)),)),)
 
 
+def _read_dbf(source: Path | bytes, wish: Wish, progress: Progress) -> tuple[Dialect, tuple[RawTable, ...]]:
+    dialect, table = read_dbf(
+        source, wish.name, encoding=wish.encoding, limit=wish.limit, languages=wish.languages, progress=progress
+    )
+    return dialect, (table,)
+
+
 def _format_name(reader: Reader, name: str, dialect: Dialect) -> str:
     suffix = Path(name).suffix.lower().lstrip(".")
     if suffix in reader.formats:
         return suffix
-    if not dialect.encoding:
+    if reader.formats != TEXT_FORMATS:
         return reader.formats[0]
     return "tsv" if dialect.separator == "\t" else "csv"
 
@@ -296,6 +308,7 @@ def _format_name(reader: Reader, name: str, dialect: Dialect) -> str:
 READERS: Final = (
     Reader(("xlsx", "xlsm", "xlsb", "ods"), lambda head: head.startswith(ZIP), _read_workbook),
     Reader(("xls",), lambda head: head.startswith(OLE), _read_workbook),
-    Reader(("csv", "tsv", "txt"), lambda _head: True, _read_text),
+    Reader(("dbf",), is_dbf, _read_dbf),
+    Reader(TEXT_FORMATS, lambda _head: True, _read_text),
 )
 """Every format that can be read; the first whose ``fits`` agrees reads the file."""

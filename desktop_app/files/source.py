@@ -7,12 +7,14 @@ from array import array
 from dataclasses import dataclass, field
 from enum import Enum
 from string import ascii_uppercase
+from typing import Final
 
 from desktop_app.domain.errors import UserError
 from desktop_app.i18n import N_
 
 Row = tuple[str, ...]
 Values = tuple[tuple[str, object], ...]
+TEXT_FORMATS: Final = ("csv", "tsv", "txt")
 
 
 class Certainty(Enum):
@@ -88,8 +90,9 @@ class LineCount:
 
 @dataclass(frozen=True, slots=True)
 class Dialect:
-    """How the text of a file is written. ``encoding``, ``separator`` and ``quote`` are empty for workbooks.
+    """How the text of a file is written.
 
+    ``encoding``, ``separator`` and ``quote`` are empty for workbooks, the last two for DBF.
     ``padded``: blanks follow each separator. ``escaped``: quotes inside cells are written with a backslash.
     ``twice``: UTF-8 which was taken for Windows-1252 and encoded again. ``lossy``: not every byte is proved to be
     a letter of the encoding, so that some may be shown as �.
@@ -185,6 +188,11 @@ class Source:
     def table(self) -> RawTable:
         return self.tables[self.chosen]
 
+    @property
+    def is_text(self) -> bool:
+        """Whether the file consists of lines of text, as workbooks and databases do not."""
+        return self.format in TEXT_FORMATS
+
 
 def column_letter(index: int) -> str:
     """The letters of a spreadsheet's column: A for 0, Z for 25, AA for 26."""
@@ -199,7 +207,7 @@ def column_letter(index: int) -> str:
 def not_a_table(name: str) -> UserError:
     return UserError(
         N_("“{name}” is not a table."),
-        N_("Export it as CSV, TSV, XLSX, XLS, XLSB or ODS and import that file."),
+        N_("Export it as CSV, TSV, XLSX, XLS, XLSB, ODS or DBF and import that file."),
         name=name,
     )
 

@@ -88,7 +88,13 @@ def view_file(store: Store, source: Path | bytes, name: str, choices: Choices, p
 def _slim(understood: Understanding) -> Source:
     def cut(table: RawTable) -> RawTable:
         return replace(
-            table, rows=table.rows[:_KEPT], lines=array("q", table.lines[:_KEPT]), problems=(), sample=(), junk=()
+            table,
+            rows=table.rows[:_KEPT],
+            lines=array("q", table.lines[:_KEPT]),
+            problems=(),
+            sample=(),
+            junk=(),
+            kept=None,
         )
 
     return replace(understood.source, tables=tuple(map(cut, understood.source.tables)))
@@ -210,14 +216,14 @@ def _roles(understood: Understanding) -> dict[int, str]:
     found |= dict.fromkeys(table.lines[:_HEAD], ROW)
     found |= dict.fromkeys([one.line for one in table.footer[:_TAIL]], SKIPPED)
     for place, other in enumerate(understood.source.tables):
-        if place != understood.source.chosen and understood.source.dialect.encoding:
+        if place != understood.source.chosen and understood.source.is_text:
             found |= dict.fromkeys([*other.layout.header_lines, *other.lines[:_TAIL]][:_TAIL], OTHER)
     return dict(sorted(found.items()))
 
 
 def _texts(source: Path | bytes, understood: Understanding, wanted: Mapping[int, str]) -> Iterator[tuple[int, str]]:
     encoding = understood.source.dialect.encoding
-    if not encoding:
+    if not understood.source.is_text:
         yield from _cells_of(understood.table, wanted)
         return
     last = max(wanted, default=0)
