@@ -31,6 +31,7 @@ __all__ = [
     "guess_kind",
     "parse_status",
     "propose_mapping",
+    "shape_of_header",
     "source_shape",
 ]
 
@@ -113,7 +114,12 @@ def propose_mapping(table: RawTable, types: Sequence[ColumnType], kind: ImportKi
 
 def source_shape(table: RawTable) -> str:
     """A fingerprint of the header's names in order, the same for every later export of the same shape."""
-    names = [normalised(name) or "-" for name in table.header]
+    return shape_of_header(table.header)
+
+
+def shape_of_header(header: Sequence[str]) -> str:
+    """The same for titles alone."""
+    names = [normalised(name) or "-" for name in header]
     return hashlib.sha256("\x1f".join(names).encode()).hexdigest()[:16]
 
 

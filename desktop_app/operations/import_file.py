@@ -22,11 +22,12 @@ from desktop_app.operations.back_up import back_up
 from desktop_app.operations.moments import moment
 from desktop_app.operations.name_rows import NOUNS, NameRows
 from desktop_app.operations.record_rows import RecordRows, RowRefused
+from desktop_app.operations.shapes import remember
 from desktop_app.operations.understand import (
-    REASON,
     Choices,
     Understanding,
     mapping_to_json,
+    settled_by,
     shape_of,
     understand_file,
 )
@@ -124,6 +125,7 @@ class _Import:
         self._refused_lines: set[int] = set()
         self._settings = settings.load(store)
         self._rows: RowStream = stream_rows(request.source, understood.source, progress=progress)
+        self._prepared = understood.preparation()
         self._recent: dict[int, Row] = {}
 
     def run(self) -> Imported:
@@ -138,7 +140,7 @@ class _Import:
         self._directory = names.Directory(self._store, self._batch)
         self._save_aliases()
         created, changed, unchanged, new_people = self._names() if self._kind in NOUNS else self._records()
-        for problem in self._rows.problems:
+        for problem in (*self._rows.problems, *self._prepared.problems):
             self._note(problem, problem.cells)
         self._directory.hold()
         people.refresh_memberships(self._store)
@@ -177,7 +179,7 @@ class _Import:
         """What the file looked like: which column became which field, their titles, and where every line went."""
         return {
             **mapping_to_json(self._understood.mapping),
-            "header": list(self._understood.table.header),
+            "header": list(self._understood.source.table.header),
             "lines": asdict(self._rows.count()),
         }
 
@@ -203,7 +205,8 @@ class _Import:
     def _parsed(self) -> Iterator[ParsedRow]:
         """The rows that could be read; the others are noted as refused."""
         understood = self._understood
-        for row in parse_rows(self._noted(), understood.table.header, understood.mapping, understood.types):
+        rows = self._prepared.rows(self._noted())
+        for row in parse_rows(rows, understood.table.header, understood.mapping, understood.types):
             if isinstance(row, RowProblem):
                 self._note(row, self._recent[row.line])
                 continue
@@ -218,7 +221,7 @@ class _Import:
             self._settings.currency,
             self._request.choices.may_create_people,
             self._request.choices.refused_people,
-            Decimal(self._settings.tax_rate) if self._request.choices.with_tax else None,
+            Decimal(self._settings.tax_rate) if self._understood.choices.with_tax else None,
         )
         records.bring(self._store, self._record_rows(rows))
         self._progress.step(N_("Merging with what is known"), 0, 0)
@@ -232,7 +235,6 @@ class _Import:
     def _record_rows(self, rows: RecordRows) -> Iterator[tuple[object, ...]]:
         for parsed in self._parsed():
             try:
-                parsed.rest.pop(REASON, None)
                 yield (parsed.line, *rows.row(parsed.values, parsed.rest))
             except RowRefused as refused:
                 self._refuse(parsed.line, refused)
@@ -286,9 +288,8 @@ class _Import:
         self._problems.append(problem)
 
     def _remember(self) -> None:
-        shape = shape_of(self._understood.table)
-        mapping = mapping_to_json(self._understood.mapping)
-        batches.remember_shape(self._store, shape, mapping, recorded_at=moment())
+        shape = shape_of(self._understood.source.table)
+        remember(self._store, shape, settled_by(self._understood))
 
 
 def _digest(source: Path | bytes) -> str:

@@ -1,32 +1,38 @@
 """What a file seems to be: its tables, types, kind and mapping, and what a person should be asked before importing."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.progress import SILENT, Progress
 from desktop_app.domain.records import Kind
+from desktop_app.files.chosen_types import TEXT, TYPED, read_as, recalled, way_of
 from desktop_app.files.column_types import Alternative, ColumnType, infer_columns
 from desktop_app.files.import_kinds import Mapping as ColumnMapping
 from desktop_app.files.import_kinds import guess_kind, propose_mapping, source_shape
 from desktop_app.files.kinds import FieldType, find_kind
+from desktop_app.files.lookups import JoinOffer, Lookup
+from desktop_app.files.mending import Fix
 from desktop_app.files.parse_rows import ParsedRow, parse_rows
+from desktop_app.files.prepared import Preparation
 from desktop_app.files.readers import read_source
 from desktop_app.files.source import RawTable, RowProblem, Source
 from desktop_app.files.tongues import languages_of
 from desktop_app.i18n import N_
-from desktop_app.operations.alike import most_alike
-from desktop_app.store import batches, names, settings
+from desktop_app.operations import joins
+from desktop_app.operations.joins import Join
+from desktop_app.operations.settled import Settled
+from desktop_app.operations.shapes import recall
+from desktop_app.operations.unknown_names import AliasOffer, unknown_names
+from desktop_app.store import settings
 from desktop_app.store.database import Store
 
 REASON: Final = "Quotadesk: why refused"
 """Title of the column that tells the reason in a file of refused rows; it is never read as data."""
 _SAMPLE: Final = 50_000
-_NOUN_FIELDS: Final = {"owner": "person", "customer": "customer", "product": "product"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +41,9 @@ class Choices:
 
     ``columns``: field key → column index. ``readings``: column index → index into its type's alternatives.
     ``aliases``: (noun, as written, the name that is meant). ``refused_people``: names, as written, whose rows stay
-    out. ``with_tax``: whether a lone amount includes tax.
+    out. ``with_tax``: whether a lone amount includes tax. ``types``: column title → way it is read (chosen_types),
+    "" for the one found. ``fixes`` and ``join``: None for those remembered with the shape. ``skipped``: lines whose
+    rows stay out. ``beside``: files that came with this one and may be joined to it.
     """
 
     encoding: str | None = None
@@ -49,16 +57,20 @@ class Choices:
     may_create_people: bool = True
     refused_people: frozenset[str] = frozenset()
     with_tax: bool | None = None
+    types: Mapping[str, str] = field(default_factory=dict)
+    fixes: tuple[Fix, ...] | None = None
+    skipped: frozenset[int] = frozenset()
+    join: Join | None = None
+    beside: tuple[Path, ...] = ()
 
-
-@dataclass(frozen=True, slots=True)
-class AliasOffer:
-    """``written`` in the file looks like the known name ``known``; ``rows`` of the sample use it."""
-
-    noun: str
-    written: str
-    known: str
-    rows: int
+    def completed(self, known: Settled | None) -> "Choices":
+        """With what was settled for files of this shape wherever nothing else was decided."""
+        types = {**(known.types if known else {}), **self.types}
+        fixes = (known.fixes if known else ()) if self.fixes is None else self.fixes
+        with_tax = known.with_tax if known and self.with_tax is None else self.with_tax
+        return replace(
+            self, types={title: way for title, way in types.items() if way}, fixes=fixes, with_tax=with_tax
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +84,18 @@ class Doubt:
 
 @dataclass(frozen=True, slots=True)
 class Understanding:
-    """Everything the import page and ``quotadesk import --dry-run`` show. ``preview``: rows as they would be taken."""
+    """Everything the import page and ``quotadesk import --dry-run`` show. ``preview``: rows as they would be taken.
+
+    ``table`` is the one chosen of ``source``, its rows mended and joined. ``choices``: what was asked for, completed by
+    what is remembered (``settled``). ``lookup`` is joined, ``joins`` could be.
+    """
 
     source: Source
+    table: RawTable
+    choices: Choices
+    settled: Settled | None
+    lookup: Lookup | None
+    joins: tuple[JoinOffer, ...]
     types: tuple[ColumnType, ...]
     mapping: ColumnMapping
     remembered: bool
@@ -86,9 +107,10 @@ class Understanding:
     odd: tuple[ParsedRow | RowProblem, ...]
     problems: tuple[RowProblem, ...]
 
-    @property
-    def table(self) -> RawTable:
-        return self.source.tables[self.source.chosen]
+    def preparation(self) -> Preparation:
+        """What happens to the rows of the file before they are parsed, to be begun anew."""
+        raw, choices = self.source.tables[self.source.chosen], self.choices
+        return Preparation(raw.header, choices.fixes or (), choices.skipped, self.lookup, REASON)
 
 
 def understand_file(
@@ -107,27 +129,54 @@ def understand_file(
         languages=languages_of(interface=chosen.language, country=chosen.country),
         progress=progress,
     )
-    table = read.tables[read.chosen]
-    types = _answered(infer_columns(table, chosen.language), choices.readings)
-    known = batches.remembered(store, shape_of(table))
-    mapping = _mapping(table, types, choices, known)
+    raw = read.tables[read.chosen]
+    known = recall(store, shape_of(raw))
+    asked = choices.completed(known)
+    mended = Preparation(raw.header, asked.fixes or (), asked.skipped, dropped=REASON)
+    table = mended.table(raw)
+    others = joins.candidates(read, asked.beside)
+    lookup = joins.chosen(table, others, asked.join, known.lookup if known else None)
+    offers = joins.offers(table, others)
+    if lookup is not None:
+        mended = Preparation(raw.header, asked.fixes or (), asked.skipped, lookup, REASON)
+        table = mended.table(raw)
+    types = _types(table, chosen.language, asked, known)
+    mapping = _mapping(table, types, asked, known)
     progress.step(N_("Looking at the rows"), 0, len(table.rows))
     parsed = list(parse_rows(zip(table.lines, table.rows, strict=True), table.header, mapping, types))
     rows = [row for row in parsed if isinstance(row, ParsedRow)]
-    offers, unknown = _unknown_names(store, rows, choices)
+    aliases, unknown = unknown_names(store, rows, choices.aliases)
     return Understanding(
         read,
+        table,
+        asked,
+        known,
+        lookup,
+        offers,
         types,
         mapping,
         known is not None and not choices.columns and choices.kind is None,
         _doubts(table, types, mapping),
-        offers,
+        aliases,
         unknown,
-        _asks_tax(mapping, choices),
+        _asks_tax(mapping, asked),
         tuple(rows[:50]),
         tuple(islice((row for row in parsed if isinstance(row, RowProblem) or row.warnings), 50)),
-        (*table.problems, *_problems(parsed)),
+        (*table.problems, *mended.problems, *_problems(parsed)),
     )
+
+
+def _types(table: RawTable, language: str, choices: Choices, known: Settled | None) -> tuple[ColumnType, ...]:
+    """As found, as answered, as chosen; a doubt that is left is settled as in earlier files of this shape."""
+    found = list(_answered(infer_columns(table, language), choices.readings))
+    layouts = known.layouts if known else {}
+    for place in range(len(found)):
+        title = table.title_of(place)
+        if title in choices.types:
+            found[place] = read_as(found[place], choices.types[title])
+        elif title in layouts:
+            found[place] = recalled(found[place], layouts[title])
+    return tuple(found)
 
 
 def _answered(types: Sequence[ColumnType], readings: Mapping[int, int]) -> tuple[ColumnType, ...]:
@@ -138,22 +187,26 @@ def _answered(types: Sequence[ColumnType], readings: Mapping[int, int]) -> tuple
 
 
 def _mapping(
-    table: RawTable, types: Sequence[ColumnType], choices: Choices, known: Mapping[str, Any] | None
+    table: RawTable, types: Sequence[ColumnType], choices: Choices, known: Settled | None
 ) -> ColumnMapping:
     """A person's choice, else what was settled for files of this shape, else the best guess."""
-    if choices.kind is None and known is not None and not choices.columns:
-        return ColumnMapping(Kind(known["kind"]), tuple((key, place) for key, place in known["columns"].items()))
-    kind = find_kind(choices.kind) if choices.kind else guess_kind(table, types)
-    proposed = propose_mapping(table, types, kind)
-    if not choices.columns:
-        return proposed
+    if known is not None and choices.kind in (None, known.kind):
+        proposed = ColumnMapping(known.kind, known.places(table.header))
+    else:
+        kind = find_kind(choices.kind) if choices.kind else guess_kind(table, types)
+        proposed = propose_mapping(table, types, kind)
     for key, place in choices.columns.items():
-        _check_choice(table, kind.kind, key, place)
-    kept = [
-        pair for pair in proposed.columns if pair[0] not in choices.columns and pair[1] not in choices.columns.values()
-    ]
-    added = [(key, place) for key, place in choices.columns.items() if place >= 0]
-    return replace(proposed, columns=(*kept, *added))
+        _check_choice(table, proposed.kind, key, place)
+    meant = choices.columns
+    kept = [pair for pair in proposed.columns if pair[0] not in meant and pair[1] not in meant.values()]
+    columns = (*kept, *((key, place) for key, place in meant.items() if place >= 0))
+    return replace(proposed, columns=tuple(pair for pair in columns if _may_serve(table, proposed.kind, pair, choices)))
+
+
+def _may_serve(table: RawTable, kind: Kind, pair: tuple[str, int], choices: Choices) -> bool:
+    """A column that is to be text holds no days and no amounts."""
+    key, place = pair
+    return choices.types.get(table.title_of(place)) != TEXT or find_kind(kind).field(key).type not in TYPED
 
 
 def _check_choice(table: RawTable, kind: Kind, key: str, place: int) -> None:
@@ -191,32 +244,29 @@ def _problems(parsed: Iterable[ParsedRow | RowProblem]) -> list[RowProblem]:
     return found
 
 
-def _unknown_names(
-    store: Store, rows: Sequence[ParsedRow], choices: Choices
-) -> tuple[tuple[AliasOffer, ...], tuple[str, ...]]:
-    """Names that look like known ones, and people nobody knows."""
-    directory = names.Directory(store, 0)
-    answered = {(noun, names.fold(written)) for noun, written, _ in choices.aliases}
-    offers: list[AliasOffer] = []
-    strangers: list[str] = []
-    for key, noun in _NOUN_FIELDS.items():
-        counted = Counter(str(row.values[key]) for row in rows if row.values.get(key))
-        known = [name.text for name in names.load(store, noun)]
-        for written, number in counted.items():
-            if directory.known(noun, written) or (noun, names.fold(written)) in answered:
-                continue
-            like = most_alike(written, known)
-            if like:
-                offers.append(AliasOffer(noun, written, like, number))
-            elif noun == "person" and known:
-                strangers.append(written)
-    return tuple(offers), tuple(sorted(strangers))
-
-
 def mapping_to_json(mapping: ColumnMapping) -> dict[str, object]:
     return {"kind": mapping.kind.value, "columns": dict(mapping.columns)}
 
 
+def settled_by(found: Understanding) -> Settled:
+    """What is remembered once a file was imported as it was understood."""
+    table, choices = found.table, found.choices
+    titles = [table.title_of(place) for place in range(len(found.types))]
+    ways = {title: way_of(one) for title, one in zip(titles, found.types, strict=True)}
+    answered = {titles[place]: ways[titles[place]] for place in choices.readings}
+    return Settled(
+        found.mapping.kind,
+        dict(found.mapping.columns),
+        table.header,
+        {title: way for title, way in {**answered, **choices.types}.items() if way},
+        {title: way for title, way in ways.items() if way and title not in choices.types},
+        choices.fixes or (),
+        choices.with_tax,
+        found.lookup,
+        source=found.source.name,
+    )
+
+
 def shape_of(table: RawTable) -> str:
-    """The fingerprint of the table's titles; the column of reasons in a file of refused rows is not one of them."""
+    """The fingerprint of the titles in the file; the column of reasons in a file of refused rows is not one of them."""
     return source_shape(replace(table, header=tuple(title for title in table.header if title != REASON)))

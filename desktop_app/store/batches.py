@@ -1,4 +1,4 @@
-"""Imports and edits, each of which can be taken back; their problems, and mappings remembered by source shape."""
+"""Imports and edits, each of which can be taken back, and their problems."""
 
 import json
 from collections.abc import Iterable, Mapping
@@ -121,22 +121,6 @@ def load_problems(store: Store, batch_id: int) -> list[Problem]:
         )
         for row in rows
     ]
-
-
-def remember_shape(store: Store, fingerprint: str, mapping: Mapping[str, Any], *, recorded_at: str) -> None:
-    """Keep the mapping that a person settled on for files of this shape."""
-    store.db.execute(
-        "insert into shape values (?, ?, ?) on conflict (fingerprint) do update"
-        " set mapping = excluded.mapping, recorded_at = excluded.recorded_at",
-        [fingerprint, _dump(mapping), recorded_at],
-    )
-
-
-def remembered(store: Store, fingerprint: str) -> dict[str, Any] | None:
-    for row in store.db.query("select mapping from shape where fingerprint = ?", [fingerprint]):
-        found: dict[str, Any] = json.loads(row["mapping"])
-        return found
-    return None
 
 
 def _dump(value: object) -> str:
