@@ -22,17 +22,20 @@ TYPED: Final = frozenset({FieldType.DAY, FieldType.MOMENT, FieldType.AMOUNT, Fie
 
 def read_as(found: ColumnType, way: str) -> ColumnType:
     """``found`` read in the way that a person chose; UserError if there is no such way."""
-    evidence = (Evidence("type", way, N_("You chose it.")),)
-    settled = {"evidence": evidence, "certain": True, "alternatives": (), "decided": True}
+    settled = replace(
+        found, evidence=(Evidence("type", way, N_("You chose it.")),), certain=True, alternatives=(), decided=True
+    )
     if way == TEXT:
-        return replace(found, kind=ColumnKind.TEXT, day=None, amount=None, **settled)
+        return replace(settled, kind=ColumnKind.TEXT, day=None, amount=None)
     if way in ORDERS:
         layout = replace(found.day, order=way) if found.day else DayLayout(way, serial=True, compact=True)
         kind = found.kind if found.kind in _DAYS else ColumnKind.DATE
-        return replace(found, kind=kind, day=layout, amount=None, **settled)
+        return replace(settled, kind=kind, day=layout, amount=None)
     if way in DECIMALS:
-        return replace(found, kind=ColumnKind.AMOUNT, day=None, amount=AmountLayout(DECIMALS[way]), **settled)
-    raise UserError(N_("“{way}” is no way to read a column."), N_("Write one of: {ways}."), way=way, ways=", ".join(WAYS))
+        return replace(settled, kind=ColumnKind.AMOUNT, day=None, amount=AmountLayout(DECIMALS[way]))
+    raise UserError(
+        N_("“{way}” is no way to read a column."), N_("Write one of: {ways}."), way=way, ways=", ".join(WAYS)
+    )
 
 
 def way_of(found: ColumnType) -> str:
@@ -52,6 +55,4 @@ def recalled(found: ColumnType, way: str) -> ColumnType:
     if not same or (found.certain and found.decided):
         return found
     because = Evidence("type", way, N_("Earlier files of this shape were read so."))
-    kind = found.kind
-    return replace(read_as(found, way), kind=kind, evidence=(because,))
-
+    return replace(read_as(found, way), kind=found.kind, evidence=(because,))

@@ -147,7 +147,11 @@ def lookup_to_json(lookup: Lookup) -> dict[str, object]:
 def lookup_from_json(told: Mapping[str, object]) -> Lookup:
     """KeyError, TypeError or ValueError for what is no lookup."""
     rows, adds = told["rows"], told["adds"]
-    if not isinstance(rows, Mapping) or not isinstance(adds, list) or any(len(one) != len(adds) for one in rows.values()):
+    if (
+        not isinstance(rows, Mapping)
+        or not isinstance(adds, list)
+        or any(len(one) != len(adds) for one in rows.values())
+    ):
         raise ValueError(told)
     made = {fold(str(key)): tuple(map(str, cells)) for key, cells in rows.items()}
     return Lookup(str(told["name"]), str(told["key"]), str(told["on"]), tuple(map(str, adds)), made)

@@ -74,7 +74,7 @@ def view_file(store: Store, source: Path | bytes, name: str, choices: Choices, p
     table = understood.table
     rows = _Rows(understood)
     return FileView(
-        replace(understood, source=_slim(understood), problems=(), preview=(), odd=()),
+        replace(understood, source=_slim(understood), table=_cut(table), problems=(), preview=(), odd=()),
         tuple(_lines(source, understood)),
         tuple(map(rows.of, understood.preview)),
         tuple(rows.odd()),
@@ -85,19 +85,20 @@ def view_file(store: Store, source: Path | bytes, name: str, choices: Choices, p
     )
 
 
-def _slim(understood: Understanding) -> Source:
-    def cut(table: RawTable) -> RawTable:
-        return replace(
-            table,
-            rows=table.rows[:_KEPT],
-            lines=array("q", table.lines[:_KEPT]),
-            problems=(),
-            sample=(),
-            junk=(),
-            kept=None,
-        )
+def _cut(table: RawTable) -> RawTable:
+    return replace(
+        table,
+        rows=table.rows[:_KEPT],
+        lines=array("q", table.lines[:_KEPT]),
+        problems=(),
+        sample=(),
+        junk=(),
+        kept=None,
+    )
 
-    return replace(understood.source, tables=tuple(map(cut, understood.source.tables)))
+
+def _slim(understood: Understanding) -> Source:
+    return replace(understood.source, tables=tuple(map(_cut, understood.source.tables)))
 
 
 class _Rows:

@@ -146,9 +146,7 @@ def to_toml(settled: Settled) -> str:
 
 
 def _named(header: Row) -> list[str]:
-    return [
-        name if name and header.count(name) == 1 else column_letter(place) for place, name in enumerate(header)
-    ]
+    return [name if name and header.count(name) == 1 else column_letter(place) for place, name in enumerate(header)]
 
 
 def from_toml(data: bytes, name: str) -> Settled:

@@ -68,9 +68,7 @@ class Choices:
         types = {**(known.types if known else {}), **self.types}
         fixes = (known.fixes if known else ()) if self.fixes is None else self.fixes
         with_tax = known.with_tax if known and self.with_tax is None else self.with_tax
-        return replace(
-            self, types={title: way for title, way in types.items() if way}, fixes=fixes, with_tax=with_tax
-        )
+        return replace(self, types={title: way for title, way in types.items() if way}, fixes=fixes, with_tax=with_tax)
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,9 +184,7 @@ def _answered(types: Sequence[ColumnType], readings: Mapping[int, int]) -> tuple
     )
 
 
-def _mapping(
-    table: RawTable, types: Sequence[ColumnType], choices: Choices, known: Settled | None
-) -> ColumnMapping:
+def _mapping(table: RawTable, types: Sequence[ColumnType], choices: Choices, known: Settled | None) -> ColumnMapping:
     """A person's choice, else what was settled for files of this shape, else the best guess."""
     if known is not None and choices.kind in (None, known.kind):
         proposed = ColumnMapping(known.kind, known.places(table.header))
@@ -253,12 +249,11 @@ def settled_by(found: Understanding) -> Settled:
     table, choices = found.table, found.choices
     titles = [table.title_of(place) for place in range(len(found.types))]
     ways = {title: way_of(one) for title, one in zip(titles, found.types, strict=True)}
-    answered = {titles[place]: ways[titles[place]] for place in choices.readings}
     return Settled(
         found.mapping.kind,
         dict(found.mapping.columns),
         table.header,
-        {title: way for title, way in {**answered, **choices.types}.items() if way},
+        dict(choices.types),
         {title: way for title, way in ways.items() if way and title not in choices.types},
         choices.fixes or (),
         choices.with_tax,

@@ -13,7 +13,8 @@ from desktop_app.files.column_types import Alternative
 from desktop_app.files.kinds import find_kind
 from desktop_app.i18n import N_, _, ngettext
 from desktop_app.operations.file_view import FileView
-from desktop_app.operations.understand import AliasOffer, Choices
+from desktop_app.operations.understand import Choices
+from desktop_app.operations.unknown_names import AliasOffer
 from desktop_app.ui.pages.data.words import kind_title, rows_words
 
 _FEW_NAMES = 3
