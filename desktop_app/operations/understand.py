@@ -115,30 +115,14 @@ def understand_file(
     store: Store, source: Path | bytes, name: str, choices: Choices, progress: Progress = SILENT
 ) -> Understanding:
     """Read enough of ``source`` to say what it is; nothing is written. UserError if it is no table."""
-    chosen = settings.load(store)
-    read = read_source(
-        source,
-        name=name,
-        encoding=choices.encoding,
-        separator=choices.separator,
-        table=choices.table,
-        header=choices.header,
-        limit=_SAMPLE,
-        languages=languages_of(interface=chosen.language, country=chosen.country),
-        progress=progress,
-    )
+    language = settings.load(store).language
+    read = _read(store, source, name, choices, progress)
     raw = read.tables[read.chosen]
     known = recall(store, shape_of(raw))
     asked = choices.completed(known)
-    mended = Preparation(raw.header, asked.fixes or (), asked.skipped, dropped=REASON)
+    mended, lookup, offers = _joined(read, asked, known)
     table = mended.table(raw)
-    others = joins.candidates(read, asked.beside)
-    lookup = joins.chosen(table, others, asked.join, known.lookup if known else None)
-    offers = joins.offers(table, others)
-    if lookup is not None:
-        mended = Preparation(raw.header, asked.fixes or (), asked.skipped, lookup, REASON)
-        table = mended.table(raw)
-    types = _types(table, chosen.language, asked, known)
+    types = _types(table, language, asked, known)
     mapping = _mapping(table, types, asked, known)
     progress.step(N_("Looking at the rows"), 0, len(table.rows))
     parsed = list(parse_rows(zip(table.lines, table.rows, strict=True), table.header, mapping, types))
@@ -162,6 +146,37 @@ def understand_file(
         tuple(islice((row for row in parsed if isinstance(row, RowProblem) or row.warnings), 50)),
         (*table.problems, *mended.problems, *_problems(parsed)),
     )
+
+
+def _read(store: Store, source: Path | bytes, name: str, choices: Choices, progress: Progress) -> Source:
+    chosen = settings.load(store)
+    return read_source(
+        source,
+        name=name,
+        encoding=choices.encoding,
+        separator=choices.separator,
+        table=choices.table,
+        header=choices.header,
+        limit=_SAMPLE,
+        languages=languages_of(interface=chosen.language, country=chosen.country),
+        progress=progress,
+    )
+
+
+def _joined(
+    read: Source, choices: Choices, known: Settled | None
+) -> tuple[Preparation, Lookup | None, tuple[JoinOffer, ...]]:
+    """How the rows are prepared, the lookup joined to them, and those that could be."""
+    raw = read.tables[read.chosen]
+    fixes = choices.fixes or ()
+    mended = Preparation(raw.header, fixes, choices.skipped, dropped=REASON)
+    others = joins.candidates(read, choices.beside)
+    remembered = known.lookup if known else None
+    if not others and not choices.join and remembered is None:
+        return mended, None, ()
+    table = mended.table(raw)
+    lookup = joins.chosen(table, others, choices.join, remembered)
+    return Preparation(raw.header, fixes, choices.skipped, lookup, REASON), lookup, joins.offers(table, others)
 
 
 def _types(table: RawTable, language: str, choices: Choices, known: Settled | None) -> tuple[ColumnType, ...]:

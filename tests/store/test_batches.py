@@ -46,11 +46,3 @@ def test_what_the_file_looked_like_is_kept(store: Store) -> None:
     assert batches.description(store, batch) == {}
     batches.describe(store, batch, {"header": ["a", "ă"], "columns": {"day": 0}})
     assert batches.description(store, batch) == {"header": ["a", "ă"], "columns": {"day": 0}}
-
-
-def test_the_last_mapping_for_a_shape_is_remembered(store: Store) -> None:
-    assert batches.remembered(store, "shape") is None
-    for columns in ({"day": 0}, {"day": 1}):
-        batches.remember_shape(store, "shape", {"kind": "sale", "columns": columns}, recorded_at="2026-01-01")
-    assert batches.remembered(store, "shape") == {"kind": "sale", "columns": {"day": 1}}
-    assert batches.remembered(store, "other") is None
