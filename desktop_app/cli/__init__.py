@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from desktop_app import i18n, logs
-from desktop_app.cli import demo, imports, kpis, name_commands, pay, plans, targets, workspace
+from desktop_app.cli import demo, imports, kpis, name_commands, pay, plans, targets, watch, workspace
 from desktop_app.cli.demo_files import Render
 from desktop_app.cli.output import fail
 from desktop_app.domain.errors import Cancelled, UserError
@@ -21,6 +21,7 @@ _GROUPS = (
     workspace.COMMANDS,
     imports.COMMANDS,
     name_commands.COMMANDS,
+    watch.COMMANDS,
     targets.COMMANDS,
     kpis.COMMANDS,
     plans.COMMANDS,

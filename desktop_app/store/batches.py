@@ -55,6 +55,11 @@ def load(store: Store) -> list[Batch]:
     return [Batch(**row) for row in rows]
 
 
+def digests(store: Store) -> set[str]:
+    """Of every file that was ever imported, also where that was taken back."""
+    return {row[0] for row in store.db.execute("select digest from batch where digest <> ''")}
+
+
 def find(store: Store, batch_id: int) -> Batch:
     for row in store.db.query(f"select {_FIELDS} from batch where id = ?", [batch_id]):
         return Batch(**row)

@@ -118,6 +118,11 @@ MERGERS: Final = (
         recorded_at text not null, primary key (first, second)) strict, without rowid""",
 )
 
+# Files of the watched folder that were not imported by themselves. ``stamp``: size and time of change when looked at.
+WATCHED: Final = """create table watched (
+    path text primary key, stamp text not null, digest text not null, headline text not null, advice text not null,
+    details text not null, left_out integer not null default 0) strict"""
+
 # An amount in another currency: ``amount`` is in the workspace's, by ``rate`` (units of it for one of ``currency``).
 CURRENCIES: Final = (
     "alter table version add column currency text not null default ''",

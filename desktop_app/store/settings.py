@@ -23,7 +23,8 @@ class WorkspaceSettings:
     """``tax_rate`` is a text decimal (0.19 is 19 %); ``calendar`` maps ISO days to the share that is worked.
 
     ``revenue_source`` is the one kind that counts as revenue (never two). ``new_customer_history`` is the number of
-    months at the beginning of the data in which nobody can be told to be new.
+    months at the beginning of the data in which nobody can be told to be new. ``watched_folder``: where files that
+    appear are imported by themselves; empty: nowhere.
     """
 
     company: str = ""
@@ -42,6 +43,7 @@ class WorkspaceSettings:
     leads_team: bool = True
     works_out_pay: bool = True
     new_customer_history: int = 3
+    watched_folder: str = ""
 
     def working_calendar(self) -> WorkingCalendar:
         days = {date.fromisoformat(day): Fraction(share) for day, share in self.calendar.items()}
