@@ -18,6 +18,7 @@ from desktop_app.i18n import N_, _
 from desktop_app.operations import back_up, moments
 from desktop_app.operations.new_workspace import create_workspace
 from desktop_app.operations.sample.workspace import end_for, make_sample
+from desktop_app.operations.watch_folder import Looked
 from desktop_app.store import settings
 from desktop_app.ui import remembered
 from desktop_app.ui.jobs import Jobs
@@ -26,6 +27,7 @@ from desktop_app.ui.shell.care import Care
 from desktop_app.ui.shell.desk import Desk
 from desktop_app.ui.shell.entries import Entry, entries
 from desktop_app.ui.shell.finder import Finder
+from desktop_app.ui.shell.folder_watch import FolderWatch
 from desktop_app.ui.shell.keys import Binding
 from desktop_app.ui.shell.new_workspace import Beginning
 from desktop_app.ui.shell.opened import Opened, open_workspace
@@ -58,6 +60,8 @@ class Session(QObject):
         self.care = Care(self, jobs, opened)
         self.care.faults_found.connect(self._tell_faults)
         self.care.backed_up.connect(self._show_saved)
+        self.watch = FolderWatch(self, jobs, opened)
+        self.watch.looked.connect(self._tell_imported)
         remembered.add_recent(opened.path)
 
     def _make_desk(self) -> Desk:
@@ -111,6 +115,7 @@ class Session(QObject):
     def close(self) -> None:
         """Remember what was chosen, give the file free."""
         self.care.stop()
+        self.watch.stop()
         self.desk.remember()
         self._jobs.data_changed.disconnect(self._follow_settings)
         self._jobs.use_workspace(None)
@@ -124,6 +129,14 @@ class Session(QObject):
 
     def _show_saved(self) -> None:
         self.desk.side_bar.show_saved(self.opened.saved_sentence(), self.opened.path)
+
+    def _tell_imported(self, looked: object) -> None:
+        if isinstance(looked, Looked):
+            files = "; ".join(one.batch.source for one in looked.imported)
+            self.desk.banner.show_message(
+                _("Imported from the watched folder: {files}.").format(files=files),
+                _("Every import can be taken back on the Data page."),
+            )
 
     def _tell_faults(self, faults: object) -> None:
         if isinstance(faults, list):

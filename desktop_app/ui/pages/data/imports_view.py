@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from desktop_app.i18n import _
 from desktop_app.store.batches import Batch
 from desktop_app.store.database import Store
+from desktop_app.ui.jobs import Jobs
 from desktop_app.ui.pages.data.batch_detail import BatchDetail
 from desktop_app.ui.pages.data.batch_list import BatchList
 from desktop_app.ui.pages.data.running_card import RunningCard
+from desktop_app.ui.pages.data.watch_card import WatchCard
 from desktop_app.ui.widgets.empty import EmptyState
 
 LIST = 312
@@ -20,11 +22,12 @@ LIST = 312
 class ImportsView(QWidget):
     choose_asked = Signal()
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, jobs: Jobs) -> None:
         super().__init__()
         self.list = BatchList()
         self.running = RunningCard()
         self.detail = BatchDetail(store)
+        self.watch = WatchCard(store, jobs)
         self.list.chosen.connect(self._show)
         self._batches: list[Batch] = []
         self._today = date.min
@@ -35,6 +38,7 @@ class ImportsView(QWidget):
         side.setSpacing(8)
         side.addWidget(self.running)
         side.addWidget(self.list, 1)
+        side.addWidget(self.watch)
         self._left = QWidget()
         self._left.setFixedWidth(LIST)
         self._left.setLayout(side)
@@ -48,6 +52,7 @@ class ImportsView(QWidget):
     def show_batches(self, batches: Sequence[Batch], today: date, wanted: int = 0) -> None:
         """Read the list anew; ``wanted`` is gone to, else what was shown stays."""
         self._batches, self._today = list(batches), today
+        self.watch.reload()
         now = self.list.show_batches(batches, today, wanted or self.list.current())
         self._left.setVisible(bool(batches) or not self.running.isHidden())
         self._stack.setCurrentIndex(1 if now else 0)

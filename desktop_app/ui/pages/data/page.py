@@ -60,7 +60,7 @@ class DataPage(Page):
         self.paste_button = button(_("Paste a table"), self.paste, icon="copy")
         self.stepper = Stepper((_("File"), _("What we understood"), _("Problems and result")), 1)
         self.leave_button = button("", self.intake.leave)
-        self.imports = ImportsView(store)
+        self.imports = ImportsView(store, jobs)
         self.records = RecordsView(store, jobs)
         self.names = NamesView(store, jobs)
         self.reading = Reading()
@@ -77,6 +77,7 @@ class DataPage(Page):
 
     def _connect(self) -> None:
         self.imports.choose_asked.connect(self.files_asked)
+        self.imports.watch.file_asked.connect(lambda path: self.open_files([path]))
         self.imports.running.cancelled.connect(self.intake.cancel)
         self.reading.cancelled.connect(self.intake.cancel)
         detail = self.imports.detail
