@@ -5,14 +5,16 @@ cell by cell. How one cell is read: cell_values.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
-from itertools import islice, repeat
-from typing import Final, NamedTuple
+from itertools import islice
+from operator import itemgetter
+from typing import Final
 
 from desktop_app.files.amounts import currency_in
 from desktop_app.files.cell_classes import is_empty
-from desktop_app.files.cell_values import KnownValues, Parsed, Unreadable, Value, known_values
+from desktop_app.files.cell_values import KnownValues, Parsed, Unreadable, known_values
+from desktop_app.files.chunk import Chunk
 from desktop_app.files.column_types import ColumnType
 from desktop_app.files.import_kinds import Mapping
 from desktop_app.files.kinds import FieldType, find_kind
@@ -25,22 +27,10 @@ UNKNOWN_STAGE: Final = N_("It is not known whether this stage is open, won or lo
 ENDS_BEFORE: Final = N_("“{later}” is before “{earlier}”.")
 
 _CHUNK: Final = 1024  # rows
+_LINE, _CELLS = itemgetter(0), itemgetter(1)
 _ORDERED: Final = (
     ("opened", "closed"), ("opened", "answered"), ("opened", "resolved"), ("joined", "left"), ("day", "due"),
 )  # fmt: skip
-
-
-class ParsedRow(NamedTuple):
-    """``values``: every field with a column; None where the cell is empty. ``rest``: unmapped cells by title.
-
-    A stage also gives ``status``: won, lost, open, prospect or None. Amounts that name their currency give
-    ``currency`` when no column does. ``warnings``: the row is taken as it is.
-    """
-
-    line: int
-    values: dict[str, Value]
-    rest: dict[str, str]
-    warnings: tuple[RowProblem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,75 +52,73 @@ class _Plan:
     checks: tuple[tuple[int, int], ...]
     stage: int | None
 
-    @property
-    def keys(self) -> tuple[str, ...]:
-        return tuple(column.key for column in self.columns)
-
 
 Problems = dict[int, list[RowProblem]]
 
 
 def parse_rows(
     rows: Iterable[tuple[int, Row]], header: Row, mapping: Mapping, types: Sequence[ColumnType]
-) -> Iterator[ParsedRow | RowProblem]:
-    """One ParsedRow for each row that can be taken, and one RowProblem for each cell for which a row is refused."""
+) -> Iterator[Chunk]:
+    """The rows in chunks of columns, in the order of the file; what is wrong with a row is told in its chunk."""
     plan = _plan(header, mapping, types)
     source = iter(rows)
     while chunk := list(islice(source, _CHUNK)):
-        yield from _parse_chunk(plan, chunk)
+        yield _parse_chunk(plan, chunk)
 
 
-def _parse_chunk(plan: _Plan, chunk: Sequence[tuple[int, Row]]) -> Iterator[ParsedRow | RowProblem]:
-    lines = [line for line, _cells in chunk]
-    texts = list(zip(*(cells for _line, cells in chunk), strict=True))
+def _parse_chunk(plan: _Plan, rows: Sequence[tuple[int, Row]]) -> Chunk:
+    lines, cells = list(map(_LINE, rows)), list(map(_CELLS, rows))
+    texts = list(zip(*cells, strict=True))
     parsed = [column.known.read(texts[column.place]) for column in plan.columns]
     problems = _problems(plan, lines, texts, parsed)
-    in_rows = zip(*parsed, strict=True) if parsed else repeat((), len(lines))
-    values = map(dict, map(zip, repeat(plan.keys), in_rows))
-    made = map(ParsedRow, lines, values, _rest(plan, texts, len(lines)))
-    if not problems:
-        yield from made
-        return
-    for number, row in enumerate(made):
-        found = problems.get(number)
-        refused = [problem for problem in found or () if problem.severity is Severity.REFUSED]
-        if refused:
-            yield from refused
-        else:
-            yield row._replace(warnings=tuple(found)) if found else row
-
-
-def _rest(plan: _Plan, texts: Sequence[Row], count: int) -> Iterator[dict[str, str]]:
-    """The unmapped cells of each row that hold something."""
-    if not plan.rest:
-        return ({} for _ in range(count))
-    titles = [title for _place, title in plan.rest]
-    cells = zip(*(texts[place] for place, _title in plan.rest), strict=True)
-    return ({title: text for title, text in zip(titles, row, strict=True) if text and text.strip()} for row in cells)
+    refused = {
+        place: [replace(problem, cells=cells[place]) for problem in found if problem.severity is Severity.REFUSED]
+        for place, found in problems.items()
+        if any(problem.severity is Severity.REFUSED for problem in found)
+    }
+    chunk = Chunk(
+        lines,
+        cells,
+        {column.key: values for column, values in zip(plan.columns, parsed, strict=True)},  # type: ignore[misc]  # the unreadable ones are left out below
+        {title: texts[place] for place, title in plan.rest},
+        problems,
+    )
+    return chunk.without(refused, tuple(problem for place in sorted(refused) for problem in refused[place]))
 
 
 def _problems(plan: _Plan, lines: Sequence[int], texts: Sequence[Row], parsed: Sequence[Sequence[Parsed]]) -> Problems:
-    """The problems of a chunk by the number of the row in it."""
+    """The problems of a chunk by the place of the row in it."""
     found: Problems = {}
     for column, values in zip(plan.columns, parsed, strict=True):
         if column.known.unreadable or (column.required and None in values):
-            for number, problem in _unread(column, lines, texts[column.place], values):
-                found.setdefault(number, []).append(problem)
-    if plan.stage is not None:
+            for place, problem in _unread(column, lines, texts[column.place], values):
+                found.setdefault(place, []).append(problem)
+    if plan.stage is not None and None in parsed[plan.stage + 1]:
         stage = plan.columns[plan.stage]
-        for number, (text, status) in enumerate(zip(texts[stage.place], parsed[plan.stage + 1], strict=True)):
+        for place, (text, status) in enumerate(zip(texts[stage.place], parsed[plan.stage + 1], strict=True)):
             if status is None and not is_empty(text):
-                problem = RowProblem(lines[number], stage.title, text, UNKNOWN_STAGE, (), Severity.WARNING)
-                found.setdefault(number, []).append(problem)
+                problem = RowProblem(lines[place], stage.title, text, UNKNOWN_STAGE, (), Severity.WARNING)
+                found.setdefault(place, []).append(problem)
     for first, second in plan.checks:
-        titles = (("later", plan.columns[second].title), ("earlier", plan.columns[first].title))
-        place = plan.columns[second].place
-        for number, (earlier, later) in enumerate(zip(parsed[first], parsed[second], strict=True)):
-            if isinstance(earlier, date) and isinstance(later, date) and _is_before(later, earlier):
-                text = texts[place][number]
-                problem = RowProblem(lines[number], titles[0][1], text, ENDS_BEFORE, titles, Severity.WARNING)
-                found.setdefault(number, []).append(problem)
+        column = plan.columns[second]
+        about = (("later", column.title), ("earlier", plan.columns[first].title))
+        for place in _out_of_order(parsed[first], parsed[second]):
+            text = texts[column.place][place]
+            problem = RowProblem(lines[place], column.title, text, ENDS_BEFORE, about, Severity.WARNING)
+            found.setdefault(place, []).append(problem)
     return found
+
+
+def _out_of_order(earlier: Sequence[Parsed], later: Sequence[Parsed]) -> list[int]:
+    """The places at which the second is before the first."""
+    pairs = enumerate(zip(earlier, later, strict=True))
+    if {*map(type, earlier), *map(type, later)} <= {date, type(None)}:
+        return [place for place, (one, other) in pairs if one and other and other < one]  # type: ignore[operator]
+    return [
+        place
+        for place, (one, other) in pairs
+        if isinstance(one, date) and isinstance(other, date) and _is_before(other, one)
+    ]
 
 
 def _unread(

@@ -41,6 +41,11 @@ class Preparation:
         joined = self._joining.problems if self._joining else ()
         return [*self._mending.problems, *joined, *self._mending_joined.problems]
 
+    @property
+    def idle(self) -> bool:
+        """Whether the rows come out as they went in."""
+        return self._drop < 0 and self._mending.idle and self._joining is None
+
     def rows(self, rows: Iterable[tuple[int, Row]]) -> Iterable[tuple[int, Row]]:
         """The same rows when there is nothing to do."""
         if self._drop >= 0:
@@ -53,7 +58,7 @@ class Preparation:
 
     def table(self, table: RawTable) -> RawTable:
         """``table`` with its rows and its sample as they come out; remarks are noted for the rows alone."""
-        if self._drop < 0 and self._mending.idle and self._joining is None:
+        if self.idle:
             return table
         made = list(self.rows(zip(table.lines, table.rows, strict=True)))
         sample = tuple(cells for _line, cells in self._unnoted().rows((0, row) for row in table.sample))

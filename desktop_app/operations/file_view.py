@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Final
 
 from desktop_app.domain.progress import SILENT, Progress
-from desktop_app.files.parse_rows import ParsedRow, parse_rows
+from desktop_app.files.chunk import ParsedRow, one_by_one
+from desktop_app.files.parse_rows import parse_rows
 from desktop_app.files.source import RawTable, Row, RowProblem, Severity, Source
 from desktop_app.operations.understand import Choices, Understanding, understand_file
 from desktop_app.store import names
@@ -135,7 +136,7 @@ class _Rows:
         rows = ((line, self._cells[line]) for line in sorted(wanted))
         parsed = parse_rows(rows, table.header, self._understood.mapping, self._understood.types)
         found: dict[int, ShownRow] = {}
-        for one in parsed:
+        for one in one_by_one(parsed):
             shown = self._refused(one) if isinstance(one, RowProblem) else self.of(one)
             before = found.get(shown.line)
             found[shown.line] = replace(before, marks={**before.marks, **shown.marks}) if before else shown

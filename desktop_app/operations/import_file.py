@@ -12,8 +12,9 @@ from typing import Final
 from desktop_app.domain.errors import UserError, Words
 from desktop_app.domain.progress import SILENT, Progress
 from desktop_app.domain.records import Kind
+from desktop_app.files.chunk import Chunk
 from desktop_app.files.kinds import find_kind
-from desktop_app.files.parse_rows import ParsedRow, parse_rows
+from desktop_app.files.parse_rows import parse_rows
 from desktop_app.files.readers import stream_rows
 from desktop_app.files.row_stream import RowStream
 from desktop_app.files.source import Row, RowProblem, Severity
@@ -21,7 +22,8 @@ from desktop_app.i18n import N_
 from desktop_app.operations.back_up import back_up
 from desktop_app.operations.moments import moment
 from desktop_app.operations.name_rows import NOUNS, NameRows
-from desktop_app.operations.record_rows import RecordRows, RowRefused
+from desktop_app.operations.record_draft import RowRefused
+from desktop_app.operations.record_rows import RecordRows
 from desktop_app.operations.shapes import remember
 from desktop_app.operations.understand import (
     Choices,
@@ -184,7 +186,7 @@ class _Import:
         }
 
     def _noted(self) -> Iterator[tuple[int, Row]]:
-        """The rows, the last ones kept at hand: they are parsed in chunks, and a refused row is listed whole."""
+        """The rows as they stand in the file, the last ones kept at hand: a refused row is listed like that."""
         for line, cells in self._rows:
             if len(self._recent) >= _RECENT:
                 self._recent = dict(islice(self._recent.items(), _RECENT // 2, None))
@@ -202,17 +204,15 @@ class _Import:
         if self._request.choices.aliases:
             self._directory = names.Directory(self._store, self._batch)
 
-    def _parsed(self) -> Iterator[ParsedRow]:
+    def _parsed(self) -> Iterator[Chunk]:
         """The rows that could be read; the others are noted as refused."""
         understood = self._understood
-        rows = self._prepared.rows(self._noted())
-        for row in parse_rows(rows, understood.table.header, understood.mapping, understood.types):
-            if isinstance(row, RowProblem):
-                self._note(row, self._recent[row.line])
-                continue
-            for warning in row.warnings:
-                self._note(warning)
-            yield row
+        rows = self._prepared.rows(self._rows if self._prepared.idle else self._noted())
+        for chunk in parse_rows(rows, understood.table.header, understood.mapping, understood.types):
+            for problem in chunk.problems():
+                refused = problem.severity is Severity.REFUSED
+                self._note(problem, self._recent.get(problem.line, problem.cells) if refused else ())
+            yield chunk
 
     def _records(self) -> tuple[int, int, int, tuple[str, ...]]:
         rows = RecordRows(
@@ -223,7 +223,7 @@ class _Import:
             self._request.choices.refused_people,
             Decimal(self._settings.tax_rate) if self._understood.choices.with_tax else None,
         )
-        records.bring(self._store, self._record_rows(rows))
+        records.bring(self._store, self._columns(rows))
         self._progress.step(N_("Merging with what is known"), 0, 0)
         merged = records.merge(self._store, find_kind(self._kind).stored, self._batch)
         for line, kept in merged.replaced:
@@ -232,22 +232,24 @@ class _Import:
             self._add(Problem(0, "", name, Severity.WARNING.value, NEW_PERSON, {"rows": str(count)}, ()))
         return merged.created, merged.changed, merged.unchanged, tuple(rows.new_people)
 
-    def _record_rows(self, rows: RecordRows) -> Iterator[tuple[object, ...]]:
-        for parsed in self._parsed():
-            try:
-                yield (parsed.line, *rows.row(parsed.values, parsed.rest))
-            except RowRefused as refused:
-                self._refuse(parsed.line, refused)
-            else:
-                self._name_gaps(parsed)
+    def _columns(self, rows: RecordRows) -> Iterator[records.Columns]:
+        for chunk in self._parsed():
+            taken = rows.take(chunk)
+            for place, refused in sorted(taken.refused.items()):
+                self._refuse(chunk.lines[place], refused, chunk.cells[place])
+            self._name_gaps(taken.chunk)
+            yield taken.columns
 
-    def _name_gaps(self, row: ParsedRow) -> None:
+    def _name_gaps(self, chunk: Chunk) -> None:
         """Rows are taken without a customer or dates, and said to be so."""
-        values = row.values
-        if "customer" in values and values["customer"] is None:
-            self._warn(row.line, "customer", NO_CUSTOMER)
-        if "opened" in values and values["opened"] is None and values.get("closed") is None:
-            self._warn(row.line, "opened", NO_DATES)
+        nothing = (None,) * len(chunk.lines)
+        for line, customer in zip(chunk.lines, chunk.values.get("customer", ()), strict=False):
+            if customer is None:
+                self._warn(line, "customer", NO_CUSTOMER)
+        pairs = zip(chunk.values.get("opened", ()), chunk.values.get("closed", nothing), strict=False)
+        for line, (opened, closed) in zip(chunk.lines, pairs, strict=False):
+            if opened is None and closed is None:
+                self._warn(line, "opened", NO_DATES)
 
     def _warn(self, line: int, key: str, reason: str) -> None:
         place = self._understood.mapping.column(key)
@@ -263,18 +265,23 @@ class _Import:
             self._settings.currency,
             self._request.changes_from,
         )
-        for parsed in self._parsed():
-            try:
-                rows.take(parsed.values)
-            except RowRefused as refused:
-                self._refuse(parsed.line, refused)
+        for chunk in self._parsed():
+            for cells, parsed in zip(chunk.cells, chunk.rows(), strict=True):
+                try:
+                    rows.take(parsed.values)
+                except RowRefused as refused:
+                    self._refuse(parsed.line, refused, cells)
         return rows.created, rows.changed, rows.unchanged, ()
 
-    def _refuse(self, line: int, refused: RowRefused) -> None:
+    def _refuse(self, line: int, refused: RowRefused, cells: Row) -> None:
         place = self._understood.mapping.column(refused.column)
         title = "" if place is None else self._understood.table.title_of(place)
         self._refused_lines.add(line)
-        self._add(Problem(line, title, refused.original, _REFUSED, refused.reason, refused.values_, self._recent[line]))
+        self._add(
+            Problem(
+                line, title, refused.original, _REFUSED, refused.reason, refused.values_, self._recent.get(line, cells)
+            )
+        )
 
     def _note(self, problem: RowProblem, cells: Row = ()) -> None:
         if problem.severity is Severity.REFUSED:

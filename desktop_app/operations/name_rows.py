@@ -9,7 +9,8 @@ from typing import Any, Final
 from desktop_app.domain.money import to_stored
 from desktop_app.domain.records import Kind
 from desktop_app.i18n import N_
-from desktop_app.operations.record_rows import OTHER_CURRENCY, RowRefused
+from desktop_app.operations.record_draft import RowRefused
+from desktop_app.operations.record_rows import OTHER_CURRENCY
 from desktop_app.store import names
 from desktop_app.store.database import Store
 from desktop_app.store.names import Directory

@@ -1,8 +1,8 @@
 """What a file seems to be: its tables, types, kind and mapping, and what a person should be asked before importing."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import Final
 
@@ -10,13 +10,14 @@ from desktop_app.domain.errors import UserError
 from desktop_app.domain.progress import SILENT, Progress
 from desktop_app.domain.records import Kind
 from desktop_app.files.chosen_types import TEXT, TYPED, read_as, recalled, way_of
+from desktop_app.files.chunk import Chunk, ParsedRow, one_by_one
 from desktop_app.files.column_types import Alternative, ColumnType, infer_columns
 from desktop_app.files.import_kinds import Mapping as ColumnMapping
 from desktop_app.files.import_kinds import guess_kind, propose_mapping, source_shape
 from desktop_app.files.kinds import FieldType, find_kind
 from desktop_app.files.lookups import JoinOffer, Lookup
 from desktop_app.files.mending import Fix
-from desktop_app.files.parse_rows import ParsedRow, parse_rows
+from desktop_app.files.parse_rows import parse_rows
 from desktop_app.files.prepared import Preparation
 from desktop_app.files.readers import read_source
 from desktop_app.files.source import RawTable, RowProblem, Source
@@ -33,6 +34,7 @@ from desktop_app.store.database import Store
 REASON: Final = "Quotadesk: why refused"
 """Title of the column that tells the reason in a file of refused rows; it is never read as data."""
 _SAMPLE: Final = 50_000
+_SHOWN: Final = 50  # rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,9 +127,8 @@ def understand_file(
     types = _types(table, language, asked, known)
     mapping = _mapping(table, types, asked, known)
     progress.step(N_("Looking at the rows"), 0, len(table.rows))
-    parsed = list(parse_rows(zip(table.lines, table.rows, strict=True), table.header, mapping, types))
-    rows = [row for row in parsed if isinstance(row, ParsedRow)]
-    aliases, unknown = unknown_names(store, rows, choices.aliases)
+    chunks = list(parse_rows(zip(table.lines, table.rows, strict=True), table.header, mapping, types))
+    aliases, unknown = unknown_names(store, chunks, choices.aliases)
     return Understanding(
         read,
         table,
@@ -142,9 +143,9 @@ def understand_file(
         aliases,
         unknown,
         _asks_tax(mapping, asked),
-        tuple(rows[:50]),
-        tuple(islice((row for row in parsed if isinstance(row, RowProblem) or row.warnings), 50)),
-        (*table.problems, *mended.problems, *_problems(parsed)),
+        tuple(islice(chain.from_iterable(chunk.rows() for chunk in chunks), _SHOWN)),
+        tuple(islice(_odd(chunks), _SHOWN)),
+        (*table.problems, *mended.problems, *chain.from_iterable(chunk.problems() for chunk in chunks)),
     )
 
 
@@ -248,11 +249,10 @@ def _asks_tax(mapping: ColumnMapping, choices: Choices) -> bool:
     return lone and choices.with_tax is None
 
 
-def _problems(parsed: Iterable[ParsedRow | RowProblem]) -> list[RowProblem]:
-    found: list[RowProblem] = []
-    for row in parsed:
-        found.extend([row] if isinstance(row, RowProblem) else row.warnings)
-    return found
+def _odd(chunks: Iterable[Chunk]) -> Iterator[ParsedRow | RowProblem]:
+    for row in one_by_one(chunk for chunk in chunks if chunk.refused or chunk.warnings):
+        if isinstance(row, RowProblem) or row.warnings:
+            yield row
 
 
 def mapping_to_json(mapping: ColumnMapping) -> dict[str, object]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from desktop_app.files.parse_rows import ParsedRow
+from desktop_app.files.chunk import Chunk
 from desktop_app.operations.alike import most_alike
 from desktop_app.store import names
 from desktop_app.store.database import Store
@@ -24,7 +24,7 @@ class AliasOffer:
 
 
 def unknown_names(
-    store: Store, rows: Sequence[ParsedRow], aliases: Iterable[tuple[str, str, str]]
+    store: Store, chunks: Sequence[Chunk], aliases: Iterable[tuple[str, str, str]]
 ) -> tuple[tuple[AliasOffer, ...], tuple[str, ...]]:
     """Names that look like known ones, and people nobody knows."""
     directory = names.Directory(store, 0)
@@ -32,7 +32,7 @@ def unknown_names(
     offers: list[AliasOffer] = []
     strangers: list[str] = []
     for key, noun in _NOUN_FIELDS.items():
-        counted = Counter(str(row.values[key]) for row in rows if row.values.get(key))
+        counted = Counter(str(name) for chunk in chunks for name in chunk.values.get(key, ()) if name)
         known = [name.text for name in names.load(store, noun)]
         for written, number in counted.items():
             if directory.known(noun, written) or (noun, names.fold(written)) in answered:

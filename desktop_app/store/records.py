@@ -5,7 +5,7 @@ store/measures brings the rollups in step.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -22,6 +22,11 @@ TEXTS: Final = frozenset({
     "document", "item", "time", "status", "stage", "original", "comment", "more", "currency", "rate",
 })  # fmt: skip
 """The columns that are never null: a text without content is empty."""
+NAMED: Final = frozenset({"owner", "customer", "product", "channel"})
+"""The columns that hold the id of a name, or 0."""
+Columns = Mapping[str, Sequence[object]]
+"""Rows by column: ``line``, ``key`` and of COLUMNS those that hold something, all of one length."""
+_EMPTY: Final = ", ".join(f"{c} default {chr(39) * 2 if c in TEXTS else 0 if c in NAMED else 'null'}" for c in COLUMNS)
 _LIST: Final = ", ".join(COLUMNS)
 _SAME: Final = f"({', '.join(f'i.{c}' for c in COLUMNS)}) is ({', '.join(f'v.{c}' for c in COLUMNS)})"
 _DAYS: Final = ("day", "opened", "due")  # every column by which a measure may date a record
@@ -42,15 +47,17 @@ def prepare(store: Store) -> None:
     execute = store.db.conn.execute
     for table in ("incoming", "pending", "touched"):
         execute(f"drop table if exists temp.{table}")
-    execute(f"create temp table incoming (seq integer primary key, line, key, {_LIST})")
+    execute(f"create temp table incoming (seq integer primary key, line, key, {_EMPTY})")
     execute("create temp table pending (seq integer primary key, record_id, old, state)")
     execute("create temp table touched (kind, owner, day, primary key (kind, owner, day)) without rowid")
 
 
-def bring(store: Store, rows: Iterable[Sequence[object]]) -> None:
-    """Take rows of (line, key, *COLUMNS) in; nothing is merged yet. An exception of ``rows`` passes through."""
-    marks = ", ".join("?" * (len(COLUMNS) + 2))
-    store.db.conn.executemany(f"insert into temp.incoming (line, key, {_LIST}) values ({marks})", rows)
+def bring(store: Store, chunks: Iterable[Columns]) -> None:
+    """Take chunks of rows in; nothing is merged yet. An exception of ``chunks`` passes through."""
+    for chunk in chunks:
+        marks = ", ".join("?" * len(chunk))
+        statement = f"insert into temp.incoming ({', '.join(chunk)}) values ({marks})"
+        store.db.conn.executemany(statement, zip(*chunk.values(), strict=True))
 
 
 def merge(store: Store, kind: Kind, batch_id: int) -> Merged:

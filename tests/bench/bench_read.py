@@ -71,7 +71,8 @@ def typed(path: Path) -> None:
     source = read_source(path, limit=LIMIT)
     types = infer_columns(source.table)
     mapping = propose_mapping(source.table, types, guess_kind(source.table, types))
-    rows = sum(1 for _row in parse_rows(stream_rows(path, source), source.table.header, mapping, types))
+    chunks = parse_rows(stream_rows(path, source), source.table.header, mapping, types)
+    rows = sum(len(chunk.lines) for chunk in chunks)
     assert rows > LIMIT, rows
 
 

@@ -16,6 +16,7 @@ from desktop_app.domain.money import (
     round_whole,
     to_minor,
     to_stored,
+    to_stored_column,
 )
 
 WEIGHTS = st.lists(st.fractions(0, 1000, max_denominator=997), min_size=1, max_size=30).filter(any)
@@ -111,3 +112,24 @@ def test_payable_money_comes_back_from_an_amount(minor: int, currency: str) -> N
 @given(st.decimals(-(10**12), 10**12, places=6))
 def test_stored_amounts_lose_nothing(value: Decimal) -> None:
     assert from_stored(to_stored(value)) == Fraction(value)
+
+
+AMOUNTS = st.one_of(
+    st.none(),
+    st.decimals(-(10**12), 10**12, places=2),
+    st.decimals(-100, 100, places=40),
+    st.sampled_from(
+        [Decimal("9223372036854.775807"), Decimal("0.1234565"), Decimal("0." + "9" * 60), Decimal("1E+11")]
+    ),
+)
+
+
+@given(st.lists(AMOUNTS))
+def test_a_column_is_stored_as_its_amounts_are_one_by_one(amounts: list[Decimal | None]) -> None:
+    assert to_stored_column(amounts) == [None if amount is None else to_stored(amount) for amount in amounts]
+
+
+@pytest.mark.parametrize("amount", ["9223372036854.775808", "1E+9999999", "-1E+13"])
+def test_a_column_with_an_amount_too_large_is_refused(amount: str) -> None:
+    with pytest.raises(OverflowError):
+        to_stored_column([Decimal("1.5"), None, Decimal(amount)])

@@ -7,9 +7,10 @@ from hypothesis import strategies as st
 
 from desktop_app.domain.records import Kind
 from desktop_app.files.cell_values import NO_NUMBER, NO_SUCH_DAY, NO_WHOLE_NUMBER, TWO_READINGS
+from desktop_app.files.chunk import ParsedRow, one_by_one
 from desktop_app.files.column_types import infer_columns
 from desktop_app.files.import_kinds import Mapping, find_kind, propose_mapping
-from desktop_app.files.parse_rows import ENDS_BEFORE, MISSING, UNKNOWN_STAGE, ParsedRow, parse_rows
+from desktop_app.files.parse_rows import ENDS_BEFORE, MISSING, UNKNOWN_STAGE, parse_rows
 from desktop_app.files.readers import read_source
 from desktop_app.files.source import RowProblem, Severity
 
@@ -33,7 +34,7 @@ def parsed(text: str, kind: Kind) -> list[ParsedRow | RowProblem]:
     table = read_source(text.encode(), name="x").table
     types = infer_columns(table)
     mapping = propose_mapping(table, types, find_kind(kind))
-    return list(parse_rows(zip(table.lines, table.rows, strict=True), table.header, mapping, types))
+    return list(one_by_one(parse_rows(zip(table.lines, table.rows, strict=True), table.header, mapping, types)))
 
 
 def rows(found: list[ParsedRow | RowProblem]) -> dict[int, ParsedRow]:
@@ -102,7 +103,7 @@ def test_a_later_cell_with_two_readings_is_asked_not_guessed() -> None:
     types = infer_columns(table)
     mapping = Mapping(Kind.SALE, (("day", 0), ("amount", 1)))
     later = [(9, ("03/05/2024", "1,234")), (10, ("2024-05-03", "1,234.50"))]
-    found = list(parse_rows(later, table.header, mapping, types))
+    found = list(one_by_one(parse_rows(later, table.header, mapping, types)))
     assert {problem[3] for problem in reasons(found)} == {TWO_READINGS}
     assert rows(found)[10].values == {"day": date(2024, 5, 3), "amount": Decimal("1234.50")}
 
@@ -120,7 +121,7 @@ def test_every_row_is_either_parsed_or_listed(content: list[tuple[str, str, str,
     table = read_source(b"owner,stage,closed,amount\nAna,Won,2024-01-02,1.5\n").table
     types = infer_columns(table)
     mapping = propose_mapping(table, types, find_kind(Kind.OPPORTUNITY))
-    found = list(parse_rows(enumerate(content, 2), table.header, mapping, types))
+    found = list(one_by_one(parse_rows(enumerate(content, 2), table.header, mapping, types)))
     taken = {row.line for row in found if isinstance(row, ParsedRow)}
     listed = {row.line for row in found if isinstance(row, RowProblem)}
     assert not taken & listed

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from desktop_app.domain.errors import Cancelled, UserError
 from desktop_app.domain.progress import Progress
+from desktop_app.files.chunk import one_by_one
 from desktop_app.files.column_types import infer_columns
 from desktop_app.files.import_kinds import guess_kind, propose_mapping
 from desktop_app.files.parse_rows import parse_rows
@@ -268,8 +269,8 @@ def test_any_bytes_give_a_table_or_one_clear_sentence(data: bytes) -> None:
         assert table.count.adds_up
         types = infer_columns(table)
         mapping = propose_mapping(table, types, guess_kind(table, types))
-        rows = list(parse_rows(zip(table.lines, table.rows, strict=True), table.header, mapping, types))
-        assert {row.line for row in rows} == set(table.lines)
+        chunks = parse_rows(zip(table.lines, table.rows, strict=True), table.header, mapping, types)
+        assert {row.line for row in one_by_one(chunks)} == set(table.lines)
 
 
 def test_times_of_a_sheet_are_text(tmp_path: Path) -> None:

@@ -41,7 +41,8 @@ def _bring(store: Store, *deals: dict[str, object], kind: Kind = Kind.OPPORTUNIT
         batch = batches.start(store, kind.value, "test", recorded_at="2026-01-01T00:00:00")
         directory = names.Directory(store, batch)
         rows = [_row(line, deal, directory) for line, deal in enumerate(deals, 2)]
-        records.bring(store, rows)
+        columns = ("line", "key", *records.COLUMNS)
+        records.bring(store, [{name: [row[place] for row in rows] for place, name in enumerate(columns)}])
         merged = records.merge(store, kind, batch)
         directory.hold()
         batches.finish(
