@@ -53,7 +53,9 @@ def gauge_table(store: Store, period: Period) -> Table:
 
 def person_table(store: Store, period: Period) -> Table:
     rows = breakdown(store, Wanted(_BY_PERSON, period, default_as_of(store), by="person", lean=True))
-    return group_table([(row.label, row.figures) for row in rows], [find_kpi(key) for key in _BY_PERSON], N_("Person"))
+    return group_table(
+        [(row.label, row.figures) for row in rows], [find_kpi(store, key) for key in _BY_PERSON], N_("Person")
+    )
 
 
 def write_figures(store: Store, folder: Path, period: Period) -> list[Path]:

@@ -81,7 +81,7 @@ def kpi(
 
 
 def _table(store: Store, wanted: Wanted, by: str) -> Table:
-    kpis = [find_kpi(key) for key in wanted.kpis]
+    kpis = [find_kpi(store, key) for key in wanted.kpis]
     if by == "month":
         months = split(wanted.period, Length.MONTH, settings.load(store).fiscal_year_start)
         groups = [

@@ -6,7 +6,7 @@ from typing import Final
 
 from desktop_app.domain.period import Length, Period, containing, shifted
 from desktop_app.domain.scope import COMPANY, Scope, ScopeKind
-from desktop_app.operations.catalogue import find_kpi, kpis_with_data
+from desktop_app.operations.catalogue import kpis_with_data
 from desktop_app.operations.figures import Wanted, breakdown, default_as_of, figures
 from desktop_app.rules.kpis.catalogue import Direction, Kpi, Reference
 from desktop_app.rules.kpis.judge import Figure
@@ -26,7 +26,7 @@ _UNJUDGED: Final = frozenset({Status.TOO_EARLY, Status.TOO_FEW})
 class Unusual:
     """A figure that got worse beyond chance; ``rule`` None: by the same point of earlier periods."""
 
-    kpi: str
+    kpi: Kpi
     scope: Scope
     figure: Figure
     rule: Rule | None
@@ -51,7 +51,7 @@ class RefusedRows:
 class MissingTargets:
     """KPIs that wait for a target of the company in ``period``."""
 
-    kpis: tuple[str, ...]
+    kpis: tuple[Kpi, ...]
     period: Period
 
 
@@ -92,10 +92,10 @@ def _unusual(kpi: Kpi, figure: Figure, scope: Scope) -> list[Matter]:
         return []
     if figure.value is not None and signal is not None and signal.upward is wrong:
         periods = [*(point.period for point in figure.history), figure.period]
-        return [Unusual(kpi.key, scope, figure, signal.rule, signal.upward, periods[signal.index])]
+        return [Unusual(kpi, scope, figure, signal.rule, signal.upward, periods[signal.index])]
     change = figure.change
     if figure.value is not None and change and change.beyond and (change.difference.value > 0) is wrong:
-        return [Unusual(kpi.key, scope, figure, None, wrong, figure.period)]
+        return [Unusual(kpi, scope, figure, None, wrong, figure.period)]
     return []
 
 
@@ -137,15 +137,15 @@ def _due_runs(store: Store, month: Period, day: date) -> list[Matter]:
 def _missing_targets(store: Store, kpis: tuple[Kpi, ...], shown: tuple[Figure, ...], month: Period) -> list[Matter]:
     """Headline KPIs that are judged by a target alone and have none, once targets are in use or revenue is there."""
     missing = tuple(
-        kpi.key
+        kpi
         for kpi, figure in zip(kpis, shown, strict=True)
         if kpi.pinned and kpi.thresholds.reference is Reference.TARGET and figure.target is None
     )
     if targets.has_any(store):
-        missing = tuple(key for key in missing if _had_target(store, key, month))
+        missing = tuple(kpi for kpi in missing if _had_target(store, kpi.key, month))
     return [MissingTargets(missing, month)] if missing else []
 
 
 def _had_target(store: Store, key: str, month: Period) -> bool:
     """Whether somebody sets targets for this KPI at all: then a month without one is a gap."""
-    return find_kpi(key).key == _HEADLINE or bool(targets.load(store, key, 0, month.end.toordinal()))
+    return key == _HEADLINE or bool(targets.load(store, key, 0, month.end.toordinal()))

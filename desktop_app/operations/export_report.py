@@ -115,7 +115,7 @@ def export_figures(
     ending = _ending(target, "figures")
     with _speaking(store, language):
         progress.step(N_("Reading the figures"), 0, 2)
-        kpis = [find_kpi(key) for key in wanted.kpis]
+        kpis = [find_kpi(store, key) for key in wanted.kpis]
         found = figures(store, wanted)
         title = _("Gauges · {period}").format(period=format_period(wanted.period))
         if ending == "pdf":
@@ -133,7 +133,7 @@ def export_targets(
     """The targets of one KPI: company, teams and people by the parts of ``period``."""
     with _speaking(store, language):
         grid = load_grid(store, kpi, period)
-        name = _(find_kpi(kpi).texts.name)
+        name = _(find_kpi(store, kpi).texts.name)
         title = _("Targets · {kpi} · {period}").format(kpi=name, period=format_period(period))
         table = target_table.build(
             [column.period for column in grid.columns],
@@ -151,7 +151,7 @@ def export_breakdown(
 ) -> Path:
     """The figures of every group of ``wanted.by``, with the totals of what can be added."""
     with _speaking(store, language):
-        kpis = [find_kpi(key) for key in wanted.kpis]
+        kpis = [find_kpi(store, key) for key in wanted.kpis]
         groups = [(row.label, row.figures) for row in breakdown(store, wanted)]
         table = figure_tables.group_table(groups, kpis, _HEADS[wanted.by])
         title = _("By {group} · {period}").format(group=_(_HEADS[wanted.by]), period=format_period(wanted.period))

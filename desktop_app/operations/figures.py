@@ -86,7 +86,7 @@ def explain_figure(store: Store, wanted: Wanted, group: int = 0) -> Explanation:
 
 def records_behind(store: Store, wanted: Wanted, measure: str = "") -> Question:
     """The question whose record versions stand behind the first KPI of ``wanted``, or behind one of its measures."""
-    kpi = find_kpi(wanted.kpis[0])
+    kpi = find_kpi(store, wanted.kpis[0])
     as_of = wanted.as_of or default_as_of(store)
     last = min(wanted.period.end, as_of + timedelta(days=1))
     chosen = (measure,) if measure else tuple(sorted(kpi.measures - {QUOTA}))
@@ -110,7 +110,7 @@ class _Reading:
     def __init__(self, store: Store, wanted: Wanted) -> None:
         self._wanted = wanted
         self._store = store
-        self._kpis = [find_kpi(key) for key in wanted.kpis]
+        self._kpis = [find_kpi(store, key) for key in wanted.kpis]
         chosen = settings.load(store)
         self._currency = chosen.currency
         self._calendar = chosen.working_calendar()
@@ -243,7 +243,7 @@ class _Reading:
             return None
         numerator = outcome.value if additive else outcome.numerator
         assert numerator is not None
-        month_kpi = kpi if additive else find_kpi("revenue")
+        month_kpi = kpi if additive else find_kpi(self._store, "revenue")
         series = [float(self._outcome(month_kpi, span, group, scope).value or 0) for span in self._spans.months]
         forecasts = [forecast(series, ahead + 1) for ahead in range(self._spans.months_left)]
         known = [one for one in forecasts if one is not None]

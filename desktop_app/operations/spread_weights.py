@@ -97,7 +97,7 @@ class Weights:
         self._tree = tree
         self._calendar = chosen.working_calendar()
         self._revenue = chosen.revenue_source
-        kpi = find_kpi(wanted.kpi)
+        kpi = find_kpi(store, wanted.kpi)
         # Where the KPI is no sum of one measure, revenue says who carries how much.
         self._measure = kpi.formula.name if kpi.additive and isinstance(kpi.formula, Name) else "revenue"
         leaves, months = tree.leaf_scopes(wanted.scope), tree.leaf_periods(wanted.period)

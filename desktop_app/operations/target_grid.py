@@ -136,7 +136,7 @@ def _person(person: people.Person) -> Scope:
 def load_grid(store: Store, kpi: str, period: Period) -> TargetGrid:
     """The targets in force of ``kpi`` inside ``period``."""
     chosen = settings.load(store)
-    found_kpi = find_kpi(kpi)
+    found_kpi = find_kpi(store, kpi)
     unit = found_kpi.unit
     columns = grid_columns(period, chosen.fiscal_year_start)
     lines = grid_lines(store, period)

@@ -32,7 +32,7 @@ def set_target(
 ) -> None:
     """Record one target, in the KPI's unit; None ends it."""
     progress.step(N_("Recording the target"), 0, 1)
-    found = find_kpi(kpi)
+    found = find_kpi(store, kpi)
     currency = settings.load(store).currency
     amount = None if value is None else stored(smallest(value, found.unit, currency), found.unit, currency)
     with store.transaction():

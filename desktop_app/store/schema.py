@@ -118,6 +118,11 @@ MERGERS: Final = (
         recorded_at text not null, primary key (first, second)) strict, without rowid""",
 )
 
+# What the workspace says of a KPI: revisions as TOML text, the newest of a key holds, an empty one takes it back.
+KPI_DEFINITIONS: Final = """create table kpi_definition (
+    id integer primary key, key text not null, text text not null, recorded_at text not null,
+    reason text not null) strict"""
+
 # Files of the watched folder that were not imported by themselves. ``stamp``: size and time of change when looked at.
 WATCHED: Final = """create table watched (
     path text primary key, stamp text not null, digest text not null, headline text not null, advice text not null,

@@ -83,6 +83,16 @@ def has_any(store: Store) -> bool:
     return store.db.execute("select 1 from target limit 1").fetchone() is not None
 
 
+def speak_of(store: Store, kpi: str) -> bool:
+    """Whether a target in force is one of this KPI."""
+    row = store.db.execute(
+        """select 1 from target where id in (select max(id) from target where kpi = ? group by scope, scope_id, starts,
+           ends) and amount is not null limit 1""",
+        [kpi],
+    ).fetchone()
+    return row is not None
+
+
 def names_in_use(store: Store) -> set[int]:
     """Names that a target in force speaks of; they stay when the import that brought them is taken back."""
     rows = store.db.execute(

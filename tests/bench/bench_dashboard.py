@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from desktop_app.domain.period import Length, parse_period, split
-from desktop_app.operations.catalogue import load_catalogue
+from desktop_app.operations.catalogue import built_in
 from desktop_app.operations.new_workspace import new_workspace, preset_settings
 from desktop_app.store import batches, measures, settings, totals
 from desktop_app.store.database import Store
@@ -72,7 +72,7 @@ def median(work: Callable[[], object], rounds: int = 9) -> float:
 
 def wanted_measures() -> tuple[str, ...]:
     """All measures that the first thirty KPIs need."""
-    kpis = load_catalogue()[:KPIS]
+    kpis = built_in()[:KPIS]
     return tuple(sorted({name for kpi in kpis for name in kpi.measures} & set(BY_NAME)))
 
 

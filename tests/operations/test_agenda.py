@@ -31,7 +31,7 @@ def test_refused_rows_wait_until_their_import_is_taken_back(store: Store, import
 
 def test_a_headline_without_its_target_is_missing_it(team: Store) -> None:
     missing = [one for one in agenda(team, TODAY) if isinstance(one, MissingTargets)]
-    assert missing[0].kpis[0] == "revenue"
+    assert missing[0].kpis[0].key == "revenue"
     targets.set_target(team, "revenue", COMPANY, parse_period("2026-04"), Fraction(50_000), reason="test")
     assert [one for one in agenda(team, TODAY) if isinstance(one, MissingTargets)] == []
 
@@ -57,11 +57,11 @@ def test_a_month_far_below_the_usual_range_is_told_and_a_better_one_is_not(
         return "id,owner,customer,stage,opened,closed,amount\n" + "\n".join(rows) + "\n"
 
     import_text(year(2_000))
-    found = [one for one in agenda(store, date(2026, 1, 31)) if isinstance(one, Unusual) and one.kpi == "revenue"]
+    found = [one for one in agenda(store, date(2026, 1, 31)) if isinstance(one, Unusual) and one.kpi.key == "revenue"]
     assert [(one.rule, one.upward, one.period) for one in found] == [(Rule.OUTSIDE, False, parse_period("2026-01"))]
     import_text(year(30_000))
     better = [one for one in agenda(store, date(2026, 1, 31)) if isinstance(one, Unusual)]
-    assert [one.kpi for one in better if one.kpi == "revenue"] == []
+    assert [one for one in better if one.kpi.key == "revenue"] == []
 
 
 def test_everybody_stands_once_under_their_team_and_quotas_sum(team: Store) -> None:

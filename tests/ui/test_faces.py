@@ -7,13 +7,13 @@ from desktop_app.domain.formats import format_rough, set_number_format
 from desktop_app.domain.period import parse_period
 from desktop_app.domain.quantity import Quantity, Unit
 from desktop_app.domain.scope import COMPANY
-from desktop_app.operations.catalogue import find_kpi
 from desktop_app.rules.kpis.aggregation import Outcome
 from desktop_app.rules.kpis.history import Point
 from desktop_app.rules.kpis.judge import Figure, Given, judge
 from desktop_app.rules.statistics.landing import Landing
 from desktop_app.ui import faces
 from desktop_app.ui.widgets.face import Status, ZoneKind
+from tests.kpis import built_in_kpi
 
 SEPTEMBER = parse_period("2026-09")
 MONTHS = [parse_period(f"2026-{month:02d}") for month in range(1, 9)]
@@ -26,7 +26,7 @@ def revenue(value: int, target: int | None = None, landing: Landing | None = Non
         Fraction(12, 22), None if target is None else Fraction(target), landing=landing,
         same_point=(Fraction(1),), history=history,
     )  # fmt: skip
-    return judge(find_kpi("revenue"), given)
+    return judge(built_in_kpi("revenue"), given)
 
 
 @pytest.mark.parametrize(
@@ -59,7 +59,7 @@ def test_every_number_format_is_parted_without_losing_a_digit(number_format: str
 
 def test_the_marks_of_a_gauge_lie_where_its_scale_puts_them() -> None:
     figure = revenue(204_400, 400_000, Landing(404_000, 381_000, 427_000))
-    face = faces.gauge_face(find_kpi("revenue"), figure, "vs 18 Aug")
+    face = faces.gauge_face(built_in_kpi("revenue"), figure, "vs 18 Aug")
     end = float(figure.scale.end)
     assert face.share == pytest.approx(204_400 / end)
     assert face.target == pytest.approx(400_000 / end)
@@ -73,7 +73,7 @@ def test_the_marks_of_a_gauge_lie_where_its_scale_puts_them() -> None:
 
 
 def test_without_a_target_a_gauge_shows_the_usual_range_and_invents_no_number() -> None:
-    face = faces.gauge_face(find_kpi("revenue"), revenue(204_400), "vs 18 Aug")
+    face = faces.gauge_face(built_in_kpi("revenue"), revenue(204_400), "vs 18 Aug")
     assert face.target is None
     assert face.zones == ()
     assert face.limits is not None
@@ -92,13 +92,13 @@ def test_a_sum_that_still_grows_stands_in_its_series_at_the_landing_or_not_at_al
 
 def test_a_figure_that_cannot_be_computed_says_why() -> None:
     given = Given(SEPTEMBER, COMPANY, date(2026, 9, 16), Outcome(None))
-    face = faces.gauge_face(find_kpi("win_rate"), judge(find_kpi("win_rate"), given), "")
+    face = faces.gauge_face(built_in_kpi("win_rate"), judge(built_in_kpi("win_rate"), given), "")
     assert face.value == "—"
     assert face.share is None
     assert "no figure" in face.sentence
 
 
 def test_the_sentence_of_a_gauge_names_value_target_and_records() -> None:
-    said = faces.gauge_face(find_kpi("revenue"), revenue(204_400, 400_000), "").sentence
+    said = faces.gauge_face(built_in_kpi("revenue"), revenue(204_400, 400_000), "").sentence
     for part in ("Revenue, September 2026, all people: €204,400.", "Target: €400,000.", "98 records, data to"):
         assert part in said

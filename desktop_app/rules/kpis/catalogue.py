@@ -82,7 +82,8 @@ class Kpi:
     ``accumulates``: grows from 0 through the period, so that it has a pace; every sum does, and so does revenue
     against the quota of the whole period. ``matures``: days after the end of a period until what belongs to it has come
     in (payments on its invoices). ``share``: each record of the denominator is in the numerator or not, so
-    that chance follows from their number.
+    that chance follows from their number. ``owner`` answers for it, ``why`` says what for; ``hidden``: not shown until
+    chosen; ``own``: made in the workspace; ``where``: pairs of noun and name to which its records are narrowed.
     """
 
     key: str
@@ -98,6 +99,11 @@ class Kpi:
     accumulates: bool = False
     share: bool = False
     matures: int = 0
+    owner: str = ""
+    why: str = ""
+    hidden: bool = False
+    own: bool = False
+    where: tuple[tuple[str, str], ...] = ()
 
     @property
     def measures(self) -> frozenset[str]:
@@ -124,24 +130,69 @@ _FIELDS: Final = _NEEDED | {
     "accumulates",
     "share",
     "matures",
+    "owner",
+    "why",
+    "hidden",
+    "where",
 }
+CHANGEABLE: Final = frozenset({
+    "direction", "reference", "number", "met", "watch", "source", "min_sample", "pinned", "owner", "why", "hidden",
+})  # fmt: skip
+"""What a workspace may change of a KPI that the program comes with; its formula and its words stay what they are."""
 
 
 class CatalogueError(UserError):
     """A KPI definition that can't be read; ``kpi`` among the values names the table."""
 
 
-def parse_catalogue(text: str, vocabulary: Vocabulary | None = None) -> tuple[Kpi, ...]:
-    """The KPIs of a TOML ``text``, in its order. CatalogueError or FormulaError name the KPI that is wrong."""
+def parse_catalogue(
+    text: str, vocabulary: Vocabulary | None = None, definitions: Collection[tuple[str, str]] = ()
+) -> tuple[Kpi, ...]:
+    """The KPIs of a TOML ``text``, in its order, then those that ``definitions`` (key, fields as TOML) add.
+
+    A definition whose key is known changes that KPI, as far as CHANGEABLE goes. CatalogueError or FormulaError name
+    the KPI that is wrong.
+    """
+    tables, own = _tables(text), set()
+    for key, fields in definitions:
+        table = _tables(fields)
+        if key in tables:
+            _check_change(key, table)
+            tables[key] = _changed(tables[key], table)
+        else:
+            tables[key] = table
+            own.add(key)
+    return tuple(_kpi(key, table, vocabulary, own=key in own) for key, table in tables.items())
+
+
+def _tables(text: str) -> dict[str, Any]:
     try:
-        tables = tomllib.loads(text, parse_float=Decimal)
+        return tomllib.loads(text, parse_float=Decimal)
     except tomllib.TOMLDecodeError as error:
         raise CatalogueError(
             N_("The KPI definitions are not valid TOML: {problem}."),
             N_("Correct that line."),
             problem=str(error),
         ) from error
-    return tuple(_kpi(key, table, vocabulary) for key, table in tables.items())
+
+
+def _check_change(key: str, table: Mapping[str, Any]) -> None:
+    for field in sorted(table.keys() - CHANGEABLE):
+        raise CatalogueError(
+            N_("{field} of the KPI {kpi} can't be changed."),
+            N_("Make a KPI of your own with another key."),
+            kpi=key,
+            field=field,
+        )
+
+
+def _changed(table: Mapping[str, Any], change: Mapping[str, Any]) -> dict[str, Any]:
+    """A new reference replaces the number that belonged to the old one, and where that came from."""
+    kept = dict(table)
+    if "reference" in change:
+        for field in ("number", "source", "met", "watch"):
+            kept.pop(field, None)
+    return kept | dict(change)
 
 
 def available(catalogue: Collection[Kpi], measures: Collection[str]) -> tuple[Kpi, ...]:
@@ -149,7 +200,7 @@ def available(catalogue: Collection[Kpi], measures: Collection[str]) -> tuple[Kp
     return tuple(kpi for kpi in catalogue if kpi.measures <= set(measures))
 
 
-def _kpi(key: str, table: Any, vocabulary: Vocabulary | None) -> Kpi:
+def _kpi(key: str, table: Any, vocabulary: Vocabulary | None, *, own: bool) -> Kpi:
     _check_fields(key, table)
     formula = _formula(key, table["formula"], vocabulary)
     snapshot = bool(table.get("snapshot", False))
@@ -167,6 +218,11 @@ def _kpi(key: str, table: Any, vocabulary: Vocabulary | None) -> Kpi:
         bool(table.get("accumulates", is_additive(formula) and not snapshot)),
         bool(table.get("share", False)),
         int(table.get("matures", 0)),
+        str(table.get("owner", "")),
+        str(table.get("why", "")),
+        bool(table.get("hidden", False)),
+        own,
+        tuple((str(noun), str(name)) for noun, name in table.get("where", {}).items()),
     )
 
 

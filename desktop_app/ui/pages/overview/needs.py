@@ -11,7 +11,6 @@ from desktop_app.domain.formats import format_change, format_number, format_peri
 from desktop_app.domain.quantity import Quantity
 from desktop_app.i18n import N_, _, ngettext
 from desktop_app.operations.agenda import DueRun, Matter, MissingTargets, RefusedRows, Unusual
-from desktop_app.operations.catalogue import find_kpi
 from desktop_app.rules.statistics.xmr import Rule
 from desktop_app.ui import faces, theme
 from desktop_app.ui.viewpoint import scope_words, short_period
@@ -68,12 +67,12 @@ def matter_words(matter: Matter) -> tuple[str, str, str]:
             return words.format(source=batch.source, n=format_number(batch.refused)), taken, _("Answer")
         case MissingTargets(kpis, period):
             words = _("{period}: no target").format(period=format_period(period))
-            names = ", ".join(_(find_kpi(key).texts.name) for key in kpis)
+            names = ", ".join(_(kpi.texts.name) for kpi in kpis)
             return words, _("Waiting for one: {kpis}").format(kpis=names), _("Set targets")
 
 
 def _unusual_words(matter: Unusual) -> tuple[str, str]:
-    kpi, figure = find_kpi(matter.kpi), matter.figure
+    kpi, figure = matter.kpi, matter.figure
     name = _(kpi.texts.name)
     if matter.scope.name:
         name = _("{person}, {kpi}").format(person=matter.scope.name, kpi=name)
@@ -102,13 +101,13 @@ def matter_place(matter: Matter) -> tuple[str, object]:
     """The page that deals with it, and what it is to show."""
     match matter:
         case Unusual():
-            return "gauges", (matter.kpi, matter.scope)
+            return "gauges", (matter.kpi.key, matter.scope)
         case DueRun(period):
             return "pay", period
         case RefusedRows(batch):
             return "data", batch.id
         case MissingTargets(kpis):
-            return "targets", kpis[0]
+            return "targets", kpis[0].key
 
 
 class NeedsCard(Card):

@@ -19,7 +19,7 @@ from desktop_app.domain.formats import (
 from desktop_app.domain.money import round_whole
 from desktop_app.domain.quantity import Quantity, Unit
 from desktop_app.i18n import N_, _
-from desktop_app.operations.catalogue import load_catalogue
+from desktop_app.operations.catalogue import built_in
 from desktop_app.reports.wording import filled
 from desktop_app.rules.incentives.credit import MEASURES
 from desktop_app.rules.kpis.catalogue import WATCH
@@ -36,7 +36,7 @@ Mark = Callable[[str], str]
 def measure_title(key: str) -> str:
     """What people call a measure or a KPI; its key if nobody knows it."""
     titles = {measure.key: measure.title for measure in MEASURES}
-    titles |= {kpi.key: kpi.texts.name for kpi in load_catalogue() if kpi.key not in titles}
+    titles |= {kpi.key: kpi.texts.name for kpi in built_in() if kpi.key not in titles}
     return _(titles.get(key, key))
 
 
@@ -117,7 +117,7 @@ def money_figure(amount: str, currency: str, px: int) -> Figure:
 
 def measured(key: str, value: Fraction, currency: str) -> Quantity:
     """A measure's figure with its unit."""
-    kpis = {kpi.key: kpi.unit for kpi in load_catalogue()}
+    kpis = {kpi.key: kpi.unit for kpi in built_in()}
     unit = next((measure.unit for measure in MEASURES if measure.key == key), kpis.get(key, Unit.SCORE))
     return Quantity(value, unit, currency if unit is Unit.MONEY else "")
 

@@ -99,7 +99,7 @@ class TargetsPage(Page):
 
     def _find_kpis(self) -> list[Kpi]:
         """What a target can be set for: KPIs with data, before any data all of them; sums first."""
-        known = kpis_with_data(self.store) or load_catalogue()
+        known = kpis_with_data(self.store) or load_catalogue(self.store)
         found = [kpi for kpi in known if QUOTA not in kpi.measures]
         return sorted(found, key=lambda kpi: not kpi.additive)
 

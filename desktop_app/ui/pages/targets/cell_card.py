@@ -52,7 +52,7 @@ class CellCard(Card):
     def show_place(self, draft: Draft, place: Place, company: str, as_of: date, reason: str) -> None:
         """``reason``: why the number in force is what it is."""
         grid = draft.grid
-        kpi = find_kpi(grid.kpi)
+        kpi = find_kpi(self._store, grid.kpi)
         amount = grid.amounts.get(place)
         wanted = Wanted((grid.kpi,), place[1], scope=place[0])
         (now,) = figures(self._store, wanted)

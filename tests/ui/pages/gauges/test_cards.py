@@ -7,7 +7,6 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.formats import MINUS
 from desktop_app.domain.quantity import Quantity, Unit
-from desktop_app.operations.catalogue import find_kpi
 from desktop_app.operations.drivers import Changed, Part, Split
 from desktop_app.operations.figures import Wanted, breakdown, figures
 from desktop_app.rules.statistics.contributions import Ratio, of_rate, of_sum
@@ -19,6 +18,7 @@ from desktop_app.ui.pages.gauges.parts_card import parts_table
 from desktop_app.ui.pages.gauges.people_card import chance_words, funnels
 from desktop_app.ui.pages.gauges.rows import rows_table
 from desktop_app.ui.viewpoint import Viewpoint
+from tests.kpis import built_in_kpi
 
 
 @pytest.fixture
@@ -80,28 +80,28 @@ def test_people_without_a_difference_beyond_chance_are_said_to_be_alike(store: S
 
 def test_the_trend_ends_with_the_landing_of_a_sum_that_still_grows(store: Store, view: Viewpoint) -> None:
     figure = figures(store, view.wanted(("revenue",)))[0]
-    trend = trend_of(find_kpi("revenue"), figure)
+    trend = trend_of(built_in_kpi("revenue"), figure)
     assert figure.landing is not None
     assert trend.running
     assert trend.points[-1].value == float(figure.landing.value.value)
     assert len(trend.points) == len(figure.history) + 1
-    assert len(trend_table(find_kpi("revenue"), figure).rows) == len(figure.history)
+    assert len(trend_table(built_in_kpi("revenue"), figure).rows) == len(figure.history)
 
 
 def test_a_breakdown_has_a_total_only_where_parts_sum(store: Store, view: Viewpoint) -> None:
     for key, summed in (("revenue", True), ("win_rate", False), ("sales_cycle_days", False)):
         rows = breakdown(store, view.wanted((key,), by="product", lean=True))
-        assert bool(parts_table(find_kpi(key), rows, "product").totals) is summed, key
+        assert bool(parts_table(built_in_kpi(key), rows, "product").totals) is summed, key
 
 
 def test_a_row_without_a_target_says_so(store: Store, view: Viewpoint) -> None:
     wanted = Wanted(("deals_won",), view.period, view.as_of)
-    table = rows_table([(find_kpi("deals_won"), figures(store, wanted)[0])], "vs 1 Aug")
+    table = rows_table([(built_in_kpi("deals_won"), figures(store, wanted)[0])], "vs 1 Aug")
     assert table.rows[0][4] == "none"
 
 
 def test_a_definition_says_formula_counted_and_left_out_in_words() -> None:
-    lines = dict(definition_lines(find_kpi("win_rate")))
+    lines = dict(definition_lines(built_in_kpi("win_rate")))
     assert lines["Formula"] == "Deals won ÷ (Deals won + Deals lost)"
     assert lines["Left out"] == "Open deals"
     assert lines["Judged"] == "from 20 records on"

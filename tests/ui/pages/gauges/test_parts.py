@@ -9,7 +9,6 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.period import parse_period
 from desktop_app.domain.scope import COMPANY, Scope, ScopeKind
-from desktop_app.operations.catalogue import find_kpi
 from desktop_app.operations.figures import Wanted, figures
 from desktop_app.rules.statistics.xmr import Limits, Rule, Signal
 from desktop_app.store import totals
@@ -25,6 +24,7 @@ from desktop_app.ui.pages.gauges.strip import _cells as strip_cells
 from desktop_app.ui.viewpoint import Viewpoint
 from desktop_app.ui.widgets.face import GaugeFace, Row
 from desktop_app.ui.widgets.gauge import HeroGauge
+from tests.kpis import built_in_kpi
 from tests.ui.pages.deal_years import LAST
 
 SEPTEMBER = parse_period("2026-09")
@@ -73,7 +73,7 @@ def test_a_chosen_noun_stays_while_it_is_possible(qtbot: QtBot) -> None:
 def test_the_value_of_an_opened_kpi_asks_why_by_key(qtbot: QtBot, store: Store) -> None:
     strip = Strip()
     qtbot.addWidget(strip)
-    strip.show_figure(find_kpi("revenue"), figures(store, Wanted(("revenue",), SEPTEMBER, LAST))[0], "vs 17 Aug")
+    strip.show_figure(built_in_kpi("revenue"), figures(store, Wanted(("revenue",), SEPTEMBER, LAST))[0], "vs 17 Aug")
     with qtbot.waitSignal(strip.explain_asked):
         qtbot.keyClick(strip._value, Qt.Key.Key_Space)
 
@@ -98,11 +98,11 @@ def test_records_are_read_newest_first_and_by_measure(qtbot: QtBot, store: Store
     card = RecordsCard(store)
     qtbot.addWidget(card)
     wanted = Wanted(("win_rate",), SEPTEMBER, LAST)
-    card.show_wanted(find_kpi("win_rate"), wanted)
+    card.show_wanted(built_in_kpi("win_rate"), wanted)
     model = card._table.model
     days = [model.row_values(row)[0] for row in range(model.rowCount())]
     assert days == sorted(days, reverse=True)
-    card.show_wanted(find_kpi("win_rate"), wanted, "deals_lost")
+    card.show_wanted(built_in_kpi("win_rate"), wanted, "deals_lost")
     lost = card._table.model
     results = [column.key for column in lost.columns].index("result")
     assert {lost.row_values(row)[results] for row in range(lost.rowCount())} == {"lost"}
@@ -115,7 +115,7 @@ def test_a_part_is_narrowed_down_beside_the_scope_it_is_in(qtbot: QtBot, store: 
         qtbot.addWidget(widget)
     field = Scope(ScopeKind.TEAM, totals.name_id(store, "team", "Field"), "Field")
     view.who.choose(field)
-    detail.show_kpi(find_kpi("revenue"), {}, pinned=False)
+    detail.show_kpi(built_in_kpi("revenue"), {}, pinned=False)
     ana = totals.name_id(store, "person", "Ana Pop")
     narrowed = detail._narrowed("person", ana, "Ana Pop")
     assert narrowed.where == {"team": field.id}
@@ -128,7 +128,7 @@ def test_a_part_is_narrowed_down_beside_the_scope_it_is_in(qtbot: QtBot, store: 
 
 def test_the_remark_on_the_usual_range_speaks_of_the_figure_itself(store: Store) -> None:
     """A month below the range followed by one above it: the newest is above."""
-    kpi = find_kpi("win_rate")
+    kpi = built_in_kpi("win_rate")
     figure = figures(store, Wanted(("win_rate",), SEPTEMBER, LAST))[0]
     past = len(figure.history)
     outside = (Signal(past - 1, Rule.OUTSIDE, upward=False), Signal(past, Rule.OUTSIDE, upward=True))

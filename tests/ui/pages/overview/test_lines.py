@@ -18,6 +18,7 @@ from desktop_app.store.batches import Batch
 from desktop_app.store.database import Store
 from desktop_app.ui.pages.overview.needs import matter_icon, matter_place, matter_words
 from desktop_app.ui.pages.overview.team import lines_of, team_face, team_table
+from tests.kpis import built_in_kpi
 from tests.ui.pages.deal_years import LAST, open_copy
 
 AUGUST, SEPTEMBER = parse_period("2026-08"), parse_period("2026-09")
@@ -45,7 +46,7 @@ def test_refused_rows_name_their_file_and_lead_to_their_import() -> None:
 
 
 def test_missing_targets_name_the_figures_that_wait_for_one() -> None:
-    words = matter_words(MissingTargets(("revenue", "new_customers"), SEPTEMBER))
+    words = matter_words(MissingTargets((built_in_kpi("revenue"), built_in_kpi("new_customers")), SEPTEMBER))
     assert words[:2] == ("September 2026: no target", "Waiting for one: Revenue, New customers")
 
 

@@ -21,6 +21,7 @@ from desktop_app.ui.jobs import JobsInPlace
 from desktop_app.ui.pages.overview import OverviewPage
 from desktop_app.ui.pages.overview.needs import NeedsCard, matter_place, matter_words
 from desktop_app.ui.widgets import text
+from tests.kpis import built_in_kpi
 from tests.ui.pages.deal_years import TEAM, open_copy
 
 SEPTEMBER = parse_period("2026-09")
@@ -108,7 +109,7 @@ def test_more_than_five_matters_wait_behind_one_link(qtbot: QtBot, qapp: QApplic
     went: list[tuple[str, object]] = []
     card = NeedsCard(lambda key, argument: went.append((key, argument)))
     qtbot.addWidget(card)
-    card.show_matters([MissingTargets(("revenue",), parse_period(f"2026-{m:02d}")) for m in range(1, 8)])
+    card.show_matters([MissingTargets((built_in_kpi("revenue"),), parse_period(f"2026-{m:02d}")) for m in range(1, 8)])
     card.show()
     buttons = [one for one in card.findChildren(QPushButton) if one.isVisible()]
     assert [one.text() for one in buttons] == ["Set targets"] * 5 + ["2 more"]

@@ -1,0 +1,96 @@
+"""Changed and own KPIs: kept with their reason, refused where they make no sense, taken back."""
+
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+
+from desktop_app.domain.errors import UserError
+from desktop_app.domain.period import parse_period
+from desktop_app.domain.scope import COMPANY
+from desktop_app.operations.catalogue import built_in, find_kpi, kpis_with_data, load_catalogue
+from desktop_app.operations.define_kpi import add_kpi, change_kpi, definition, remove_kpi, without_records
+from desktop_app.operations.figures import Wanted, figures
+from desktop_app.operations.targets import set_target
+from desktop_app.rules.kpis.catalogue import Direction, Reference
+from desktop_app.rules.kpis.formula import FormulaError
+from desktop_app.store import kpi_definitions
+from desktop_app.store.database import Store
+
+MARCH = parse_period("2026-03")
+OWN = {"name": "Won per loss", "formula": "deals_won / deals_lost", "unit": "ratio"}
+
+
+def test_a_built_in_kpi_is_changed_and_taken_back(team: Store) -> None:
+    changed = change_kpi(
+        team, "win_rate", {"reference": "number", "number": Fraction(6, 7), "owner": "Ana", "why": "Quality"}, "agreed"
+    )
+    assert (changed.thresholds.reference, changed.thresholds.number) == (Reference.NUMBER, Fraction(6, 7))
+    assert (changed.owner, changed.why, changed.own) == ("Ana", "Quality", False)
+    assert changed.formula == next(kpi for kpi in built_in() if kpi.key == "win_rate").formula
+    assert kpi_definitions.history(team, "win_rate")[0].reason == "agreed"
+    change_kpi(team, "win_rate", {"owner": None})
+    assert definition(team, "win_rate")["why"] == "Quality"
+    remove_kpi(team, "win_rate")
+    assert find_kpi(team, "win_rate") in built_in()
+
+
+def test_hidden_kpis_are_not_shown_and_still_found(team: Store) -> None:
+    change_kpi(team, "win_rate", {"hidden": True})
+    assert "win_rate" not in {kpi.key for kpi in kpis_with_data(team)}
+    assert find_kpi(team, "win_rate").hidden
+
+
+def test_an_own_kpi_is_treated_like_a_built_in_one(team: Store) -> None:
+    own = add_kpi(team, "won_per_loss", {**OWN, "met": Decimal("1.5")})
+    assert (own.own, own.direction) == (True, Direction.HIGHER)
+    assert load_catalogue(team)[-1] is own
+    assert own in kpis_with_data(team)
+    (figure,) = figures(team, Wanted(("won_per_loss",), MARCH, date(2026, 3, 31), COMPANY))
+    assert figure.value is not None
+    assert figure.value.value == Fraction(3, 2)  # Ana two and Ion one won, Ana and Mei lost one each
+
+
+@pytest.mark.parametrize(
+    ("key", "fields", "said"),
+    [
+        ("revenue", OWN, "already"),
+        ("deals_won", OWN, "already"),
+        ("won per loss", OWN, "can't be the key"),
+        ("own", {"name": "Own", "formula": "deals_won"}, "no unit"),
+        ("own", {**OWN, "formula": "deals_wom"}, "deals_won"),
+        ("own", {**OWN, "where": {"product": "Nothing"}}, "Nothing"),
+        ("own", {**OWN, "colour": "red"}, "means nothing"),
+    ],
+)
+def test_what_makes_no_sense_is_refused_and_not_kept(
+    team: Store, key: str, fields: dict[str, object], said: str
+) -> None:
+    with pytest.raises(UserError, match=said):
+        add_kpi(team, key, fields)
+    assert kpi_definitions.load(team) == ()
+
+
+def test_the_formula_of_a_built_in_kpi_stays(team: Store) -> None:
+    with pytest.raises(UserError, match="can't be changed"):
+        change_kpi(team, "win_rate", {"formula": "deals_won"})
+    assert kpi_definitions.load(team) == ()
+
+
+def test_an_own_kpi_with_targets_is_not_removed(team: Store) -> None:
+    add_kpi(team, "won_per_loss", OWN)
+    set_target(team, "won_per_loss", COMPANY, MARCH, Fraction(2))
+    with pytest.raises(UserError, match="Targets are set"):
+        remove_kpi(team, "won_per_loss")
+    set_target(team, "won_per_loss", COMPANY, MARCH, None)
+    remove_kpi(team, "won_per_loss")
+    with pytest.raises(UserError, match="no KPI"):
+        find_kpi(team, "won_per_loss")
+
+
+def test_measures_without_records_are_named_and_mistakes_have_a_place(team: Store) -> None:
+    assert without_records(team, "nps_promoters / deals_won") == ("nps_promoters",)
+    with pytest.raises(FormulaError) as wrong:
+        without_records(team, "deals_won / (")
+    assert wrong.value.position == 14
