@@ -2,6 +2,6 @@
 
 from typing import Final
 
-from desktop_app.reports.sentences import incentives, kpis, targets
+from desktop_app.reports.sentences import incentives, kpis, settling, targets
 
-SENTENCES: Final = {**kpis.STEPS, **targets.STEPS, **incentives.STEPS}
+SENTENCES: Final = {**kpis.STEPS, **targets.STEPS, **incentives.STEPS, **settling.STEPS}

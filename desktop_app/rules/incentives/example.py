@@ -7,11 +7,26 @@ from fractions import Fraction
 
 from desktop_app.domain.period import Period
 from desktop_app.domain.records import Kind
+from desktop_app.rules.incentives.settling.facts import (
+    Absence,
+    Adjustment,
+    Bill,
+    Event,
+    Opening,
+    Payment,
+    QuotaChange,
+    QuotaWeights,
+    Rate,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class ExampleRecord:
-    """One credited record. ``original``: the ``document`` of the record that a return belongs to."""
+    """One credited record. ``original``: the ``document`` of the record that a return belongs to.
+
+    ``known``: the day on which it became known, its own day by default. ``corrects``: the document of a row whose
+    place this one takes from then on. ``gross``: with tax. ``rate``: the document's own, into the plan's currency.
+    """
 
     day: date
     amount: Fraction = Fraction(0)
@@ -28,6 +43,19 @@ class ExampleRecord:
     currency: str = ""
     original: str = ""
     values: Mapping[str, Fraction] = field(default_factory=dict)
+    known: date | None = None
+    corrects: str = ""
+    gross: Fraction | None = None
+    rate: Fraction | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ExampleCalendar:
+    """``weekend``: weekday numbers, Monday 0. ``free`` and ``worked``: days that differ from it."""
+
+    weekend: tuple[int, ...] = (5, 6)
+    free: tuple[date, ...] = ()
+    worked: tuple[date, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +66,8 @@ class ExpectedComponent:
     """
 
     pay: Fraction | None = None
+    released: Fraction | None = None
+    held: Fraction | None = None
     measure: Fraction | None = None
     quota: Fraction | None = None
     attainment: Fraction | None = None
@@ -55,10 +85,29 @@ class ExpectedComponent:
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """What the run of ``period`` should give: in total, and by component."""
+    """What the run of ``period`` should give: in total, and by component.
+
+    ``on``: the day of the run, by default the period's last; what became known later is not known to it. ``earned``:
+    in the period, ``delta``: posted for earlier ones, ``pay``: what is paid out, ``balance``: 0 or what is still to be
+    deducted. ``paid``: the pay in the currency of pay; ``currencies``: where each document's currency is paid alone.
+    """
 
     period: Period
+    on: date | None = None
     pay: Fraction | None = None
+    earned: Fraction | None = None
+    delta: Fraction | None = None
+    released: Fraction | None = None
+    held: Fraction | None = None
+    owed: Fraction | None = None
+    top_up: Fraction | None = None
+    cut: Fraction | None = None
+    carried: Fraction | None = None
+    deducted: Fraction | None = None
+    balance: Fraction | None = None
+    paid: Fraction | None = None
+    reason: str | None = None
+    currencies: Mapping[str, Fraction] | None = None
     state: str | None = None
     version: date | None = None
     components: Mapping[str, ExpectedComponent] = field(default_factory=dict)
@@ -66,7 +115,7 @@ class Expected:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One person's runs in the order of ``expect``; what a run earned is "earned before" for the next.
+    """One person's runs in the order of ``expect``; what a run posted is known to the next.
 
     ``quotas`` and ``totals`` by name, or by name and period where they differ: "revenue 2026-01".
     ``earned_before`` and ``measure_before`` by component, money and measure before the first run.
@@ -82,3 +131,15 @@ class Example:
     target_pay: Fraction | None = None
     earned_before: Mapping[str, Fraction] = field(default_factory=dict)
     measure_before: Mapping[str, Fraction] = field(default_factory=dict)
+    opening: Opening | None = None
+    joined: date | None = None
+    left: date | None = None
+    calendar: ExampleCalendar = ExampleCalendar()
+    absences: tuple[Absence, ...] = ()
+    payments: tuple[Payment, ...] = ()
+    bills: tuple[Bill, ...] = ()
+    events: tuple[Event, ...] = ()
+    rates: tuple[Rate, ...] = ()
+    adjustments: tuple[Adjustment, ...] = ()
+    weights: tuple[QuotaWeights, ...] = ()
+    quota_changes: tuple[QuotaChange, ...] = ()

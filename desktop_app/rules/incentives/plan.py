@@ -144,6 +144,12 @@ def version_on(plan: Plan, day: date) -> PlanVersion:
     return max(valid, key=lambda version: version.valid_from)
 
 
+def versions_in(plan: Plan, period: Period) -> list[PlanVersion]:
+    """The versions valid in ``period``, in their order; UserError before the first one."""
+    first = version_on(plan, period.start)
+    return [first, *(one for one in plan.versions if period.start < one.valid_from < period.end)]
+
+
 def due(component: Component, period: Period, fiscal_start: int = 1, terms: PayTerms = USUAL) -> list[Period]:
     """The component's own periods whose end falls into ``period``: none, one or several."""
     own = component.every

@@ -3,15 +3,18 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from desktop_app.domain.errors import UserError
-from desktop_app.domain.money import from_minor, to_minor
-from desktop_app.rules.incentives.evaluate import evaluate
+from desktop_app.domain.money import from_minor
+from desktop_app.domain.period import Period
 from desktop_app.rules.incentives.example import Example, Expected, ExpectedComponent
-from desktop_app.rules.incentives.example_inputs import inputs_of
+from desktop_app.rules.incentives.example_inputs import facts_of
 from desktop_app.rules.incentives.plan import Plan, PlanVersion, version_on
-from desktop_app.rules.incentives.result import ComponentResult, Result, State
+from desktop_app.rules.incentives.result import ComponentResult, State
+from desktop_app.rules.incentives.settling.ledger import Ledger
+from desktop_app.rules.incentives.settling.settle import settle_each
+from desktop_app.rules.incentives.settling.settlement import Settlement
 from desktop_app.rules.incentives.toml_fields import format_number
 
 
@@ -34,6 +37,19 @@ class ExampleResult:
         return not self.differences
 
 
+@dataclass(frozen=True, slots=True)
+class Replayed:
+    """A run with what is expected of it; ``settlements`` by currency, more than one where each is paid alone."""
+
+    expected: Expected
+    version: PlanVersion
+    settlements: Mapping[str, Settlement]
+
+    @property
+    def settlement(self) -> Settlement:
+        return next(iter(self.settlements.values()))
+
+
 _Wanted = TypeVar("_Wanted", Expected, ExpectedComponent)
 
 
@@ -44,10 +60,7 @@ def run(plan: Plan, examples: tuple[Example, ...]) -> list[ExampleResult]:
 
 def accept(plan: Plan, example: Example) -> Example:
     """The example with what ``plan`` gives now wherever it expects something; UserError if a run has no version."""
-    expect = tuple(
-        _accepted(expected, version, result) for expected, version, result in _replay(plan, example, example.expect)
-    )
-    return replace(example, expect=expect)
+    return replace(example, expect=tuple(_accepted(one) for one in replay(plan, example, example.expect)))
 
 
 def _run(plan: Plan, example: Example) -> Iterator[Difference]:
@@ -59,32 +72,32 @@ def _run(plan: Plan, example: Example) -> Iterator[Difference]:
             yield Difference(expected.period.name, "", str(error))
         else:
             valid.append(expected)
-    for expected, version, result in _replay(plan, example, valid):
-        yield from _compare_run(expected, version, result)
+    for one in replay(plan, example, valid):
+        yield from _compare_run(one)
 
 
-def _replay(plan: Plan, example: Example, runs: Iterable[Expected]) -> Iterator[tuple[Expected, PlanVersion, Result]]:
-    """One run after another, each with what the runs before it earned."""
-    earned: dict[str, int] = {}
+def replay(plan: Plan, example: Example, runs: Iterable[Expected]) -> Iterator[Replayed]:
+    """One run after another, each with what the runs before it posted and what was known on its day."""
+    ledgers: Mapping[str, Ledger] = {}
+    periods: list[Period] = []
     for expected in runs:
-        version = version_on(plan, expected.period.start)
-        before = _earned_before(example, version)
-        before.update({name: before.get(name, 0) + minor for name, minor in earned.items()})
-        result = evaluate(version, inputs_of(example, version, expected.period, before), expected.period)
-        for one in result.components:
-            if one.pay is not None:
-                earned[one.component.name] = earned.get(one.component.name, 0) + one.pay
-        yield expected, version, result
+        period = expected.period
+        on = expected.on or period.last
+        periods = [*(one for one in periods if one != period), period]
+        facts = facts_of(example, plan, periods, on)
+        found = settle_each(plan, facts, period, ledgers, on)
+        ledgers = {currency: one.ledger for currency, one in found.items()}
+        yield Replayed(expected, version_on(plan, period.start), found)
 
 
-def _accepted(expected: Expected, version: PlanVersion, result: Result) -> Expected:
-    found = _found_run(version, result)
+def _accepted(run_: Replayed) -> Expected:
+    expected = run_.expected
     components = {
-        one.component.name: _taken(expected.components[one.component.name], _found(one, version.currency))
-        for one in result.components
+        one.component.name: _taken(expected.components[one.component.name], _found(one, run_.settlement))
+        for one in run_.settlement.result.components
         if one.component.name in expected.components
     }
-    return replace(_taken(expected, found), components=components)
+    return replace(_taken(expected, _found_run(run_)), components=components)
 
 
 def _taken(expected: _Wanted, found: Mapping[str, Any]) -> _Wanted:
@@ -93,39 +106,52 @@ def _taken(expected: _Wanted, found: Mapping[str, Any]) -> _Wanted:
     return replace(expected, **given)
 
 
-def _earned_before(example: Example, version: PlanVersion) -> dict[str, int]:
-    return {
-        name: to_minor(amount, version.currency, version.rounding) for name, amount in example.earned_before.items()
-    }
-
-
-def _compare_run(expected: Expected, version: PlanVersion, result: Result) -> Iterator[Difference]:
+def _compare_run(run_: Replayed) -> Iterator[Difference]:
+    expected = run_.expected
     place = expected.period.name
-    yield from _compare(place, expected, _found_run(version, result))
-    by_name = {one.component.name: one for one in result.components}
+    yield from _compare(place, expected, _found_run(run_))
+    by_name = {one.component.name: one for one in run_.settlement.result.components}
     for name, wanted in expected.components.items():
         if name not in by_name:
             yield Difference(f"{place} · {name}", name, "")
         else:
-            yield from _compare(f"{place} · {name}", wanted, _found(by_name[name], version.currency))
+            yield from _compare(f"{place} · {name}", wanted, _found(by_name[name], run_.settlement))
 
 
-def _found_run(version: PlanVersion, result: Result) -> dict[str, object]:
+_MINOR: Final = (
+    "earned", "delta", "released", "held", "owed", "top_up", "cut", "carried", "deducted", "balance"
+)  # fmt: skip
+
+
+def _found_run(run_: Replayed) -> dict[str, object]:
+    made = run_.settlement
+    currency = made.result.currency
+    into = made.converted
+    paid = {name: one.pay for name, one in run_.settlements.items()}
     return {
-        "pay": None if result.total is None else from_minor(result.total, version.currency),
-        "state": result.state.value,
-        "version": version.valid_from,
+        **{name: from_minor(getattr(made, name), currency) for name in _MINOR},
+        "pay": None if made.pay is None else from_minor(made.pay, currency),
+        "paid": None if into is None else from_minor(into.minor, into.currency),
+        "state": made.result.state.value,
+        "reason": made.reasons[0].step.removeprefix("reason.") if made.reasons else None,
+        "version": run_.version.valid_from,
+        "currencies": {name: from_minor(minor, name) for name, minor in paid.items() if minor is not None},
     }
 
 
-def _found(one: ComponentResult, currency: str) -> dict[str, object]:
+def _found(one: ComponentResult, made: Settlement) -> dict[str, object]:
+    currency = made.result.currency
+
     def money(minor: int) -> Fraction:
         return from_minor(minor, currency)
 
+    paid, name = made.payable, one.component.name
     return {
-        **{name: getattr(one, name) for name in ("measure", "quota", "attainment", "rate", "effective_rate", "tier")},
-        **{name: getattr(one, name) for name in ("cut", "next_unit", "missing")},
+        **{key: getattr(one, key) for key in ("measure", "quota", "attainment", "rate", "effective_rate", "tier")},
+        **{key: getattr(one, key) for key in ("cut", "next_unit", "missing")},
         "pay": None if one.pay is None else money(one.pay),
+        "released": money(paid.released.get(name, 0)) if paid else None,
+        "held": money(paid.held.get(name, 0)) if paid else None,
         "other": money(one.other),
         "records": tuple(money(record.minor) for record in one.records),
         "state": one.state.value,
@@ -147,6 +173,8 @@ def _compare(place: str, expected: Expected | ExpectedComponent, found: Mapping[
 
 
 def _text(value: object) -> str:
+    if isinstance(value, Mapping):
+        return ", ".join(f"{name} {_text(item)}" for name, item in value.items())
     if isinstance(value, tuple):
         return ", ".join(_text(item) for item in value)
     return str(format_number(value)) if isinstance(value, Fraction) else str(value)

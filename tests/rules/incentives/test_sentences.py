@@ -13,12 +13,10 @@ import pytest
 
 from desktop_app.domain.explanation import Explanation
 from desktop_app.domain.period import Length
-from desktop_app.reports.sentences.incentives import STEPS
+from desktop_app.reports.sentences import incentives, settling
 from desktop_app.rules.incentives.credit import MEASURES
 from desktop_app.rules.incentives.describe import describe
-from desktop_app.rules.incentives.evaluate import evaluate
 from desktop_app.rules.incentives.example import Example
-from desktop_app.rules.incentives.example_inputs import inputs_of
 from desktop_app.rules.incentives.plan import (
     Basis,
     Component,
@@ -26,8 +24,8 @@ from desktop_app.rules.incentives.plan import (
     PeriodRule,
     Plan,
     PlanVersion,
-    version_on,
 )
+from desktop_app.rules.incentives.plan_examples import replay
 from desktop_app.rules.incentives.plan_file import parse_plan
 from desktop_app.rules.incentives.points import Left, Right
 from desktop_app.rules.incentives.rating import Base, Bounds, Shape, Tier
@@ -37,6 +35,7 @@ from desktop_app.rules.incentives.shapes.curve import Curve
 from desktop_app.rules.incentives.shapes.marginal import Marginal
 from desktop_app.rules.incentives.shapes.retroactive import Retroactive
 
+STEPS = {**incentives.STEPS, **settling.STEPS}
 ROOT = Path(__file__).parents[3]
 RULES = ROOT / "desktop_app/rules/incentives"
 TABLES = [tuple(Tier(Fraction(lower), Fraction(1, 9)) for lower in range(size)) for size in range(7)]
@@ -50,11 +49,10 @@ def walk(explanation: Explanation) -> Iterator[Explanation]:
 
 
 def evaluated(plan: Plan, example: Example) -> Iterator[Explanation]:
-    for expected in example.expect:
-        version = version_on(plan, expected.period.start)
-        found = evaluate(version, inputs_of(example, version, expected.period, {}), expected.period)
-        yield found.explanation
-        yield from found.reasons
+    for run in replay(plan, example, example.expect):
+        for made in run.settlements.values():
+            yield made.explanation
+            yield from made.reasons
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)

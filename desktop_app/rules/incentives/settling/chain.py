@@ -1,0 +1,137 @@
+"""What a person earned in each period, worked out anew with what is known now; when it is paid: settle."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from fractions import Fraction
+
+from desktop_app.domain.money import to_minor
+from desktop_app.domain.period import Period
+from desktop_app.rules.incentives.plan import (
+    Component,
+    PeriodRule,
+    Plan,
+    PlanVersion,
+    due,
+    fiscal_year,
+    quota_need,
+    version_on,
+    versions_in,
+)
+from desktop_app.rules.incentives.result import WHOLE, ComponentResult, PartShare, PersonInputs, Result
+from desktop_app.rules.incentives.settling.changes import evaluate_changing
+from desktop_app.rules.incentives.settling.cuts import Cut, absorb, cap_run, lone_returns, reverse
+from desktop_app.rules.incentives.settling.earned import EarnedPeriod, Line, SoFar
+from desktop_app.rules.incentives.settling.facts import Facts
+from desktop_app.rules.incentives.settling.presence import Presence, Relief
+from desktop_app.rules.incentives.settling.quota import personal_quota
+from desktop_app.rules.incentives.settling.returns import Placed
+from desktop_app.rules.incentives.terms import Proration
+
+
+def earn_periods(plan: Plan, facts: Facts, placed: Placed, periods: Sequence[Period]) -> list[EarnedPeriod]:
+    """Each of ``periods``, in order; the list ends with the first one that cannot be evaluated."""
+    so_far, found = SoFar(), []
+    for period in periods:
+        one = _earn(plan, facts, placed, period, so_far)
+        found.append(one)
+        if one.result.total is None:
+            break
+    return found
+
+
+def _earn(plan: Plan, facts: Facts, placed: Placed, period: Period, so_far: SoFar) -> EarnedPeriod:
+    version = version_on(plan, period.last)
+    year = fiscal_year(version, period).start
+    inputs = personal_inputs(plan, facts, placed, period, so_far)
+    result = evaluate_changing(plan, inputs, period)
+    if result.total is None:
+        return EarnedPeriod(period, version, result)
+    own = [line for one in result.components for line in _lines(one, placed.roots)]
+    absorbed, first = _absorb(plan, inputs, result, placed, so_far)
+    back, second = reverse(placed, period, so_far, version)
+    size = presence_of(version, facts).factor(period.start, period.end, Relief.PAY)
+    lines, third = cap_run(version, [*own, *absorbed, *back], size, so_far, year)
+    _remember(result, own, lines[: len(own)], so_far, year)
+    cut = sum(line.minor for line in (*own, *absorbed, *back)) - sum(line.minor for line in lines)
+    return EarnedPeriod(
+        period, version, result, tuple(lines), max(0, cut), so_far.excess[year], (*first, *second, *third)
+    )
+
+
+def _remember(result: Result, own: Sequence[Line], shown: Sequence[Line], so_far: SoFar, year: date) -> None:
+    """``own``: lines before the cap of the plan, which cumulative components count; ``shown``: after it."""
+    so_far.years.add(year)
+    for line in own:
+        so_far.earned[year, line.component] += line.minor
+    for line in shown:
+        if line.root is not None:
+            so_far.shown[line.component, line.root] += line.minor
+    for one in result.components:
+        if one.component.rule is PeriodRule.DISCRETE:
+            so_far.lost[year, one.component.name] += to_minor(one.cut, result.currency)
+
+
+def presence_of(version: PlanVersion, facts: Facts) -> Presence:
+    return Presence(facts, version.terms.proration or Proration())
+
+
+def personal_inputs(plan: Plan, facts: Facts, placed: Placed, period: Period, so_far: SoFar) -> PersonInputs:
+    """The person as the engine takes them for ``period``: personal quotas, and what the year earned before."""
+    quotas, parts = dict(facts.inputs.quotas), {}
+    for one in versions_in(plan, period):
+        presence = presence_of(one, facts)
+        for component in one.components:
+            for part in due(component, period, one.fiscal_start, one.terms):
+                need = quota_need(one, component, part)
+                quota = personal_quota(one, presence, need) if component.needs_quota else None
+                quotas.update({} if quota is None else {need: quota})
+                share = _share(component, need.span if component.needs_quota else part, part, presence)
+                parts.update({} if share == WHOLE else {(component.name, part): share})
+    before, measured = _before(facts, version_on(plan, period.last), period, so_far)
+    return replace(
+        facts.inputs, credits=placed.credits, quotas=quotas, earned_before=before, measure_before=measured, parts=parts
+    )
+
+
+def _share(component: Component, span: Period, part: Period, presence: Presence) -> PartShare:
+    """A quota of 0 because no day counts is told by a share of 0; pay that no quota limits has no such day."""
+    return PartShare(
+        presence.factor(span.start, span.end, Relief.QUOTA) if component.needs_quota else Fraction(1),
+        presence.factor(span.start, span.end, Relief.PAY),
+        not presence.too_short_for_accelerator(part.start, part.end),
+    )
+
+
+def _before(
+    facts: Facts, version: PlanVersion, period: Period, so_far: SoFar
+) -> tuple[dict[str, int], Mapping[str, Fraction]]:
+    """What was earned and measured in the year before; a component nobody spoke of is left out, not 0."""
+    year, opening = fiscal_year(version, period), facts.opening
+    if opening is None or opening.day not in year:
+        earned, measured = dict(facts.inputs.earned_before), facts.inputs.measure_before
+    else:
+        measured = opening.measure
+        earned = {name: to_minor(one, version.currency, version.rounding) for name, one in opening.earned.items()}
+    if year.start in so_far.years:
+        for component in version.components:
+            earned[component.name] = earned.get(component.name, 0) + so_far.earned[year.start, component.name]
+    return earned, measured
+
+
+def _lines(one: ComponentResult, roots: Mapping[int, int]) -> Iterator[Line]:
+    for record in one.records:
+        yield Line(one.component.name, roots.get(record.version, record.version), record.minor)
+    if one.other:
+        yield Line(one.component.name, None, one.other)
+
+
+def _absorb(plan: Plan, inputs: PersonInputs, result: Result, placed: Placed, so_far: SoFar) -> Cut:
+    period = result.period
+    year = fiscal_year(version_on(plan, period.last), period).start
+    returned = lone_returns(placed, period)
+    if not returned or not any(lost for (when, _), lost in so_far.lost.items() if when == year):
+        return [], []
+    kept = [credit for credit in inputs.credits if credit.record.version not in returned]
+    without = evaluate_changing(plan, replace(inputs, credits=kept), period)
+    return absorb(result, {one.component.name: one.pay or 0 for one in without.components}, so_far, year)
