@@ -17,7 +17,7 @@ from desktop_app.domain.records import Kind, Record
 from desktop_app.rules.incentives.credit import Credit
 from desktop_app.rules.incentives.describe import describe
 from desktop_app.rules.incentives.evaluate import evaluate
-from desktop_app.rules.incentives.example_inputs import inputs_of
+from desktop_app.rules.incentives.example_inputs import facts_of
 from desktop_app.rules.incentives.plan import Component, PlanVersion, version_on
 from desktop_app.rules.incentives.plan_file import parse_plan
 from desktop_app.rules.incentives.rating import Bounds, Slice, Tier
@@ -134,7 +134,8 @@ def statements(path: Path) -> Iterator[Statement]:
     for example in file.examples:
         for expected in example.expect:
             version = version_on(file.plan, expected.period.start)
-            yield stated(version, inputs_of(example, version, expected.period, {}), expected.period)
+            period = expected.period
+            yield stated(version, facts_of(example, file.plan, [period], period.last).inputs, period)
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)

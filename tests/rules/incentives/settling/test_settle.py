@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from desktop_app.rules.incentives.credit import Credit
 from desktop_app.rules.incentives.plan import Basis, Component, Need, PeriodRule
-from desktop_app.rules.incentives.rating import Base, Bounds, Tier
+from desktop_app.rules.incentives.rating import Base, Bounds, Shape, Tier
 from desktop_app.rules.incentives.settling.facts import Absence, Adjustment, Opening, Payment
 from desktop_app.rules.incentives.shapes.attainment import Attainment
 from desktop_app.rules.incentives.shapes.flat import Flat
@@ -47,7 +47,8 @@ def test_twelve_times_33_30_at_5_percent_is_19_98_in_the_year() -> None:
 def test_an_opening_balance_stands_for_what_was_earned_elsewhere() -> None:
     opening = Opening(date(2026, 11, 1), {"C": Fraction(900000)}, {"C": Fraction(45000)}, {"C": Fraction(5000)})
     made = Person(plan(CUMULATIVE)).run(11, sale(1, 100000, 11), opening=opening)
-    assert (made.pay, made.held, made.result.components[0].measure) == (5000_00, 5000_00, 1_000_000)
+    assert (made.pay, made.held) == (5000_00, 5000_00)
+    assert made.result.components[0].measure == 1_000_000
 
 
 def test_a_cumulative_plan_inside_its_year_waits_for_its_opening_balance() -> None:
@@ -97,8 +98,8 @@ def test_a_deal_returned_in_full_leaves_nothing_of_its_floor() -> None:
 
 
 def test_a_clawback_is_not_wiped_out_by_a_guarantee() -> None:
-    terms = {"guarantee": Guarantee(Fraction(1000))}
-    late, timely = Person(plan(**terms)), Person(plan(**terms))
+    terms = Guarantee(Fraction(1000))
+    late, timely = Person(plan(guarantee=terms)), Person(plan(guarantee=terms))
     sold, back, next_ = sale(1, 30000, 1), sale(2, -30000, 2, original=1), sale(3, 20000, 3)
     assert late.pays([sold], [back], [next_]) == [3000_00, 1000_00, 0]
     assert timely.pays([], [], [next_]) == [1000_00, 1000_00, 2000_00]
@@ -153,8 +154,7 @@ def test_a_return_before_the_first_period_counts_on_its_own_day() -> None:
 
 def test_reversing_as_paid_takes_the_rounded_line_that_was_shown() -> None:
     component = Component("C", Marginal(STEPS))
-    terms = {"clawback": Clawback(Method.AS_PAID)}
-    one = Person(plan(component, **terms))
+    one = Person(plan(component, clawback=Clawback(Method.AS_PAID)))
     assert one.run(1, sale(1, 40000, 1), sale(2, 10000, 1, day=6)).pay == 2800_00
     half = one.run(2, sale(3, "-20000", 2, original=1), sale(4, 100000, 2))
     assert half.pay == 2000_00 + 60000 * 8 - 1000_00
@@ -186,7 +186,7 @@ def test_a_run_of_the_same_period_again_posts_only_the_difference() -> None:
     assert (again.pay, again.delta) == (50_00, 50_00)
 
 
-SHAPES = (Flat(Fraction(1, 30)), Marginal(STEPS), Retroactive(STEPS))
+SHAPES: tuple[Shape, ...] = (Flat(Fraction(1, 30)), Marginal(STEPS), Retroactive(STEPS))
 TERMS = (
     PayTerms(),
     PayTerms(cap=Fraction(900)),
@@ -225,7 +225,7 @@ def histories(draw: st.DrawFn) -> tuple[Person, list[Credit], list[int]]:
     return Person(made, known={"payments": payments, "joined": date(2026, 1, 1)}), found, known
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(histories(), st.randoms())
 def test_late_data_in_any_order_pays_what_timely_data_would_have(
     history: tuple[Person, list[Credit], list[int]], random: object
@@ -242,11 +242,13 @@ def test_late_data_in_any_order_pays_what_timely_data_would_have(
     assert [each.net for each in late.ledger.postings] == [each.net for each in timely.ledger.postings]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(deals, st.sampled_from(SHAPES), st.sampled_from((Method.RERATE, Method.AS_PAID)), st.sampled_from(RULES))
 def test_returning_everything_brings_every_balance_back_to_zero(
-    found: list[tuple[int, int, int]], shape: Flat, method: Method, rule: PeriodRule
+    found: list[tuple[int, int, int]], shape: Shape, method: Method, rule: PeriodRule
 ) -> None:
+    if method is Method.AS_PAID:  # allowed where single records earn everything
+        shape, rule = SHAPES[int(shape is SHAPES[1])], PeriodRule.DISCRETE
     one = Person(plan(Component("C", shape, rule=rule), clawback=Clawback(method)))
     sales = [sale(number * 2, amount, day) for number, (amount, day, _) in enumerate(found, 1)]
     for number in (1, 2, 3):
