@@ -25,14 +25,36 @@ CURRENCIES: Final = {
     "zł": "PLN",
     "Kč": "CZK",
     "Ft": "HUF",
+    "CA$": "CAD",
+    "R$": "BRL",
+    "S$": "SGD",
+    "A$": "AUD",
+    "AU$": "AUD",
+    "NZ$": "NZD",
+    "C$": "CAD",
+    "SFr": "CHF",
+    "Rs": "INR",
+    "₽": "RUB",
+    "руб": "RUB",
+    "₴": "UAH",
+    "грн": "UAH",
+    "₺": "TRY",
+    "лв": "BGN",
+    "kr": "",
 }
-"""Signs that mean one currency. ``$`` and ``¥`` mean several and name none."""
+"""Signs that mean one currency. ``$``, ``¥`` and ``kr`` mean several and name none."""
+_BY_SIGN: Final = {sign.casefold(): code for sign, code in CURRENCIES.items()}
 
 _CODES: Final = (
     "EUR|USD|GBP|RON|MDL|CNY|TWD|HKD|JPY|CHF|PLN|CZK|HUF|SEK|NOK|DKK|UAH|RSD|BGN|TRY|CAD|AUD|NZD|SGD|INR|KRW|"
     "MXN|BRL|ZAR|ILS|AED|SAR|THB|MYR|IDR|VND|PHP|RUB"
 )
-_SIGN: Final = re.compile(rf"(?:{_CODES}|NT\$|US\$|HK\$|RMB|lei|leu|zł|Kč|Ft|[$€£¥₹₩元])", re.IGNORECASE)
+# Letters stand alone: a column called Vendeur or Leistung names no currency.
+_SIGN: Final = re.compile(
+    rf"(?<![^\W\d_])(?:{_CODES}|(?:NT|US|HK|CA|AU|NZ|[ACRS])?\$|RMB|SFr\.?|lei|leu|zł|Kč|Ft|kr\.?|Rs\.?|лв\.?|руб\.?|грн\.?)"
+    r"(?![^\W\d_])|[$€£¥₹₩₽₴₺元]",
+    re.IGNORECASE,
+)
 _SCALES: Final = {
     "%": Decimal("0.01"),
     "‰": Decimal("0.001"),
@@ -44,6 +66,7 @@ _SCALES: Final = {
 _CLOSING: Final = re.compile(r"(.*?)\s*(CR|DR|Cr|Dr|cr|dr)\.?")
 _EXPONENT: Final = re.compile(r"([-+]?\d+(?:[.,]\d+)?)[eE]([-+]?\d{1,3})")
 _SPACED: Final = re.compile(r"\d{1,3}(?:[ '’\u00a0\u202f]\d{3})+(?=$|[.,])")
+_ROUND: Final = re.compile(r"(\d[.,])\s?[-–—]{1,2}$")  # 12,- and 12.– are whole amounts, not negative ones
 _BLANKS: Final = re.compile(r"[ '’\u00a0\u202f]")
 # What most exports write; it skips the search for everything people write besides.
 PLAIN: Final = {
@@ -54,6 +77,9 @@ _BY_DECIMAL: Final = {
     ".": re.compile(r"(?:\d*|[1-9]\d{0,2}(?:,\d{2,3})*,\d{3})(?:\.\d*)?"),
     ",": re.compile(r"(?:\d*|[1-9]\d{0,2}(?:\.\d{3})+)(?:,\d*)?"),
 }
+
+
+_LIKE_THOUSANDS: Final = re.compile(r"^-?[1-9]\d{0,2}\.\d{3}$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +106,11 @@ def parse_amount(text: str, layout: AmountLayout) -> Decimal | None:
     return value
 
 
+def unmistakable(number: str) -> str:
+    """``number`` as a program keeps it, line by line, with a fourth decimal where three could be thousands."""
+    return _LIKE_THOUSANDS.sub(r"\g<0>0", number)
+
+
 def readings(text: str) -> dict[str, Decimal]:
     """What ``text`` would be under each decimal sign that it fits."""
     found = {mark: _parse(text, mark) for mark in _BY_DECIMAL}
@@ -91,8 +122,8 @@ def currency_in(text: str) -> str:
     found = _SIGN.search(plain(text))
     if not found:
         return ""
-    sign = found[0]
-    return CURRENCIES.get(sign) or CURRENCIES.get(sign.lower(), sign.upper() if sign.isalpha() else "")
+    sign = found[0].rstrip(".")
+    return _BY_SIGN.get(sign.casefold(), sign.upper() if sign.isalpha() else "")
 
 
 def _parse(text: str, decimal: str) -> Decimal | None:
@@ -126,6 +157,9 @@ def _unsigned(text: str) -> tuple[str, bool]:
         text, negative = text[1:-1].strip(), True
     bare, found = _SIGN.subn(" ", text)
     text = bare.strip() if found <= 1 else text
+    if not negative and text.startswith("(") and text.endswith(")"):  # (5.00) €
+        text, negative = text[1:-1].strip(), True
+    text = _ROUND.sub(r"\g<1>00", text)
     for minus in ("-", "−", "–"):
         if text.startswith(minus):
             return text[1:].strip(), not negative

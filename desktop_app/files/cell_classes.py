@@ -19,9 +19,13 @@ DATE: Final = "date"
 TEXT: Final = "text"
 EMPTY: Final = "empty"
 
-EMPTY_WORDS: Final = frozenset({"", "null", "none", "nan", "n/a", "#n/a", "?", "-", "--", "–", "—", "(null)"})
+EMPTY_WORDS: Final = word_set(
+    "null none nan nil n/a n.a. #n/a ? - -- – — (null) <null> [null] (none) (blank) (empty) \\n 0000-00-00 00/00/0000"
+) | {"", "0000-00-00 00:00:00"}
 """What exports write for "nothing", in lower case. ``NA`` is not among them: it is also North America."""
-_LONGEST_EMPTY: Final = 7
+ERRORS: Final = word_set("#REF! #DIV/0! #VALUE! #NAME? #NUM! #NULL! #N/A #SPILL! #CALC! #GETTING_DATA")
+"""What spreadsheets show where a formula failed."""
+_LONGEST_EMPTY: Final = max(map(len, EMPTY_WORDS)) + 1
 
 _NUMBER: Final = re.compile(
     r"""[(\s]*(?:[-+−]\s*)?(?:(?:[A-Z]{3}|[A-Z]{2}\$|[$€£¥₹]|lei|元)\s*)?(?:[-+−]\s*)?

@@ -11,7 +11,7 @@ from typing import Final
 from desktop_app.files.amounts import PLAIN, currency_in, parse_amount, readings
 from desktop_app.files.cell_classes import EMPTY_WORDS, is_empty
 from desktop_app.files.column_types import ColumnType
-from desktop_app.files.days import DayLayout, day_readings, parse_day, parse_time, serial_time
+from desktop_app.files.days import DayLayout, compact_time, day_readings, parse_day, parse_time, serial_time
 from desktop_app.files.kinds import FieldType
 from desktop_app.i18n import N_
 
@@ -130,6 +130,7 @@ def _moment(found: ColumnType, text: str) -> Parsed:
         return day
     at = parse_time(text) if ":" in text else None
     at = at or (serial_time(text) if found.day and found.day.serial else None)
+    at = at or (compact_time(text) if found.day and found.day.compact else None)
     return day if at is None else datetime.combine(day, at)
 
 

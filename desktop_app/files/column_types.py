@@ -6,16 +6,17 @@ How a single cell is read: amounts and days.
 import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 from enum import Enum
 from typing import Final
 
 from desktop_app.files.amounts import AmountLayout, currency_in, parse_amount, readings
-from desktop_app.files.cell_classes import is_empty, plain, word_set
+from desktop_app.files.cell_classes import ERRORS, is_empty, plain, word_set
 from desktop_app.files.column_layouts import decide_decimal, decide_order, usual_decimal
 from desktop_app.files.days import (
     DayLayout,
+    compact_time,
     day_readings,
     is_compact,
     is_day_shaped,
@@ -46,12 +47,14 @@ _MOST: Final = 0.9  # share of the values that must fit; the rest is listed row 
 _MOST_DAYS: Final = 0.7
 _WEIGHED: Final = 20_000  # distinct values which are looked at
 _PHONE: Final = re.compile(r"(?:\+|00)?[\d\s()./-]{9,20}")
+_MOBILE: Final = re.compile(r"1[3-9]\d{9}")  # in China
 _LEADING_ZERO: Final = re.compile(r"0\d+")
 _INTEGER: Final = re.compile(r"[-+−]?\d{1,12}")
 _LONGEST_INTEGER: Final = 12  # digits; longer ones are card, account or order numbers
 _FEW: Final = 2
 _PROBED: Final = 64
 _COMPACT_PROOF: Final = 3
+_EIGHT: Final = 8  # digits of a year, month and day
 _TRUTHS: Final = (
     frozenset({"true", "yes", "y", "ja", "oui", "da", "si", "sí", "是", "wahr", "vrai", "x"}),
     frozenset({"false", "no", "n", "nein", "non", "nu", "否", "falsch", "faux"}),
@@ -118,7 +121,7 @@ class ColumnType:
 
 def infer_columns(table: RawTable, locale: str = "en") -> tuple[ColumnType, ...]:
     """The type of every column; what one column proves about the file settles the others' questions."""
-    distinct = [dict.fromkeys(table.column(place)) for place in range(table.layout.width)]
+    distinct = [dict.fromkeys(table.column(place)) for place in range(len(table.header))]
     types = [infer_column(name, values, locale) for name, values in zip(table.header, distinct, strict=True)]
     orders = {kind.day.order for kind in types if kind.day and _proves(kind)}
     decimals = {kind.amount.decimal for kind in types if kind.amount and _proves(kind)}
@@ -127,7 +130,8 @@ def infer_columns(table: RawTable, locale: str = "en") -> tuple[ColumnType, ...]
 
 def infer_column(name: str, distinct_values: Iterable[str], locale: str = "en") -> ColumnType:
     """The type of a column called ``name``. ``locale`` decides which reading is proposed, never which is certain."""
-    values = [value for value in dict.fromkeys(map(str.strip, distinct_values)) if not is_empty(value)][:_WEIGHED]
+    shown = dict.fromkeys(map(str.strip, distinct_values))
+    values = [value for value in shown if not is_empty(value) and value not in ERRORS][:_WEIGHED]
     if not values:
         return ColumnType(ColumnKind.EMPTY, evidence=(_because("empty", N_("Nothing but empty cells.")),))
     found = (
@@ -191,8 +195,10 @@ def _as_code(name: str, values: Sequence[str]) -> ColumnType | None:
     phones = _PHONE_NAMES & set(words_of(name)) or any(value.startswith("+") for value in shown)
     if phones and all(map(_PHONE.fullmatch, shown)):
         return _code(N_("{text} is a telephone number."), shown[0])
+    if len(shown) > 1 and all(map(_MOBILE.fullmatch, shown)):
+        return _code(N_("{text} is a telephone number."), shown[0])
     long = next((value for value in shown if value.isdigit() and len(value) > _LONGEST_INTEGER), "")
-    if long and all(map(str.isdigit, shown)):
+    if long and all(map(str.isdigit, shown)) and not (_names_a_day(name) and all(map(is_compact, shown))):
         return _code(N_("{text} has more digits than an amount."), long)
     return None
 
@@ -229,9 +235,9 @@ def _as_days(name: str, values: Sequence[str], locale: str) -> ColumnType | None
 
 
 def _day_kind(values: Sequence[str]) -> ColumnKind:
-    timed = any((parse_time(value) and ":" in value) or serial_time(value) for value in values)
-    midnight = all(str(parse_time(value) or "00:00:00") == "00:00:00" for value in values)
-    return ColumnKind.DATETIME if timed and not midnight else ColumnKind.DATE
+    """With times where one is not midnight: databases write 00:00:00 behind plain days."""
+    times = (parse_time(value) if ":" in value else serial_time(value) or compact_time(value) for value in values)
+    return ColumnKind.DATETIME if any(at not in {None, time()} for at in times) else ColumnKind.DATE
 
 
 def _day_alternatives(text: str, found: dict[str, dict[str, date]], layout: DayLayout) -> tuple[Alternative, ...]:
@@ -245,9 +251,10 @@ def _as_counted_days(name: str, values: Sequence[str], rest: Sequence[str]) -> C
     """Spreadsheet serials and yyyymmdd: plain numbers that are days only under a name that says so."""
     others = [value for value in values if value not in set(rest)]
     named = _names_a_day(name)
-    if all(map(is_compact, others)) and (named or len(others) >= _COMPACT_PROOF):
+    eight = all(len(value) == _EIGHT for value in others)
+    if all(map(is_compact, others)) and (named or (eight and len(others) >= _COMPACT_PROOF)):
         because = _because("date", N_("“{text}” is a year, month and day without separators."), text=others[0])
-        return ColumnType(ColumnKind.DATE, day=DayLayout("ymd", compact=True), evidence=(because,))
+        return ColumnType(_day_kind(values), day=DayLayout("ymd", compact=True), evidence=(because,))
     if named and all(map(is_serial, others)):
         because = _because("date", N_("“{text}” is a day as spreadsheets count them."), text=others[0])
         return ColumnType(_day_kind(values), day=DayLayout("dmy", serial=True), evidence=(because,))

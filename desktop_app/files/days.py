@@ -5,6 +5,7 @@ Which order of day and month holds in a column is decided in column_types.
 
 import re
 import unicodedata
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from typing import Final
@@ -17,24 +18,43 @@ _PIVOT: Final = 69  # POSIX: two-digit years from 69 are of the last century
 _EXCEL_EPOCH: Final = date(1899, 12, 30)  # makes up for the 29 February 1900 that Excel counts
 SERIALS: Final = range(18_264, 73_051)  # 1950 to 2099
 _MONTH_NAMES: Final = (
-    "january jan ianuarie ian januar jänner jän janvier janv enero ene",
-    "february feb februarie februar février févr fév febrero",
-    "march mar martie märz mär mrz mars marzo",
-    "april apr aprilie avril avr abril abr",
-    "may mai mayo",
-    "june jun iunie iun juni juin junio",
-    "july jul iulie iul juli juillet juil julio",
-    "august aug août aoû agosto ago",
-    "september sep sept septembrie septembre septiembre",
-    "october oct octombrie oktober okt octobre octubre",
-    "november nov noiembrie noi novembre noviembre",
-    "december dec decembrie dezember dez décembre déc diciembre dic",
+    (
+        "january jan ianuarie ian januar jänner jän janvier janv enero ene gennaio gen janeiro januari január "
+        "styczeń stycznia sty leden ledna led января янв"
+    ),
+    (
+        "february feb februarie februar février févr fév febrero febbraio fevereiro fev februari február febr "
+        "luty lutego lut únor února úno февраля фев"
+    ),
+    "march mar martie märz mär mrz mars marzo março maart mrt március márc marzec marca březen března bře марта мар",
+    "april apr aprilie avril avr abril abr aprile április ápr kwiecień kwietnia kwi duben dubna dub апреля апр",
+    "may mai mayo maggio mag maio mei május máj maj maja květen května kvě мая",
+    "june jun iunie iun juni juin junio giugno giu junho június jún czerwiec czerwca cze červen června čvn июня июн",
+    (
+        "july jul iulie iul juli juillet juil julio luglio lug julho július júl lipiec lipca lip "
+        "červenec července čvc июля июл"
+    ),
+    "august aug août aoû agosto ago augustus augusti augusztus sierpień sierpnia sie srpen srpna srp августа авг",
+    (
+        "september sep sept septembrie septembre septiembre settembre set setembro szeptember szept "
+        "wrzesień września wrz září zář сентября сен сент"
+    ),
+    (
+        "october oct octombrie oktober okt octobre octubre ottobre ott outubro out október "
+        "październik października paź říjen října říj октября окт"
+    ),
+    "november nov noiembrie noi novembre noviembre novembro listopad listopada listopadu lis ноября ноя",
+    (
+        "december dec decembrie dezember dez décembre déc diciembre dic dicembre dezembro "
+        "grudzień grudnia gru prosinec prosince декабря дек"
+    ),
 )
+"""Croatian names are left out: listopad is October there and November in Polish and Czech."""
 _FILLERS: Final = word_set(
     "de del of the den le el la st nd rd th monday tuesday wednesday thursday friday saturday sunday mon tue "
     "tues wed thu thur thurs fri sat sun luni marti miercuri joi vineri sambata duminica lun mie vin sam dum "
     "montag dienstag mittwoch donnerstag freitag samstag sonntag mo di mi do fr sa so lundi mardi mercredi "
-    "jeudi vendredi samedi dimanche lunes martes miercoles jueves viernes sabado domingo"
+    "jeudi vendredi samedi dimanche r roku г года lunes martes miercoles jueves viernes sabado domingo"
 )
 _CLOCK: Final = re.compile(
     r"(?:^|[T\s,]+)(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:[.,](\d{1,9}))?)?\s*([AaPp])?\.?(?:(?<=[AaPp])[Mm]\.?|"
@@ -43,7 +63,7 @@ _CLOCK: Final = re.compile(
 _NUMBERS: Final = re.compile(r"(\d{1,4})([-/.])\s?(\d{1,2})\2\s?(\d{1,4})\.?")
 _CHINESE: Final = re.compile(r"(民國|民国|中華民國|中华民国)?\s*(\d{2,4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*[日号號]")
 _TOKENS: Final = re.compile(r"\d+|[^\W\d_]+")
-_COMPACT: Final = re.compile(r"(?:19|20)\d{6}")
+_COMPACT: Final = re.compile(r"((?:19|20)\d\d|1[01]\d)(\d\d)(\d\d)(?:[T ]?(\d\d):?(\d\d)(?::?(\d\d))?)?")
 _SERIAL: Final = re.compile(r"\d{5}(?:\.\d+)?")
 
 
@@ -202,8 +222,9 @@ def _month_at(tokens: list[str]) -> int | None:
 
 
 def _counted(short: str, layout: DayLayout) -> date | None:
-    if layout.compact and _COMPACT.fullmatch(short):
-        return _day(int(short[:4]), int(short[4:6]), int(short[6:]))
+    compact = _COMPACT.fullmatch(short) if layout.compact else None
+    if compact:
+        return _day(_whole_year(compact[1]), int(compact[2]), int(compact[3]))
     if layout.serial and _SERIAL.fullmatch(short) and int(short[:5]) in SERIALS:
         return _EXCEL_EPOCH + timedelta(days=int(short[:5]))
     return None
@@ -215,8 +236,23 @@ def is_serial(text: str) -> bool:
 
 
 def is_compact(text: str) -> bool:
+    """Whether ``text`` is a day without separators, perhaps with a time: 20240305, 民國 1130305, 20240305143000."""
     short = plain(text)
     return bool(_COMPACT.fullmatch(short)) and _counted(short, DayLayout(compact=True)) is not None
+
+
+def compact_time(text: str) -> time | None:
+    """The time of day after the eight digits of a day."""
+    found = _COMPACT.fullmatch(plain(text))
+    if not found or found[4] is None:
+        return None
+    with suppress(ValueError):
+        return time(int(found[4]), int(found[5]), int(found[6] or 0))
+    return None
+
+
+def _whole_year(digits: str) -> int:
+    return int(digits) + (_ROC if len(digits) == 3 else 0)  # noqa: PLR2004 - a year of the Republic
 
 
 def _year(digits: str) -> int:

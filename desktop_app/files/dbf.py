@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import IO, Final
 
 from desktop_app.domain.errors import UserError
+from desktop_app.files.amounts import unmistakable
 from desktop_app.files.cell_classes import DATE, NUMBER, TEXT
 from desktop_app.i18n import N_
 
@@ -144,6 +145,8 @@ def cells_of(record: bytes, head: DbfHead, encoding: str, memos: "Memos | None")
 def _written(kind: str, text: str) -> str:
     if kind == "D" and len(text) == 8 and text.isdecimal():  # noqa: PLR2004 - yyyymmdd
         return f"{text[:4]}-{text[4:6]}-{text[6:]}"
+    if kind in "NF":
+        return unmistakable(text)
     if kind == "L":
         return {"T": "TRUE", "Y": "TRUE", "F": "FALSE", "N": "FALSE"}.get(text.upper(), "")
     return text
@@ -151,7 +154,7 @@ def _written(kind: str, text: str) -> str:
 
 def _double(raw: bytes) -> str:
     value = float(struct.unpack("<d", raw)[0])
-    text = repr(value).removesuffix(".0")
+    text = unmistakable(repr(value).removesuffix(".0"))
     return format(Decimal(text), "f") if "e" in text else text
 
 

@@ -152,7 +152,6 @@ def _collect(rows: DbfRows, limit: int | None) -> RawTable:
     return RawTable(
         "", rows.layout.header, _cells(taken), array("q", (line for line, _cells in taken)), rows.layout, rows.count(),
         junk=tuple(rows.junk), problems=tuple(rows.problems), evidence=(*rows.layout.evidence, *rows.evidence()),
-        decimal=".",
     )  # fmt: skip
 
 

@@ -263,7 +263,7 @@ def _sheet(sheet: OpenSheet, title: str, wish: Wish, progress: Progress) -> RawT
     table = _collect(stream, title, wish.limit)
     problems = (*table.problems, *sheet.problems(layout.header))
     evidence = (*table.evidence, *_formats(sheet, table))
-    return replace(table, problems=problems, evidence=evidence, decimal=".", kept=sheet)
+    return replace(table, problems=problems, evidence=evidence, kept=sheet)
 
 
 def _formats(sheet: OpenSheet, table: RawTable) -> Iterator[Evidence]:

@@ -144,8 +144,7 @@ class RawTable:
     """One table as text. ``lines[i]`` is the line in which ``rows[i]`` begins.
 
     ``sample`` holds further rows from all over a file that was read only in part: enough to judge the columns.
-    ``decimal``: the sign before the decimals where the format itself settles it, as workbooks do. ``kept``: an open
-    sheet that need not be read again while it stays in this process.
+    ``kept``: an open sheet that need not be read again while it stays in this process.
     """
 
     title: str
@@ -160,7 +159,6 @@ class RawTable:
     problems: tuple[RowProblem, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     sample: tuple[Row, ...] = ()
-    decimal: str = ""
     kept: object = field(default=None, repr=False, compare=False)
 
     def column(self, index: int) -> list[str]:

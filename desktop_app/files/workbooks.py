@@ -24,6 +24,7 @@ from python_calamine import (
 )
 
 from desktop_app.domain.errors import UserError
+from desktop_app.files.amounts import unmistakable
 from desktop_app.files.delimited import Record
 from desktop_app.files.sheet_parts import ColumnFormat, SheetParts, check_unpacked_size, read_parts
 from desktop_app.files.source import Row, RowProblem, Severity, column_letter
@@ -165,7 +166,7 @@ def _numbers(values: Sequence[float]) -> Sequence[str]:
     joined = "\n".join(map(repr, values)) + "\n"
     if _RARE.search(joined):
         return list(map(_number, values))
-    return joined.replace(".0\n", "\n").split("\n")[:-1]
+    return unmistakable(joined.replace(".0\n", "\n")).split("\n")[:-1]
 
 
 def _in_format(value: float, layout: ColumnFormat) -> str:
@@ -181,7 +182,7 @@ def _number(value: float) -> str:
     if value.is_integer() and abs(value) < 1e16:  # noqa: PLR2004 - beyond it a float skips whole numbers
         return str(int(value))
     text = repr(value)
-    return format(Decimal(text), "f") if "e" in text else text
+    return unmistakable(format(Decimal(text), "f") if "e" in text else text)
 
 
 def _moment(value: datetime) -> str:

@@ -5,10 +5,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.files.amounts import AmountLayout, currency_in, parse_amount
+from desktop_app.files.amounts import AmountLayout, currency_in, parse_amount, unmistakable
 from desktop_app.files.column_types import ColumnKind, ColumnType, infer_column, infer_columns
 from desktop_app.files.days import DayLayout, is_day_shaped, parse_day, parse_time, serial_time
 from desktop_app.files.readers import read_source
+from tests.accuracy.cells import HALVES, cases, outcome
 
 # (locale, cell, what it means, the other reading where one cell alone does not decide)
 DAYS = [
@@ -26,6 +27,10 @@ DAYS = [
     ("en_GB", "25/03/2024", date(2024, 3, 25), None),
     ("zh_TW", "113/3/5", date(2024, 3, 5), None),
     ("hu", "2024.03.05.", date(2024, 3, 5), None),
+    ("hu", "2024. március 5.", date(2024, 3, 5), None),
+    ("pl", "10 października 2024 r.", date(2024, 10, 10), None),
+    ("pt", "5 de março de 2024", date(2024, 3, 5), None),
+    ("ru", "5 марта 2024 г.", date(2024, 3, 5), None),
 ]
 AMOUNTS = [
     ("de", "1.234,56", "1234.56", None),
@@ -41,6 +46,10 @@ AMOUNTS = [
     ("de_CH", "1'234.50", "1234.50", None),
     ("en", "1.5E+3", "1500", None),
     ("en", "NT$1,200.00", "1200", None),
+    ("de", "1.234,-", "1234", None),
+    ("de", "12,– €", "12", None),
+    ("de", "(1.234,50) €", "-1234.50", None),
+    ("sv", "26 587,16 kr", "26587.16", None),
     ("en_IN", "1,23,456.00", "123456", None),
 ]
 
@@ -135,6 +144,12 @@ def test_an_answer_settles_the_question() -> None:
         ("at", ["2024-03-05 10:20", "2024-03-05 11:00"], ColumnKind.DATETIME),
         ("modified", ["2024-03-05 00:00:00.000"], ColumnKind.DATE),
         ("region", ["NA", "EMEA"], ColumnKind.TEXT),
+        ("contact", ["13800138000", "13911112222"], ColumnKind.IDENTIFIER),
+        ("Date", ["20240305143000", "20240306150000"], ColumnKind.DATETIME),
+        ("日期", ["1130305", "1130306"], ColumnKind.DATE),
+        ("no", ["1130305", "1130306", "1130307"], ColumnKind.INTEGER),
+        ("amount", ["#REF!", "5.50"], ColumnKind.AMOUNT),
+        ("paid on", ["0000-00-00", "2024-03-05"], ColumnKind.DATE),
     ],
 )
 def test_what_a_column_holds_is_told_from_all_its_values(name: str, cells: list[str], kind: ColumnKind) -> None:
@@ -175,6 +190,9 @@ def test_the_currency_is_taken_from_cells_and_header() -> None:
     assert infer_column("Value (USD)", ["5.5", "6.5"]).currency == "USD"
     assert infer_column("x", ["5 €", "6 lei"]).currencies == ("EUR", "RON")
     assert currency_in("$5") == ""
+    assert [currency_in(name) for name in ("Vendeur", "Leistung", "Electronics", "Left", "Value EUR")] == [
+        "", "", "", "", "EUR",
+    ]  # fmt: skip
 
 
 @given(st.dates(date(1970, 1, 1), date(2068, 12, 31)), st.sampled_from(["dmy", "mdy"]), st.sampled_from("/-"))
@@ -210,3 +228,15 @@ def test_a_moment_keeps_its_day_and_time() -> None:
     assert day is not None
     assert at is not None
     assert datetime.combine(day, at) == datetime(2024, 3, 5, 14, 30)
+
+
+@pytest.mark.parametrize("half", range(len(HALVES)))
+def test_generated_columns_are_read_right_and_never_wrong(half: int) -> None:
+    found = [(case.about, case.cells[:3], outcome(case)) for case in cases(half, seeds=3)]
+    assert [one for one in found if one[2] != "right"] == []
+
+
+def test_numbers_kept_as_numbers_cannot_be_taken_for_thousands() -> None:
+    assert unmistakable("1.234") == "1.2340"
+    assert unmistakable("-12.345\n0.125\n1234.567\n12") == "-12.3450\n0.125\n1234.567\n12"
+    assert infer_column("x", ["1.2340"]).certain

@@ -110,7 +110,7 @@ def test_a_sheet_is_read_back_as_it_was_written() -> None:
     table = read_source(written("xlsx"), name="x.xlsx").table
     assert table.header == ("Person", "Day", "Month", "Pay", "Share", "Deals")
     assert table.title == "Pay  2024 03"
-    assert table.rows[0][:4] == ("Ana Pîrvu", "2024-03-05", "2024-03", "1234.5")
+    assert table.rows[0][:4] == ("Ana Pîrvu", "2024-03-05", "2024-03", "1234.5 EUR")
     assert table.rows[1][0] == "=1+1"
     assert [skipped.text.split()[0] for skipped in table.footer] == ["Total"]
 
