@@ -10,7 +10,20 @@ from pathlib import Path
 import click
 
 from desktop_app import i18n, logs
-from desktop_app.cli import demo, imports, kpis, name_commands, pay, plans, targets, watch, workspace
+from desktop_app.cli import (
+    batch_commands,
+    demo,
+    imports,
+    kpis,
+    name_commands,
+    pay,
+    plans,
+    reading,
+    shape_commands,
+    targets,
+    watch,
+    workspace,
+)
 from desktop_app.cli.demo_files import Render
 from desktop_app.cli.output import fail
 from desktop_app.domain.errors import Cancelled, UserError
@@ -19,7 +32,10 @@ from desktop_app.i18n import N_
 StartWindow = Callable[[Path | None], int]
 _GROUPS = (
     workspace.COMMANDS,
+    reading.COMMANDS,
     imports.COMMANDS,
+    batch_commands.COMMANDS,
+    shape_commands.COMMANDS,
     name_commands.COMMANDS,
     watch.COMMANDS,
     targets.COMMANDS,

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from decimal import Decimal
@@ -79,6 +80,21 @@ def import_file(store: Store, request: Request, progress: Progress = SILENT) -> 
         back_up(store, progress=progress)
     with store.transaction():
         return _Import(store, request, understood, progress).run()
+
+
+class _Undone(Exception):  # noqa: N818 - no fault: leaving the transaction by it undoes everything
+    """An import was only tried."""
+
+
+def try_import(store: Store, request: Request, progress: Progress = SILENT) -> Imported:
+    """What ``import_file`` would do with every row, all of it undone again. UserError as there."""
+    understood = understand_file(store, request.source, request.name, request.choices, progress)
+    _refuse_open_questions(understood)
+    tried: list[Imported] = []
+    with suppress(_Undone), store.transaction():
+        tried.append(_Import(store, request, understood, progress).run())
+        raise _Undone
+    return tried[0]
 
 
 def _refuse_open_questions(understood: Understanding) -> None:

@@ -5,33 +5,6 @@ from typing import Any
 Run = Callable[..., Any]
 
 
-def test_read_shows_what_was_understood(tmp_path: Path, run: Run) -> None:
-    source = tmp_path / "x.csv"
-    source.write_bytes("nume;sumă\nȘtefan;1.234,56\nAna;7,00\n".encode("cp1250", "replace"))
-    said = run("read", source, "--json")
-    assert said.code == 0
-    assert said.data["format"] == 1
-    assert said.data["separator"] == ";"
-    assert said.data["header"][0] == "nume"
-    assert [column["type"] for column in said.data["columns"]] == ["text", "amount"]
-
-
-def test_read_as_csv_prints_a_clean_table(tmp_path: Path, run: Run) -> None:
-    source = tmp_path / "x.csv"
-    source.write_text("Report of today\n\na;b\n1;x\n2;y\n")
-    assert run("read", source, "--csv").out == "a,b\n1,x\n2,y\n"
-
-
-def test_a_file_that_is_no_table_fails_with_one_sentence(tmp_path: Path, run: Run) -> None:
-    source = tmp_path / "x.csv"
-    source.write_bytes(b"")
-    said = run("read", source)
-    assert said.code == 1
-    assert said.out == ""
-    assert said.err.count("\n") == 1
-    assert "empty" in said.err
-
-
 def test_import_prints_counts_that_add_up(file: Path, run: Run) -> None:
     said = run("import", file, file.parent / "deals.csv", "--json")
     found = said.data["imports"][0]
@@ -54,15 +27,6 @@ def test_an_ambiguous_day_asks_and_the_answer_is_an_option(tmp_path: Path, file:
     assert "03/05/2026" in asked.err
     answered = run("import", file, source, "--read", "closed=1", "--json")
     assert answered.data["imports"][0]["created"] == 2
-
-
-def test_take_back_undoes_an_import_and_says_what_went(file: Path, run: Run) -> None:
-    batch = run("batches", file, "--json").data["batches"][0]["id"]
-    said = run("take-back", file, batch, "--json")
-    assert (said.data["removed"], said.data["restored"]) == (4, 0)
-    again = run("take-back", file, batch)
-    assert again.code == 1
-    assert "already" in again.err
 
 
 def test_an_alias_given_on_the_command_line_holds(tmp_path: Path, file: Path, run: Run) -> None:

@@ -14,8 +14,8 @@ from desktop_app.domain.errors import Cancelled, UserError
 
 ROOT = Path(__file__).parents[2]
 COMMANDS = [
-    "backup", "batches", "check", "demo", "evaluate", "import", "kpi", "new", "open", "plan", "read", "restore",
-    "statement", "take-back", "target",
+    "backup", "batches", "check", "demo", "evaluate", "import", "kpi", "name", "new", "open", "plan", "read", "restore",
+    "shapes", "statement", "take-back", "target",
 ]  # fmt: skip
 
 

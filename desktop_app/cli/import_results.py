@@ -1,0 +1,150 @@
+"""What an import or a dry run has to say: as text, as JSON, as a report of every row that was not plainly imported."""
+
+import json
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any, Final
+
+import click
+
+from desktop_app.cli.output import JSON_FORMAT
+from desktop_app.domain.formats import format_number
+from desktop_app.files.chosen_types import way_of
+from desktop_app.files.mending import LEFT_OUT, REPLACED_BY, TAKEN_EMPTY, fix_to_json
+from desktop_app.files.writers import write_whole
+from desktop_app.i18n import _
+from desktop_app.operations.import_file import Imported
+from desktop_app.operations.understand import Understanding
+from desktop_app.reports.wording import problem_text
+from desktop_app.store.batches import Problem
+from desktop_app.store.faults import told
+
+_GROUPS: Final = 12
+_OUTCOMES: Final = {LEFT_OUT: "left_out", REPLACED_BY: "replaced", TAKEN_EMPTY: "emptied"}
+
+
+def understood_json(found: Understanding) -> dict[str, Any]:
+    return {
+        "source": found.source.name,
+        "kind": found.mapping.kind.value,
+        "rows": len(found.table.rows),
+        "columns": {key: found.table.title_of(place) for key, place in found.mapping.columns},
+        "missing": list(found.mapping.missing),
+        "questions": [
+            {
+                "column": one.title,
+                "text": one.alternatives[0].text,
+                "readings": [str(a.value) for a in one.alternatives],
+            }
+            for one in found.doubts
+        ],
+        "aliases": [
+            {"noun": one.noun, "written": one.written, "known": one.known, "rows": one.rows} for one in found.offers
+        ],
+        "unknown_people": list(found.unknown_people),
+        "types": [
+            {"column": found.table.title_of(place), "type": one.kind.value, "way": way_of(one), "certain": one.certain}
+            for place, one in enumerate(found.types)
+        ],
+        "fixes": [fix_to_json(fix) for fix in found.choices.fixes or ()],
+        "joined": found.lookup.name if found.lookup else None,
+        "joins": [
+            {"name": one.name, "key": one.key, "on": one.on, "adds": list(one.adds), "found": one.found,
+             "total": one.total}
+            for one in found.joins
+        ],
+        "problems": dict(Counter(_(problem.reason) for problem in found.problems)),
+    }  # fmt: skip
+
+
+def imported_json(result: Imported) -> dict[str, Any]:
+    batch = result.batch
+    return {
+        "source": batch.source,
+        "batch": batch.id,
+        "kind": batch.kind,
+        "rows": batch.rows,
+        "created": batch.created,
+        "changed": batch.changed,
+        "unchanged": batch.unchanged,
+        "refused": batch.refused,
+        "new_people": list(result.new_people),
+        "problems": [
+            {"line": one.line, "column": one.column, "text": one.original, "severity": one.severity,
+             "reason": problem_text(one)}
+            for one in result.problems
+        ],
+    }  # fmt: skip
+
+
+def print_result(result: dict[str, Any], *, dry_run: bool = False, checked: bool = False) -> None:
+    """``checked``: every row was tried and nothing was kept."""
+    if dry_run:
+        click.echo(_("{source}: {rows} rows of {kind}; nothing was imported.").format(**result))
+        for field, column in result["columns"].items():
+            click.echo(f"  {field} = {column}")
+        for offer in result["aliases"]:
+            click.echo(_("  {written} looks like {known} ({rows} rows)").format(**offer))
+        for offer in result["joins"]:
+            said = _("  {name} can be joined by {key}: {found} of {total} in {on} are listed; it adds {columns}")
+            click.echo(said.format(columns=", ".join(offer["adds"]), **offer))
+        return
+    sentence = (
+        _("{source}: tried and undone, {rows} rows = {created} new + {changed} changed + {unchanged} unchanged"
+          " + {refused} refused")
+        if checked
+        else _("{source}: batch {batch}, {rows} rows = {created} new + {changed} changed + {unchanged} unchanged"
+               " + {refused} refused")
+    )  # fmt: skip
+    click.echo(sentence.format(**result))
+    grouped = Counter((one["severity"], one["reason"]) for one in result["problems"])
+    for (_severity, reason), number in grouped.most_common(_GROUPS):
+        first = next(one["line"] for one in result["problems"] if one["reason"] == reason)
+        where = _("  {n} × {reason} (first: line {line})") if first else "  {n} × {reason}"
+        click.echo(where.format(n=number, reason=reason, line=first))
+
+
+def write_report(path: Path, results: Iterable[Imported]) -> None:
+    """Every row of ``results`` that was not plainly imported, as JSON; there whole or not at all."""
+    data = {"format": JSON_FORMAT, "imports": [_report_json(one) for one in results]}
+    with told(path):
+        write_whole(path, (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode())
+
+
+def _report_json(result: Imported) -> dict[str, Any]:
+    batch = result.batch
+    return {
+        "source": batch.source,
+        "batch": batch.id,
+        "kind": batch.kind,
+        "rows": batch.rows,
+        "created": batch.created,
+        "changed": batch.changed,
+        "unchanged": batch.unchanged,
+        "refused": batch.refused,
+        "lines": [_line_json(one) for one in result.problems],
+    }
+
+
+def _line_json(problem: Problem) -> dict[str, Any]:
+    outcome = _OUTCOMES.get(problem.reason, "refused" if problem.severity == "refused" else "taken")
+    return {
+        "line": problem.line or None,
+        "column": problem.column,
+        "original": problem.original,
+        "reason_id": problem.reason,
+        "reason": problem_text(problem),
+        "details": dict(problem.details),
+        "outcome": outcome,
+        "cells": list(problem.row),
+    }
+
+
+def print_sum(results: Iterable[Imported]) -> None:
+    """One line for several files."""
+    every = [one.batch for one in results]
+    keys = ("rows", "created", "changed", "unchanged", "refused")
+    sums = {key: format_number(sum(getattr(batch, key) for batch in every)) for key in keys}
+    said = _("{n} files: {rows} rows = {created} new + {changed} changed + {unchanged} unchanged + {refused} refused")
+    click.echo(said.format(n=len(every), **sums))

@@ -1,0 +1,47 @@
+"""In which order files that came together are imported: names before the records that mention them."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Final
+
+from desktop_app.domain.errors import UserError
+from desktop_app.domain.records import Kind
+from desktop_app.files.column_types import infer_columns
+from desktop_app.files.import_kinds import guess_kind
+from desktop_app.files.readers import read_source
+from desktop_app.operations.shapes import recall
+from desktop_app.operations.understand import shape_of
+from desktop_app.store.database import Store
+
+_LOOKED_AT: Final = 300  # rows of each file
+_FIRST: Final = (Kind.PERSON, Kind.PRODUCT, Kind.CUSTOMER)
+_LAST: Final = frozenset({Kind.PAYMENT, Kind.CREDIT_NOTE, Kind.CREDIT_SPLIT, Kind.STAGE_CHANGE, Kind.CASE_EVENT})
+
+
+def arrange(store: Store, sources: Iterable[Path]) -> list[Path]:
+    """People, products and customers first, then records, then what refers to records; else as they came.
+
+    A file that can't be read keeps its place among the records: its turn comes, and then it is said why.
+    """
+    return sorted(sources, key=lambda path: _rank(store, path))
+
+
+def _rank(store: Store, path: Path) -> int:
+    kind = _kind(store, path)
+    if kind in _FIRST:
+        return _FIRST.index(kind)
+    return len(_FIRST) + (kind in _LAST)
+
+
+def _kind(store: Store, path: Path) -> Kind | None:
+    try:
+        table = read_source(path, limit=_LOOKED_AT).table
+    except UserError:
+        return None
+    known = recall(store, shape_of(table))
+    return known.kind if known else guess_kind(table, infer_columns(table)).kind
+
+
+def others(path: Path, together: Sequence[Path]) -> tuple[Path, ...]:
+    """The files that came with ``path`` and may hold a table to be joined to it."""
+    return tuple(one for one in together if one != path)
