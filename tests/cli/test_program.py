@@ -15,7 +15,7 @@ from desktop_app.domain.errors import Cancelled, UserError
 ROOT = Path(__file__).parents[2]
 COMMANDS = [
     "backup", "batches", "check", "demo", "evaluate", "import", "kpi", "name", "new", "open", "plan", "read", "restore",
-    "shapes", "statement", "take-back", "target",
+    "shapes", "statement", "take-back", "target", "watch",
 ]  # fmt: skip
 
 
