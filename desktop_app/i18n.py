@@ -6,6 +6,7 @@
 import gettext as _gettext
 import os
 from contextlib import suppress
+from functools import cache
 from typing import Final
 
 from desktop_app import paths
@@ -46,6 +47,15 @@ def best_language(wanted: str = "") -> str:
 def _(message: str) -> str:
     """``message`` in the language of the moment; an empty one stays empty (gettext would give its header)."""
     return _current.gettext(message) if message else ""
+
+
+@cache
+def in_every_language(message: str) -> frozenset[str]:
+    """``message`` as each of LANGUAGES says it: what a file may call it whatever the window speaks."""
+    catalogues = [
+        _gettext.translation(_DOMAIN, str(paths.resource("locale")), [code]) for code in LANGUAGES if code != "en"
+    ]
+    return frozenset({message, *(one.gettext(message) for one in catalogues)})
 
 
 def ngettext(one: str, many: str, n: int) -> str:

@@ -1,4 +1,4 @@
-"""For whom a figure, a target or a plan holds: the company, a team, a region or one person."""
+"""For whom a figure, a target or a plan holds: the company, a team, a region, one person, a product or a segment."""
 
 from dataclasses import dataclass
 from enum import Enum
@@ -6,10 +6,14 @@ from typing import Final
 
 
 class ScopeKind(Enum):
+    """Figures are looked at by the first four; a product or a segment has targets and typed values."""
+
     COMPANY = "company"
     TEAM = "team"
     REGION = "region"
     PERSON = "person"
+    PRODUCT = "product"
+    SEGMENT = "segment"
 
 
 @dataclass(frozen=True, slots=True)

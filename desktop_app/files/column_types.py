@@ -63,7 +63,10 @@ _PHONE_NAMES: Final = word_set(
     "phone mobile telephone tel telefon telefono handy fax 电话 手机 電話 手機 portable movil"
 )
 _DAY_WORDS: Final = word_set("date datum data dată fecha day jour tag día dia 日期 时间 時間 日 at on")
-_DAY_GROUPS: Final = ("day", "opened", "closed", "due", "since", "joined", "left", "answered", "resolved")
+_DAY_GROUPS: Final = (
+    "day", "opened", "closed", "due", "since", "joined", "left", "answered", "resolved", "first_day", "last_day",
+    "calendar_day",
+)  # fmt: skip
 
 
 class ColumnKind(Enum):

@@ -67,12 +67,12 @@ _COMPACT: Final = re.compile(r"((?:19|20)\d\d|1[01]\d)(\d\d)(\d\d)(?:[T ]?(\d\d)
 _SERIAL: Final = re.compile(r"\d{5}(?:\.\d+)?")
 
 
-def _bare(word: str) -> str:
+def bare(word: str) -> str:
     decomposed = unicodedata.normalize("NFKD", word.casefold())
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 
 
-_MONTHS: Final = {_bare(name): month for month, names in enumerate(_MONTH_NAMES, 1) for name in names.split()}
+MONTHS: Final = {bare(name): month for month, names in enumerate(_MONTH_NAMES, 1) for name in names.split()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,10 +213,10 @@ def _spoken(short: str) -> date | None:
 
 def _month_at(tokens: list[str]) -> int | None:
     """The month named among ``tokens``, if the rest is a day, a year and words that belong to a date."""
-    words = [_bare(token) for token in tokens if not token.isdigit()]
+    words = [bare(token) for token in tokens if not token.isdigit()]
     numbers = sorted(len(token) for token in tokens if token.isdigit())
-    months = [_MONTHS[word] for word in words if word in _MONTHS]
-    others = [word for word in words if word not in _MONTHS and word not in _FILLERS]
+    months = [MONTHS[word] for word in words if word in MONTHS]
+    others = [word for word in words if word not in MONTHS and word not in _FILLERS]
     shaped = len(numbers) == 2 and numbers[0] <= 2 and numbers[1] in {2, 4}  # noqa: PLR2004 - digits of days and years
     return months[-1] if shaped and len(months) in {1, 2} and not others else None
 

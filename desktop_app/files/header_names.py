@@ -8,6 +8,8 @@ import unicodedata
 from functools import lru_cache
 from typing import Final
 
+from desktop_app.files import company_names
+
 _BRACKETS: Final = re.compile(r"[(（\[].*?[)）\]]")
 _CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _WORDS: Final = re.compile(r"[^\W_]+")
@@ -311,6 +313,7 @@ NAMES: Final = {
     ),
 }
 """By group; several fields share one: the owner of a deal and the owner of a ticket are called alike."""
+NAMES.update(company_names.NAMES)
 
 
 @lru_cache(maxsize=1)
@@ -320,8 +323,9 @@ def _all_names() -> frozenset[str]:
 
 @lru_cache(maxsize=64)
 def names_in(group: str) -> tuple[tuple[str, ...], ...]:
-    """The names of a group, each as its words."""
-    return tuple(dict.fromkeys(words_of(name) for name in NAMES[group].split("|")))
+    """The names of a group, or of several joined by plus signs, each as its words."""
+    names = (name for one in group.split("+") for name in NAMES[one].split("|"))
+    return tuple(dict.fromkeys(map(words_of, names)))
 
 
 def is_known(name: str) -> bool:

@@ -11,12 +11,13 @@ from typing import Final
 
 from rapidfuzz import fuzz
 
-from desktop_app.domain.records import Kind
+from desktop_app.domain.records import HAPPENINGS, Kind
 from desktop_app.files.amounts import currency_in
 from desktop_app.files.cell_classes import word_set
 from desktop_app.files.column_types import ColumnKind, ColumnType
 from desktop_app.files.header_names import normalised, words_of
-from desktop_app.files.kinds import KINDS, Field, FieldType, ImportKind, find_kind
+from desktop_app.files.kinds import KINDS, SPREAD, Field, FieldType, ImportKind, find_kind
+from desktop_app.files.periods import spread_labels
 from desktop_app.files.source import Certainty, Evidence, RawTable
 from desktop_app.files.stages import parse_status
 from desktop_app.i18n import N_
@@ -64,6 +65,10 @@ _LEAST: Final = 0.6
 _FUZZY: Final = 90  # of 100; below it, rapidfuzz joins "order date" with "order data entry"
 _SHORTEST_FUZZY: Final = 5
 _UNIQUE: Final = 0.9
+_FEWEST_SPREAD: Final = 2
+_SPREAD_HOLDS: Final = _NUMBERS | {ColumnKind.EMPTY}
+Found = tuple[int, float, Evidence]
+"""The column of a field, how strongly it is meant, and why."""
 _JUDGED: Final = 2000
 _STAGES: Final = 0.8
 
@@ -82,8 +87,7 @@ class Mapping:
     @property
     def missing(self) -> tuple[str, ...]:
         """Keys of required fields without a column."""
-        have = dict(self.columns)
-        return tuple(field.key for field in find_kind(self.kind).fields if field.required and field.key not in have)
+        return find_kind(self.kind).missing(dict(self.columns))
 
 
 def guess_kind(table: RawTable, types: Sequence[ColumnType]) -> ImportKind:
@@ -93,10 +97,11 @@ def guess_kind(table: RawTable, types: Sequence[ColumnType]) -> ImportKind:
 
 def propose_mapping(table: RawTable, types: Sequence[ColumnType], kind: ImportKind) -> Mapping:
     """The best columns for the fields of ``kind``; each column serves one field."""
-    found = _by_name(table.header, types, kind)
+    found = _found(table.header, types, kind)
     taken = {column for column, _score_, _evidence in found.values()}
+    missing = kind.missing(found)
     for field in kind.fields:
-        if field.key in found or not (field.required or field.type is FieldType.CURRENCY):
+        if field.key in found or not (field.key in missing or field.type is FieldType.CURRENCY):
             continue
         column = _by_content(table, types, field, taken)
         if column is not None:
@@ -104,7 +109,7 @@ def propose_mapping(table: RawTable, types: Sequence[ColumnType], kind: ImportKi
             message = N_("The cells of “{column}” fit this field; its name says nothing.")
             values = (("column", table.title_of(column)),)
             found[field.key] = (column, 0.5, Evidence(field.key, str(column), message, values, Certainty.ASKED))
-    chosen = [(field.key, *found[field.key]) for field in kind.fields if field.key in found]
+    chosen = [(key, *found[key]) for field in kind.fields for key in sorted(found) if _base(key) == field.key]
     return Mapping(
         kind.kind,
         tuple((key, column) for key, column, _strength, _evidence in chosen),
@@ -123,9 +128,28 @@ def shape_of_header(header: Sequence[str]) -> str:
     return hashlib.sha256("\x1f".join(names).encode()).hexdigest()[:16]
 
 
-def _by_name(
-    header: Sequence[str], types: Sequence[ColumnType], kind: ImportKind
-) -> dict[str, tuple[int, float, Evidence]]:
+def _base(key: str) -> str:
+    return key.partition(SPREAD)[0]
+
+
+def _found(header: Sequence[str], types: Sequence[ColumnType], kind: ImportKind) -> dict[str, Found]:
+    """The columns by name, and the columns of a field that is spread over several."""
+    found = _by_name(header, types, kind)
+    if not kind.spread:
+        return found
+    labels = spread_labels(header, kind.spread_by)
+    numeric = {place: label for place, label in labels.items() if types[place].kind in _SPREAD_HOLDS}
+    if len(numeric) < _FEWEST_SPREAD or kind.spread in found:
+        return found
+    kept = {key: one for key, one in found.items() if one[0] not in numeric}
+    for place, label in numeric.items():
+        because = N_("The column is called “{column}”: each of its cells is for that alone.")
+        key = f"{kind.spread}{SPREAD}{label}"
+        kept[key] = (place, _EXACT, Evidence(key, str(place), because, (("column", header[place]),)))
+    return kept
+
+
+def _by_name(header: Sequence[str], types: Sequence[ColumnType], kind: ImportKind) -> dict[str, Found]:
     """The strongest pairs of field and column first; equal ones in the order of fields, then of columns."""
     pairs: list[tuple[float, int, int]] = []
     for place, field in enumerate(kind.fields):
@@ -133,7 +157,7 @@ def _by_name(
             strength = name_match(name, field.group) * _fit(field, found)
             if strength >= _LEAST:
                 pairs.append((strength, place, column))
-    found_columns: dict[str, tuple[int, float, Evidence]] = {}
+    found_columns: dict[str, Found] = {}
     taken: set[int] = set()
     for strength, place, column in sorted(pairs, key=lambda pair: (-pair[0], pair[1], pair[2])):
         field = kind.fields[place]
@@ -216,19 +240,20 @@ def _is_currency(cell: str) -> bool:
 
 def _score(table: RawTable, types: Sequence[ColumnType], kind: ImportKind) -> float:
     """Matched fields by strength, telling ones double; little without the required ones."""
-    found = _by_name(table.header, types, kind)
+    found = _found(table.header, types, kind)
     score = 0.0
     for field in kind.fields:
-        if field.key in found:
-            score += found[field.key][1] * (2 if field.telling else 1)
+        strengths = [one[1] for key, one in found.items() if _base(key) == field.key]
+        score += max(strengths, default=0.0) * (2 if field.telling else 1)
     stage = next((field for field in kind.fields if field.type is FieldType.STAGE), None)
     if stage and stage.key in found:
         known = _share(table, found[stage.key][0], parse_status)
         score += 2 * known - 1
-    required = [field for field in kind.fields if field.required]
-    missing = [field for field in required if field.key not in found]
+    missing = [kind.field(key) for key in kind.missing(found)]
     content = [f for f in missing if _by_content(table, types, f, {c for c, _s, _e in found.values()}) is not None]
     score *= 0.25 ** (len(missing) - len(content)) * 0.6 ** len(content)
+    if kind.kind not in HAPPENINGS and not any(kind.field(key).telling for key in found):
+        score *= 0.2  # a name and a day are not yet an absence or a holiday
     if kind.unique and kind.unique in found and not _is_unique(table, found[kind.unique][0]):
         score *= 0.2
     explained = len(found) / max(1, sum(bool(name.strip()) for name in table.header))

@@ -20,11 +20,13 @@ from desktop_app.files.readers import stream_rows
 from desktop_app.files.row_stream import RowStream
 from desktop_app.files.source import Row, RowProblem, Severity
 from desktop_app.i18n import N_
+from desktop_app.operations import company_import
 from desktop_app.operations.back_up import back_up
 from desktop_app.operations.moments import moment
 from desktop_app.operations.name_rows import NOUNS, NameRows
 from desktop_app.operations.record_draft import RowRefused
 from desktop_app.operations.record_rows import RecordRows
+from desktop_app.operations.row_scopes import RowScopes
 from desktop_app.operations.shapes import remember
 from desktop_app.operations.understand import (
     Choices,
@@ -45,6 +47,8 @@ COUNTS_NOW = N_("{kind} count as revenue from now on; Settings can change that."
 _COUNTABLE: Final = frozenset({Kind.OPPORTUNITY, Kind.SALE, Kind.INVOICE})
 NEW_PERSON = N_("A new person was made from the seller's name.")
 _REFUSED: Final = Severity.REFUSED.value
+Counts = tuple[int, int, int, tuple[str, ...]]
+"""Rows created, changed and unchanged, and the people made."""
 _RECENT: Final = 8192  # rows; more than the parser looks ahead
 
 
@@ -157,7 +161,7 @@ class _Import:
         )
         self._directory = names.Directory(self._store, self._batch)
         self._save_aliases()
-        created, changed, unchanged, new_people = self._names() if self._kind in NOUNS else self._records()
+        created, changed, unchanged, new_people = self._bring()
         for problem in (*self._rows.problems, *self._prepared.problems):
             self._note(problem, problem.cells)
         self._directory.hold()
@@ -178,6 +182,20 @@ class _Import:
             self._remember()
         found = tuple(sorted(self._problems, key=lambda problem: problem.line))
         return Imported(batches.find(self._store, self._batch), found, new_people)
+
+    def _bring(self) -> Counts:
+        if self._kind in NOUNS:
+            return self._names()
+        if self._kind not in company_import.KINDS:
+            return self._records()
+        choices = self._request.choices
+        scopes = RowScopes(self._directory, choices.may_create_people, choices.refused_people)
+        names_of = (self._request.name, self._understood.table.title)
+        bring = company_import.CompanyImport(self._store, self._kind, self._batch, scopes, names_of)
+        created, changed, unchanged = bring.run(self._parsed(), self._refuse)
+        for problem in bring.problems:
+            self._add(problem)
+        return created, changed, unchanged, tuple(scopes.new_people)
 
     def _counts_as_revenue(self) -> str:
         """What counts as revenue from now on: the first countable kind of an empty workspace, else what is set."""
@@ -230,7 +248,7 @@ class _Import:
                 self._note(problem, self._recent.get(problem.line, problem.cells) if refused else ())
             yield chunk
 
-    def _records(self) -> tuple[int, int, int, tuple[str, ...]]:
+    def _records(self) -> Counts:
         rows = RecordRows(
             self._kind,
             self._directory,
@@ -272,7 +290,7 @@ class _Import:
         title = "" if place is None else self._understood.table.title_of(place)
         self._add(Problem(line, title, "", Severity.WARNING.value, reason, {}, ()))
 
-    def _names(self) -> tuple[int, int, int, tuple[str, ...]]:
+    def _names(self) -> Counts:
         rows = NameRows(
             self._store,
             self._kind,

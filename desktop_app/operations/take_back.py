@@ -35,8 +35,8 @@ class Foreseen:
 def foresee_take_back(store: Store, batch_id: int, progress: Progress = SILENT) -> Foreseen:
     """Count what would go, for the question that is asked first; nothing is changed."""
     progress.step(N_("Counting what would go"), 0, 0)
-    removed, restored = records.would_withdraw(store, batch_id)
-    used = targets.names_in_use(store) | plans.names_in_use(store)
+    removed, restored = _sum(records.would_withdraw(store, batch_id), targets.would_withdraw(store, batch_id))
+    used = targets.names_in_use(store, batch_id) | plans.names_in_use(store)
     leaving = [name for name in names.orphans(store, batch_id) if name.id not in used]
     return Foreseen(batch_id, removed, restored, len(leaving))
 
@@ -50,13 +50,14 @@ def take_back(store: Store, batch_id: int, progress: Progress = SILENT) -> Taken
     with store.transaction():
         records.prepare(store)
         leaving = names.orphans(store, batch_id)
-        used = targets.names_in_use(store) | plans.names_in_use(store)
+        used = targets.names_in_use(store, batch_id) | plans.names_in_use(store)
         kept = [name for name in leaving if name.id in used]
         if kept:
             names.hold(store, (name.id for name in kept), batches.start(store, batches.KEPT, "", recorded_at=moment()))
+        leaving_targets = targets.would_withdraw(store, batch_id)
         batches.mark_taken_back(store, batch_id, moment())
         progress.step(N_("Taking back"), 1, 3)
-        removed, restored = records.withdraw(store, batch_id)
+        removed, restored = _sum(records.withdraw(store, batch_id), leaving_targets)
         if batch.kind == mergers.BATCH:
             restored = mergers.split(store, batch_id)
         people.refresh_memberships(store)
@@ -64,6 +65,10 @@ def take_back(store: Store, batch_id: int, progress: Progress = SILENT) -> Taken
         measures.refresh(store, mergers.kinds_touched(store) | {batch.kind}, settings.load(store).revenue_source)
     gone = [name for name in leaving if name.id not in used]
     return TakenBack(batch_id, removed, restored, tuple(n.text for n in gone), tuple(n.text for n in kept))
+
+
+def _sum(first: tuple[int, int], second: tuple[int, int]) -> tuple[int, int]:
+    return first[0] + second[0], first[1] + second[1]
 
 
 def _refuse_hidden(store: Store, batch: Batch) -> None:

@@ -109,6 +109,21 @@ def _counted(store: Store) -> Merged:
     )
 
 
+def merged_lines(store: Store) -> tuple[int, int, int]:
+    """The lines of the import just merged by what became of them: (created, changed, unchanged).
+
+    For files in which one line brings several records: it is new or unchanged if all of them are, else changed.
+    """
+    rows = store.db.execute(
+        """select min(p.state), max(p.state), sum(i.seq <> p.seq) from temp.incoming i
+           join (select key, max(seq) as seq from temp.incoming group by key) last on last.key = i.key
+           join temp.pending p on p.seq = last.seq group by i.line"""
+    ).fetchall()
+    created = sum(least == most == "created" and not replaced for least, most, replaced in rows)
+    unchanged = sum(least == most == "unchanged" for least, most, _replaced in rows)
+    return created, len(rows) - created - unchanged, unchanged
+
+
 def touch(store: Store, where: str, *values: object) -> None:
     """Note the kinds, owners and days of the versions ``where`` speaks of: what the rollups have to follow."""
     for day in _DAYS:

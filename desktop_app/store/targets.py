@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from desktop_app.domain.period import MONTHS, Length, Period
 from desktop_app.domain.scope import COMPANY, Scope, ScopeKind
@@ -24,11 +25,17 @@ class Target:
     id: int = 0
 
 
-def save(store: Store, targets: Iterable[Target], *, recorded_at: str, reason: str) -> None:
-    """Append one revision each."""
+# The revisions that count: all but those of a batch that was taken back.
+_HOLDS: Final = "(batch_id is null or batch_id in (select id from batch where taken_back_at is null))"
+
+
+def save(
+    store: Store, targets: Iterable[Target], *, recorded_at: str, reason: str, batch_id: int | None = None
+) -> None:
+    """Append one revision each; those of a batch go with it."""
     store.db.conn.executemany(
-        "insert into target (kpi, scope, scope_id, period, starts, ends, amount, locked, recorded_at, reason)"
-        " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "insert into target (kpi, scope, scope_id, period, starts, ends, amount, locked, recorded_at, reason,"
+        " batch_id) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
             (
                 target.kpi,
@@ -41,6 +48,7 @@ def save(store: Store, targets: Iterable[Target], *, recorded_at: str, reason: s
                 int(target.locked),
                 recorded_at,
                 reason,
+                batch_id,
             )
             for target in targets
         ],
@@ -50,18 +58,19 @@ def save(store: Store, targets: Iterable[Target], *, recorded_at: str, reason: s
 def load(store: Store, kpi: str, first: int, after: int) -> list[Target]:
     """The targets in force whose period lies inside the days ``first`` up to, not including, ``after``."""
     rows = store.db.query(
-        """select * from target where id in (select max(id) from target where kpi = ? and starts >= ? and ends <= ?
-           group by scope, scope_id, starts, ends) and amount is not null order by starts, ends desc, scope""",
+        f"""select * from target where id in (select max(id) from target where kpi = ? and starts >= ? and ends <= ?
+            and {_HOLDS} group by scope, scope_id, starts, ends) and amount is not null
+            order by starts, ends desc, scope""",
         [kpi, first, after],
     )
     return _targets(store, rows)
 
 
 def history(store: Store, target: Target) -> list[Target]:
-    """Every revision of the same target, newest first."""
+    """Every revision of the same target that counts, newest first; one that says the same again is left out."""
     rows = store.db.query(
-        """select * from target where kpi = ? and scope = ? and scope_id = ? and starts = ? and ends = ?
-           order by id desc""",
+        f"""select * from target where kpi = ? and scope = ? and scope_id = ? and starts = ? and ends = ?
+            and {_HOLDS} order by id""",
         [
             target.kpi,
             target.scope.kind.value,
@@ -70,7 +79,11 @@ def history(store: Store, target: Target) -> list[Target]:
             target.period.end.toordinal(),
         ],
     )
-    return _targets(store, rows)
+    kept: list[Target] = []
+    for revision in _targets(store, rows):
+        if not kept or (kept[-1].amount, kept[-1].locked) != (revision.amount, revision.locked):
+            kept.append(revision)
+    return kept[::-1]
 
 
 def find(store: Store, kpi: str, scope: Scope, period: Period) -> Target | None:
@@ -80,24 +93,46 @@ def find(store: Store, kpi: str, scope: Scope, period: Period) -> Target | None:
 
 
 def has_any(store: Store) -> bool:
-    return store.db.execute("select 1 from target limit 1").fetchone() is not None
+    return store.db.execute(f"select 1 from target where {_HOLDS} limit 1").fetchone() is not None
 
 
 def speak_of(store: Store, kpi: str) -> bool:
     """Whether a target in force is one of this KPI."""
     row = store.db.execute(
-        """select 1 from target where id in (select max(id) from target where kpi = ? group by scope, scope_id, starts,
-           ends) and amount is not null limit 1""",
+        f"""select 1 from target where id in (select max(id) from target where kpi = ? and {_HOLDS}
+            group by scope, scope_id, starts, ends) and amount is not null limit 1""",
         [kpi],
     ).fetchone()
     return row is not None
 
 
-def names_in_use(store: Store) -> set[int]:
-    """Names that a target in force speaks of; they stay when the import that brought them is taken back."""
+def would_withdraw(store: Store, batch_id: int) -> tuple[int, int]:
+    """What taking ``batch_id`` back does: targets that go, and those that get an earlier amount back."""
     rows = store.db.execute(
-        """select scope_id from target where id in (select max(id) from target group by kpi, scope, scope_id, starts,
-           ends) and amount is not null and scope_id <> 0"""
+        f"""select t.amount, (
+              select o.amount from target o where o.kpi = t.kpi and o.scope = t.scope and o.scope_id = t.scope_id
+              and o.starts = t.starts and o.ends = t.ends and o.id < t.id
+              and (o.batch_id is null or o.batch_id <> t.batch_id)
+              and {_HOLDS} order by o.id desc limit 1)
+            from target t where t.batch_id = ? and t.id in (
+              select max(id) from target where {_HOLDS} group by kpi, scope, scope_id, starts, ends)""",
+        [batch_id],
+    ).fetchall()
+    changed = [before for amount, before in rows if before != amount]
+    gone = sum(before is None for before in changed)
+    return gone, len(changed) - gone
+
+
+def names_in_use(store: Store, without: int = 0) -> set[int]:
+    """Names that a target in force speaks of; they stay when the import that brought them is taken back.
+
+    ``without``: a batch whose own targets don't count.
+    """
+    rows = store.db.execute(
+        f"""select scope_id from target where id in (
+              select max(id) from target where {_HOLDS} and (batch_id is null or batch_id <> ?)
+              group by kpi, scope, scope_id, starts, ends) and amount is not null and scope_id <> 0""",
+        [without],
     )
     return {row[0] for row in rows}
 
@@ -111,7 +146,7 @@ def _target(row: dict[str, object], texts: dict[int, str]) -> Target:
     scope_id = int(str(row["scope_id"]))
     kind = ScopeKind(row["scope"])
     scope = COMPANY if kind is ScopeKind.COMPANY else Scope(kind, scope_id, texts.get(scope_id, ""))
-    period = _period(str(row["period"]), int(str(row["starts"])), int(str(row["ends"])))
+    period = period_of(str(row["period"]), int(str(row["starts"])), int(str(row["ends"])))
     amount = row["amount"]
     return Target(
         str(row["kpi"]),
@@ -125,7 +160,7 @@ def _target(row: dict[str, object], texts: dict[int, str]) -> Target:
     )
 
 
-def _period(name: str, starts: int, ends: int) -> Period:
+def period_of(name: str, starts: int, ends: int) -> Period:
     """The period as it was named then, whatever the fiscal year start is today."""
     first, end = date.fromordinal(starts), date.fromordinal(ends)
     if "W" in name:

@@ -45,5 +45,5 @@ def test_the_whole_company_is_the_scope_that_needs_no_name() -> None:
 
 
 def test_names_kept_in_workspaces_do_not_change() -> None:
-    assert [kind.value for kind in ScopeKind] == ["company", "team", "region", "person"]
+    assert [kind.value for kind in ScopeKind] == ["company", "team", "region", "person", "product", "segment"]
     assert [unit.value for unit in Unit] == ["money", "count", "percent", "days", "hours", "score", "ratio"]

@@ -3,10 +3,10 @@
 from typing import Final
 
 from desktop_app.domain.records import Kind
-from desktop_app.files.kinds import names, sales, support
-from desktop_app.files.kinds.fields import Field, FieldType, ImportKind
+from desktop_app.files.kinds import company, names, sales, support
+from desktop_app.files.kinds.fields import SPREAD, Field, FieldType, ImportKind
 
-__all__ = ["KINDS", "Field", "FieldType", "ImportKind", "find_kind"]
+__all__ = ["KINDS", "SPREAD", "Field", "FieldType", "ImportKind", "find_kind"]
 
 KINDS: Final = (
     names.PERSON,
@@ -18,6 +18,12 @@ KINDS: Final = (
     sales.PAYMENT,
     support.INTERACTION,
     support.SURVEY,
+    company.TARGET,
+    company.ABSENCE,
+    company.OPENING_BALANCE,
+    company.EXCHANGE_RATE,
+    company.CALENDAR_DAY,
+    company.KPI_VALUE,
 )
 """Every kind that can be imported; their order decides between equals."""
 

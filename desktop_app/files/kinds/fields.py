@@ -1,12 +1,16 @@
 """What a field and a kind of file are, and the fields that many kinds share; the kinds stand beside this module."""
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Final
 
 from desktop_app.domain.records import Kind
 from desktop_app.files.header_names import names_in
 from desktop_app.i18n import N_
+
+SPREAD: Final = "@"
+"""Stands between the key of a field in several columns and what the column is for."""
 
 
 class FieldType(Enum):
@@ -53,6 +57,8 @@ class ImportKind:
     ``unique``: the field that names a row and does not repeat, for people, customers and products. ``named_by``: the
     fields that together are a record's own key; a record in which one of them is empty is known by its content.
     ``line``: the field that tells lines of one document apart. ``recorded``: the kind its records are kept as.
+    ``one_of``: of these fields at least one is needed. ``spread``: the field that may stand in several columns, each
+    called after what it holds for: a ``spread_by`` of period or currency; its key is then ``amount@2026-03``.
     """
 
     kind: Kind
@@ -62,9 +68,24 @@ class ImportKind:
     named_by: tuple[str, ...] = ()
     line: str = ""
     recorded: Kind | None = None
+    one_of: tuple[str, ...] = ()
+    spread: str = ""
+    spread_by: str = ""
 
     def field(self, key: str) -> Field:
-        return next(field for field in self.fields if field.key == key)
+        """The field ``key``; of a spread one the field itself, not required in every column."""
+        base, mark, _label = key.partition(SPREAD)
+        found = next(field for field in self.fields if field.key == base)
+        return replace(found, key=key, required=False) if mark else found
+
+    def missing(self, keys: Collection[str]) -> tuple[str, ...]:
+        """The keys of needed fields that are not among ``keys``; a spread field is there in any of its columns."""
+        have = {key.partition(SPREAD)[0] for key in keys}
+        is_spread = any(SPREAD in key for key in keys)
+        lacking = [field.key for field in self.fields if field.required and field.key not in have]
+        if self.one_of and not is_spread and not have & set(self.one_of):
+            lacking.append(self.one_of[0])
+        return tuple(lacking)
 
     @property
     def stored(self) -> Kind:

@@ -1,0 +1,58 @@
+"""What people bring into a plan that begins inside its year."""
+
+import json
+from fractions import Fraction
+from typing import Final
+
+from desktop_app.domain.company import OpeningBalance
+from desktop_app.domain.records import Kind
+from desktop_app.store import entries, names
+from desktop_app.store.database import Store
+from desktop_app.store.entries import Kept, Row
+
+KIND: Final = Kind.OPENING_BALANCE
+AMOUNTS: Final = ("earned", "held", "owed", "carried")
+"""Kept as exact texts beside the measure, which is the record's amount."""
+
+
+def key_of(balance: OpeningBalance) -> str:
+    return f"{balance.person}/{names.fold(balance.plan)}/{balance.day.isoformat()}"
+
+
+def row_of(balance: OpeningBalance) -> Row:
+    more = {f".{name}": str(getattr(balance, name)) for name in AMOUNTS}
+    return entries.row_of(
+        key_of(balance),
+        owner=balance.person,
+        stage=balance.plan,
+        day=balance.day.toordinal(),
+        amount=entries.millionths(balance.measure),
+        currency=balance.currency,
+        more=json.dumps(more),
+    )
+
+
+def load(store: Store, person: int = 0) -> list[OpeningBalance]:
+    """The balances of ``person`` (0: everybody), oldest first."""
+    return [
+        entry_of(kept) for kept in entries.load(store, KIND, "v.owner = ?" if person else "", [person][: bool(person)])
+    ]
+
+
+def find(store: Store, person: int, plan: str) -> OpeningBalance | None:
+    """The newest balance of ``person`` in the plan called ``plan``; None if there is none."""
+    wanted = names.fold(plan)
+    return next((one for one in reversed(load(store, person)) if names.fold(one.plan) == wanted), None)
+
+
+def entry_of(kept: Kept) -> OpeningBalance:
+    columns = kept.columns
+    more = json.loads(columns["more"] or "{}")
+    return OpeningBalance(
+        columns["owner"],
+        columns["stage"],
+        entries.day_of(columns["day"]),
+        entries.fraction(columns["amount"]),
+        **{name: Fraction(more.get(f".{name}", 0)) for name in AMOUNTS},
+        currency=columns["currency"],
+    )
