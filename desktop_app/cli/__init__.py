@@ -18,7 +18,7 @@ from desktop_app.cli import (
     name_commands,
     pay,
     plans,
-    reading,
+    read,
     shape_commands,
     targets,
     watch,
@@ -32,7 +32,7 @@ from desktop_app.i18n import N_
 StartWindow = Callable[[Path | None], int]
 _GROUPS = (
     workspace.COMMANDS,
-    reading.COMMANDS,
+    read.COMMANDS,
     imports.COMMANDS,
     batch_commands.COMMANDS,
     shape_commands.COMMANDS,

@@ -47,7 +47,11 @@ def opened(file: Path, *, write: bool = False) -> Iterator[Store]:
 
 
 def show_json(data: dict[str, Any]) -> None:
-    click.echo(json.dumps({"format": JSON_FORMAT, **data}, ensure_ascii=False, indent=2, default=_plain))
+    click.echo(as_json_text(data))
+
+
+def as_json_text(data: dict[str, Any]) -> str:
+    return json.dumps({"format": JSON_FORMAT, **data}, ensure_ascii=False, indent=2, default=_plain)
 
 
 def _plain(value: object) -> object:

@@ -181,7 +181,8 @@ def _most_plausible(data: bytes, tongues: Sequence[Tongue]) -> tuple[str, Eviden
     ranked: list[tuple[float, str, str]] = []
     for place, codec in enumerate(_candidates(sample, tongues)):
         text = sample.decode(codec, "replace")
-        worth = max(plausibility(text, tongues), _FOREIGN * plausibility(text, likeliest(text, codec)))
+        likely = plausibility(text, likeliest(text, codec))
+        worth = max(plausibility(text, tongues), _FOREIGN * likely) if tongues else likely
         ranked.append((worth * _KEEPS**place * (_UNPROVED if _LETTERLESS.search(text) else 1.0), codec, text))
     ranked.sort(key=lambda one: -one[0])
     best, codec, text = ranked[0]
