@@ -20,7 +20,8 @@ from desktop_app.operations.plans import Assigned, in_currency, plans_by_person
 from desktop_app.rules.incentives.credit import MEASURES, Credit
 from desktop_app.rules.incentives.describe import describe
 from desktop_app.rules.incentives.evaluate import evaluate
-from desktop_app.rules.incentives.plan import Component, Need, Plan, PlanVersion, credit_span, quota_needs, version_on
+from desktop_app.rules.incentives.needs import credit_span, quota_needs
+from desktop_app.rules.incentives.plan import Component, Need, Plan, PlanVersion, version_on
 from desktop_app.rules.incentives.result import PersonInputs
 from desktop_app.rules.incentives.statement import (
     Statement,

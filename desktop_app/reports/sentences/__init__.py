@@ -2,6 +2,12 @@
 
 from typing import Final
 
-from desktop_app.reports.sentences import incentives, kpis, settling, targets
+from desktop_app.reports.sentences import incentive_elements, incentives, kpis, settling, targets
 
-SENTENCES: Final = {**kpis.STEPS, **targets.STEPS, **incentives.STEPS, **settling.STEPS}
+SENTENCES: Final = {
+    **kpis.STEPS,
+    **targets.STEPS,
+    **incentives.STEPS,
+    **incentive_elements.STEPS,
+    **settling.STEPS,
+}

@@ -1,15 +1,26 @@
 """One component, one of its periods, one person: what is known of it, and the reason if it can't be evaluated."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import Final
 
 from desktop_app.domain.explanation import Explanation, explain
+from desktop_app.domain.money import from_minor
 from desktop_app.domain.period import Period
 from desktop_app.domain.quantity import Quantity, Unit
-from desktop_app.rules.incentives.credit import MEASURES, Credit, counted, unit_of, value
+from desktop_app.rules.incentives.credit import (
+    OWN_PAY,
+    REPORTS_PAY,
+    Credit,
+    counted,
+    made_of_records,
+    unit_of,
+    unknown_fact,
+    worth,
+)
+from desktop_app.rules.incentives.eligibility import wrong_day
+from desktop_app.rules.incentives.modifiers import Whose
 from desktop_app.rules.incentives.plan import (
-    Basis,
     Component,
     Need,
     PeriodRule,
@@ -20,8 +31,6 @@ from desktop_app.rules.incentives.plan import (
 )
 from desktop_app.rules.incentives.rating import ZERO, Given
 from desktop_app.rules.incentives.result import WHOLE, PersonInputs
-
-_OF_RECORDS: Final = frozenset(measure.key for measure in MEASURES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +43,8 @@ class Case:
     inputs: PersonInputs
     credits: tuple[Credit, ...]
     earned: int
+    own_pay: Mapping[str, int] = field(default_factory=dict)
+    """Minor units that components before this one have earned in the run."""
 
     @property
     def cumulative(self) -> bool:
@@ -62,7 +73,18 @@ class Case:
 
     @property
     def of_records(self) -> bool:
-        return self.component.measure in _OF_RECORDS
+        return made_of_records(self.component.measure) and not self.alone
+
+    @property
+    def alone(self) -> bool:
+        """Whether the shape works on figures of its own and never asks for the measure."""
+        found: bool = getattr(self.component.shape, "alone", False)
+        return found
+
+    @property
+    def attained_for_gate(self) -> bool:
+        """Whether a gate reads the attainment of the component."""
+        return any(gate.component == self.component.name for group in self.version.gates for gate in group.gates)
 
     @property
     def need(self) -> Need:
@@ -84,7 +106,7 @@ class Case:
     def before(self) -> Fraction:
         """The measure of the year before this period."""
         earlier = [credit for credit in self.credits if credit.record.day < self.period.start]
-        return self.opening + total(earlier, self.component.measure)
+        return self.opening + total(earlier, self.component)
 
     def given(self, measure: Fraction) -> Given:
         """What the shape works on when the result is ``measure``; with a year's rate, only this period is paid."""
@@ -97,28 +119,90 @@ class Case:
             self.quota,
             self.target_pay,
             self.component.rate_cap,
+            shared=self.inputs.shared.get((self.component.name, self.period)),
         )
 
     def measured(self) -> Fraction:
         """The result the component is paid on."""
+        if self.alone:
+            return ZERO
+        if self.component.measure in {OWN_PAY, REPORTS_PAY}:
+            return sum(self.pays(), ZERO)
         if not self.of_records:
             return self.inputs.totals[self.need]
-        return self.opening + total(self.credits, self.component.measure)
+        return self.opening + total(self.credits, self.component)
+
+    def pays(self) -> list[Fraction]:
+        """Where the measure is earned pay: one's own as one amount, or that of each report."""
+        names, currency = self.component.of, self.version.currency
+        found = [self.own_pay]
+        if self.component.measure == REPORTS_PAY:
+            found = [one.earned for one in self.inputs.reports_pay.get(self.period, ())]
+        return [
+            from_minor(sum(minor for name, minor in earned.items() if not names or name in names), currency)
+            for earned in found
+        ]
 
 
-def total(credits_: list[Credit] | tuple[Credit, ...], measure: str) -> Fraction:
-    return sum((value(credit, measure) for credit in credits_), ZERO)
+def total(credits_: Iterable[Credit], component: Component) -> Fraction:
+    return sum((worth(credit, component) for credit in credits_), ZERO)
 
 
-def open_case(version: PlanVersion, component: Component, period: Period, inputs: PersonInputs, earned: int) -> Case:
+def open_case(
+    version: PlanVersion,
+    component: Component,
+    period: Period,
+    inputs: PersonInputs,
+    earned: int,
+    *,
+    own_pay: Mapping[str, int] | None = None,
+) -> Case:
     span = earning_span(version, component, period)
-    found = counted(inputs.credits, component.measure, component.filter, span)
-    return Case(version, component, period, inputs, tuple(found), earned)
+    whose = {Whose.OWN: (inputs.credits,), Whose.REPORTS: (inputs.reports,)}
+    pools = whose.get(component.whose, (inputs.credits, inputs.reports))
+    credits_ = (credit for pool in pools for credit in pool if _while_eligible(component, inputs, credit))
+    found = counted(credits_, component.measure, component.filter, span)
+    return Case(version, component, period, inputs, tuple(found), earned, own_pay or {})
+
+
+def _while_eligible(component: Component, inputs: PersonInputs, credit: Credit) -> bool:
+    return component.eligible is None or not wrong_day(component.eligible, inputs, credit.record.day)
 
 
 def reason_against(case: Case) -> Explanation | None:
     """Why the case can't be evaluated; never a silent 0."""
-    return _missing_quota(case) or _missing_input(case) or _foreign_money(case)
+    if case.component.shape.needs_target_pay and case.target_pay is None:
+        return explain("reason.target_pay_missing", name=case.component.name)
+    return _missing_quota(case) or _missing_input(case) or _missing_fact(case) or _foreign_money(case)
+
+
+def _missing_fact(case: Case) -> Explanation | None:
+    """A record that a rule asks for what nobody knows of it."""
+    for credit in case.credits:
+        fact = unknown_fact(credit, case.component)
+        if fact:
+            return explain(
+                "reason.fact_missing",
+                records=(credit.record.version,),
+                fact=fact,
+                document=_named(credit),
+                name=case.component.name,
+            )
+    return None
+
+
+def _named(credit: Credit) -> str:
+    return credit.record.document or credit.record.day.isoformat()
+
+
+def _missing_people(case: Case) -> Explanation | None:
+    """What only the evaluation of several people together can give."""
+    component = case.component
+    if component.measure == REPORTS_PAY and case.period not in case.inputs.reports_pay:
+        return explain("reason.reports_missing", name=component.name)
+    if getattr(component.shape, "of_team", False) and (component.name, case.period) not in case.inputs.shared:
+        return explain("reason.team_missing", name=component.name)
+    return None
 
 
 def _missing_quota(case: Case) -> Explanation | None:
@@ -132,14 +216,25 @@ def _missing_quota(case: Case) -> Explanation | None:
 
 
 def _missing_input(case: Case) -> Explanation | None:
+    if case.alone or case.component.measure in {OWN_PAY, REPORTS_PAY}:
+        return _missing_people(case)
+    return _missing_measure(case) or _missing_year(case)
+
+
+def _missing_measure(case: Case) -> Explanation | None:
     component = case.component
-    if component.shape.needs_target_pay and case.target_pay is None:
-        return explain("reason.target_pay_missing", name=component.name)
     if not case.of_records and case.need not in case.inputs.totals:
         return explain("reason.measure_missing", measure=component.measure, period=case.need.span)
-    whole = component.basis is Basis.PERIOD and component.rule is not PeriodRule.YEAR_RATE
+    whole = not component.by_record and not component.rules and component.rule is not PeriodRule.YEAR_RATE
     if not case.of_records and not whole:
         return explain("reason.no_records", measure=component.measure)
+    return None
+
+
+def _missing_year(case: Case) -> Explanation | None:
+    component = case.component
+    if component.rules and case.opening:
+        return explain("reason.opening_by_rule", name=component.name)
     known = component.name in case.inputs.earned_before
     if case.cumulative and not known and case.period.start > fiscal_year(case.version, case.period).start:
         return explain("reason.earned_before_missing", name=component.name, period=case.period)

@@ -10,7 +10,7 @@ from desktop_app.domain.quantity import Quantity, Unit
 from desktop_app.i18n import N_
 from desktop_app.rules.incentives.earning import earn
 from desktop_app.rules.incentives.finding import Finding, error, warning
-from desktop_app.rules.incentives.plan import Basis, Component
+from desktop_app.rules.incentives.plan import Component
 from desktop_app.rules.incentives.rating import ZERO, Bounds, Given
 
 _NOMINAL: Final = Fraction(100)  # stands for a quota or target pay that isn't known; sizes are then not told
@@ -142,7 +142,7 @@ def _check_caps(line: _Line) -> Iterator[Finding]:
     component, given = line.component, line.given
     if component.rate_cap is not None and line.stretches == _walk(component, replace(given, rate_cap=None)).stretches:
         yield warning(component.name, N_("No step reaches the highest rate that is set."))
-    cap = component.record_cap if component.basis is Basis.RECORD else component.cap
+    cap = component.record_cap if component.by_record else component.cap
     if cap is None or not line.sized:
         return
     most = _most(line)
@@ -182,7 +182,7 @@ def _most(line: _Line) -> Fraction | None:
 
 def _within(component: Component, pay: Fraction) -> Fraction:
     """``pay`` between the limits in money of the component, or of a record."""
-    by_record = component.basis is Basis.RECORD
+    by_record = component.by_record
     floor = component.record_floor if by_record else component.floor
     cap = component.record_cap if by_record else component.cap
     lifted = pay if floor is None else max(pay, floor)

@@ -1,7 +1,7 @@
 """What is credited to a person: records and shares, in the order of their day, and what a measure counts of them."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Final
 
@@ -9,8 +9,10 @@ from desktop_app.domain.period import Period
 from desktop_app.domain.quantity import Unit
 from desktop_app.domain.records import Kind, Record
 from desktop_app.i18n import N_
-from desktop_app.rules.incentives.plan import Filter
+from desktop_app.rules.incentives.plan import Component, Customers, Filter
 
+OWN_PAY: Final = "own_pay"
+REPORTS_PAY: Final = "reports_pay"
 _NO_VALUES: Final[Mapping[str, Fraction]] = {}
 
 
@@ -18,9 +20,12 @@ _NO_VALUES: Final[Mapping[str, Fraction]] = {}
 class Credit:
     """A record, or the exact ``share`` of it, counted for the person.
 
-    ``values`` are measures the record itself doesn't carry (margin, points). ``original`` is the record version a
-    return belongs to. ``region`` is the customer's on that day. ``gross``: the record's amount with tax, if it is
-    another. ``rate``: units of the plan's currency for one of the document's, as the document states it.
+    ``values`` are measures and facts the record itself doesn't carry (margin, points; discount, days_since_invoice,
+    days_since_due, customer_month). ``original`` is the record version a return belongs to. ``region`` and
+    ``segment`` are the customer's on that day; ``new``: whether the customer was new (None: not known). ``seller``
+    is the person it is credited to, for whoever adds up several people's credits.
+    ``gross``: the record's amount with tax. ``rate``: units of the plan's currency for one of the document's, as the
+    document states it.
     """
 
     record: Record
@@ -30,6 +35,11 @@ class Credit:
     values: Mapping[str, Fraction] = field(default_factory=lambda: _NO_VALUES)
     gross: Fraction | None = None
     rate: Fraction | None = None
+    variant: str = ""
+    category: str = ""
+    segment: str = ""
+    new: bool | None = None
+    seller: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +62,31 @@ _BY_KEY: Final = {measure.key: measure for measure in MEASURES}
 _BOOKED: Final = frozenset({Kind.SALE, Kind.INVOICE, Kind.OPPORTUNITY})
 
 
+_PAYS: Final = frozenset({OWN_PAY, REPORTS_PAY})
+_FACTS: Final[Mapping[str, Unit]] = {
+    "discount": Unit.PERCENT,
+    "days_since_invoice": Unit.DAYS,
+    "days_since_due": Unit.DAYS,
+    "customer_month": Unit.COUNT,
+}
+
+
 def unit_of(measure: str) -> Unit:
-    """The measure's unit; one that is not made of records is a score."""
-    found = _BY_KEY.get(measure)
-    return found.unit if found else Unit.SCORE
+    """The measure's unit; one that is not made of records is a score, a sum has the unit of its first known part."""
+    if measure in _PAYS:
+        return Unit.MONEY
+    known = [_BY_KEY[part].unit for part in parts_of(measure) if part in _BY_KEY]
+    return known[0] if known else _FACTS.get(measure, Unit.SCORE)
+
+
+def parts_of(measure: str) -> tuple[str, ...]:
+    """A measure may be a sum: "revenue + bookings"."""
+    return tuple(part.strip() for part in measure.split("+"))
+
+
+def made_of_records(measure: str) -> bool:
+    """Whether credits make the measure; what else there is comes as a figure of the period."""
+    return any(part in _BY_KEY for part in parts_of(measure))
 
 
 def order(credit: Credit) -> tuple[object, ...]:
@@ -76,22 +107,39 @@ def counted(credits_: Iterable[Credit], measure: str, filter_: Filter, span: Per
     )
 
 
+def worth(credit: Credit, component: Component) -> Fraction:
+    """What ``credit`` adds to the component's measure, with tax and at its category's weight where these are set."""
+    if component.with_tax and credit.gross is not None:
+        credit = replace(credit, record=replace(credit.record, amount=credit.gross))
+    found = value(credit, component.measure)
+    weights = {one.category: one.weight for one in component.weights}
+    return found * weights.get(credit.category, Fraction(1))
+
+
 def value(credit: Credit, measure: str) -> Fraction:
     """What ``credit`` adds to ``measure``; a return counts one deal less."""
+    parts = [_part_value(credit, part) for part in parts_of(measure) if _bears_on_part(credit, part)]
+    return sum(parts, Fraction(0)) * credit.share
+
+
+def _part_value(credit: Credit, measure: str) -> Fraction:
     record = credit.record
     match measure:
         case "revenue" | "collected":
-            whole = record.amount
+            return record.amount
         case "units":
-            whole = record.quantity
+            return record.quantity
         case "deals":
-            whole = Fraction((record.amount > 0) - (record.amount < 0))
+            return Fraction((record.amount > 0) - (record.amount < 0))
         case _:
-            whole = credit.values[measure]
-    return whole * credit.share
+            return credit.values[measure]
 
 
 def _bears_on(credit: Credit, measure: str) -> bool:
+    return any(_bears_on_part(credit, part) for part in parts_of(measure))
+
+
+def _bears_on_part(credit: Credit, measure: str) -> bool:
     if measure in {"revenue", "units", "deals"}:
         return credit.record.kind in _BOOKED
     return credit.record.kind is Kind.PAYMENT if measure == "collected" else measure in credit.values
@@ -104,13 +152,35 @@ def _passes(credit: Credit, wanted: Filter) -> bool:
         (wanted.channels, record.channel),
         (wanted.regions, credit.region),
         (wanted.customers, record.customer),
+        (wanted.categories, credit.category),
+        (wanted.segments, credit.segment),
     )
     if any(allowed and name not in allowed for allowed, name in named):
         return False
-    size = abs(record.amount)
-    return (wanted.size_from is None or size >= wanted.size_from) and (
-        wanted.size_below is None or size < wanted.size_below
+    if wanted.new is not Customers.ALL and credit.new is not None and credit.new is not (wanted.new is Customers.NEW):
+        return False
+    if (wanted.first_day and record.day < wanted.first_day) or (wanted.last_day and record.day > wanted.last_day):
+        return False
+    discount = credit.values.get("discount")
+    return _within(abs(record.amount), wanted.size_from, wanted.size_below) and (
+        discount is None or _within(discount, wanted.discount_from, wanted.discount_below)
     )
+
+
+def _within(value: Fraction, lowest: Fraction | None, below: Fraction | None) -> bool:
+    return (lowest is None or value >= lowest) and (below is None or value < below)
+
+
+def unknown_fact(credit: Credit, component: Component) -> str:
+    """The first fact the component asks of the record and nobody knows; "" if all are known."""
+    wanted = component.filter
+    if component.fact and component.fact not in credit.values:
+        return component.fact
+    if component.with_tax and credit.gross is None:
+        return "tax"
+    if (wanted.discount_from is not None or wanted.discount_below is not None) and "discount" not in credit.values:
+        return "discount"
+    return "new_customer" if wanted.new is not Customers.ALL and credit.new is None else ""
 
 
 def _numbered(text: str) -> tuple[tuple[int, int, str], ...]:

@@ -5,40 +5,59 @@ from typing import Final
 
 from desktop_app.domain.explanation import Explanation, explain
 from desktop_app.domain.quantity import Quantity, Unit
-from desktop_app.rules.incentives.credit import MEASURES, unit_of
-from desktop_app.rules.incentives.plan import Basis, Component, Filter, PeriodRule, PlanVersion
+from desktop_app.rules.incentives.credit import MEASURES, OWN_PAY, REPORTS_PAY, unit_of
+from desktop_app.rules.incentives.describe_modifiers import describe_elements, describe_modifiers
+from desktop_app.rules.incentives.plan import Basis, Component, Customers, Filter, PeriodRule, PlanVersion
 from desktop_app.rules.incentives.rating import ZERO, Given
 
-_OF_RECORDS: Final = frozenset(measure.key for measure in MEASURES)
+_NAMED: Final = frozenset({*(measure.key for measure in MEASURES), OWN_PAY, REPORTS_PAY})
 
 
 def describe(version: PlanVersion) -> tuple[Explanation, ...]:
     """For each component what it is paid on; its parts are the rate, the filter, the period and the limits."""
-    return tuple(_component(component, version.currency) for component in version.components)
+    return tuple(_component(component, version) for component in version.components)
 
 
-def _component(component: Component, currency: str) -> Explanation:
-    given = Given(ZERO, ZERO, unit_of(component.measure), currency)
+def _component(component: Component, version: PlanVersion) -> Explanation:
+    given = _given(component, version.currency)
     parts = (
         component.shape.describe(given),
+        *describe_elements(component, given),
         *_only(component.filter, given),
         *_periods(component),
         *_limits(component, given),
+        *describe_modifiers(component, version),
     )
-    if component.measure in _OF_RECORDS:
+    if getattr(component.shape, "alone", False) and not getattr(component.shape, "of_team", False):
+        return explain("plan.component.alone", parts=parts, name=component.name)
+    if component.measure in _NAMED:
         return explain(f"plan.component.{component.measure}", parts=parts, name=component.name)
     return explain("plan.component.other", parts=parts, name=component.name, measure=component.measure)
 
 
+def _given(component: Component, currency: str) -> Given:
+    """Only units matter; those of the bounds are the selector's, if there is one."""
+    picked = component.fact or (component.selector.measure if component.selector else "")
+    unit = unit_of(picked) if picked else None
+    return Given(ZERO, ZERO, unit_of(component.measure), currency, selector_unit=unit)
+
+
 def _only(wanted: Filter, given: Given) -> Iterator[Explanation]:
-    for kind in ("products", "channels", "regions", "customers"):
+    for kind in ("products", "channels", "regions", "customers", "categories", "segments"):
         names = getattr(wanted, kind)
         if names:
             yield explain(f"plan.only.{kind}", names=", ".join(names))
-    if wanted.size_from is not None:
-        yield explain("plan.only.size_from", amount=given.money(wanted.size_from))
-    if wanted.size_below is not None:
-        yield explain("plan.only.size_below", amount=given.money(wanted.size_below))
+    for side in ("size_from", "size_below"):
+        if getattr(wanted, side) is not None:
+            yield explain(f"plan.only.{side}", amount=given.money(getattr(wanted, side)))
+    if wanted.new is not Customers.ALL:
+        yield explain(f"plan.only.{wanted.new.value}")
+    for side in ("discount_from", "discount_below"):
+        if getattr(wanted, side) is not None:
+            yield explain(f"plan.only.{side}", share=Quantity(getattr(wanted, side), Unit.PERCENT))
+    for side in ("first_day", "last_day"):
+        if getattr(wanted, side) is not None:
+            yield explain(f"plan.only.{side}", day=getattr(wanted, side))
 
 
 def _periods(component: Component) -> Iterator[Explanation]:

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from desktop_app.domain.explanation import Explanation, explain
 from desktop_app.domain.quantity import Quantity, Unit
-from desktop_app.rules.incentives.credit import Credit, value
+from desktop_app.rules.incentives.credit import Credit, unit_of, worth
 from desktop_app.rules.incentives.lines import Share
 from desktop_app.rules.incentives.plan import Component
 from desktop_app.rules.incentives.rating import ZERO, Given, Paid, SplitsRecords
@@ -21,6 +21,7 @@ class Earned:
     steps: tuple[Explanation, ...]
     rate: Fraction | None = None
     tier: int | None = None
+    reward: str = ""
 
     @property
     def cut(self) -> Fraction:
@@ -31,9 +32,11 @@ def earn(component: Component, given: Given) -> Earned:
     """What the result ``given`` earns under a component that is paid on its total."""
     counted, steps = _counted(component, given)
     paid = component.shape.pay(counted)
-    limited, limits = _limit(paid.pay, component.floor, component.cap, given)
+    limited, limits = limit(paid.pay, component.floor, component.cap, given)
     linear = paid.rate * given.measure if paid.linear and paid.rate is not None else paid.pay
-    return Earned(limited, max(linear, paid.pay), (*steps, paid.explanation, *limits), paid.rate, paid.tier)
+    return Earned(
+        limited, max(linear, paid.pay), (*steps, paid.explanation, *limits), paid.rate, paid.tier, paid.reward
+    )
 
 
 def earn_by_record(component: Component, given: Given, credits_: Sequence[Credit]) -> tuple[Earned, list[Share]]:
@@ -43,23 +46,31 @@ def earn_by_record(component: Component, given: Given, credits_: Sequence[Credit
     """
     net: dict[int, Fraction] = {}
     pays: dict[int, Paid] = {}
+    facts = {credit.record.version: credit.values.get(component.fact) for credit in credits_}
     own = {credit.record.version for credit in credits_}
     shares, running = [], ZERO
     for credit in credits_:
         version = credit.record.version
         key = credit.original if credit.original in own and credit.original is not None else version
-        amount = value(credit, component.measure)
+        amount = worth(credit, component)
         net[key] = net.get(key, ZERO) + amount
         running += amount
         before = pays[key].pay if key in pays else ZERO
-        pays[key] = _pay_record(component, given.at(net[key]))
+        pays[key] = _pay_record(component, _picked(component, given.at(net[key]), facts[key]))
         shares.append(Share(version, amount, running, pays[key].pay - before))
     total = sum((paid.pay for paid in pays.values()), ZERO)
-    limited, limits = _limit(total, component.floor, component.cap, given)
+    limited, limits = limit(total, component.floor, component.cap, given)
     steps = tuple(replace(paid.explanation, records=(key,), count=1) for key, paid in pays.items())
     only = next(iter(pays.values())) if len(pays) == 1 else None
     found = Earned(limited, total, (*steps, *limits), only.rate if only else None, only.tier if only else None)
     return found, shares
+
+
+def _picked(component: Component, given: Given, fact: Fraction | None) -> Given:
+    """The tier of a record is picked by its fact where the component says so; a return's is its original's."""
+    if not component.fact or fact is None:
+        return given
+    return replace(given, selector=fact, selector_unit=unit_of(component.fact))
 
 
 def shares_of(component: Component, given: Given, credits_: Sequence[Credit], before: Fraction) -> list[Share]:
@@ -71,7 +82,7 @@ def shares_of(component: Component, given: Given, credits_: Sequence[Credit], be
     paid = shape.pay(_counted(component, given)[0])
     shares, running = [], before
     for credit in credits_:
-        amount = value(credit, component.measure)
+        amount = worth(credit, component)
         start, running = running, running + amount
         ends = [clip(component, given, point) for point in (start, running)]
         cut = shape.split(given, ends[0], ends[1]) if isinstance(shape, SplitsRecords) else ()
@@ -92,6 +103,8 @@ def clip(component: Component, given: Given, total: Fraction) -> Fraction:
 
 
 def _counted(component: Component, given: Given) -> tuple[Given, tuple[Explanation, ...]]:
+    if component.selector is not None:
+        return given, ()
     clipped = clip(component, given, given.selector)
     if clipped == given.selector:
         return given, ()
@@ -111,7 +124,7 @@ def _pay_record(component: Component, given: Given) -> Paid:
         return Paid(ZERO, explain("record.returned", given.money(ZERO)))
     paid = component.shape.pay(given)
     floor = component.record_floor if given.measure > 0 else None
-    limited, limits = _limit(paid.pay, floor, component.record_cap, given)
+    limited, limits = limit(paid.pay, floor, component.record_cap, given)
     if not limits:
         return paid
     return replace(
@@ -123,7 +136,7 @@ def _pay_record(component: Component, given: Given) -> Paid:
     )
 
 
-def _limit(
+def limit(
     pay: Fraction, floor: Fraction | None, cap: Fraction | None, given: Given
 ) -> tuple[Fraction, tuple[Explanation, ...]]:
     if floor is not None and pay < floor:

@@ -1,6 +1,6 @@
 """One person's run: credits, quotas and a plan version in, the exact and explained result out."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
@@ -8,28 +8,43 @@ from desktop_app.domain.explanation import Explanation, explain
 from desktop_app.domain.money import exponent, from_minor, to_minor
 from desktop_app.domain.period import Period
 from desktop_app.domain.quantity import Quantity, Unit
-from desktop_app.rules.incentives.case import Case, open_case, reason_against
-from desktop_app.rules.incentives.credit import unit_of
-from desktop_app.rules.incentives.earning import Earned, earn, earn_by_record, shares_of
+from desktop_app.rules.incentives.case import Case, open_case
+from desktop_app.rules.incentives.complete import Unknown, complete
+from desktop_app.rules.incentives.credit import OWN_PAY, REPORTS_PAY, parts_of, unit_of
+from desktop_app.rules.incentives.earning import Earned, earn
+from desktop_app.rules.incentives.eligibility import reason_ineligible, reason_unknown
+from desktop_app.rules.incentives.gating import gated
 from desktop_app.rules.incentives.lines import Share, cut_to_whole, spread_cut
-from desktop_app.rules.incentives.plan import Basis, Component, PlanVersion, due
+from desktop_app.rules.incentives.plan import Component, PlanVersion, due
 from desktop_app.rules.incentives.prorating import prorated
+from desktop_app.rules.incentives.rated import raised, rate
 from desktop_app.rules.incentives.rating import ZERO, Given
-from desktop_app.rules.incentives.result import WHOLE, ComponentResult, PersonInputs, RecordPay, Result, State
+from desktop_app.rules.incentives.result import (
+    OPEN,
+    WHOLE,
+    ComponentResult,
+    GateState,
+    PersonInputs,
+    RecordPay,
+    Result,
+    State,
+)
 
 
 def evaluate(version: PlanVersion, person: PersonInputs, period: Period) -> Result:
-    """What ``person`` earns in ``period`` under ``version``."""
+    """What ``person`` earns in ``period`` under ``version``; pools, contests and pay of reports come from team."""
     found: list[ComponentResult] = []
+    own_pay: dict[str, int] = {}
     for component in version.components:
         own = due(component, period, version.fiscal_start, version.terms)
         earned = 0
         for part in own:
             share = person.parts.get((component.name, part), WHOLE)
-            case = open_case(version, prorated(component, share), part, person, earned)
+            case = open_case(version, prorated(component, share), part, person, earned, own_pay=own_pay)
             one = _absent(case) if share.quota == 0 and component.needs_quota else _evaluate(case)
             earned += one.pay or 0
             found.append(one)
+        own_pay[component.name] = earned
         if not own:
             found.append(_not_due(component, period))
     return _result(version, person, period, tuple(found))
@@ -52,33 +67,72 @@ def payout_curve(
 
 
 def _evaluate(case: Case) -> ComponentResult:
-    component = case.component
-    reason = reason_against(case)
+    reason = reason_unknown(case.component.eligible, case.inputs)
     if reason:
-        steps = explain("pay.not_evaluable", name=component.name, period=case.period, parts=(reason,))
-        return ComponentResult(component, case.period, State.NOT_EVALUABLE, steps, quota=case.quota)
-    given = case.given(case.measured())
-    by_record = component.basis is Basis.RECORD
-    earned, shares = earn_by_record(component, given, case.credits) if by_record else (None, None)
-    if earned is None or shares is None:
-        earned = earn(component, given)
-        shares = shares_of(component, given, case.own_credits, case.before)
+        return _open(case, State.NOT_EVALUABLE, (reason,))
+    out = reason_ineligible(case.component.eligible, case.inputs, case.period)
+    if out:
+        return _nothing(case, out, None)
+    gates = gated(case)
+    if gates.state is GateState.UNDECIDED:
+        return _open(case, State.UNDECIDED, gates.reasons, gates.state)
+    if not gates.pays:
+        return _nothing(case, explain("pay.closed", parts=gates.steps, name=case.component.name), gates.state)
+    found = complete(case, gates)
+    if isinstance(found, Unknown):
+        return _open(case, found.state, found.reasons, gates.state)
+    return replace(_rated(case, found, gates.steps), gate=gates.state)
+
+
+def _open(case: Case, state: State, reasons: tuple[Explanation, ...], gate: GateState | None = None) -> ComponentResult:
+    steps = explain("pay.not_evaluable", name=case.component.name, period=case.period, parts=reasons)
+    return ComponentResult(case.component, case.period, state, steps, quota=case.quota, gate=gate)
+
+
+def _nothing(case: Case, why: Explanation, gate: GateState | None) -> ComponentResult:
+    """Nothing is earned: no floor, multiplier or kicker is applied to it."""
+    zero = Quantity(ZERO, Unit.MONEY, case.version.currency)
+    steps = explain("pay.component", zero, parts=(why,), name=case.component.name, period=case.period, pay=zero)
+    return ComponentResult(
+        case.component,
+        case.period,
+        State.EVALUATED,
+        steps,
+        quota=case.quota,
+        exact=ZERO,
+        pay=0,
+        earned_before=case.earned_before,
+        gate=gate,
+    )
+
+
+def _rated(case: Case, given: Given, gates: tuple[Explanation, ...]) -> ComponentResult:
+    earned, shares = rate(case, given, case.credits)
+    earned, factor = raised(case, given, earned)
     pay = to_minor(earned.exact, case.version.currency, case.version.rounding) - case.earned_before
     own = {credit.record.version for credit in case.own_credits}
-    records = _lines(case, earned, [share for share in shares if share.version in own], pay)
+    mine = [replace(share, exact=share.exact * factor) for share in shares if share.version in own]
+    before = _cut_before(case, given) * factor
+    records = _lines(case, replace(earned, uncut=earned.uncut - before), sorted(mine, key=_places(case)), pay)
     return replace(
         _figures(case, given, earned),
         pay=pay,
         records=records,
         other=pay - sum(record.minor for record in records),
-        explanation=_explain(case, given, earned, pay),
+        explanation=_explain(case, given, earned, pay, gates),
     )
+
+
+def _places(case: Case) -> Callable[[Share], int]:
+    """Records are listed in their order, whatever rule they fall under."""
+    places = {credit.record.version: place for place, credit in enumerate(case.credits)}
+    return lambda share: places[share.version]
 
 
 def _lines(case: Case, earned: Earned, shares: list[Share], pay: int) -> tuple[RecordPay, ...]:
     """The period's records, each with its part of the rounded ``pay``; what is left over is the caller's."""
     scale = 10 ** exponent(case.version.currency)
-    exact = spread_cut([share.exact for share in shares], earned.cut - _cut_before(case))
+    exact = spread_cut([share.exact for share in shares], earned.cut)
     rest = earned.exact * scale - case.earned_before - sum(exact, ZERO) * scale
     whole = cut_to_whole(pay, [*(line * scale for line in exact), rest])
     return tuple(
@@ -87,24 +141,23 @@ def _lines(case: Case, earned: Earned, shares: list[Share], pay: int) -> tuple[R
     )
 
 
-def _cut_before(case: Case) -> Fraction:
+def _cut_before(case: Case, given: Given) -> Fraction:
     """What the caps had cut of the year before this period; 0 for a discrete component."""
     if not case.cumulative or not case.of_records:
         return ZERO
-    given = case.given(case.before)
-    if case.component.basis is Basis.RECORD:
-        earlier = [credit for credit in case.credits if credit.record.day < case.period.start]
-        return earn_by_record(case.component, given, earlier)[0].cut
-    return earn(case.component, given).cut
+    earlier = [credit for credit in case.credits if credit.record.day < case.period.start]
+    return rate(case, given.at(case.before), earlier)[0].cut
 
 
 def _figures(case: Case, given: Given, earned: Earned) -> ComponentResult:
     component, result = case.component, given.selector
-    marks = component.shape.marks(given) if component.basis is Basis.PERIOD else ()
+    plain = not component.by_record and not component.rules and component.selector is None and not component.each
+    plain = plain and not case.alone
+    marks = component.shape.marks(given) if plain else ()
     next_bound = next((mark for mark in marks if mark > result), None)
     one_more = None
-    if component.basis is Basis.PERIOD:
-        one_more = earn(component, given.plus(Fraction(1))).exact - earned.exact
+    if plain:
+        one_more = earn(component, given.plus(Fraction(1))).exact - earn(component, given).exact
     return ComponentResult(
         component,
         case.period,
@@ -112,7 +165,7 @@ def _figures(case: Case, given: Given, earned: Earned) -> ComponentResult:
         explain("pay.component"),
         measure=result,
         quota=case.quota,
-        attainment=given.attainment if case.quota and component.needs_quota else None,
+        attainment=_attainment(case, given),
         exact=earned.exact,
         earned_before=case.earned_before,
         cut=earned.cut,
@@ -122,18 +175,31 @@ def _figures(case: Case, given: Given, earned: Earned) -> ComponentResult:
         next_unit=one_more,
         next_bound=next_bound,
         missing=None if next_bound is None else next_bound - result,
+        rank=None if given.shared is None else given.shared.rank,
+        fund=None if given.shared is None else given.shared.fund,
+        reward=earned.reward,
     )
 
 
-def _explain(case: Case, given: Given, earned: Earned, pay: int) -> Explanation:
+def _attainment(case: Case, given: Given) -> Fraction | None:
+    if given.attained is not None:
+        return given.attained
+    if not case.quota or case.alone:
+        return None
+    return given.selector / case.quota if case.component.needs_quota or case.attained_for_gate else None
+
+
+def _explain(case: Case, given: Given, earned: Earned, pay: int, gates: tuple[Explanation, ...]) -> Explanation:
     paid = given.money(from_minor(pay, case.version.currency))
-    parts = (*_input_steps(case, given), *earned.steps, *_rounding_steps(case, given, earned, pay))
+    parts = (*gates, *_input_steps(case, given), *earned.steps, *_rounding_steps(case, given, earned, pay))
     return explain("pay.component", paid, parts=parts, name=case.component.name, period=case.period, pay=paid)
 
 
 def _input_steps(case: Case, given: Given) -> list[Explanation]:
+    if case.alone:
+        return []
     steps = [_measure_step(case, given)]
-    if case.quota and case.component.needs_quota:
+    if case.quota and case.component.needs_quota and given.attained is None:
         attainment = Quantity(given.attainment, Unit.PERCENT)
         steps.append(
             explain(
@@ -148,7 +214,9 @@ def _input_steps(case: Case, given: Given) -> list[Explanation]:
 
 
 def _measure_step(case: Case, given: Given) -> Explanation:
-    result = given.measured(given.selector)
+    result = given.measured(case.measured())
+    if case.component.measure in {OWN_PAY, REPORTS_PAY}:
+        return explain(f"measure.{case.component.measure}", result, total=result, number=len(case.pays()))
     if not case.of_records:
         return explain("measure.other", result, measure=case.component.measure, total=result)
     records = tuple(credit.record.version for credit in case.credits)
@@ -158,13 +226,19 @@ def _measure_step(case: Case, given: Given) -> Explanation:
         else ()
     )
     return explain(
-        f"measure.{case.component.measure}",
+        _measure_sentence(case),
         result,
         parts=opening,
         records=records,
         total=result,
         number=len(records),
+        measure=case.component.measure,
     )
+
+
+def _measure_sentence(case: Case) -> str:
+    plain = len(parts_of(case.component.measure)) == 1
+    return f"measure.{case.component.measure}" if plain else "measure.sum"
 
 
 def _rounding_steps(case: Case, given: Given, earned: Earned, pay: int) -> list[Explanation]:
@@ -203,13 +277,13 @@ def _not_due(component: Component, period: Period) -> ComponentResult:
 
 def _result(version: PlanVersion, person: PersonInputs, period: Period, found: tuple[ComponentResult, ...]) -> Result:
     explanations = tuple(one.explanation for one in found)
-    open_ = [one for one in found if one.state is State.NOT_EVALUABLE]
+    open_ = [one for one in found if one.state in OPEN]
     if open_:
         reasons = tuple(part for one in open_ for part in one.explanation.parts)
         steps = explain("pay.held", name=person.name, period=period, parts=explanations)
-        return Result(
-            person.person, person.name, period, version.currency, State.NOT_EVALUABLE, None, found, steps, reasons
-        )
+        undecided = all(one.state is State.UNDECIDED for one in open_)
+        state = State.UNDECIDED if undecided else State.NOT_EVALUABLE
+        return Result(person.person, person.name, period, version.currency, state, None, found, steps, reasons)
     minor = sum(one.pay or 0 for one in found)
     paid = Quantity(from_minor(minor, version.currency), Unit.MONEY, version.currency)
     steps = explain("pay.statement", paid, parts=explanations, name=person.name, period=period, pay=paid)

@@ -7,6 +7,8 @@ from fractions import Fraction
 
 from desktop_app.domain.period import Period
 from desktop_app.domain.records import Kind
+from desktop_app.rules.incentives.reading import Decision
+from desktop_app.rules.incentives.result import RoleSpan
 from desktop_app.rules.incentives.settling.facts import (
     Absence,
     Adjustment,
@@ -26,6 +28,8 @@ class ExampleRecord:
 
     ``known``: the day on which it became known, its own day by default. ``corrects``: the document of a row whose
     place this one takes from then on. ``gross``: with tax. ``rate``: the document's own, into the plan's currency.
+    ``seller`` is needed where several people are evaluated; "" then asks the lists of customers and regions.
+    ``split`` and ``overlay``: shares by name.
     """
 
     day: date
@@ -47,6 +51,13 @@ class ExampleRecord:
     corrects: str = ""
     gross: Fraction | None = None
     rate: Fraction | None = None
+    variant: str = ""
+    category: str = ""
+    segment: str = ""
+    new: bool | None = None
+    seller: str = ""
+    split: Mapping[str, Fraction] = field(default_factory=dict)
+    overlay: Mapping[str, Fraction] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +67,31 @@ class ExampleCalendar:
     weekend: tuple[int, ...] = (5, 6)
     free: tuple[date, ...] = ()
     worked: tuple[date, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ExampleEntry:
+    """``name`` from the day ``first`` on, in a dated list of managers or sellers."""
+
+    name: str
+    first: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ExamplePerson:
+    """One of several people; what is left out is as the example says. ``plan`` False: not paid by the plan."""
+
+    name: str
+    plan: bool = True
+    roles: tuple[RoleSpan, ...] | None = None
+    joined: date | None = None
+    managers: tuple[ExampleEntry, ...] = ()
+    quotas: Mapping[str, Fraction] = field(default_factory=dict)
+    totals: Mapping[str, Fraction] = field(default_factory=dict)
+    answers: Mapping[str, int] = field(default_factory=dict)
+    decisions: Mapping[str, Decision] = field(default_factory=dict)
+    target_pay: Fraction | None = None
+    components: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,15 +117,21 @@ class ExpectedComponent:
     records: tuple[Fraction, ...] | None = None
     state: str | None = None
     reason: str | None = None
+    running: tuple[Fraction, ...] | None = None
+    gate: str | None = None
+    rank: int | None = None
+    fund: Fraction | None = None
+    reward: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """What the run of ``period`` should give: in total, and by component.
+    """What the run of ``period`` should give ``person`` (default: the first): in total, and by component.
 
     ``on``: the day of the run, by default the period's last; what became known later is not known to it. ``earned``:
     in the period, ``delta``: posted for earlier ones, ``pay``: what is paid out, ``balance``: 0 or what is still to be
     deducted. ``paid``: the pay in the currency of pay; ``currencies``: where each document's currency is paid alone.
+    ``unassigned``: the money of records that belong to nobody.
     """
 
     period: Period
@@ -110,12 +152,16 @@ class Expected:
     currencies: Mapping[str, Fraction] | None = None
     state: str | None = None
     version: date | None = None
+    person: str = ""
+    unassigned: Fraction | None = None
     components: Mapping[str, ExpectedComponent] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One person's runs in the order of ``expect``; what a run posted is known to the next.
+    """Runs in the order of ``expect``; what a run posted is known to the next.
+
+    One ``person``, or ``people`` in the order of their staff numbers; ``sellers``: dated lists by customer or region.
 
     ``quotas`` and ``totals`` by name, or by name and period where they differ: "revenue 2026-01".
     ``earned_before`` and ``measure_before`` by component, money and measure before the first run.
@@ -143,3 +189,10 @@ class Example:
     adjustments: tuple[Adjustment, ...] = ()
     weights: tuple[QuotaWeights, ...] = ()
     quota_changes: tuple[QuotaChange, ...] = ()
+    roles: tuple[RoleSpan, ...] | None = None
+    answers: Mapping[str, int] = field(default_factory=dict)
+    decisions: Mapping[str, Decision] = field(default_factory=dict)
+    people: tuple[ExamplePerson, ...] = ()
+    sellers: Mapping[str, tuple[ExampleEntry, ...]] = field(default_factory=dict)
+    team_quotas: Mapping[str, Fraction] = field(default_factory=dict)
+    team_totals: Mapping[str, Fraction] = field(default_factory=dict)

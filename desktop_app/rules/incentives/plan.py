@@ -4,14 +4,25 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 from fractions import Fraction
+from typing import Final
 
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.money import Rounding
 from desktop_app.domain.period import Length, Period
 from desktop_app.domain.quantity import Unit
 from desktop_app.i18n import N_
+from desktop_app.rules.incentives.modifiers import (
+    WHOSE,
+    CreditWeight,
+    Eligibility,
+    GateGroup,
+    Kicker,
+    Multiplier,
+    Rule,
+    Whose,
+)
 from desktop_app.rules.incentives.rating import Shape
-from desktop_app.rules.incentives.reading import QuotaSpan
+from desktop_app.rules.incentives.reading import QuotaSpan, Reading
 from desktop_app.rules.incentives.spans import ends_in, year_of
 from desktop_app.rules.incentives.terms import AT_ONCE, USUAL, PayTerms, Release
 
@@ -34,9 +45,27 @@ class PeriodRule(Enum):
     YEAR_RATE = "year_rate"
 
 
+class Customers(Enum):
+    """Which customers' records count; who is new is the workspace's setting."""
+
+    ALL = "all"
+    NEW = "new"
+    EXISTING = "existing"
+
+
+_CUSTOMERS: Final = {
+    Customers.ALL: N_("all"),
+    Customers.NEW: N_("new ones"),
+    Customers.EXISTING: N_("existing ones"),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """Which records a component counts; an empty tuple lets all through. Sizes of the amount are [from, below)."""
+    """Which records a component counts; an empty tuple lets all through.
+
+    Sizes of the amount and discounts are [from, below); ``first_day`` and ``last_day`` both count.
+    """
 
     products: tuple[str, ...] = field(default=(), metadata={"title": N_("Products")})
     channels: tuple[str, ...] = field(default=(), metadata={"title": N_("Channels")})
@@ -44,6 +73,17 @@ class Filter:
     customers: tuple[str, ...] = field(default=(), metadata={"title": N_("Customers")})
     size_from: Fraction | None = field(default=None, metadata={"title": N_("Records from"), "unit": Unit.MONEY})
     size_below: Fraction | None = field(default=None, metadata={"title": N_("Records below"), "unit": Unit.MONEY})
+    categories: tuple[str, ...] = field(default=(), metadata={"title": N_("Categories")})
+    segments: tuple[str, ...] = field(default=(), metadata={"title": N_("Segments")})
+    new: Customers = field(
+        default=Customers.ALL, metadata={"title": N_("Customers, new or not"), "choices": _CUSTOMERS}
+    )
+    discount_from: Fraction | None = field(default=None, metadata={"title": N_("Discount from"), "unit": Unit.PERCENT})
+    discount_below: Fraction | None = field(
+        default=None, metadata={"title": N_("Discount below"), "unit": Unit.PERCENT}
+    )
+    first_day: date | None = field(default=None, metadata={"title": N_("From")})
+    last_day: date | None = field(default=None, metadata={"title": N_("To")})
 
 
 EVERYTHING = Filter()
@@ -58,6 +98,11 @@ class Component:
     ``every`` the length of the component's own period (default: the run's). ``weight`` is the component's share of
     the person's target pay (default: all of it). ``prorate_bounds`` (in money) and ``prorate_limits``: whether they
     shrink with the share of the period a person was there; None: nobody has chosen, and they stay whole.
+
+    ``selector``: the figure that picks the tier instead of the measure; with basis "record" a fact of the record
+    (discount, days_since_invoice, days_since_due, customer_month). ``rules``: other rates for some products or
+    customers. ``weights``: how much the records of a category count. ``each``: reports one by one, not their sum.
+    ``of``: the components whose pay is meant where ``measure`` is own_pay or reports_pay (default: all).
     """
 
     name: str = field(metadata={"title": N_("Name")})
@@ -88,9 +133,44 @@ class Component:
     prorate_bounds: bool | None = field(default=None, metadata={"title": N_("Steps prorated for part of a period")})
     prorate_limits: bool | None = field(default=None, metadata={"title": N_("Limits prorated for part of a period")})
 
+    selector: Reading | None = field(default=None, metadata={"title": N_("The step is picked by")})
+    rules: tuple[Rule, ...] = field(default=(), metadata={"title": N_("Other rates")})
+    weights: tuple[CreditWeight, ...] = field(default=(), metadata={"title": N_("What a category counts")})
+    with_tax: bool = field(default=False, metadata={"title": N_("With tax")})
+    whose: Whose = field(default=Whose.OWN, metadata={"title": N_("Whose records"), "choices": WHOSE})
+    each: bool = field(default=False, metadata={"title": N_("Each report by itself")})
+    of: tuple[str, ...] = field(default=(), metadata={"title": N_("Pay of the components")})
+    eligible: Eligibility | None = field(default=None, metadata={"title": N_("Who has a part in it")})
+    multipliers: tuple[Multiplier, ...] = field(default=(), metadata={"title": N_("Multipliers")})
+    kickers: tuple[Kicker, ...] = field(default=(), metadata={"title": N_("Kickers")})
+
     @property
     def needs_quota(self) -> bool:
-        return self.shape.needs_quota or self.attainment_cap is not None
+        return (self.shape.needs_quota and not self.attained_elsewhere) or self.attainment_cap is not None
+
+    @property
+    def attained_elsewhere(self) -> bool:
+        """Whether the attainment is that of another figure than the measure."""
+        return self.selector is not None and self.selector.against is not None
+
+    @property
+    def fact(self) -> str:
+        """The fact of a record that picks the tier, "" if the measure does."""
+        own: str = getattr(self.shape, "fact", "")
+        if own or self.basis is not Basis.RECORD or self.selector is None:
+            return own
+        return self.selector.measure
+
+    @property
+    def by_record(self) -> bool:
+        return self.basis is Basis.RECORD or bool(self.fact)
+
+    @property
+    def readings(self) -> tuple[Reading, ...]:
+        """The figures beside the measure without which the component has no pay, gates left out."""
+        own: tuple[Reading, ...] = getattr(self.shape, "readings", ())
+        picked = (self.selector,) if self.selector is not None and not self.by_record else ()
+        return (*picked, *own, *self.multipliers, *self.kickers)
 
     @property
     def quota_name(self) -> str:
@@ -112,6 +192,7 @@ class PlanVersion:
     fiscal_start: int = 1
     target_pay: Fraction | None = None
     terms: PayTerms = USUAL
+    gates: tuple[GateGroup, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +247,7 @@ def earning_span(version: PlanVersion, component: Component, period: Period) -> 
     """The days whose records count for the component's ``period``: it, or the year up to its end."""
     if component.rule is PeriodRule.DISCRETE:
         return period
-    return _to_date(version, period)
+    return to_date(version, period)
 
 
 def quota_need(version: PlanVersion, component: Component, period: Period) -> Need:
@@ -174,37 +255,17 @@ def quota_need(version: PlanVersion, component: Component, period: Period) -> Ne
     spans = {
         QuotaSpan.PERIOD: period,
         QuotaSpan.YEAR: fiscal_year(version, period),
-        QuotaSpan.TO_DATE: _to_date(version, period),
+        QuotaSpan.TO_DATE: to_date(version, period),
     }
     return Need(component.quota_name, spans[component.quota_span])
 
 
-def quota_needs(version: PlanVersion, period: Period) -> list[Need]:
-    """Every quota that evaluating ``period`` will ask for, each once, in the order of the components."""
-    needs = [
-        quota_need(version, component, part)
-        for component in version.components
-        if component.needs_quota
-        for part in due(component, period, version.fiscal_start, version.terms)
-    ]
-    return list(dict.fromkeys(needs))
-
-
-def credit_span(version: PlanVersion, period: Period) -> Period:
-    """The days whose credits evaluating ``period`` needs."""
-    spans = [
-        earning_span(version, component, part)
-        for component in version.components
-        for part in due(component, period, version.fiscal_start, version.terms)
-    ]
-    start = min((span.start for span in spans), default=period.start)
-    return period if start == period.start else _days(start, period)
-
-
-def _to_date(version: PlanVersion, period: Period) -> Period:
+def to_date(version: PlanVersion, period: Period) -> Period:
+    """The fiscal year up to the end of ``period``."""
     start = min(fiscal_year(version, period).start, period.start)
-    return period if start == period.start else _days(start, period)
+    return period if start == period.start else days_of(start, period)
 
 
-def _days(start: date, period: Period) -> Period:
+def days_of(start: date, period: Period) -> Period:
+    """From ``start`` to the end of ``period``."""
     return Period(start, period.end, f"{start.isoformat()}..{period.last.isoformat()}")

@@ -2,19 +2,22 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from fractions import Fraction
 from typing import Any, Final, TypeVar
 
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.money import from_minor
 from desktop_app.domain.period import Period
+from desktop_app.i18n import N_
+from desktop_app.rules.incentives.credit import Credit
 from desktop_app.rules.incentives.example import Example, Expected, ExpectedComponent
-from desktop_app.rules.incentives.example_inputs import facts_of
+from desktop_app.rules.incentives.example_inputs import credited_of, members_of, people_of, team_of
 from desktop_app.rules.incentives.plan import Plan, PlanVersion, version_on
-from desktop_app.rules.incentives.result import ComponentResult, State
+from desktop_app.rules.incentives.result import OPEN, ComponentResult
 from desktop_app.rules.incentives.settling.ledger import Ledger
-from desktop_app.rules.incentives.settling.settle import settle_each
 from desktop_app.rules.incentives.settling.settlement import Settlement
+from desktop_app.rules.incentives.settling.team import settle_team
 from desktop_app.rules.incentives.toml_fields import format_number
 
 
@@ -44,6 +47,7 @@ class Replayed:
     expected: Expected
     version: PlanVersion
     settlements: Mapping[str, Settlement]
+    unassigned: Fraction = Fraction(0)
 
     @property
     def settlement(self) -> Settlement:
@@ -72,22 +76,47 @@ def _run(plan: Plan, example: Example) -> Iterator[Difference]:
             yield Difference(expected.period.name, "", str(error))
         else:
             valid.append(expected)
-    for one in replay(plan, example, valid):
-        yield from _compare_run(one)
+    try:
+        for one in replay(plan, example, valid):
+            yield from _compare_run(one)
+    except UserError as error:
+        yield Difference(example.name, "", str(error))
 
 
 def replay(plan: Plan, example: Example, runs: Iterable[Expected]) -> Iterator[Replayed]:
     """One run after another, each with what the runs before it posted and what was known on its day."""
-    ledgers: Mapping[str, Ledger] = {}
+    ledgers: dict[int, Mapping[str, Ledger]] = {}
     periods: list[Period] = []
+    done: dict[tuple[Period, date], dict[int, dict[str, Settlement]]] = {}
     for expected in runs:
         period = expected.period
         on = expected.on or period.last
-        periods = [*(one for one in periods if one != period), period]
-        facts = facts_of(example, plan, periods, on)
-        found = settle_each(plan, facts, period, ledgers, on)
-        ledgers = {currency: one.ledger for currency, one in found.items()}
-        yield Replayed(expected, version_on(plan, period.start), found)
+        if (period, on) not in done:
+            periods = [*(one for one in periods if one != period), period]
+            members, team = members_of(example, plan, periods, on), team_of(example, plan, periods)
+            done[period, on] = settle_team(members, period, ledgers, on, team)
+            ledgers |= {
+                person: {currency: one.ledger for currency, one in found.items()}
+                for person, found in done[period, on].items()
+            }
+        names = [person.name for person in people_of(example)]
+        found = done[period, on].get(names.index(expected.person or names[0]) + 1 if _known(expected, names) else 0)
+        if found is None:
+            raise UserError(
+                N_("The example expects a result of “{name}”, whom the plan does not pay."),
+                N_("Correct the name, or add the person."),
+                name=expected.person,
+            )
+        unassigned = sum((one.record.amount * one.share for one in _unassigned(example, period, on)), Fraction(0))
+        yield Replayed(expected, version_on(plan, period.start), found, unassigned)
+
+
+def _known(expected: Expected, names: list[str]) -> bool:
+    return not expected.person or expected.person in names
+
+
+def _unassigned(example: Example, period: Period, on: date) -> Iterator[Credit]:
+    return (credit for credit in credited_of(example, on).unassigned if credit.record.day in period)
 
 
 def _accepted(run_: Replayed) -> Expected:
@@ -108,7 +137,7 @@ def _taken(expected: _Wanted, found: Mapping[str, Any]) -> _Wanted:
 
 def _compare_run(run_: Replayed) -> Iterator[Difference]:
     expected = run_.expected
-    place = expected.period.name
+    place = f"{expected.period.name} · {expected.person}" if expected.person else expected.period.name
     yield from _compare(place, expected, _found_run(run_))
     by_name = {one.component.name: one for one in run_.settlement.result.components}
     for name, wanted in expected.components.items():
@@ -135,6 +164,7 @@ def _found_run(run_: Replayed) -> dict[str, object]:
         "state": made.result.state.value,
         "reason": made.reasons[0].step.removeprefix("reason.") if made.reasons else None,
         "version": run_.version.valid_from,
+        "unassigned": run_.unassigned,
         "currencies": {name: from_minor(minor, name) for name, minor in paid.items() if minor is not None},
     }
 
@@ -148,7 +178,9 @@ def _found(one: ComponentResult, made: Settlement) -> dict[str, object]:
     paid, name = made.payable, one.component.name
     return {
         **{key: getattr(one, key) for key in ("measure", "quota", "attainment", "rate", "effective_rate", "tier")},
-        **{key: getattr(one, key) for key in ("cut", "next_unit", "missing")},
+        **{key: getattr(one, key) for key in ("cut", "next_unit", "missing", "rank", "fund", "reward")},
+        "running": tuple(record.running for record in one.records),
+        "gate": None if one.gate is None else one.gate.value,
         "pay": None if one.pay is None else money(one.pay),
         "released": money(paid.released.get(name, 0)) if paid else None,
         "held": money(paid.held.get(name, 0)) if paid else None,
@@ -160,7 +192,7 @@ def _found(one: ComponentResult, made: Settlement) -> dict[str, object]:
 
 
 def _reason(one: ComponentResult) -> str | None:
-    if one.state is not State.NOT_EVALUABLE:
+    if one.state not in OPEN:
         return None
     return one.explanation.parts[0].step.removeprefix("reason.")
 

@@ -1,15 +1,16 @@
 """A component for part of a period: fixed amounts shrink; bounds in money and limits do where the plan says so."""
 
-from dataclasses import fields, replace
+from dataclasses import fields, is_dataclass, replace
 from fractions import Fraction
 from typing import Any, Final
 
+from desktop_app.rules.incentives.modifiers import Rule
 from desktop_app.rules.incentives.plan import Component
 from desktop_app.rules.incentives.rating import Base, Bounds, Shape
 from desktop_app.rules.incentives.result import WHOLE, PartShare
 
 _BOUNDS: Final = frozenset({"lower", "at", "bound", "at_least"})
-_FIXED: Final = frozenset({"bonus"})
+_FIXED: Final = frozenset({"bonus", "scorecard", "grade"})
 
 
 def prorated(component: Component, share: PartShare) -> Component:
@@ -17,6 +18,7 @@ def prorated(component: Component, share: PartShare) -> Component:
     if share == WHOLE:
         return component
     shape = _prorated(component.shape, share, bounds=bool(component.prorate_bounds))
+    component = replace(component, rules=tuple(_of_rule(rule, component, share) for rule in component.rules))
     if not component.prorate_limits:
         return replace(component, shape=shape)
     floor = None if component.floor is None else component.floor * share.pay
@@ -24,11 +26,15 @@ def prorated(component: Component, share: PartShare) -> Component:
     return replace(component, shape=shape, floor=floor, cap=cap)
 
 
+def _of_rule(rule: Rule, component: Component, share: PartShare) -> Rule:
+    return replace(rule, shape=_prorated(rule.shape, share, bounds=bool(component.prorate_bounds)))
+
+
 def _prorated(shape: Shape, share: PartShare, *, bounds: bool) -> Shape:
     made: Any = shape
     if bounds and getattr(made, "bounds", Bounds.QUOTA) is Bounds.MEASURE:
         made = _scaled(made, _BOUNDS, share.quota)
-    if made.kind in _FIXED:
+    if made.kind in _FIXED and made.amount is not None:
         made = replace(made, amount=made.amount * share.pay)
     elif getattr(made, "base", None) is Base.NOTHING:
         made = _scaled(made, frozenset({"pays"}), share.pay)
@@ -42,7 +48,7 @@ def _scaled(part: Any, names: frozenset[str], factor: Fraction) -> Any:
     for field in fields(part):
         value = getattr(part, field.name)
         if isinstance(value, tuple):
-            changed[field.name] = tuple(_scaled(row, names, factor) for row in value)
+            changed[field.name] = tuple(_scaled(row, names, factor) if is_dataclass(row) else row for row in value)
         elif field.name in names:
             changed[field.name] = value * factor
     return replace(part, **changed)

@@ -1,6 +1,6 @@
 """What every rate shape is given and what it answers: inputs, tiers, slices. The shapes themselves: shapes/."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from fractions import Fraction
@@ -10,6 +10,7 @@ from typing import ClassVar, Final, Protocol, runtime_checkable
 from desktop_app.domain.explanation import Explanation, Value, explain
 from desktop_app.domain.quantity import Quantity, Unit
 from desktop_app.i18n import N_
+from desktop_app.rules.incentives.reading import Outcome, Reading
 
 ZERO: Final = Fraction(0)
 _SHORT: Final = range(2, 5)  # more steps are a table, not a sentence
@@ -37,6 +38,18 @@ class Tier:
 
     lower: Fraction = field(metadata={"title": N_("From"), "unit": Unit.MONEY})
     rate: Fraction = field(metadata={"title": N_("Rate"), "unit": Unit.PERCENT})
+    accelerator: bool = False
+
+
+def without_accelerator(tiers: tuple[Tier, ...], bounds: Bounds, given: "Given") -> tuple[Tier, ...]:
+    """All tiers, or while the accelerator is closed those below 100 % of the quota that are not marked as one.
+
+    The last of them goes on.
+    """
+    if given.accelerated:
+        return tiers
+    whole = Fraction(1) if bounds is Bounds.QUOTA else given.quota
+    return tuple(tier for tier in tiers if not tier.accelerator and (whole is None or tier.lower < whole))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +68,32 @@ class Slice:
 
 
 @dataclass(frozen=True, slots=True)
+class Shared:
+    """A person's part of what several people share: of a pool's ``fund``, or of the prizes by ``rank``.
+
+    ``pay`` is whole minor units as money; ``people`` is the number who share; ``closed``: no part in it.
+    """
+
+    pay: Fraction
+    fund: Fraction
+    people: int
+    rank: int | None = None
+    value: Fraction | None = None
+    closed: bool = False
+
+
+_NO_FIGURES: Final[Mapping[Reading, Fraction]] = {}
+_NO_DECISIONS: Final[Mapping[str, Outcome]] = {}
+
+
+@dataclass(frozen=True, slots=True)
 class Given:
     """What a shape works on: ``selector`` picks the tier, ``measure`` is what is paid on; both usually equal.
 
     ``unit`` is the measure's. ``rate_cap`` limits each tier's rate. A shape that needs a quota or a target pay is
-    never asked without one.
+    never asked without one. ``attained``: the attainment of another figure, where that picks the tier.
+    ``selector_unit``: where the selector is not the measure. ``figures``: what the shape's readings found;
+    ``decided`` and ``closed``: by the measure of a scorecard line. ``accelerated`` False: nothing above 100 % counts.
     """
 
     selector: Fraction
@@ -69,10 +103,19 @@ class Given:
     quota: Fraction | None = None
     target_pay: Fraction | None = None
     rate_cap: Fraction | None = None
+    attained: Fraction | None = None
+    selector_unit: Unit | None = None
+    figures: Mapping[Reading, Fraction] = field(default_factory=lambda: _NO_FIGURES)
+    decided: Mapping[str, Outcome] = field(default_factory=lambda: _NO_DECISIONS)
+    closed: frozenset[str] = frozenset()
+    accelerated: bool = True
+    shared: Shared | None = None
 
     @property
     def attainment(self) -> Fraction:
         """Exact and never rounded; zero only when asked of a quota that is missing, which callers rule out."""
+        if self.attained is not None:
+            return self.attained
         assert self.quota
         return self.selector / self.quota
 
@@ -112,7 +155,9 @@ class Given:
         return Quantity(value, self.unit, self.currency if self.unit is Unit.MONEY else "")
 
     def bound(self, value: Fraction, bounds: Bounds) -> Quantity:
-        return Quantity(value, Unit.PERCENT) if bounds is Bounds.QUOTA else self.measured(value)
+        if bounds is Bounds.QUOTA:
+            return Quantity(value, Unit.PERCENT)
+        return self.measured(value) if self.selector_unit is None else Quantity(value, self.selector_unit)
 
     def rate(self, value: Fraction, base: Base = Base.MEASURE) -> Quantity:
         """A percentage of money, or money for each unit or point."""
@@ -136,7 +181,7 @@ class Paid:
     """``pay`` is exact money. ``rate`` is the reached rate, per unit of the base; ``tier`` counts from 1.
 
     ``linear``: pay is rate × measure, so each record earns at that rate. ``splits``: each record earns by the running
-    total it meets. Neither: the pay is not made by single records.
+    total it meets. Neither: the pay is not made by single records. ``reward``: what is given that is not money.
     """
 
     pay: Fraction
@@ -145,6 +190,7 @@ class Paid:
     tier: int | None = None
     linear: bool = False
     splits: bool = False
+    reward: str = ""
 
 
 class Shape(Protocol):

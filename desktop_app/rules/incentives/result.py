@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from enum import Enum
 from fractions import Fraction
 from typing import Final
@@ -10,15 +11,47 @@ from desktop_app.domain.explanation import Explanation
 from desktop_app.domain.period import Period
 from desktop_app.rules.incentives.credit import Credit
 from desktop_app.rules.incentives.plan import Component, Need
-from desktop_app.rules.incentives.rating import Slice
+from desktop_app.rules.incentives.rating import Shared, Slice
+from desktop_app.rules.incentives.reading import Decision
 
 
 class State(Enum):
-    """Not evaluable: something is missing, and the reason says what. Not due: its own period ends in another run."""
+    """Not evaluable: something is missing, and the reason says what. Not due: its own period ends in another run.
+
+    Undecided: a gate or a weighted KPI has too few answers, and the lead has not decided yet.
+    """
 
     EVALUATED = "evaluated"
     NOT_EVALUABLE = "not_evaluable"
+    UNDECIDED = "undecided"
     NOT_DUE = "not_due"
+
+
+OPEN: Final = frozenset({State.NOT_EVALUABLE, State.UNDECIDED})
+"""States in which a component has no pay yet and holds the person."""
+
+
+class GateState(Enum):
+    OPEN = "open"
+    CLOSED = "closed"
+    UNDECIDED = "undecided"
+
+
+@dataclass(frozen=True, slots=True)
+class RoleSpan:
+    """A role held from ``first`` to ``last``, both included; None is open."""
+
+    role: str
+    first: date | None = None
+    last: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReportPay:
+    """What a direct report earned in the run, in minor units, by component."""
+
+    person: int
+    earned: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +73,18 @@ WHOLE: Final = PartShare()
 class PersonInputs:
     """All that is known of one person for one run.
 
-    ``credits``: of the days ``plan.credit_span`` names, in any order. ``quotas``: by what ``plan.quota_needs`` asks;
+    ``credits``: of the days ``needs.credit_span`` names, in any order. ``quotas``: by what ``needs.quota_needs`` asks;
     a missing one is "not evaluable". ``totals``: measures that are not made of records, by key and days.
     ``earned_before``: minor units earned this fiscal year before the period, by component; needed by cumulative
     components unless the year begins with the period. ``measure_before``: the measure of the year to date that lies
-    before the first credit (an opening balance). ``parts``: how much of a component's period counts, by its name and
-    period, where it is not the whole.
+    before the first credit (an opening balance). ``parts``: how much of a component's period counts, by its
+    name and period, where it is not the whole.
+
+    ``answers``: how many answers stand behind a figure, where they are counted. ``decisions`` of the lead, by
+    "gate group: measure", "component: measure" or the measure alone. ``roles`` and ``joined``: None is unknown.
+    ``reports``: credits of the people who reported to the person on each record's date, their own left out.
+    ``reports_pay``: by period, once they are evaluated. ``shared``: the part of pools and contests, by component and
+    period.
     """
 
     person: int
@@ -57,6 +96,13 @@ class PersonInputs:
     earned_before: Mapping[str, int] = field(default_factory=dict)
     measure_before: Mapping[str, Fraction] = field(default_factory=dict)
     parts: Mapping[tuple[str, Period], PartShare] = field(default_factory=dict)
+    answers: Mapping[Need, int] = field(default_factory=dict)
+    decisions: Mapping[str, Decision] = field(default_factory=dict)
+    roles: Sequence[RoleSpan] | None = None
+    joined: date | None = None
+    reports: Sequence[Credit] = ()
+    reports_pay: Mapping[Period, Sequence[ReportPay]] = field(default_factory=dict)
+    shared: Mapping[tuple[str, Period], Shared] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +128,8 @@ class ComponentResult:
     ``pay`` is rounded to minor units: records' ``minor`` + ``other`` (what no single record earned: a fixed bonus,
     a floor, the re-rating of earlier periods). ``exact`` is what was rounded; a cumulative one's is the year's.
     ``rate`` is the tier's, ``effective_rate`` pay ÷ measure. ``next_unit``: what one more unit of the measure would
-    earn now. ``missing``: units of the measure to the ``next_bound``.
+    earn now. ``missing``: units of the measure to the ``next_bound``. ``gate``: None where none is set. ``rank`` in a
+    contest, ``fund`` of a pool in money, ``reward`` that is not money.
     """
 
     component: Component
@@ -104,6 +151,10 @@ class ComponentResult:
     missing: Fraction | None = None
     records: tuple[RecordPay, ...] = ()
     other: int = 0
+    gate: GateState | None = None
+    rank: int | None = None
+    fund: Fraction | None = None
+    reward: str = ""
 
 
 @dataclass(frozen=True, slots=True)

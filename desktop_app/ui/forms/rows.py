@@ -1,5 +1,6 @@
 """A tuple of small dataclasses (the steps of a plan, the points of a curve) as a table one types into."""
 
+import dataclasses
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -16,6 +17,7 @@ from desktop_app.ui.widgets.labels import label
 
 _ROW_HEIGHT = 32
 _MOST_SHOWN = 8
+_WHOLE_ROW = Qt.ItemDataRole.UserRole + 1  # what a row holds beside its cells is kept as it was
 
 
 class RowsEditor(QWidget):
@@ -68,6 +70,8 @@ class RowsEditor(QWidget):
             item = QTableWidgetItem("" if known is None else writer(column)(known))
             item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             item.setData(Qt.ItemDataRole.UserRole, (item.text(), known))
+            if place == 0:
+                item.setData(_WHOLE_ROW, value)
             self.table.setItem(row, place, item)
 
     def add_row(self) -> None:
@@ -103,7 +107,9 @@ class RowsEditor(QWidget):
                 raise UserError(
                     N_("Row {row}, {column}: {problem}"), row=row + 1, column=_(column.title), problem=str(error)
                 ) from error
-        return self._kind(**values)
+        first = self.table.item(row, 0)
+        known = first.data(_WHOLE_ROW) if first is not None else None
+        return self._kind(**values) if known is None else dataclasses.replace(known, **values)
 
     def _take_cell(self, item: QTableWidgetItem | None, place: int) -> Any:
         if item is None or not item.text().strip():

@@ -188,6 +188,6 @@ def test_currencies_do_not_matter_where_pieces_are_counted_or_none_is_named() ->
 
 def test_a_total_counts_shares_of_records_and_returns() -> None:
     half = Credit(sale(1, 100).record, Fraction(1, 2))
-    assert total([half, sale(2, -20)], "revenue") == 30
-    assert total([half, sale(2, -20)], "deals") == Fraction(-1, 2)  # half a deal, less one returned
-    assert total([], "revenue") == 0
+    assert total([half, sale(2, -20)], Component("C", TENTH)) == 30
+    assert total([half, sale(2, -20)], Component("C", TENTH, "deals")) == Fraction(-1, 2)
+    assert total([], Component("C", TENTH)) == 0

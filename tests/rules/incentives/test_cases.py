@@ -56,5 +56,6 @@ def test_an_example_that_expects_another_pay_fails_and_says_where(path: Path) ->
     wrong = replace(example, expect=(replace(first, pay=Fraction(1, 1000)),))
     (result,) = run_examples(replace(file, examples=(wrong,)))
     (difference,) = result.differences
-    assert difference.place == f"{first.period.name} · pay"
+    who = f" · {first.person}" if first.person else ""
+    assert difference.place == f"{first.period.name}{who} · pay"
     assert difference.expected == "0.001"

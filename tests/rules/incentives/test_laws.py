@@ -12,7 +12,8 @@ from desktop_app.domain.records import Kind, Record
 from desktop_app.rules.incentives.credit import Credit
 from desktop_app.rules.incentives.evaluate import evaluate
 from desktop_app.rules.incentives.lines import cut_to_whole
-from desktop_app.rules.incentives.plan import Basis, Component, PeriodRule, PlanVersion, quota_needs
+from desktop_app.rules.incentives.needs import quota_needs
+from desktop_app.rules.incentives.plan import Basis, Component, PeriodRule, PlanVersion
 from desktop_app.rules.incentives.points import Left, Point, Right
 from desktop_app.rules.incentives.rating import Base, Bounds, Shape, Tier
 from desktop_app.rules.incentives.result import PersonInputs, Result

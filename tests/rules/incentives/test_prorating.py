@@ -7,7 +7,8 @@ from desktop_app.domain.period import parse_period
 from desktop_app.domain.records import Kind, Record
 from desktop_app.rules.incentives.credit import Credit
 from desktop_app.rules.incentives.evaluate import evaluate
-from desktop_app.rules.incentives.plan import Component, PlanVersion, quota_needs
+from desktop_app.rules.incentives.needs import quota_needs
+from desktop_app.rules.incentives.plan import Component, PlanVersion
 from desktop_app.rules.incentives.points import Point
 from desktop_app.rules.incentives.prorating import prorated
 from desktop_app.rules.incentives.rating import Base, Bounds, Tier

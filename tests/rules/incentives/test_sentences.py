@@ -13,7 +13,7 @@ import pytest
 
 from desktop_app.domain.explanation import Explanation
 from desktop_app.domain.period import Length
-from desktop_app.reports.sentences import incentives, settling
+from desktop_app.reports.sentences import incentive_elements, incentives, settling
 from desktop_app.rules.incentives.credit import MEASURES
 from desktop_app.rules.incentives.describe import describe
 from desktop_app.rules.incentives.example import Example
@@ -35,7 +35,7 @@ from desktop_app.rules.incentives.shapes.curve import Curve
 from desktop_app.rules.incentives.shapes.marginal import Marginal
 from desktop_app.rules.incentives.shapes.retroactive import Retroactive
 
-STEPS = {**incentives.STEPS, **settling.STEPS}
+STEPS = {**incentives.STEPS, **incentive_elements.STEPS, **settling.STEPS}
 ROOT = Path(__file__).parents[3]
 RULES = ROOT / "desktop_app/rules/incentives"
 TABLES = [tuple(Tier(Fraction(lower), Fraction(1, 9)) for lower in range(size)) for size in range(7)]

@@ -46,7 +46,8 @@ def euros(value: int | str) -> Quantity:
 def stated(version: PlanVersion, inputs: PersonInputs, period: Period) -> Statement:
     result = evaluate(version, inputs, period)
     rules = dict(zip((one.name for one in version.components), describe(version), strict=True))
-    return make_statement(result, "Field", 3, rules, {one.record.version: one.record for one in inputs.credits})
+    records = {one.record.version: one.record for one in (*inputs.credits, *inputs.reports)}
+    return make_statement(result, "Field", 3, rules, records)
 
 
 def sale(number: int, amount: int, **named: str) -> Credit:

@@ -9,16 +9,8 @@ from desktop_app.domain.period import Length, parse_period
 from desktop_app.domain.records import Kind, Record
 from desktop_app.rules.incentives.credit import Credit
 from desktop_app.rules.incentives.evaluate import evaluate, payout_curve
-from desktop_app.rules.incentives.plan import (
-    Basis,
-    Component,
-    Filter,
-    Need,
-    PeriodRule,
-    PlanVersion,
-    credit_span,
-    quota_needs,
-)
+from desktop_app.rules.incentives.needs import credit_span, quota_needs
+from desktop_app.rules.incentives.plan import Basis, Component, Filter, Need, PeriodRule, PlanVersion
 from desktop_app.rules.incentives.rating import Base, Bounds, Tier
 from desktop_app.rules.incentives.reading import QuotaSpan
 from desktop_app.rules.incentives.result import PersonInputs, State

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from desktop_app.domain.money import to_minor
 from desktop_app.domain.period import Period
+from desktop_app.rules.incentives.needs import quota_needs
 from desktop_app.rules.incentives.plan import (
     Component,
     PeriodRule,
@@ -81,11 +82,11 @@ def personal_inputs(plan: Plan, facts: Facts, placed: Placed, period: Period, so
     quotas, parts = dict(facts.inputs.quotas), {}
     for one in versions_in(plan, period):
         presence = presence_of(one, facts)
+        held = {need: personal_quota(one, presence, need) for need in quota_needs(one, period)}
+        quotas.update({need: quota for need, quota in held.items() if quota is not None})
         for component in one.components:
             for part in due(component, period, one.fiscal_start, one.terms):
                 need = quota_need(one, component, part)
-                quota = personal_quota(one, presence, need) if component.needs_quota else None
-                quotas.update({} if quota is None else {need: quota})
                 share = _share(component, need.span if component.needs_quota else part, part, presence)
                 parts.update({} if share == WHOLE else {(component.name, part): share})
     before, measured = _before(facts, version_on(plan, period.last), period, so_far)

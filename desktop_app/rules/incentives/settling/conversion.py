@@ -30,7 +30,8 @@ def in_plan_currency(version: PlanVersion, facts: Facts) -> Facts:
     if not version.currency or version.terms.currencies.conversion is Conversion.NONE:
         return facts
     found = tuple(_credit(version, facts, credit) for credit in facts.inputs.credits)
-    return replace(facts, inputs=replace(facts.inputs, credits=found))
+    reports = tuple(_credit(version, facts, credit) for credit in facts.inputs.reports)
+    return replace(facts, inputs=replace(facts.inputs, credits=found, reports=reports))
 
 
 def _credit(version: PlanVersion, facts: Facts, credit: Credit) -> Credit:

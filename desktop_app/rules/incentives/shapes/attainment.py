@@ -17,6 +17,7 @@ from desktop_app.rules.incentives.rating import (
     describe_tiers,
     in_measure,
     reached,
+    without_accelerator,
 )
 
 _SHOWN: Final = 1000  # attainment is shown with one decimal of a percent
@@ -38,7 +39,8 @@ class Attainment:
         return self.acts_on is Base.TARGET_PAY
 
     def pay(self, given: Given) -> Paid:
-        number, rate = reached(self.tiers, given.attainment)
+        tiers = without_accelerator(self.tiers, Bounds.QUOTA, given)
+        number, rate = reached(tiers, given.attainment)
         rate = given.limited(rate)
         base = given.base(self.acts_on)
         pay = base * rate

@@ -37,7 +37,7 @@ class Curve:
 
     def pay(self, given: Given) -> Paid:
         value = given.on(self.bounds)
-        payout = given.limited(max(ZERO, self._at(value)))
+        payout = given.limited(max(ZERO, self._at(value, given)))
         base = given.base(self.base)
         pay = base * payout
         steps = explain(
@@ -68,8 +68,13 @@ class Curve:
         )
         return explain(f"plan.curve.{self.base.value}", parts=parts)
 
-    def _at(self, value: Fraction) -> Fraction:
-        return line_at(self.points, self.left, self.right, value)
+    def _at(self, value: Fraction, given: Given) -> Fraction:
+        """While the accelerator is closed the line up to 100 % goes on, if it lies below."""
+        whole = line_at(self.points, self.left, self.right, value)
+        if given.accelerated or self.bounds is not Bounds.QUOTA or value <= 1:
+            return whole
+        below = tuple(point for point in self.points if point.at <= 1)
+        return min(whole, line_at(below, self.left, Right.SLOPE, value)) if below else ZERO
 
     def _between(self, value: Fraction, given: Given) -> tuple[Explanation, ...]:
         if not self.points[1:] or not self.points[0].at < value < self.points[-1].at:

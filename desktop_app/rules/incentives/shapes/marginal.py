@@ -19,6 +19,7 @@ from desktop_app.rules.incentives.rating import (
     in_measure,
     reached,
     slices,
+    without_accelerator,
 )
 
 
@@ -44,7 +45,7 @@ class Marginal:
     def pay(self, given: Given) -> Paid:
         cut = self._slices(given, ZERO, given.selector)
         pay = sum((part.pay for part in cut), ZERO)
-        number, rate = reached(self.tiers, given.on(self._counted))
+        number, rate = reached(self._tiers(given), given.on(self._counted))
         parts = tuple(self._explain(part, given) for part in cut)
         paid = given.money(pay)
         return Paid(
@@ -71,16 +72,19 @@ class Marginal:
         """Only attainment has a meaning for target pay and points."""
         return Bounds.MEASURE if self.base is Base.MEASURE and self.bounds is Bounds.MEASURE else Bounds.QUOTA
 
+    def _tiers(self, given: Given) -> tuple[Tier, ...]:
+        return without_accelerator(self.tiers, self._counted, given)
+
     def _slices(self, given: Given, before: Fraction, after: Fraction) -> tuple[Slice, ...]:
         """Slices whose amount is what the rate multiplies, so that amount × rate is money."""
         if self._counted is Bounds.MEASURE:
-            return slices(self.tiers, before, after, given)
+            return slices(self._tiers(given), before, after, given)
         quota = given.quota
         assert quota
         worth = {Base.MEASURE: quota, Base.POINTS: Fraction(100), Base.TARGET_PAY: given.target_pay}
         scale = worth[self.base]
         assert scale is not None
-        cut = slices(self.tiers, before / quota, after / quota, given)
+        cut = slices(self._tiers(given), before / quota, after / quota, given)
         return tuple(Slice(part.tier, part.lower, part.upper, part.amount * scale, part.rate) for part in cut)
 
     def _explain(self, part: Slice, given: Given) -> Explanation:

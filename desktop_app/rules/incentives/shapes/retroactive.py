@@ -14,6 +14,7 @@ from desktop_app.rules.incentives.rating import (
     describe_short,
     in_measure,
     reached,
+    without_accelerator,
 )
 
 
@@ -32,7 +33,7 @@ class Retroactive:
 
     def pay(self, given: Given) -> Paid:
         value = given.on(self.bounds)
-        number, rate = reached(self.tiers, value)
+        number, rate = reached(without_accelerator(self.tiers, self.bounds, given), value)
         rate = given.limited(rate)
         pay = given.measure * rate
         steps = explain(

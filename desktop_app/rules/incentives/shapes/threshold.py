@@ -29,7 +29,7 @@ class Threshold:
 
     def pay(self, given: Given) -> Paid:
         (bound,) = self.marks(given)
-        open_ = given.selector >= bound
+        open_ = given.selector >= bound and not self._shut(given)
         rate = given.limited(self.rate) if open_ else ZERO
         counted = given.measure if self.from_first else given.measure - bound
         counted = counted if open_ else ZERO
@@ -48,7 +48,7 @@ class Threshold:
 
     def split(self, given: Given, before: Fraction, after: Fraction) -> tuple[Slice, ...]:
         tiers = tuple(Tier(bound, self.rate) for bound in self.marks(given))
-        return slices(tiers, before, after, given)
+        return () if self._shut(given) else slices(tiers, before, after, given)
 
     def marks(self, given: Given) -> tuple[Fraction, ...]:
         return in_measure(self.bounds, (self.bound,), given)
@@ -56,6 +56,10 @@ class Threshold:
     def describe(self, given: Given) -> Explanation:
         step = "plan.threshold.first" if self.from_first else "plan.threshold.excess"
         return explain(step, bound=given.bound(self.bound, self.bounds), rate=given.rate(self.rate))
+
+    def _shut(self, given: Given) -> bool:
+        """What is paid above the whole quota is an accelerator."""
+        return not given.accelerated and self.bounds is Bounds.QUOTA and self.bound >= 1
 
     def _step(self, *, open_: bool) -> str:
         if not open_:

@@ -10,10 +10,9 @@ from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QLabe
 from desktop_app.domain.explanation import Explanation
 from desktop_app.i18n import _
 from desktop_app.rules.incentives.plan import Component
-from desktop_app.rules.incentives.shapes import SHAPES
 from desktop_app.ui import theme
 from desktop_app.ui.forms import Form
-from desktop_app.ui.pages.pay.manners import first_shape, manner_of, suited_shape, units_differ
+from desktop_app.ui.pages.pay.manners import OFFERED, first_shape, manner_of, suited_shape, units_differ
 from desktop_app.ui.pages.pay.parts import clear
 from desktop_app.ui.pages.pay.words import rule_markup
 from desktop_app.ui.widgets.card import Chip, button
@@ -149,18 +148,23 @@ class ComponentCard(QFrame):
         chooser = QComboBox()
         chooser.setAccessibleName(_("How it is paid"))
         title.setBuddy(chooser)
-        for shape in SHAPES:
+        own = type(self.component.shape)
+        shapes = OFFERED if own in OFFERED else (*OFFERED, own)
+        for shape in shapes:
             chooser.addItem(_(shape.title))
-        chooser.setCurrentIndex(SHAPES.index(type(self.component.shape)))
+        chooser.setCurrentIndex(shapes.index(own))
         chooser.currentIndexChanged.connect(self._choose_shape)
-        form = Form(self.component.shape, self._manner(frozenset()))
-        self._keep("shape", form)
         column.addWidget(title)
         column.addWidget(chooser)
         column.addSpacing(8)
-        column.addWidget(form)
+        column.addWidget(self._shape_form() if own in OFFERED else _in_the_file())
         column.addStretch(1)
         return made
+
+    def _shape_form(self) -> QWidget:
+        form = Form(self.component.shape, self._manner(frozenset()))
+        self._keep("shape", form)
+        return form
 
     def _form(self, names: tuple[str, ...]) -> QWidget:
         made = Form(self.component, self._manner(_ALL - set(names)))
@@ -178,7 +182,8 @@ class ComponentCard(QFrame):
         form.changed.connect(self._read)
 
     def _choose_shape(self, place: int) -> None:
-        self.component = replace(self.component, shape=first_shape(SHAPES[place], self.component))
+        if place < len(OFFERED):
+            self.component = replace(self.component, shape=first_shape(OFFERED[place], self.component))
         self._rebuild()
 
     def _read(self) -> None:
@@ -215,6 +220,12 @@ def _let_shrink(chooser: QComboBox) -> None:
     chooser.setMinimumContentsLength(8)
     listed = chooser.view()
     listed.setMinimumWidth(listed.sizeHintForColumn(0) + _LIST_FRAME)
+
+
+def _in_the_file() -> QWidget:
+    return label(
+        _("This rate is written in the plan file and is kept as it stands there."), 12, kind="muted", wrap=True
+    )
 
 
 def _top(form: QWidget) -> QWidget:

@@ -119,6 +119,19 @@ def units_differ(one: Component, other: Component) -> bool:
     return _units(one) != _units(other)
 
 
+OFFERED: Final[tuple[type[Shape], ...]] = (
+    Flat,
+    Marginal,
+    Retroactive,
+    Attainment,
+    Threshold,
+    Bonus,
+    PerUnit,
+    Curve,
+)
+"""The shapes the editor has fields for; others are written in the plan file and kept as they are."""
+
+
 def first_shape(kind: type[Shape], component: Component) -> Shape:
     """A shape of ``kind`` to start from, with figures of a usual size in the units of ``component``."""
     money = unit_of(component.measure) is Unit.MONEY

@@ -19,7 +19,6 @@ from desktop_app.rules.incentives.describe import describe
 from desktop_app.rules.incentives.plan import Component, PlanVersion
 from desktop_app.rules.incentives.plan_file import run_examples
 from desktop_app.rules.incentives.rating import Shape
-from desktop_app.rules.incentives.shapes import SHAPES
 from desktop_app.rules.incentives.shapes.flat import Flat
 from desktop_app.store import settings
 from desktop_app.store.database import Store
@@ -31,6 +30,7 @@ from desktop_app.ui.pages.pay.curve_card import CurveCard
 from desktop_app.ui.pages.pay.dialogs import day_edit, day_of
 from desktop_app.ui.pages.pay.draft import Draft
 from desktop_app.ui.pages.pay.manners import (
+    OFFERED,
     first_shape,
     measure_choices,
     settings_of,
@@ -123,7 +123,7 @@ class PlanEditor(QWidget):
     def _ask_kind(self) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for shape in SHAPES:
+        for shape in OFFERED:
             menu.addAction(_(shape.title)).triggered.connect(lambda _on=False, shape=shape: self.add_component(shape))
         menu.popup(self._add.mapToGlobal(self._add.rect().bottomLeft()))
 

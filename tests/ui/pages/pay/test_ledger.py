@@ -9,7 +9,8 @@ from desktop_app.domain.records import Kind, Record
 from desktop_app.rules.incentives.credit import Credit
 from desktop_app.rules.incentives.describe import describe
 from desktop_app.rules.incentives.evaluate import evaluate
-from desktop_app.rules.incentives.plan import Component, PlanVersion, quota_needs
+from desktop_app.rules.incentives.needs import quota_needs
+from desktop_app.rules.incentives.plan import Component, PlanVersion
 from desktop_app.rules.incentives.rating import Bounds, Tier
 from desktop_app.rules.incentives.result import PersonInputs
 from desktop_app.rules.incentives.shapes.bonus import Bonus
