@@ -20,10 +20,8 @@ from desktop_app.reports import wording
 from desktop_app.reports.sentences import SENTENCES
 from desktop_app.rules.incentives.check import check
 from desktop_app.rules.incentives.describe import describe
-from desktop_app.rules.incentives.evaluate import evaluate
-from desktop_app.rules.incentives.example_inputs import inputs_of
 from desktop_app.rules.incentives.finding import error
-from desktop_app.rules.incentives.plan import version_on
+from desktop_app.rules.incentives.plan_examples import replay
 from desktop_app.rules.incentives.plan_file import parse_plan
 from desktop_app.store.database import open_store
 from tests.conftest import SAMPLE_END
@@ -102,10 +100,8 @@ def test_every_plan_and_every_example_can_be_said(path: Path, language: str) -> 
     file = parse_plan(path.read_text("utf-8"))
     trees = [tree for version in file.plan.versions for tree in describe(version)]
     for example in file.examples:
-        for expected in example.expect:
-            version = version_on(file.plan, expected.period.start)
-            found = evaluate(version, inputs_of(example, version, expected.period, {}), expected.period)
-            trees += [found.explanation, *found.reasons]
+        for run in replay(file.plan, example, example.expect):
+            trees += [run.settlement.explanation, *run.settlement.reasons]
     texts = said(*trees)
     texts += [wording.finding_text(finding) for version in file.plan.versions for finding in check(version)]
     assert len(texts) > 3

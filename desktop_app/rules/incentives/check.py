@@ -11,6 +11,7 @@ from desktop_app.domain.quantity import Quantity, Unit
 from desktop_app.i18n import N_
 from desktop_app.rules.incentives.check_elements import check_elements, check_gates
 from desktop_app.rules.incentives.check_payout import check_payout
+from desktop_app.rules.incentives.check_terms import check_terms
 from desktop_app.rules.incentives.credit import unit_of
 from desktop_app.rules.incentives.finding import Finding, Level, error, warning
 from desktop_app.rules.incentives.plan import Basis, Component, PeriodRule, PlanVersion
@@ -30,7 +31,7 @@ def check(
 
     ``quotas`` (by quota name) and ``target_pay`` give a jump its size in money where the plan alone doesn't know it.
     """
-    found = list(_check_version(version))
+    found = [*_check_version(version), *check_terms(version)]
     for component in version.components:
         structure = list(_check_rows(component))
         found += [*structure, *_check_limits(component, version), *check_elements(component, version)]

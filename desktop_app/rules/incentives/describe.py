@@ -7,6 +7,7 @@ from desktop_app.domain.explanation import Explanation, explain
 from desktop_app.domain.quantity import Quantity, Unit
 from desktop_app.rules.incentives.credit import MEASURES, OWN_PAY, REPORTS_PAY, unit_of
 from desktop_app.rules.incentives.describe_modifiers import describe_elements, describe_modifiers
+from desktop_app.rules.incentives.describe_terms import describe_release
 from desktop_app.rules.incentives.plan import Basis, Component, Customers, Filter, PeriodRule, PlanVersion
 from desktop_app.rules.incentives.rating import ZERO, Given
 
@@ -27,6 +28,7 @@ def _component(component: Component, version: PlanVersion) -> Explanation:
         *_periods(component),
         *_limits(component, given),
         *describe_modifiers(component, version),
+        *describe_release(component),
     )
     if getattr(component.shape, "alone", False) and not getattr(component.shape, "of_team", False):
         return explain("plan.component.alone", parts=parts, name=component.name)

@@ -16,6 +16,7 @@ from desktop_app.domain.period import Length
 from desktop_app.reports.sentences import incentive_elements, incentives, settling
 from desktop_app.rules.incentives.credit import MEASURES
 from desktop_app.rules.incentives.describe import describe
+from desktop_app.rules.incentives.describe_terms import describe_terms
 from desktop_app.rules.incentives.example import Example
 from desktop_app.rules.incentives.plan import (
     Basis,
@@ -58,7 +59,7 @@ def evaluated(plan: Plan, example: Example) -> Iterator[Explanation]:
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_each_step_fills_its_sentence(path: Path) -> None:
     file = parse_plan(path.read_text("utf-8"))
-    roots = [tree for version in file.plan.versions for tree in describe(version)]
+    roots = [tree for version in file.plan.versions for tree in (*describe(version), *describe_terms(version))]
     roots += [tree for example in file.examples for tree in evaluated(file.plan, example)]
     for step in (step for root in roots for step in walk(root)):
         assert fills(step), step.step
