@@ -118,6 +118,8 @@ def _trial(lines: Sequence[str], dialect: Dialect) -> _Trial:
     share = fitting / len(records)
     if share < _REGULAR and not (fitting >= _MANY and share > 0.3):  # noqa: PLR2004 - a long preamble
         return found
+    if dialect.padded and share < _VERY_REGULAR and len(records[0][2]) < width:
+        return found  # commas as in a sentence
     clean = [_clean(cell, dialect) for _line, _span, cells in records if len(cells) == width for cell in cells]
     trust = _trust(lines, found, records, clean.count(1.0)) * _unbroken(records)
     return replace(found, score=share * (sum(clean) / len(clean)) * trust * (1 - 0.2 / width))

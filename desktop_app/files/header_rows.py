@@ -38,10 +38,10 @@ def find_header(solid: Sequence[Record], width: int, classes: Row, chosen: int |
 
 def first_row(solid: Sequence[Record], width: int) -> int:
     """The first line that is as wide as the table and not just a title padded to its width."""
-    for place, (_line, _span, cells) in enumerate(solid):
-        if len(cells) == width and (width < 3 or len(filled_cells(cells)) >= 2):  # noqa: PLR2004 - two cells make a row
-            return place
-    return len(solid)
+    wide = [(place, cells) for place, (_line, _span, cells) in enumerate(solid) if len(cells) == width]
+    sizes = sorted(len(filled_cells(cells)) for _place, cells in wide)
+    usual = sizes[len(sizes) // 2] if sizes else 0
+    return next((place for place, cells in wide if len(filled_cells(cells)) >= min(2, usual)), len(solid))
 
 
 def _above_first_typed(solid: Sequence[Record], width: int, classes: Row, start: int) -> Found:

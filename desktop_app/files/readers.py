@@ -5,7 +5,7 @@ Each format is one entry of READERS. What the columns mean is found out in colum
 
 import io
 from array import array
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, islice
@@ -116,12 +116,14 @@ def stream_rows(
         stream = RowStream(sheet.records(), chosen.layout, progress=progress)
         stream.problems.extend(sheet.problems(chosen.header))
         return stream
-    if chosen.title:
-        rows = zip(chosen.lines, chosen.rows, strict=True)
-        return RowStream(((line, 1, list(row)) for line, row in rows), chosen.layout)
     lines = _lines(source, understood.dialect.encoding, understood.name)
-    records = read_records(lines, understood.dialect, chosen.layout.raw_width)
-    return RowStream(records, chosen.layout, understood.dialect, progress)
+    main = understood.tables[0].layout
+    records = read_records(lines, understood.dialect, main.raw_width)
+    stream = RowStream(records, main, understood.dialect, progress)
+    if not number:
+        return stream
+    deque(stream, maxlen=0)  # a further table ends where the file does
+    return RowStream(stream.others[number - 1], chosen.layout, understood.dialect, progress)
 
 
 def _open(source: Path | bytes, name: str) -> BinaryIO:
@@ -178,7 +180,7 @@ def _read_text(source: Path | bytes, wish: Wish, progress: Progress) -> tuple[Di
     main = _collect(stream, "", wish.limit)
     if isinstance(source, Path) and not main.count.complete:
         main = replace(main, sample=sample_rows(source, dialect, layout))
-    others = [_second(block, number) for number, block in enumerate(stream.others, 2)]
+    others = [_second(block, number, dialect) for number, block in enumerate(stream.others, 2)]
     return dialect, (main, *others)
 
 
@@ -244,9 +246,9 @@ def _collect(stream: RowStream, title: str, limit: int | None) -> RawTable:
     )
 
 
-def _second(block: Sequence[Record], number: int) -> RawTable:
-    """A further table below the first one; its records are few and already read."""
-    return _collect(RowStream(block, find_layout(block)), f"#{number}", None)
+def _second(block: Sequence[Record], number: int, dialect: Dialect) -> RawTable:
+    """A further table above or below the main one; its records are few and already read."""
+    return _collect(RowStream(block, find_layout(block, separator=dialect.separator), dialect), f"#{number}", None)
 
 
 def _read_workbook(source: Path | bytes, wish: Wish, progress: Progress) -> tuple[Dialect, tuple[RawTable, ...]]:

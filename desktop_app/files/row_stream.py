@@ -75,7 +75,7 @@ class RowStream:
         self._gap = False  # whether the line before was blank
         self._after_gap: set[int] = set()  # lines held that follow a blank one
         self._lines: Counter[str] = Counter()
-        self._last = 0
+        self._total = 0
 
     def __iter__(self) -> Iterator[Numbered]:
         return chain.from_iterable(self._parts())
@@ -87,7 +87,7 @@ class RowStream:
 
     def count(self) -> LineCount:
         """Where the lines read so far went."""
-        return LineCount(total=self._last, complete=self.complete, **self._lines)
+        return LineCount(total=self._total, complete=self.complete, **self._lines)
 
     def evidence(self) -> tuple[Evidence, ...]:
         """What was found below the rows, said as the head's findings are."""
@@ -113,7 +113,7 @@ class RowStream:
             line, span, cells = record
             if first and line >= first:
                 return chain((record,), self._records)
-            self._last = line + span - 1
+            self._total += span
             if line in starts:
                 end = starts[line]
                 self.others.append([])
@@ -135,9 +135,10 @@ class RowStream:
             if self._all_plain(block):
                 if self._held:
                     yield self._settle(ended=False)
-                self._last = block[-1][0] + block[-1][1] - 1
+                spans = sum(map(_SPAN, block))
+                self._total += spans
                 self._lines["rows"] += len(block)
-                self._lines["continued"] += sum(map(_SPAN, block)) - len(block)
+                self._lines["continued"] += spans - len(block)
                 yield zip(map(_LINE, block), map(tuple, map(_CELLS, block)), strict=True)
             else:
                 for record in block:
@@ -169,8 +170,8 @@ class RowStream:
         )
 
     def _one(self, record: Record) -> Iterator[Numbered]:
-        line, span, cells = record
-        self._last = line + span - 1
+        _line, span, cells = record
+        self._total += span
         if self._all_plain((record,)):
             yield from self._settle(ended=False)
             yield self._take(record, tuple(cells))

@@ -19,6 +19,7 @@ _LOOKED_AT: Final = 20  # lines in which the header is looked for
 _MOST: Final = 4  # surplus cells a row
 _LEAST: Final = 3  # rows that prove it
 _SHARE: Final = 0.2
+_CENTS: Final = 2  # digits
 _WHOLE: Final = re.compile(r"[-+−(]?\s?\D{0,4}\d[\d.' \u00a0]*")
 _FRACTION: Final = re.compile(r"(\d{1,4})\s?(?:\D{0,4})")
 
@@ -74,8 +75,9 @@ def _joins(rows: Sequence[Sequence[str]], extra: int, *, most: bool) -> tuple[in
     places = range(len(columns) - 1)
     divided = [place for place in places if _is_divided_number(columns[place], columns[place + 1])]
     worded = [place for place in places if _is_divided_text(columns, place)] if most else []
-    certain = [place for place in divided if any(cell.strip().startswith("0") for cell in columns[place + 1])]
-    for found in (divided + worded, certain + worded, certain):
+    cents = [place for place in divided if len(columns[place + 1][0].strip()) == _CENTS]
+    certain = [place for place in cents if any(cell.strip().startswith("0") for cell in columns[place + 1])]
+    for found in (cents + worded, certain + worded, certain, divided + worded):
         ways = _ways(found, extra)
         if len(ways) == 1:
             return ways[0]

@@ -128,6 +128,32 @@ def orders(rng: Random, size: int) -> Base:
     return Base("orders", header, rows, (4, 5), comma=True)
 
 
+def staff(rng: Random, size: int) -> Base:
+    """Words only, in two columns."""
+    first, last = ("Ana", "Ion", "Eva", "Dan", "Zoë"), ("Pop", "Rus", "Horák", "Groß", "Lim")
+    rows = tuple(
+        (f"{rng.choice(first)} {rng.choice(last)} {chr(65 + n % 26)}", rng.choice(("Sales", "Service", "Stock room")))
+        for n in range(size)
+    )
+    return Base("staff", ("Name", "Department"), rows, (0, 1))
+
+
+def visits(rng: Random, size: int) -> Base:
+    """The day stands first, a remark that is often empty and a number last."""
+    rows = tuple(
+        (
+            f"{_day(rng):%d/%m/%Y}",
+            f"{rng.randrange(24):02d}:{rng.randrange(60):02d}",
+            rng.choice(("Acme", "Nordkai", "Teak & Co")),
+            f"+40 7{rng.randrange(10**8):08d}",
+            rng.choice(("", "", "call again", "left a card, nobody in", 'asked for the "blue" one')),
+            f"V{n + 1}",
+        )
+        for n in range(size)
+    )
+    return Base("visits", ("Day", "Time", "Customer", "Phone", "Remark", "Visit"), rows, (2, 4))
+
+
 def ledger(rng: Random, size: int) -> Base:
     rows = tuple(
         (
@@ -207,6 +233,33 @@ def survey(rng: Random, size: int) -> Base:
     return Base("survey", ("Date", *(f"Q{n}" for n in range(1, 38)), "Remark", "Respondent"), rows, (38,))
 
 
+def devices(rng: Random, size: int) -> Base:
+    """Words only, in three columns."""
+    rows = tuple(
+        (
+            f"{rng.choice('KLM')}{chr(65 + n % 26)}-{chr(65 + n // 26)}",
+            rng.choice(("Printer", "Scanner")),
+            rng.choice(("Ulm", "Köln, Mitte", "Bonn")),
+        )
+        for n in range(size)
+    )
+    return Base("devices", ("Serial", "Type", "Site"), rows, (1, 2))
+
+
+def returns(rng: Random, size: int) -> Base:
+    rows = tuple(
+        (
+            rng.choice(("broken", "late", "wrong size", "", 'too "big"')),
+            f"RMA{rng.randrange(10**5):05d}",
+            f"{_day(rng):%Y-%m-%d}T{rng.randrange(24):02d}:15:00",
+            f"${_money(rng)}",
+            rng.choice(("yes", "no")),
+        )
+        for n in range(size)
+    )
+    return Base("returns", ("Reason", "Number", "Received", "Refund", "Restocked"), rows, (0, 4))
+
+
 def contracts(rng: Random, size: int) -> Base:
     rows = tuple(
         (
@@ -225,6 +278,15 @@ def contracts(rng: Random, size: int) -> Base:
 
 
 Maker = Callable[[Random, int], Base]
-TUNED: Final[tuple[Maker, ...]] = (readings, reviews, chinese_sales, balances, months, orders)
-HELD_BACK: Final[tuple[Maker, ...]] = (ledger, tickets, chinese_customers, countries, survey, contracts)
+TUNED: Final[tuple[Maker, ...]] = (readings, reviews, chinese_sales, balances, months, orders, staff, visits)
+HELD_BACK: Final[tuple[Maker, ...]] = (
+    ledger,
+    tickets,
+    chinese_customers,
+    countries,
+    survey,
+    contracts,
+    devices,
+    returns,
+)
 """As many tables of the same characters, with other seeds; nothing in the reader was chosen by looking at them."""
