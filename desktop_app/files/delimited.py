@@ -6,7 +6,7 @@ Which separator and quote there are is dialect's question, which lines are rows 
 import csv
 import re
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, count, islice, repeat
 from typing import Final
 
@@ -21,6 +21,7 @@ Record = tuple[int, int, list[str]]
 NO_SEPARATOR: Final = "\x1f"  # ASCII unit separator: what csv is given for a file of one column
 _BLOCK: Final = 1024  # lines
 _LONGEST_LINE: Final = 4_000_000  # characters
+_MANY: Final = 4  # columns: so many separators do not stand in a line of text by chance
 _RUN_OF_BLANKS: Final = re.compile(r'("(?:[^"]|"")*")| +')
 
 
@@ -67,7 +68,7 @@ def _careful(again: deque[str], source: Iterator[str], dialect: Dialect, width: 
         try:
             for cells in _reader(_feed(again, source, taken), dialect):
                 span = len(taken)
-                if span > 1 and len(cells) != width and len(split_line(taken[0], dialect)) == width:
+                if span > 1 and _swallowed(taken, len(cells), dialect, width):
                     break
                 taken.clear()
                 number += span
@@ -88,6 +89,21 @@ def _careful(again: deque[str], source: Iterator[str], dialect: Dialect, width: 
         taken.clear()
         number += 1
         yield number, 1, split_line(first, dialect)
+
+
+def _swallowed(lines: Sequence[str], found: int, dialect: Dialect, width: int) -> bool:
+    """Whether a stray quote made one record of ``lines`` that are records by themselves.
+
+    In a table of few columns the lines of a text may look like rows; there the closing quote must be one that, by
+    its place after a separator, should have opened a cell.
+    """
+    if len(split_line(lines[0], dialect)) != width or width <= 1:
+        return False
+    if found != width:
+        return True
+    quote, mark = dialect.quote, dialect.separator
+    opens = lines[-1].startswith(quote) or f"{mark}{quote}{mark}" in lines[-1] or f"{mark}{quote}\n" in lines[-1]
+    return (opens or width >= _MANY) and all(len(split_line(line, dialect)) >= width for line in lines[1:])
 
 
 def _feed(again: deque[str], source: Iterator[str], taken: list[str]) -> Iterator[str]:

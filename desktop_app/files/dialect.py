@@ -97,7 +97,7 @@ def _quotings(lines: Sequence[str], encoding: str) -> Iterator[Dialect]:
     """The ways of quoting that the text may follow, the most usual first."""
     text = "".join(lines)
     plain = Dialect(encoding=encoding, quote='"')
-    if '\\"' in text and text.count('\\"') >= text.replace('\\"', "").count('""'):
+    if '\\"' in text:
         yield replace(plain, escaped=True)
     yield plain
     if any(cell.strip(" '" + "".join(SEPARATORS)) for cell in _QUOTED["'"].findall(text)):
@@ -135,9 +135,12 @@ def _trust(lines: Sequence[str], found: _Trial, records: Sequence[Record], typed
     if mark != " ":
         return usual if regular else 0.0
     # Words with blanks between them are a text, unless every line has as many and the first names them.
-    tabular = found.width >= _MANY and len(records[0][2]) == found.width and typed >= max(1, found.fitting - _MANY)
+    named = len(records[0][2]) == found.width
+    tabular = named and found.width >= _MANY and typed >= max(1, found.fitting - _MANY)
     if regular and (tabular or any(map(_GUARDED.search, lines))):
         return SEPARATORS[","]
+    if not named and found.width < _MANY:
+        return 0.0  # one column of numbers, hours or telephones with a blank inside
     return usual if typed >= _TYPED * found.fitting * found.width else 0.0
 
 

@@ -41,7 +41,13 @@ def first_row(solid: Sequence[Record], width: int) -> int:
     wide = [(place, cells) for place, (_line, _span, cells) in enumerate(solid) if len(cells) == width]
     sizes = sorted(len(filled_cells(cells)) for _place, cells in wide)
     usual = sizes[len(sizes) // 2] if sizes else 0
-    return next((place for place, cells in wide if len(filled_cells(cells)) >= min(2, usual)), len(solid))
+    return next((place for place, cells in wide if not _is_title(cells, usual)), len(solid))
+
+
+def _is_title(cells: Sequence[str], usual: int) -> bool:
+    """Whether only the first cell holds something, or only one of many, where the rows hold ``usual``."""
+    filled = len(filled_cells(cells))
+    return filled < min(2, usual) and (len(cells) > 2 or bool(cells[0].strip()))  # noqa: PLR2004 - ", name" names one
 
 
 def _above_first_typed(solid: Sequence[Record], width: int, classes: Row, start: int) -> Found:
@@ -116,9 +122,10 @@ def _by_names(solid: Sequence[Record], width: int, start: int) -> Found:
     first = solid[start][2]
     below = [record[2] for record in solid[start + 1 :] if len(record[2]) == width and record[2] != first]
     typed = [cell for cell in names if cell_class(cell) in TYPED]
-    if known >= max(1, _NAMED * len(names)):
-        return [start], Certainty.SURE, N_("{names} names, known ones among them.")
-    repeated = any(name and name in {row[place] for row in below} for place, name in enumerate(names))
+    repeated = any(name and name in {row[place].strip() for row in below} for place, name in enumerate(names))
+    if known >= max(1, _NAMED * len(names)) and not (repeated and known < len(names)):
+        certainty = Certainty.SURE if known > _NAMED * len(names) else Certainty.ASKED
+        return [start], certainty, N_("{names} names, known ones among them.")
     if repeated or len(typed) > len(names) // 2 or len(set(names)) < len(names) - 1:
         return [], Certainty.ASKED, N_("The first line looks like the rows below it.")
     sure = known > 0 and len(below) >= _CLEAR

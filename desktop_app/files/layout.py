@@ -24,23 +24,25 @@ from desktop_app.i18n import N_
 
 def find_layout(records: Sequence[Record], *, header: int | None = None, separator: str = "") -> Layout:
     """The layout of the first ``records``. ``header``: the line chosen as the header, 0 for "there is none"."""
-    records, above = (records, []) if header is not None else main_part(records)
+    records, tables, below = (records, [], ()) if header is not None else main_part(records)
+    above = tuple((block[0][0], block[-1][0]) for block in tables)
+    return replace(_joined_layout(records, header, separator), above=above, below=below)
+
+
+def _joined_layout(records: Sequence[Record], header: int | None, separator: str) -> Layout:
+    """The layout of one table, with the cells joined that a separator too many divided in row after row."""
     solid = [record for record in records if effective_width(record[2])]
     surplus = find_surplus(solid) if separator else None
     if surplus is None:
-        return replace(_layout(solid, header), above=_lines(above))
+        return _layout(solid, header)
     place = next(place for place, record in enumerate(solid) if record[0] == surplus.header_line)
     width = len(solid[place][2])
     solid = [*solid[: place + 1], *rejoined(solid[place + 1 :], surplus.joins, width, separator)]
     found = _layout(solid, header)
     if found.width != width:
-        return replace(found, above=_lines(above))
+        return found
     evidence = (*found.evidence, _joined_evidence(surplus, found))
-    return replace(found, joins=surplus.joins, above=_lines(above), evidence=evidence)
-
-
-def _lines(above: Sequence[Sequence[Record]]) -> tuple[tuple[int, int], ...]:
-    return tuple((block[0][0], block[-1][0]) for block in above)
+    return replace(found, joins=surplus.joins, evidence=evidence)
 
 
 def _layout(solid: Sequence[Record], header: int | None) -> Layout:

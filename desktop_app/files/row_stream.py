@@ -185,8 +185,9 @@ class RowStream:
 
     def _goes_elsewhere(self, record: Record) -> bool:
         """Whether the record belongs to a further table as wide as this one, which a blank line sets apart."""
-        cells = record[2]
-        if self._gap and replaces_header(cells, self.layout.classes, self.layout.header):
+        line, _span, cells = record
+        layout = self.layout
+        if self._gap and (line in layout.below or replaces_header(cells, layout.classes, layout.header)):
             self._close_other()
             self._other = [record]
         elif self._other is None or (self._gap and self._leaves_other(cells)):

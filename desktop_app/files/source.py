@@ -116,7 +116,7 @@ class Layout:
     ``classes``: for each column ``number``, ``date``, ``text`` or ``empty``; ``filled``: the columns that are
     practically never empty; ``first_row``: line of the first row, 0 when there is none. ``joins``: places of cells
     which the next cell belongs to, in rows that have so many cells too many. ``above``: first and last line of each
-    table that stands above this one.
+    table that stands above this one; ``below``: first lines of those found below it so far.
     """
 
     header: Row
@@ -127,6 +127,7 @@ class Layout:
     preamble: tuple[Skipped, ...] = ()
     joins: tuple[int, ...] = ()
     above: tuple[tuple[int, int], ...] = ()
+    below: tuple[int, ...] = ()
     evidence: tuple[Evidence, ...] = ()
 
     @property

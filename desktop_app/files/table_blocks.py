@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from desktop_app.files.cell_classes import TEXT, cell_class
-from desktop_app.files.column_classes import TYPED, agreement, effective_width, filled_cells
+from desktop_app.files.column_classes import TYPED, agreement, classes_of, effective_width, filled_cells
 from desktop_app.files.delimited import Record
 from desktop_app.files.header_names import is_known
 
@@ -19,24 +19,25 @@ _PLAIN_PROOF: Final = 3  # rows of a table that no blank line sets apart
 Block = list[Record]
 
 
-def main_part(records: Sequence[Record]) -> tuple[list[Record], list[Block]]:
-    """The records of the largest table and all lines around it that are no table; the tables above it.
+def main_part(records: Sequence[Record]) -> tuple[list[Record], list[Block], tuple[int, ...]]:
+    """The largest table with the lines around it that are no table, the tables above it, first lines of those below.
 
     A table begins after a blank line with names; what follows it belongs to it. Lines above the first table stay
     with the main one, as its preamble.
     """
-    starts = _starts(records)
+    starts = _with_first(records, _starts(records))
     if len(starts) < _LEAST:
-        return list(records), []
+        return list(records), [], ()
     parts = [list(records[start:end]) for start, end in zip(starts, (*starts[1:], len(records)), strict=True)]
     tables = [place for place, part in enumerate(parts) if is_table(_solid(part), apart=True)]
     if len(tables) < _LEAST:
-        return list(records), []
+        return list(records), [], ()
     main = max(tables, key=lambda place: (len(_solid(parts[place])), -place))
     above = [_solid(parts[place]) for place in tables if place < main]
     loose = list(records[: starts[0]])
     loose += [record for place in range(main) if place not in tables for record in parts[place]]
-    return [*loose, *parts[main]], above
+    below = tuple(parts[place][0][0] for place in tables if place > main)
+    return [*loose, *parts[main]], above, below
 
 
 def _starts(records: Sequence[Record]) -> list[int]:
@@ -47,11 +48,41 @@ def _starts(records: Sequence[Record]) -> list[int]:
     for place, (_line, _span, cells) in enumerate(records):
         blank = not effective_width(cells)
         names = tuple(filled_cells(cells))
-        if apart and not blank and names not in known and begins_table(cells, _following(records, place)):
+        below = _following(records, place) if apart and not blank and names not in known else []
+        before = [records[found[-1]][2], *_following(records, found[-1])] if found else []
+        if below and (begins_table(cells, below) or _differs(cells, below, before)):
             found.append(place)
-            known.add(names)  # the same names again go on with the same table
+        known.add(names)  # the same names again go on with the same table
         apart = blank
     return found
+
+
+def _with_first(records: Sequence[Record], starts: list[int]) -> list[int]:
+    """``starts`` and that of a table of words above them, which only the table after it shows to be one."""
+    lead = [place for place in range(starts[0]) if effective_width(records[place][2]) >= _LEAST] if starts else []
+    block = [records[place] for place in lead]
+    if not is_table(block, apart=True):
+        return starts
+    following = _solid(records[starts[0] : starts[1] if len(starts) > 1 else None])
+    # Two cells a line may as well be titles with their values, unless most of the file is made of them.
+    sure = effective_width(block[0][2]) > _LEAST or len(block) > len(following)
+    return [lead[0], *starts] if sure else starts
+
+
+def _differs(cells: Sequence[str], below: Sequence[Sequence[str]], before: Sequence[Sequence[str]]) -> bool:
+    """Whether names and rows have another number of cells than the table before them, or words where it has values."""
+    width = effective_width(cells)
+    other = effective_width(before[0]) if before else 0
+    if not other or len(below) < _LEAST or any(effective_width(row) != width for row in below):
+        return False
+    if not reads_like_header(cells) or any(
+        cell and cell == row[place] for row in below for place, cell in enumerate(cells[:width])
+    ):
+        return False
+    if width != other:
+        return True
+    classes = classes_of([row for row in before[1:] if len(row) >= width], width)
+    return all(not fits and misfits for fits, misfits in (agreement(row, classes) for row in (cells, *below)))
 
 
 def _following(records: Sequence[Record], place: int) -> list[list[str]]:

@@ -154,6 +154,19 @@ def visits(rng: Random, size: int) -> Base:
     return Base("visits", ("Day", "Time", "Customer", "Phone", "Remark", "Visit"), rows, (2, 4))
 
 
+def devices(rng: Random, size: int) -> Base:
+    """Words only, in three columns."""
+    rows = tuple(
+        (
+            f"{rng.choice('KLM')}{chr(65 + n % 26)}-{chr(65 + n // 26)}",
+            rng.choice(("Printer", "Scanner")),
+            rng.choice(("Ulm", "Köln, Mitte", "Bonn")),
+        )
+        for n in range(size)
+    )
+    return Base("devices", ("Serial", "Type", "Site"), rows, (1, 2))
+
+
 def ledger(rng: Random, size: int) -> Base:
     rows = tuple(
         (
@@ -233,17 +246,18 @@ def survey(rng: Random, size: int) -> Base:
     return Base("survey", ("Date", *(f"Q{n}" for n in range(1, 38)), "Remark", "Respondent"), rows, (38,))
 
 
-def devices(rng: Random, size: int) -> Base:
-    """Words only, in three columns."""
+def shelves(rng: Random, size: int) -> Base:
+    """Words only, in four columns."""
     rows = tuple(
         (
-            f"{rng.choice('KLM')}{chr(65 + n % 26)}-{chr(65 + n // 26)}",
-            rng.choice(("Printer", "Scanner")),
-            rng.choice(("Ulm", "Köln, Mitte", "Bonn")),
+            f"{rng.choice(('oak', 'ash', 'pine'))} {chr(97 + n % 26)}{chr(97 + n // 26)}",
+            rng.choice(("left", "right")),
+            rng.choice(("kept, dry", "open air", "cellar")),
+            rng.choice(("Marta", "Olaf")),
         )
         for n in range(size)
     )
-    return Base("devices", ("Serial", "Type", "Site"), rows, (1, 2))
+    return Base("shelves", ("Wood", "Side", "Place", "Keeper"), rows, (2, 3))
 
 
 def returns(rng: Random, size: int) -> Base:
@@ -278,7 +292,7 @@ def contracts(rng: Random, size: int) -> Base:
 
 
 Maker = Callable[[Random, int], Base]
-TUNED: Final[tuple[Maker, ...]] = (readings, reviews, chinese_sales, balances, months, orders, staff, visits)
+TUNED: Final[tuple[Maker, ...]] = (readings, reviews, chinese_sales, balances, months, orders, staff, visits, devices)
 HELD_BACK: Final[tuple[Maker, ...]] = (
     ledger,
     tickets,
@@ -286,7 +300,7 @@ HELD_BACK: Final[tuple[Maker, ...]] = (
     countries,
     survey,
     contracts,
-    devices,
+    shelves,
     returns,
 )
 """As many tables of the same characters, with other seeds; nothing in the reader was chosen by looking at them."""

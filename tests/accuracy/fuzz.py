@@ -8,9 +8,8 @@ import io
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 from types import CodeType, FrameType

@@ -55,7 +55,7 @@ def _header(sheet: Sheet, table: RawTable) -> str:
     if found == sheet.header:
         return ""
     asked = any(one.property == "header" and one.certainty is Certainty.ASKED for one in table.evidence)
-    if sheet.asked and asked and not any(found):
+    if sheet.asked and asked:
         return ""
     return f"header {found}"
 
@@ -70,6 +70,8 @@ def _bare(row: Row) -> Row:
 
 def _rows(sheet: Sheet, table: RawTable) -> str:
     width = len(sheet.rows[0]) if sheet.rows else len(sheet.header)
+    if sheet.asked and table.header == sheet.rows[0]:
+        return ""  # a table of words without names: the question is whether its first line is one
     found = {line: _cut(row, width) for line, row in zip(table.lines, table.rows, strict=True)}
     listed = {problem.line for problem in table.problems} | {one.line for one in (*table.footer, *table.junk)}
     for place, (lines, wanted) in enumerate(zip(sheet.spans(), sheet.rows, strict=True)):

@@ -70,7 +70,7 @@ def with_units(base: Base, rng: Random) -> Sheet | None:
 
 
 def headless(base: Base, rng: Random) -> Sheet | None:
-    return replace(sheet(base, any_style(base, rng)), header=("",) * base.width, head=[])
+    return replace(sheet(base, any_style(base, rng)), header=("",) * base.width, head=[], asked=True)
 
 
 def nothing(base: Base, rng: Random) -> Sheet | None:
