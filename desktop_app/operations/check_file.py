@@ -6,13 +6,20 @@ from dataclasses import dataclass
 from typing import Final
 
 from desktop_app.domain.progress import SILENT, Progress
+from desktop_app.files.lookups import NOT_LISTED
 from desktop_app.files.mending import SETTLED
-from desktop_app.operations.import_file import Request, try_import
+from desktop_app.files.parse_rows import UNKNOWN_STAGE
+from desktop_app.operations.import_file import NO_CUSTOMER, Request, try_import
+from desktop_app.operations.name_rows import SAME_NAME
 from desktop_app.store.batches import Batch, Problem
 from desktop_app.store.database import Store
 
 _MOST_TEXTS: Final = 200  # different texts of one group that are listed
+_MOST_LINES: Final = 1_000  # rows without a text of their own that can be left out at once
 _REFUSED: Final = "refused"
+_OF_TEXTS: Final = frozenset({UNKNOWN_STAGE, NO_CUSTOMER, NOT_LISTED})  # remarks about a text, wherever it stands
+_OF_ROWS: Final = frozenset({SAME_NAME})
+_OPEN: Final = "…"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +35,8 @@ class Written:
 class ProblemGroup:
     """Rows with one reason in one column; ``column`` is empty where the row as a whole does not fit.
 
-    ``texts``: the most frequent first; ``more`` further ones are not listed. ``details`` fill the reason where they
-    are the same in every row.
+    ``texts``: the most frequent first; ``more`` further ones are not listed. ``details`` fill the reason, with dots
+    for what differs from row to row. ``lines``: the first of the rows.
     """
 
     severity: str
@@ -39,6 +46,7 @@ class ProblemGroup:
     rows: int
     texts: tuple[Written, ...]
     more: int = 0
+    lines: tuple[int, ...] = ()
 
     @property
     def refused(self) -> bool:
@@ -51,8 +59,9 @@ class ProblemGroup:
 
     @property
     def mendable(self) -> bool:
-        """Whether other text in a cell can help."""
-        return bool(self.column) and not self.settled and bool(self.texts)
+        """Whether other text can help in every cell where this text stands, not only beside what stands in its row."""
+        own = self.refused or self.reason in _OF_TEXTS
+        return own and bool(self.column) and bool(self.texts) and not self.settled and self.reason not in _OF_ROWS
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +97,11 @@ def _group(key: tuple[str, str, str], members: list[Problem]) -> ProblemGroup:
         first[one.original] = min(first[one.original], one.line)
     texts = tuple(Written(text, rows, first[text]) for text, rows in counted.most_common(_MOST_TEXTS))
     details = {
-        name: value
+        name: value if all(one.details.get(name) == value for one in members) else _OPEN
         for name, value in members[0].details.items()
-        if all(one.details.get(name) == value for one in members)
     }
+    lines = tuple(sorted({one.line for one in members if one.line}))
     spoken = sum(int(one.details.get("rows", "1")) for one in members if not one.line)
-    rows = len({one.line for one in members if one.line}) + spoken
-    return ProblemGroup(severity, reason, column, details, rows, texts, len(counted) - len(texts))
+    rows = len(lines) + spoken
+    more = len(counted) - len(texts)
+    return ProblemGroup(severity, reason, column, details, rows, texts, more, lines[:_MOST_LINES])

@@ -260,20 +260,24 @@ def mapping_to_json(mapping: ColumnMapping) -> dict[str, object]:
 
 
 def settled_by(found: Understanding) -> Settled:
-    """What is remembered once a file was imported as it was understood."""
-    table, choices = found.table, found.choices
-    titles = [table.title_of(place) for place in range(len(found.types))]
-    ways = {title: way_of(one) for title, one in zip(titles, found.types, strict=True)}
+    """What is remembered once a file was imported as it was understood.
+
+    A file of refused rows holds too few to say how its columns are written, and its name is not that of its kind.
+    """
+    table, choices, known = found.table, found.choices, found.settled
+    ways = {table.title_of(place): way_of(one) for place, one in enumerate(found.types)}
+    ways |= dict.fromkeys(choices.types, "")
+    again = known is not None and REASON in found.source.table.header
     return Settled(
         found.mapping.kind,
         dict(found.mapping.columns),
         table.header,
         dict(choices.types),
-        {title: way for title, way in ways.items() if way and title not in choices.types},
+        (dict(known.layouts) if known else {}) | {title: way for title, way in ways.items() if way},
         choices.fixes or (),
         choices.with_tax,
         found.lookup,
-        source=found.source.name,
+        source=known.source if known and again else found.source.name,
     )
 
 

@@ -1,18 +1,21 @@
 """What a person has answered about one file, as choices for the import, and what is still to be asked; no widgets."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
+from pathlib import Path
 
 from desktop_app.domain.formats import format_day, format_number
 from desktop_app.domain.records import Kind
 from desktop_app.files.column_types import Alternative
 from desktop_app.files.kinds import find_kind
+from desktop_app.files.mending import Fix, with_fixes
 from desktop_app.i18n import N_, _, ngettext
 from desktop_app.operations.file_view import FileView
+from desktop_app.operations.joins import Join
 from desktop_app.operations.understand import Choices
 from desktop_app.operations.unknown_names import AliasOffer
 from desktop_app.ui.pages.data.words import kind_title, rows_words
@@ -57,7 +60,10 @@ class Question:
 
 @dataclass(slots=True)
 class Answers:
-    """Grows while a person looks at the file. ``aliases``: the known name, or "" for kept apart."""
+    """Grows while a person looks at the file. ``aliases``: the known name, or "" for kept apart.
+
+    ``types``, ``fixes``, ``skipped`` and ``join`` are as in Choices; ``beside``: the files that came with this one.
+    """
 
     encoding: str | None = None
     separator: str | None = None
@@ -70,6 +76,11 @@ class Answers:
     people: dict[str, Person | str] = field(default_factory=dict)
     one_by_one: bool = False
     with_tax: bool | None = None
+    types: dict[str, str] = field(default_factory=dict)
+    fixes: tuple[Fix, ...] | None = None
+    skipped: frozenset[int] = frozenset()
+    join: Join | None = None
+    beside: tuple[Path, ...] = ()
     remember: bool = True
 
     def choices(self) -> Choices:
@@ -86,6 +97,11 @@ class Answers:
             aliases=(*known, *named),
             refused_people=frozenset(name for name, what in self.people.items() if what is Person.SKIP),
             with_tax=self.with_tax,
+            types=dict(self.types),
+            fixes=self.fixes,
+            skipped=self.skipped,
+            join=self.join,
+            beside=self.beside,
         )
 
     def read_as(self, **chosen: str | int | None) -> None:
@@ -106,6 +122,17 @@ class Answers:
         if key:
             now[key] = place
         self.kind, self.columns = mapping.kind, now
+
+    def read_column_as(self, title: str, way: str) -> None:
+        """Another type for a column, "" for the one found."""
+        self.types[title] = way
+
+    def mend(self, view: FileView, fixes: Iterable[Fix]) -> None:
+        """Further fixes beside those that apply already."""
+        self.fixes = with_fixes(view.understood.choices.fixes or (), fixes)
+
+    def unmend(self, view: FileView, fix: Fix) -> None:
+        self.fixes = tuple(one for one in view.understood.choices.fixes or () if one != fix)
 
     def answer(self, question: Question, value: object) -> bool:
         """Keep an answer; whether the file has to be read again for it."""
