@@ -21,13 +21,15 @@ _LAST: Final = frozenset({Kind.PAYMENT, Kind.CREDIT_NOTE, Kind.CREDIT_SPLIT, Kin
 def arrange(store: Store, sources: Iterable[Path]) -> list[Path]:
     """People, products and customers first, then records, then what refers to records; else as they came.
 
-    A file that can't be read keeps its place among the records: its turn comes, and then it is said why.
+    A file that can't be read comes before all: that is said before anything is imported.
     """
     return sorted(sources, key=lambda path: _rank(store, path))
 
 
 def _rank(store: Store, path: Path) -> int:
     kind = _kind(store, path)
+    if kind is None:
+        return -1
     if kind in _FIRST:
         return _FIRST.index(kind)
     return len(_FIRST) + (kind in _LAST)

@@ -13,11 +13,11 @@ FILES = {
 }
 
 
-def test_names_come_first_and_what_cannot_be_read_waits_its_turn(store: Store, tmp_path: Path) -> None:
+def test_what_cannot_be_read_is_told_first_and_names_come_before_records(store: Store, tmp_path: Path) -> None:
     paths = []
     for name, text in FILES.items():
         paths.append(tmp_path / name)
         paths[-1].write_text(text)
     found = [path.name for path in arrange(store, paths)]
-    assert found == ["d_people.csv", "c_products.csv", "a_deals.csv", "b_broken.xlsx"]
+    assert found == ["b_broken.xlsx", "d_people.csv", "c_products.csv", "a_deals.csv"]
     assert others(paths[0], paths) == tuple(paths[1:])

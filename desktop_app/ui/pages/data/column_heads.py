@@ -17,6 +17,7 @@ from desktop_app.ui import theme
 from desktop_app.ui.pages.data.answers import Answers
 from desktop_app.ui.pages.data.drop import Drop
 from desktop_app.ui.pages.data.question_strip import HEIGHT, QuestionStrip
+from desktop_app.ui.pages.data.type_drop import ARROW, TypeDrop
 from desktop_app.ui.widgets import text
 
 HEAD: Final = 108
@@ -47,7 +48,7 @@ _DECIMALS: Final = {".": N_("number, point"), ",": N_("number, comma")}
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What stands above one column. ``doubtful``: the word of certainty asks for a look."""
+    """What stands above one column. ``doubtful``: the certainty asks for a look. ``way``: the type a person chose."""
 
     title: str
     field: str
@@ -56,6 +57,7 @@ class Head:
     certainty: str
     doubtful: bool
     sample: str
+    way: str = ""
 
 
 def heads_of(view: FileView, answers: Answers) -> list[Head]:
@@ -66,9 +68,10 @@ def heads_of(view: FileView, answers: Answers) -> list[Head]:
     for place, found in enumerate(view.understood.types):
         certainty, doubtful = _certainty(view, answers, place, fields.get(place, ""))
         sample = " · ".join(view.samples[place])
-        heads.append(
-            Head(table.title_of(place), fields.get(place, ""), choices, _type(found), certainty, doubtful, sample)
-        )
+        title = table.title_of(place)
+        way = view.understood.choices.types.get(title, "")
+        key = fields.get(place, "")
+        heads.append(Head(title, key, choices, _type(found), certainty, doubtful, sample, way))
     return heads
 
 
@@ -84,8 +87,9 @@ def _certainty(view: FileView, answers: Answers, place: int, field: str) -> tupl
     understood = view.understood
     if any(doubt.column == place for doubt in understood.doubts):
         return _("1 question"), True
-    if place in answers.readings:
-        return _("your answer"), False
+    typed = understood.table.title_of(place) in understood.choices.types
+    if place in answers.readings or typed:
+        return (_("your type") if typed else _("your answer")), False
     if not field:
         return "", False
     total, known = view.people
@@ -99,14 +103,19 @@ def _certainty(view: FileView, answers: Answers, place: int, field: str) -> tupl
 
 
 class ColumnHeads(QHeaderView):
-    """``mapped`` carries a column's place and the key of the field it is to be, "" for none."""
+    """``mapped`` carries a column's place and the key of the field it is to be, "" for none.
+
+    ``typed`` carries a column's title and the way it is to be read, "" for the one found.
+    """
 
     mapped = Signal(int, str)
+    typed = Signal(str, str)
 
     def __init__(self, view: QTableView) -> None:
         super().__init__(Qt.Orientation.Horizontal, view)
         self._heads: list[Head] = []
         self.drops: list[Drop] = []
+        self.types: list[TypeDrop] = []
         self.strip = QuestionStrip(self)
         self.strip.hide()
         self._pointed = -1
@@ -116,14 +125,17 @@ class ColumnHeads(QHeaderView):
         view.horizontalScrollBar().valueChanged.connect(lambda _value: self.place())
 
     def show_heads(self, heads: Sequence[Head]) -> None:
-        held = next((place for place, drop in enumerate(self.drops) if drop.hasFocus()), -1)
-        for drop in self.drops:
+        before = [*self.drops, *self.types]
+        held = next((place for place, drop in enumerate(before) if drop.hasFocus()), -1)
+        for drop in before:
             drop.hide()
             drop.deleteLater()
         self._heads = list(heads)
         self.drops = [self._drop(place, head) for place, head in enumerate(heads)]
-        if 0 <= held < len(self.drops):
-            self.drops[held].setFocus(Qt.FocusReason.OtherFocusReason)
+        self.types = [self._type_drop(head) for head in heads]
+        now = [*self.drops, *self.types]
+        if len(now) == len(before) and held >= 0:
+            now[held].setFocus(Qt.FocusReason.OtherFocusReason)
         self.place()
         self.viewport().update()
 
@@ -132,6 +144,12 @@ class ColumnHeads(QHeaderView):
         drop = Drop(name, head.choices, head.field, lambda key: self.mapped.emit(place, str(key)), self)
         drop.setAccessibleDescription(" · ".join(filter(None, (head.type, head.certainty, head.sample))))
         drop.setFont(theme.font(13, 600 if head.field else 400))
+        drop.show()
+        return drop
+
+    def _type_drop(self, head: Head) -> TypeDrop:
+        name = _("Type of the column {column}").format(column=head.title)
+        drop = TypeDrop(name, head.type, head.way, lambda way: self.typed.emit(head.title, way), self)
         drop.show()
         return drop
 
@@ -152,7 +170,7 @@ class ColumnHeads(QHeaderView):
         words = max(
             (text.width(word, theme.font(13, 600)) for _key, word in head.choices if _key == head.field), default=0
         )
-        kind = text.width(head.type, theme.font(12)) + text.width(head.certainty, theme.font(12, 600)) + 14
+        kind = text.width(head.type, theme.font(12)) + text.width(head.certainty, theme.font(12, 600)) + ARROW + 20
         title = min(text.width(head.title, theme.font(12, 500)), _WIDEST_SAMPLE)
         return round(max(title, words + 38, kind)) + 2 * _PAD + 2
 
@@ -164,6 +182,10 @@ class ColumnHeads(QHeaderView):
             visible = left >= self.sectionSize(0) // 4 - width and left < self.viewport().width()
             drop.setVisible(visible and width > 0)
             drop.setGeometry(QRect(left + 5, _DROP_TOP, width - 10, _DROP_HEIGHT))
+            kind, head = self.types[place], self._heads[place]
+            kind.setVisible(visible and width > 0)
+            room = width - 2 * _PAD - round(text.width(head.certainty, theme.font(12, 600))) - 4
+            kind.setGeometry(QRect(left + _PAD - 3, _TYPE_TOP, min(room, kind.sizeHint().width() + 6), _LINE))
         self.strip.setGeometry(0, HEAD, self.viewport().width(), HEIGHT)
         pointed = self.sectionViewportPosition(self._pointed + 1) + 24 if self._pointed >= 0 else -1
         self.strip.point_at(float(pointed))
@@ -194,8 +216,6 @@ class ColumnHeads(QHeaderView):
         text.draw(painter, line(7), head.title, theme.font(12, 500), theme.color("text"), may_elide=True)
         font = theme.font(12, 600 if head.doubtful else 400)
         ink = theme.color("watch") if head.doubtful else muted
-        taken = text.draw(painter, line(_TYPE_TOP), head.certainty, font, ink, align=text.RIGHT, may_elide=True)
-        rest = line(_TYPE_TOP).adjusted(0, 0, -taken - 8, 0)
-        text.draw(painter, rest, head.type, theme.font(12), muted, may_elide=True)
+        text.draw(painter, line(_TYPE_TOP), head.certainty, font, ink, align=text.RIGHT, may_elide=True)
         sample = head.sample or "–"
         text.draw(painter, line(_SAMPLE_TOP), sample, theme.figure_font(12), theme.color("text"), may_elide=True)

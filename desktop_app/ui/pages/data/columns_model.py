@@ -152,7 +152,8 @@ class _Cells:
         mark = row.marks.get(place) or (row.marks.get(-1) if place == 0 else None)
         right = place in self._right
         if mark is not None:
-            return self._marked(mark, written, row.values.get(place), right=right)
+            before = mark.text if mark.text and place in row.marks else written
+            return self._marked(mark, before, row.values.get(place), right=right)
         if place not in self._fields:
             return Shown(written or DASH, muted=True, right=right)
         if place not in row.values:

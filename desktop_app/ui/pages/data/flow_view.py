@@ -9,6 +9,7 @@ from desktop_app.domain.formats import format_number
 from desktop_app.domain.records import Kind
 from desktop_app.i18n import _, ngettext
 from desktop_app.operations.file_view import FileView
+from desktop_app.operations.joins import Join
 from desktop_app.store import names, settings
 from desktop_app.store.database import Store
 from desktop_app.ui import theme
@@ -43,6 +44,7 @@ class FlowView(QWidget):
         self.remember.toggled.connect(self._set_remember)
         self.table = ColumnsTable()
         self.table.heads.mapped.connect(self._map)
+        self.table.heads.typed.connect(self._type)
         self.strip = self.table.heads.strip
         self.strip.answered.connect(self._answer)
         self._lay_out()
@@ -118,6 +120,8 @@ class FlowView(QWidget):
                 self._intake.answers.read_as(table=value, header=None)
             case "header", int():
                 self._intake.answers.read_as(header=value)
+            case "join", str():
+                self._intake.answers.join = Join(value)
             case "encoding", str():
                 self._intake.answers.read_as(encoding=value)
             case "separator", str():
@@ -129,6 +133,10 @@ class FlowView(QWidget):
     def _map(self, place: int, key: str) -> None:
         assert self._intake.view is not None
         self._intake.answers.map_column(self._intake.view, place, key)
+        self._intake.read()
+
+    def _type(self, title: str, way: str) -> None:
+        self._intake.answers.read_column_as(title, way)
         self._intake.read()
 
     def _answer(self, question: object, value: object) -> None:

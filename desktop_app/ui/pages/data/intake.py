@@ -46,8 +46,8 @@ class Intake(QObject):
     """``changed``: another file or another step; ``imported`` carries the id of the import.
 
     ``view`` is what was understood last of the present file; it stays while the file is read again. ``checked`` is
-    what the last dry pass over all its rows brought; ``at_problems``: the person is looking at that. ``done``: the
-    imports since files came last.
+    what the last dry pass over all its rows brought; ``at_problems``: the person is looking at that, and
+    ``wants_check``: it is out of date. ``done``: the imports since files came last.
     """
 
     changed = Signal()
@@ -64,6 +64,7 @@ class Intake(QObject):
         self.view: FileView | None = None
         self.checked: Checked | None = None
         self.at_problems = False
+        self.wants_check = False
         self.answers = Answers()
         self.done: list[Batch] = []
         jobs.stopped.connect(self._stopped)
@@ -118,7 +119,7 @@ class Intake(QObject):
     def _next(self) -> None:
         self.under = Under.NOTHING
         self.entry, self.view, self.answers = None, None, Answers()
-        self.checked, self.at_problems = None, False
+        self.checked, self.at_problems, self.wants_check = None, False, False
         if self._waiting:
             self.entry = self._waiting.popleft()
             self.answers.beside = self.entry.beside
@@ -157,6 +158,8 @@ class Intake(QObject):
 
     def _understood(self, turn: int, view: FileView) -> None:
         if turn == self._turn:
+            assert self.entry is not None
+            self.wants_check = self.at_problems or (self.view is None and self.entry.mend)
             self.view = view
             self._step(Under.ASKING)
 
@@ -182,7 +185,7 @@ class Intake(QObject):
     def check(self) -> None:
         """Try every row of the present file and undo it, to see what is wrong with them."""
         self._drop_job()
-        self.at_problems = True
+        self.at_problems, self.wants_check = True, False
         self._step(Under.CHECKING)
         turn = self._turn
         job = self._jobs.run(
@@ -209,7 +212,7 @@ class Intake(QObject):
     def leave_problems(self) -> None:
         """Back to what was understood; the fixes stay."""
         self._drop_job()
-        self.at_problems = False
+        self.at_problems = self.wants_check = False
         self._step(Under.ASKING)
 
     def start_import(self) -> None:

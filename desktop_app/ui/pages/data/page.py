@@ -1,7 +1,6 @@
 """The Data page as a whole: which of its views is shown, its header, and the jobs it starts."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 from pathlib import Path
 from typing import Final
 
@@ -10,29 +9,30 @@ from PySide6.QtGui import QFontMetrics, QGuiApplication, QIcon, QKeyEvent, QKeyS
 from PySide6.QtWidgets import QFileDialog, QStackedWidget
 
 from desktop_app.domain.errors import UserError
-from desktop_app.domain.formats import format_day, format_number
 from desktop_app.domain.progress import Report
-from desktop_app.i18n import N_, _, ngettext
+from desktop_app.i18n import N_, _
 from desktop_app.operations.moments import today
 from desktop_app.operations.refused_rows import refused_bytes, refused_name, save_refused
 from desktop_app.operations.take_back import TakenBack, foresee_take_back, take_back
-from desktop_app.store import batches, records
+from desktop_app.store import batches
 from desktop_app.store.database import Store
 from desktop_app.ui import theme
 from desktop_app.ui.jobs import Jobs
 from desktop_app.ui.page import Offer, Page
+from desktop_app.ui.pages.data.check_view import CheckView
 from desktop_app.ui.pages.data.flow_view import FlowView
+from desktop_app.ui.pages.data.header_words import browsing_words, file_words, import_words, several_words
 from desktop_app.ui.pages.data.imports_view import ImportsView
 from desktop_app.ui.pages.data.intake import Entry, Intake, Under
 from desktop_app.ui.pages.data.names_view import NamesView
 from desktop_app.ui.pages.data.reading import Reading
 from desktop_app.ui.pages.data.records_view import RecordsView
-from desktop_app.ui.pages.data.words import kind_title, rows_words, size_words
+from desktop_app.ui.pages.data.shapes_view import ShapesView
 from desktop_app.ui.widgets.card import button
 from desktop_app.ui.widgets.chips import Segments
 from desktop_app.ui.widgets.stepper import Stepper
 
-_IMPORTS, _RECORDS, _NAMES, _READING, _FLOW = range(5)
+_IMPORTS, _RECORDS, _NAMES, _SHAPES, _READING, _FLOW, _CHECK = range(7)
 _TITLE_ROOM: Final = 420  # px of a file's name in the header
 _IMPORT, _PASTE = "import", "paste"
 
@@ -55,21 +55,25 @@ class DataPage(Page):
         super().__init__(store, jobs)
         self.intake = Intake(jobs, self)
         self._words = ""
-        self.tabs = Segments([(_IMPORTS, _("Imports")), (_RECORDS, _("Records")), (_NAMES, _("Names"))], _IMPORTS)
+        tabs = (_("Imports"), _("Records"), _("Names"), _("Known files"))
+        self.tabs = Segments(list(enumerate(tabs)), _IMPORTS)
         self.tabs.chosen.connect(lambda _tab: self._show_mode())
         self.paste_button = button(_("Paste a table"), self.paste, icon="copy")
         self.stepper = Stepper((_("File"), _("What we understood"), _("Problems and result")), 1)
         self.leave_button = button("", self.intake.leave)
+        self.check_button = button("", self._to_and_from_problems)
         self.imports = ImportsView(store, jobs)
         self.records = RecordsView(store, jobs)
         self.names = NamesView(store, jobs)
+        self.shapes = ShapesView(store, jobs)
         self.reading = Reading()
         self.flow = FlowView(store, self.intake)
+        self.check = CheckView(self.intake)
         self._stack = QStackedWidget()
-        for view in (self.imports, self.records, self.names, self.reading, self.flow):
+        for view in (self.imports, self.records, self.names, self.shapes, self.reading, self.flow, self.check):
             self._stack.addWidget(view)
         self.body.addWidget(self._stack)
-        for control in (self.tabs, self.stepper, self.paste_button, self.leave_button):
+        for control in (self.tabs, self.stepper, self.paste_button, self.leave_button, self.check_button):
             self.add_control(control)
         self.start = self.set_primary(_("Import…"), self._go_on)
         self._connect()
@@ -91,7 +95,7 @@ class DataPage(Page):
         detail.again_asked.connect(self.import_again)
         self.flow.settled.connect(self._settle)
         self.intake.changed.connect(self._follow_intake)
-        self.intake.imported.connect(self._reload)
+        self.intake.imported.connect(self._show_imported)
         self.jobs.progressed.connect(self._follow)
 
     @classmethod
@@ -113,10 +117,11 @@ class DataPage(Page):
         self._reload()
 
     def _reload(self, wanted: int = 0) -> None:
-        self._words = self._browsing_words()
+        self._words = browsing_words(self.store)
         self.imports.show_batches(batches.load(self.store), today(), wanted)
         self.records.reload()
         self.names.reload()
+        self.shapes.reload()
         self._show_mode()
 
     def _show_mode(self) -> None:
@@ -125,30 +130,16 @@ class DataPage(Page):
         self.paste_button.setVisible(not flowing)
         self.stepper.setVisible(flowing)
         self.leave_button.setVisible(flowing)
+        self.check_button.setVisible(flowing and self.intake.view is not None)
         if not flowing:
             self._stack.setCurrentIndex(int(str(self.tabs.value())))
             self._show_browsing()
             return
         # A file that is read again stays in view: nothing jumps.
         known = self.intake.view is not None
-        self._stack.setCurrentIndex(_FLOW if known else _READING)
-        self.stepper.show_step(1 if known else 0)
+        self._stack.setCurrentIndex(_READING if not known else _CHECK if self.intake.at_problems else _FLOW)
+        self.stepper.show_step(0 if not known else 2 if self.intake.at_problems else 1)
         self._show_file()
-
-    def _browsing_words(self) -> str:
-        """What is there in all; counted once for each change, for there may be a million records."""
-        every = batches.load(self.store)
-        if not every:
-            return ""
-        number = sum(records.count(self.store).values())
-        said = [
-            ngettext("{n} import", "{n} imports", len(every)).format(n=format_number(len(every))),
-            ngettext("{n} record in force", "{n} records in force", number).format(n=format_number(number)),
-        ]
-        day = records.data_day(self.store)
-        if day:
-            said.append(_("data to {day}").format(day=format_day(date.fromordinal(day))))
-        return " · ".join(said)
 
     def _show_browsing(self) -> None:
         self.set_header(_("Data"), self._words)
@@ -175,45 +166,23 @@ class DataPage(Page):
         name = QFontMetrics(theme.font(24, 600)).elidedText(
             self.intake.entry.name, Qt.TextElideMode.ElideMiddle, _TITLE_ROOM
         )
-        self.set_header(name, self._file_words())
+        self.set_header(name, file_words(self.intake.view, self.intake.waiting))
         self.leave_button.setText(_("Skip this file") if self.intake.waiting else _("Leave"))
-        self._show_primary(self._import_words())
+        checked = self.intake.checked if self.intake.at_problems else None
+        self._show_primary(import_words(self.intake.view, checked.batch if checked else None))
+        self.check_button.setText(_("Back to the columns") if self.intake.at_problems else _("Check all rows"))
         self._settle(self.flow.is_settled())
-
-    def _file_words(self) -> str:
-        view = self.intake.view
-        if view is None:
-            return _("Reading…")
-        source, table = view.understood.source, view.understood.table
-        said = [
-            _("Import as {kind}").format(kind=kind_title(view.understood.mapping.kind.value)),
-            size_words(source.size),
-        ]
-        if table.count.complete:
-            lines = table.count.total
-            said.append(ngettext("{n} line", "{n} lines", lines).format(n=format_number(lines)))
-        said.append(_("nothing is stored yet"))
-        if self.intake.waiting:
-            more = self.intake.waiting
-            said.append(ngettext("{n} more file waits", "{n} more files wait", more).format(n=more))
-        return " · ".join(said)
-
-    def _import_words(self) -> str:
-        view = self.intake.view
-        if view is None or not view.understood.table.count.complete:
-            return _("Import all rows")
-        count = view.understood.table.count
-        return _("Import {rows}").format(rows=rows_words(count.rows + count.refused))
 
     def _settle(self, may: bool) -> None:
         if self.intake.looking:
             self.start.setEnabled(may and self.intake.under is Under.ASKING)
             self.start.setToolTip("" if may else _("Answer what is still open first."))
+            self.check_button.setEnabled(self.intake.at_problems or self.start.isEnabled())
 
     # Files come in.
 
     def open_files(self, paths: Sequence[Path]) -> None:
-        self.intake.take(Entry(path, path.name) for path in paths)
+        self.intake.take_files(paths)
 
     def paste(self) -> None:
         """Look at the table on the clipboard."""
@@ -232,7 +201,13 @@ class DataPage(Page):
         except UserError as error:
             self.jobs.refused.emit(error)
             return
-        self.intake.take([Entry(rows, refused_name(batches.find(self.store, batch).source))])
+        self.intake.take([Entry(rows, refused_name(batches.find(self.store, batch).source), mend=True)])
+
+    def _to_and_from_problems(self) -> None:
+        if self.intake.at_problems:
+            self.intake.leave_problems()
+        else:
+            self.intake.check()
 
     def _follow_intake(self) -> None:
         """Another file, or another step of it."""
@@ -245,11 +220,32 @@ class DataPage(Page):
             self.imports.begin(entry.name)
         elif under is Under.ASKING:
             self.flow.show_view()
+            if self.intake.wants_check:
+                self._check_again()
+                return
+        elif under is Under.CHECKING and entry is not None:
+            self.check.begin(entry.name)
+        self.check.show_checked()
         self._show_mode()
+
+    def _check_again(self) -> None:
+        """After a fix; unless it opened a question, which is then asked."""
+        if self.flow.is_settled():
+            self.intake.check()
+        else:
+            self.intake.leave_problems()
+
+    def _show_imported(self, batch: int) -> None:
+        self._reload(batch)
+        said = several_words(self.intake.done)
+        if said and self.intake.under is Under.NOTHING:
+            self.imports.detail.show_note(said)
 
     def _follow(self, report: Report) -> None:
         if self.intake.under is Under.IMPORTING:
             self.imports.running.show_report(report)
+        elif self.intake.under is Under.CHECKING:
+            self.check.show_report(report)
         elif self.intake.under is Under.READING:
             self.reading.show_report(report)
 
@@ -298,6 +294,9 @@ class DataPage(Page):
             self._reload(argument)
 
     def back(self) -> bool:
+        if self.intake.looking and self.intake.at_problems:
+            self.intake.leave_problems()
+            return True
         if self.intake.looking:
             self.intake.leave()
             return True
@@ -309,7 +308,7 @@ class DataPage(Page):
         return {"tab": self.tabs.value(), "records": dict(self.records.state())}
 
     def restore(self, state: Mapping[str, object]) -> None:
-        if state.get("tab") in (_IMPORTS, _RECORDS, _NAMES):
+        if state.get("tab") in (_IMPORTS, _RECORDS, _NAMES, _SHAPES):
             self.tabs.show_value(state["tab"])
         known = state.get("records")
         if isinstance(known, Mapping):

@@ -34,9 +34,10 @@ _ALL, _REFUSED, _TAKEN = "all", "refused", "taken"
 class GroupRow(QAbstractButton):
     """One reason; Space, Enter or a click opens and closes it."""
 
-    def __init__(self, group: Group) -> None:
+    def __init__(self, group: Group, *, settled: bool = False) -> None:
         super().__init__()
         self.reason = group
+        self._status = Status.GOOD if settled else Status.ACT if group.refused else Status.WATCH
         self.setCheckable(True)
         self.setFixedHeight(_ROW)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -68,7 +69,7 @@ class GroupRow(QAbstractButton):
             "chevron-down" if self.isChecked() else "chevron-right", "muted", 16, self.devicePixelRatioF()
         )
         painter.drawPixmap(12, round(rect.center().y() - 8), arrow)
-        paint_glyph(painter, QPointF(42, rect.center().y()), Status.ACT if self.reason.refused else Status.WATCH, 11)
+        paint_glyph(painter, QPointF(42, rect.center().y()), self._status, 11)
         count = QRectF(rect.right() - _COUNT - 16, rect.top(), _COUNT, rect.height())
         words = rows_words(self.reason.rows)
         taken = text.draw(painter, count, words, theme.figure_font(13, 500), theme.color("text"), align=text.RIGHT)
@@ -100,7 +101,7 @@ def _paint_quote(painter: QPainter, box: QRectF, words: str) -> None:
     text.draw(painter, frame.adjusted(7, 0, -6, 0), words, font, theme.color("text"), may_elide=True)
 
 
-class _Strip(QWidget):
+class Strip(QWidget):
     """The heading of refused or taken rows, with what can be done with all of them."""
 
     def __init__(self, title: str, remark: str) -> None:
@@ -181,18 +182,18 @@ class ProblemCard(Card):
         for key, refused, title, remark in sections:
             groups = [group for group in self._groups if group.refused is refused]
             if groups and self._wanted in (_ALL, key):
-                self._add_strip(_Strip(title, remark), refused=refused)
+                self._add_strip(Strip(title, remark), refused=refused)
                 for group in groups:
                     self._add(group)
 
-    def _add_strip(self, strip: _Strip, *, refused: bool) -> None:
+    def _add_strip(self, strip: Strip, *, refused: bool) -> None:
         if self.body.count():
             self.body.addWidget(rule())
         if refused and self._kept:
             self.save = button(_("Save refused rows"), self.save_asked.emit, kind="mini", icon="export")
             self.save.setToolTip(_("A file of these rows, to be mended and imported again"))
-            self.again = button(_("Import again…"), self.again_asked.emit, kind="mini", icon="redo")
-            self.again.setToolTip(_("Look at the refused rows and import them once more, as they are now"))
+            self.again = button(_("Mend here…"), self.again_asked.emit, kind="mini", icon="edit")
+            self.again.setToolTip(_("Look at the refused rows, mend them and bring them in"))
             strip.add(self.save)
             strip.add(self.again)
         self.body.addWidget(strip)

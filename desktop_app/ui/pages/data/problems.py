@@ -6,7 +6,8 @@ from itertools import groupby
 
 from desktop_app.domain.quantity import Unit
 from desktop_app.domain.table import Cell, Column, Table
-from desktop_app.i18n import N_
+from desktop_app.i18n import N_, _
+from desktop_app.operations.check_file import ProblemGroup
 from desktop_app.reports.wording import problem_text
 from desktop_app.store.batches import Problem
 
@@ -55,6 +56,22 @@ def _rows(problems: tuple[Problem, ...]) -> int:
     lines = {one.line for one in problems if one.line}
     spoken = sum(int(one.details.get("rows", "1")) for one in problems if not one.line)
     return len(lines) + spoken
+
+
+def title_of(group: ProblemGroup) -> str:
+    """The column and the reason as a sentence; what differs from row to row is left open."""
+    problem = Problem(0, group.column, "", group.severity, group.reason, group.details, ())
+    said = problem_text(problem)
+    return _("{column}: {reason}").format(column=group.column, reason=said) if group.column else said
+
+
+def row_of(group: ProblemGroup) -> Group:
+    """The group as its closed row shows it: with the first of its lines."""
+    first = group.texts[0] if group.texts else None
+    shown = Problem(
+        first.line if first else 0, group.column, first.text if first else "", group.severity, group.reason, {}, ()
+    )
+    return Group(group.severity, title_of(group), (shown,), group.rows)
 
 
 def rows_in(groups: Iterable[Group]) -> int:

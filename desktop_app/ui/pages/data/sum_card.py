@@ -156,3 +156,8 @@ class SumCard(Card):
         else:
             self._verdict.show_status(Status.ACT, _("Does not add up"))
         self.others.show_words(lines_sentence(batch, lines))
+
+    def show_tried(self, batch: Batch) -> None:
+        """The counts an import would have; nothing of it is stored."""
+        self.show_batch(batch, {})
+        self.others.show_words(_("Every row was tried and nothing is stored yet."))

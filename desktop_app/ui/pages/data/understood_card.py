@@ -75,6 +75,8 @@ def lines_of(view: FileView) -> list[Line]:
         lines.append(_said(_("Footer"), found.get("footer"), _footer(table)))
     if len(source.tables) > 1:
         lines.append(_tables_line(view, found.get("tables")))
+    if view.understood.joins or view.understood.lookup:
+        lines.append(_join_line(view))
     return lines
 
 
@@ -146,6 +148,24 @@ def _tables_line(view: FileView, evidence: Evidence | None) -> Line:
     )
     because = _because(evidence) or _("The file holds {n} tables; each is imported by itself.").format(n=total)
     return Line("table", _("Tables"), source.chosen, choices, because, _asked(evidence))
+
+
+def _join_line(view: FileView) -> Line:
+    """A table whose columns can be added: with what it adds and how much of this file it knows."""
+    lookup, offers = view.understood.lookup, view.understood.joins
+    names = [offer.name for offer in offers]
+    if lookup and lookup.name not in names:
+        names.append(lookup.name)
+    choices = (("", _("No table")), *((name, _("With {name}").format(name=name)) for name in names))
+    shown = next((one for one in offers if not lookup or one.name == lookup.name), None)
+    if shown is None:
+        because = _("{name} as it was joined last: it is not in this file.").format(name=lookup.name if lookup else "")
+    else:
+        said = _("{name}: {found} of {total} texts in {on} are listed; adds {columns}.")
+        because = said.format(
+            name=shown.name, found=shown.found, total=shown.total, on=shown.on, columns=", ".join(shown.adds)
+        )
+    return Line("join", _("Join"), lookup.name if lookup else "", choices, because)
 
 
 def _table_name(table: RawTable) -> str:

@@ -1,0 +1,211 @@
+"""The tab of known files: what is applied to the next one with the same titles; renamed, carried, forgotten here."""
+
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from desktop_app.domain.formats import format_number
+from desktop_app.domain.table import Column, Table
+from desktop_app.files.kinds import find_kind
+from desktop_app.files.mending import Fix
+from desktop_app.files.source import column_letter
+from desktop_app.i18n import N_, _, ngettext
+from desktop_app.operations.shapes import (
+    KnownShape,
+    drop_fix,
+    export_shape,
+    forget_shape,
+    import_shape,
+    load_shapes,
+    rename_shape,
+)
+from desktop_app.store.database import Store
+from desktop_app.ui.jobs import Jobs
+from desktop_app.ui.pages.data.fixes_card import FixesCard
+from desktop_app.ui.pages.data.type_drop import WAYS
+from desktop_app.ui.widgets.card import Card, button
+from desktop_app.ui.widgets.empty import EmptyState
+from desktop_app.ui.widgets.labels import label
+from desktop_app.ui.widgets.scrolled import Scrolled
+from desktop_app.ui.widgets.table import TableView
+from desktop_app.ui.widgets.table_model import TableModel
+
+_SHAPES: Final = (
+    Column("name", N_("Known as")),
+    Column("kind", N_("Holds")),
+    Column("columns", N_("Columns")),
+    Column("fixes", N_("Fixes")),
+)
+_FIELDS: Final = (Column("title", N_("Column")), Column("field", N_("Field")), Column("type", N_("Type")))
+_SIDE: Final = 440
+
+
+class ShapesView(QWidget):
+    """A list at the left, what was settled for the chosen one at the right."""
+
+    shown = Signal(str)
+
+    def __init__(self, store: Store, jobs: Jobs) -> None:
+        super().__init__()
+        self._store, self._jobs = store, jobs
+        self._known: list[KnownShape] = []
+        self._id = ""
+        self.model = TableModel(Table(_SHAPES, ()))
+        self.table = TableView(self.model, _("Known files"), stretch="name")
+        self.table.row_selected.connect(self._choose)
+        self.name = QLineEdit()
+        self.name.setAccessibleName(_("Name of this kind of file"))
+        self.name.editingFinished.connect(self._rename)
+        self.fields = TableModel(Table(_FIELDS, ()))
+        self.columns = TableView(self.fields, _("Columns and fields"), dense=True, stretch="title")
+        self.fixes = FixesCard()
+        self.fixes.removed.connect(self._drop_fix)
+        self.further = label("", 12, kind="muted", wrap=True)
+        self.export = button(_("Export…"), self._export, icon="export")
+        self.bring = button(_("Import a description…"), self._import, icon="import")
+        self.forget = button(_("Forget"), self._forget, kind="danger", icon="trash")
+        self._empty = EmptyState(
+            "file-lines",
+            _("No known files yet"),
+            _("What you settle about a file is remembered with its titles and applied to the next one like it."),
+            _("Import a description…"),
+            self._import,
+        )
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        list_card = Card(flush=True)
+        list_card.body.addWidget(self.table)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self.export)
+        buttons.addStretch(1)
+        buttons.addWidget(self.forget)
+        head = Card(_("This kind of file"), _("applied to the next one with the same titles"))
+        head.body.addWidget(self.name)
+        head.body.addWidget(self.further)
+        head.body.addLayout(buttons)
+        fields = Card(_("Columns and fields"), flush=True)
+        fields.body.addWidget(self.columns)
+        inside = QWidget()
+        side = QVBoxLayout(inside)
+        side.setContentsMargins(0, 0, 0, 0)
+        side.setSpacing(16)
+        for card in (head, self.fixes, fields):
+            side.addWidget(card)
+        side.addStretch(1)
+        scroll = Scrolled(inside, self)
+        scroll.setFixedWidth(_SIDE)
+        left = QVBoxLayout()
+        left.setSpacing(12)
+        left.addWidget(list_card, 1)
+        below = QHBoxLayout()
+        below.addWidget(self.bring)
+        below.addStretch(1)
+        left.addLayout(below)
+        self._both = QWidget()
+        row = QHBoxLayout(self._both)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(16)
+        row.addLayout(left, 1)
+        row.addWidget(scroll)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._both, 1)
+        whole.addWidget(self._empty, 1)
+
+    def reload(self) -> None:
+        self._known = load_shapes(self._store)
+        self._both.setVisible(bool(self._known))
+        self._empty.setVisible(not self._known)
+        rows = tuple(
+            (
+                _(one.title),
+                _(find_kind(one.settled.kind).title),
+                format_number(len(one.settled.columns)),
+                format_number(len(one.settled.fixes)) if one.settled.fixes else None,
+            )
+            for one in self._known
+        )
+        self.model.show_table(Table(_SHAPES, rows))
+        self.table.fit_columns()
+        if not self._known:
+            return
+        places = {one.id: place for place, one in enumerate(self._known)}
+        self._show(self._known[places.get(self._id, 0)])
+
+    def _choose(self, row: int) -> None:
+        place = self.model.source_row(row)
+        if 0 <= place < len(self._known):
+            self._show(self._known[place])
+
+    def _show(self, shape: KnownShape) -> None:
+        self._id = shape.id
+        settled = shape.settled
+        self.name.setText(settled.name)
+        self.name.setPlaceholderText(_(shape.title))
+        kind = find_kind(settled.kind)
+        fields = {place: _(kind.field(key).title) for key, place in settled.columns.items()}
+        ways = dict(WAYS)
+        rows = []
+        for place in range(max([len(settled.header), *(at + 1 for at in fields)])):
+            title = settled.header[place] if place < len(settled.header) else ""
+            title = title or column_letter(place)
+            way = settled.types.get(title) or settled.layouts.get(title, "")
+            rows.append((title, fields.get(place), _(ways[way]) if way in ways else None))
+        self.fields.show_table(Table(_FIELDS, tuple(rows)))
+        self.columns.fit_columns()
+        self.columns.setFixedHeight(28 * (len(rows) + 1) + 4)
+        self.fixes.show_fixes(settled.fixes)
+        self.further.setText(_further(shape))
+        self.shown.emit(shape.id)
+
+    def _rename(self) -> None:
+        known = next((one for one in self._known if one.id == self._id), None)
+        words = self.name.text().strip()
+        if known is not None and words != known.settled.name:
+            self._jobs.run(rename_shape, self._id, words, label=N_("Saving"))
+
+    def _drop_fix(self, fix: Fix) -> None:
+        self._jobs.run(drop_fix, self._id, fix, label=N_("Saving"))
+
+    def _forget(self) -> None:
+        """No question: nothing that was imported changes, and the next file brings it back."""
+        self._jobs.run(forget_shape, self._id, label=N_("Forgetting a kind of file"))
+
+    def _export(self) -> None:
+        chosen, _kind = QFileDialog.getSaveFileName(
+            self, _("Export a kind of file"), "file.toml", _("Descriptions (*.toml)")
+        )
+        if chosen:
+            self.export_to(Path(chosen))
+
+    def export_to(self, path: Path) -> None:
+        self._jobs.run(export_shape, self._id, path, label=N_("Saving"))
+
+    def _import(self) -> None:
+        chosen, _kind = QFileDialog.getOpenFileName(self, _("Import a kind of file"), "", _("Descriptions (*.toml)"))
+        if chosen:
+            self.import_from(Path(chosen))
+
+    def import_from(self, path: Path) -> None:
+        self._jobs.run(import_shape, path, on_done=self._go_to, label=N_("Saving"))
+
+    def _go_to(self, shape: KnownShape) -> None:
+        self._id = shape.id
+        self.reload()
+
+
+def _further(shape: KnownShape) -> str:
+    """Tax, the joined table and how many titles, as sentences."""
+    settled = shape.settled
+    total = len(settled.header)
+    said = [ngettext("{n} column in the file.", "{n} columns in the file.", total).format(n=format_number(total))]
+    if settled.with_tax is not None:
+        said.append(_("Amounts are with tax.") if settled.with_tax else _("Amounts are without tax."))
+    if settled.lookup is not None:
+        joined = _("{name} is joined and adds {columns}.")
+        said.append(joined.format(name=settled.lookup.name, columns=", ".join(settled.lookup.titles)))
+    return " ".join(said)
