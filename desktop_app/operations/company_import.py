@@ -17,10 +17,11 @@ from desktop_app.operations.record_draft import RowRefused
 from desktop_app.operations.row_periods import year_in
 from desktop_app.operations.row_scopes import RowScopes
 from desktop_app.operations.target_rows import ROUNDED, TAKEN_FOR, TargetRows
-from desktop_app.store import entries, rates, records, settings
+from desktop_app.store import entries, rates, settings
 from desktop_app.store.batches import Problem
 from desktop_app.store.database import Store
 from desktop_app.store.entries import Row
+from desktop_app.store.record_merge import merge, merged_lines
 
 NEW_PERSON: Final = N_("A new person was made from a name in the file.")
 REPLACED: Final = N_("A later row of the file says it again (line {line}); that one holds.")
@@ -68,11 +69,10 @@ class CompanyImport:
         return taken.save(self._store, self._batch, self._source)
 
     def _entries(self, chunks: Iterable[Chunk], refuse: Refuse) -> tuple[int, int, int]:
-        records.bring(self._store, [entries.chunk(self._made(chunks, refuse))])
-        merged = records.merge(self._store, self._kind, self._batch)
+        merged = merge(self._store, self._kind, self._batch, [entries.chunk(self._made(chunks, refuse))])
         for line, kept in merged.replaced:
             self._warn(line, REPLACED, line=str(kept))
-        return records.merged_lines(self._store)
+        return merged_lines(self._store, self._batch)
 
     def _made(self, chunks: Iterable[Chunk], refuse: Refuse) -> Iterator[tuple[int, Row]]:
         chosen = self._settings

@@ -25,6 +25,7 @@ from desktop_app.store import (
 )
 from desktop_app.store.database import Store
 from desktop_app.store.entries import Kept, Row
+from desktop_app.store.record_merge import merge
 
 
 class _Noun(Protocol):
@@ -89,8 +90,7 @@ def _keep(store: Store, kind: Kind, rows: Iterable[Row], entry: Entry) -> int:
     with store.transaction():
         batch = batches.start(store, kind.value, EDIT, recorded_at=moment())
         records.prepare(store)
-        records.bring(store, [entries.chunk(enumerate(rows, 1))])
-        merged = records.merge(store, kind, batch)
+        merged = merge(store, kind, batch, [entries.chunk(enumerate(rows, 1))])
         names.hold(store, _names(entry), batch)
         measures.refresh(store, {kind.value}, settings.load(store).revenue_source)
         batches.finish(

@@ -36,7 +36,7 @@ from desktop_app.operations.understand import (
     shape_of,
     understand_file,
 )
-from desktop_app.store import batches, measures, names, people, records, settings
+from desktop_app.store import batches, measures, names, people, record_merge, records, settings
 from desktop_app.store.batches import Batch, Problem
 from desktop_app.store.database import Store
 
@@ -149,6 +149,7 @@ class _Import:
         self._rows: RowStream = stream_rows(request.source, understood.source, progress=progress)
         self._prepared = understood.preparation()
         self._recent: dict[int, Row] = {}
+        self._afresh = False
 
     def run(self) -> Imported:
         records.prepare(self._store)
@@ -167,7 +168,9 @@ class _Import:
         self._directory.hold()
         people.refresh_memberships(self._store)
         self._progress.step(N_("Bringing totals in step"), 0, 0)
-        measures.refresh(self._store, {find_kind(self._kind).stored.value}, self._counts_as_revenue())
+        measures.refresh(
+            self._store, {find_kind(self._kind).stored.value}, self._counts_as_revenue(), afresh=self._afresh
+        )
         batches.finish(
             self._store,
             self._batch,
@@ -257,22 +260,22 @@ class _Import:
             self._request.choices.refused_people,
             Decimal(self._settings.tax_rate) if self._understood.choices.with_tax else None,
         )
-        records.bring(self._store, self._columns(rows))
-        self._progress.step(N_("Merging with what is known"), 0, 0)
-        merged = records.merge(self._store, find_kind(self._kind).stored, self._batch)
+        merged = record_merge.merge(self._store, find_kind(self._kind).stored, self._batch, self._columns(rows))
+        self._afresh = merged.afresh
         for line, kept in merged.replaced:
             self._add(Problem(line, "", "", Severity.WARNING.value, REPLACED, {"line": str(kept)}, ()))
         for name, count in rows.new_people.items():
             self._add(Problem(0, "", name, Severity.WARNING.value, NEW_PERSON, {"rows": str(count)}, ()))
         return merged.created, merged.changed, merged.unchanged, tuple(rows.new_people)
 
-    def _columns(self, rows: RecordRows) -> Iterator[records.Columns]:
+    def _columns(self, rows: RecordRows) -> Iterator[record_merge.Columns]:
         for chunk in self._parsed():
             taken = rows.take(chunk)
             for place, refused in sorted(taken.refused.items()):
                 self._refuse(chunk.lines[place], refused, chunk.cells[place])
             self._name_gaps(taken.chunk)
             yield taken.columns
+        self._progress.step(N_("Merging with what is known"), 0, 0)
 
     def _name_gaps(self, chunk: Chunk) -> None:
         """Rows are taken without a customer or dates, and said to be so."""

@@ -18,7 +18,7 @@ from desktop_app.operations.more_column import MoreColumn
 from desktop_app.operations.record_draft import Column, Draft, RowRefused, texts
 from desktop_app.operations.record_keys import RecordKeys
 from desktop_app.store.names import Directory, fold
-from desktop_app.store.records import Columns
+from desktop_app.store.record_merge import Columns
 
 UNKNOWN_PERSON: Final = N_("Nobody is known by this name.")
 TWO_PEOPLE: Final = N_("Two people have this name; only a staff number can tell which is meant.")

@@ -30,6 +30,9 @@ if _numpy is None:
 else:
     sys.modules["numpy"] = _numpy
 
+# Without it the library asks None for ways to adapt itself whenever one is bound: ten times as long as binding a text.
+sqlcipher3.dbapi2.register_adapter(type(None), lambda nothing: nothing)
+
 Connection: TypeAlias = sqlcipher3.dbapi2.Connection
 DatabaseError: Final = sqlcipher3.dbapi2.DatabaseError
 OperationalError: Final = sqlcipher3.dbapi2.OperationalError

@@ -12,14 +12,15 @@ from typing import Any, Final, NamedTuple
 from desktop_app.domain.money import SCALE, from_stored, round_whole
 from desktop_app.domain.records import Kind
 from desktop_app.store.database import Store
-from desktop_app.store.records import COLUMNS, NAMED, TEXTS, Columns
+from desktop_app.store.record_merge import Columns
+from desktop_app.store.records import COLUMNS, NAMED, TEXTS
 
 REMOVED: Final = "removed"
 _EMPTY: Final[dict[str, Any]] = {
     column: 0 if column in NAMED else "" if column in TEXTS else None for column in COLUMNS
 }
 Row = tuple[object, ...]
-"""(key, *COLUMNS) as store/records takes it."""
+"""(key, *COLUMNS) as store/record_merge takes it."""
 
 
 class Kept(NamedTuple):
@@ -38,7 +39,7 @@ def row_of(key: str, **columns: object) -> Row:
 
 
 def chunk(rows: Iterable[tuple[int, Row]]) -> Columns:
-    """Rows with their lines by column, as store/records takes them in."""
+    """Rows with their lines by column, as store/record_merge takes them in."""
     numbered = [(line, *row) for line, row in rows]
     columns = zip(*numbered, strict=True) if numbered else ((),) * (2 + len(COLUMNS))
     return dict(zip(("line", "key", *COLUMNS), columns, strict=True))

@@ -231,9 +231,12 @@ def depends_on(measure: Measure, revenue: str) -> set[str]:
     return {revenue if source.kind == REVENUE else source.kind for source in measure.sources} | set(measure.reads)
 
 
-def refresh(store: Store, kinds: set[str], revenue: str) -> None:
-    """Bring the rollups in step after records of ``kinds`` changed; which ones stands in ``temp.touched``."""
-    touched = store.db.execute("select count(*) from temp.touched").fetchone()[0]
+def refresh(store: Store, kinds: set[str], revenue: str, *, afresh: bool = False) -> None:
+    """Bring the rollups in step after records of ``kinds`` changed; which ones stands in ``temp.touched``.
+
+    ``afresh``: make them anew instead.
+    """
+    touched = _REBUILD_FROM if afresh else store.db.execute("select count(*) from temp.touched").fetchone()[0]
     for measure in MEASURES:
         if depends_on(measure, revenue) & kinds:
             rebuild(store, measure, revenue, touched=not measure.whole and touched < _REBUILD_FROM)

@@ -9,6 +9,7 @@ import pytest
 from desktop_app.domain.records import Kind
 from desktop_app.store import batches, measures, names, records
 from desktop_app.store.database import Store, create_store
+from desktop_app.store.record_merge import merge
 
 Bring = Callable[..., int]
 
@@ -41,9 +42,8 @@ def _bring(store: Store, *deals: dict[str, object], kind: Kind = Kind.OPPORTUNIT
         batch = batches.start(store, kind.value, "test", recorded_at="2026-01-01T00:00:00")
         directory = names.Directory(store, batch)
         rows = [_row(line, deal, directory) for line, deal in enumerate(deals, 2)]
-        columns = ("line", "key", *records.COLUMNS)
-        records.bring(store, [{name: [row[place] for row in rows] for place, name in enumerate(columns)}])
-        merged = records.merge(store, kind, batch)
+        columns = {name: [row[place] for row in rows] for place, name in enumerate(("line", "key", *records.COLUMNS))}
+        merged = merge(store, kind, batch, [columns])
         directory.hold()
         batches.finish(
             store, batch, created=merged.created, changed=merged.changed, unchanged=merged.unchanged, refused=0

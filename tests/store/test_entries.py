@@ -13,6 +13,7 @@ from desktop_app.domain.scope import COMPANY
 from desktop_app.store import absences, batches, calendar_days, entries, kpi_values, opening_balances, records
 from desktop_app.store.database import Store
 from desktop_app.store.entries import Row
+from desktop_app.store.record_merge import merge
 
 DAY = date(2026, 3, 2)
 
@@ -22,8 +23,7 @@ def keep(store: Store, noun: object, rows: Sequence[Row]) -> int:
     with store.transaction():
         batch = batches.start(store, kind.value, "edit", recorded_at="x")
         records.prepare(store)
-        records.bring(store, [entries.chunk(enumerate(rows, 1))])
-        records.merge(store, kind, batch)
+        merge(store, kind, batch, [entries.chunk(enumerate(rows, 1))])
     return batch
 
 

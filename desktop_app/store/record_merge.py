@@ -1,0 +1,235 @@
+"""Merging the rows of an import with the records that are known, chunk by chunk; the way back is in records.
+
+Rows of keys never met before are appended at once. Only a chunk in which some key is known is laid beside what is in
+force, so that nothing but the marks of the rows that came again has to be remembered till the end.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from desktop_app.domain.records import Kind
+from desktop_app.store.database import Store
+from desktop_app.store.records import COLUMNS, NAMED, TEXTS, spans_of, touch
+
+Columns = Mapping[str, Sequence[object]]
+"""Rows by column: ``line``, ``key`` and of COLUMNS those that hold something, all of one length."""
+_EMPTY: Final = {column: "''" if column in TEXTS else "0" if column in NAMED else "null" for column in COLUMNS}
+_LIST: Final = ", ".join(COLUMNS)
+_REMOVED_FROM: Final = 20_000  # rows appended from which the indexes are made anew at the end
+_AFRESH_FROM: Final = 50_000  # rows appended
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """Rows by what became of them, and the lines that a later line of the same file replaced.
+
+    ``afresh``: so much of what is in force came now that totals are sooner made anew than brought in step; then
+    ``touched`` does not tell what changed.
+    """
+
+    created: int
+    changed: int
+    unchanged: int
+    replaced: tuple[tuple[int, int], ...]
+    afresh: bool = False
+
+
+def merge(store: Store, kind: Kind, batch_id: int, chunks: Iterable[Columns]) -> Merged:
+    """Append a version for each key that is new or differs from what is in force; the same content changes nothing.
+
+    A key that comes twice is taken from its last line; the earlier lines are named in the result. An exception of
+    ``chunks`` passes through. Needs ``records.prepare`` first.
+    """
+    merging = _Merging(store, kind, batch_id)
+    for chunk in chunks:
+        if chunk["key"]:
+            merging.take(chunk)
+    return merging.finish()
+
+
+def merged_lines(store: Store, batch_id: int) -> tuple[int, int, int]:
+    """The lines of the import just merged by what became of them: (created, changed, unchanged).
+
+    For files in which one line brings several records: it is new or unchanged if all of them are, else changed.
+    """
+    rows = store.db.execute(
+        """select min(state), max(state), sum(again) from (
+             select line, iif(same, 'unchanged', 'changed') as state, 0 as again from temp.met
+             union all select line, 'created', 0 from version
+             where batch_id = ? and in_force and record_id not in (select record_id from temp.met)
+             union all select i.line, case m.same when 1 then 'unchanged' when 0 then 'changed' else 'created' end, 1
+             from temp.replaced i left join temp.met m on m.record_id = i.record_id) group by line""",
+        [batch_id],
+    ).fetchall()
+    created = sum(least == most == "created" and not again for least, most, again in rows)
+    unchanged = sum(least == most == "unchanged" for least, most, _again in rows)
+    return created, len(rows) - created - unchanged, unchanged
+
+
+class _Merging:
+    def __init__(self, store: Store, kind: Kind, batch_id: int) -> None:
+        self._store = store
+        self._connection = store.db.conn
+        self._kind = kind.value
+        self._batch = batch_id
+        self._next = self._number("select coalesce(max(id), 0) + 1 from record")
+        self._before = self._number("select coalesce(max(id), 0) from version")
+        self._appended = 0
+        self._indexes: list[tuple[str, str]] = []
+        self._prepare()
+
+    def _prepare(self) -> None:
+        execute = self._connection.execute
+        for table in ("incoming", "replaced", "again", "met"):
+            execute(f"drop table if exists temp.{table}")
+        content = ", ".join(f"{column} default {_EMPTY[column]}" for column in COLUMNS)
+        execute(f"create temp table incoming (seq integer primary key, record_id, line, {content})")
+        execute(f"create temp table replaced (seq integer primary key, record_id, line, {_LIST})")
+        execute("create temp table again (record_id integer primary key)")
+        # The records that were known before, and what this import says of them; old: the version then in force.
+        execute("create temp table met (record_id integer primary key, old, line, same)")
+
+    def take(self, chunk: Columns) -> None:
+        keys = chunk["key"]
+        numbers = range(self._next, self._next + len(keys))
+        self._next += len(keys)
+        before = self._connection.total_changes
+        self._connection.executemany(
+            f"insert or ignore into record (id, kind, key) values (?, '{self._kind}', ?)",
+            zip(numbers, keys, strict=True),
+        )
+        if self._connection.total_changes - before == len(keys):
+            self._append(numbers, chunk)
+        else:
+            self._compare(chunk)
+
+    def _append(self, numbers: Sequence[int], chunk: Columns) -> None:
+        given = [column for column in COLUMNS if column in chunk]
+        marks = ", ".join("?" if column in chunk else _EMPTY[column] for column in COLUMNS)
+        self._connection.executemany(
+            f"""insert into version (record_id, line, batch_id, in_force, kind, {_LIST})
+                values (?, ?, {self._batch}, 1, '{self._kind}', {marks})""",
+            zip(numbers, chunk["line"], *(chunk[column] for column in given), strict=True),
+        )
+        self._appended += len(numbers)
+        if not self._indexes and self._appended > max(_REMOVED_FROM, self._before):
+            self._remove_indexes()
+
+    def _remove_indexes(self) -> None:
+        """Sorting all keys at the end takes a third of the time of finding the place of each."""
+        self._indexes = self._connection.execute(
+            """select name, sql from sqlite_master where type = 'index' and tbl_name = 'version'
+               and sql like '% where in_force%'"""
+        ).fetchall()
+        for name, _sql in self._indexes:
+            self._connection.execute(f"drop index {name}")
+
+    def _compare(self, chunk: Columns) -> None:
+        """Lay a chunk beside the versions in force and append what differs."""
+        execute = self._connection.execute
+        given = [column for column in COLUMNS if column in chunk]
+        execute("delete from temp.incoming")
+        self._connection.executemany(
+            f"""insert into temp.incoming ({", ".join(("record_id", "line", *given))})
+                values ((select id from record where kind = '{self._kind}' and key = ?){", ?" * (len(given) + 1)})""",
+            zip(chunk["key"], chunk["line"], *(chunk[column] for column in given), strict=True),
+        )
+        if len(set(chunk["key"])) < len(chunk["key"]):
+            self._set_earlier_lines_aside()
+        self._undo_earlier_chunks()
+        execute(
+            f"""insert into temp.met select i.record_id, v.id, i.line, {_same("i")} from temp.incoming i
+                cross join version v on v.record_id = i.record_id and v.in_force"""
+        )
+        gone = "id in (select m.old from temp.incoming i join temp.met m using (record_id) where not m.same)"
+        if self._number("select count(*) from temp.incoming join temp.met using (record_id) where not same"):
+            touch(self._store, gone)
+            execute(f"update version set in_force = 0 where {gone}")
+        before = self._connection.total_changes
+        execute(
+            f"""insert into version (record_id, batch_id, line, in_force, kind, {_LIST})
+                select i.record_id, ?, i.line, 1, ?, {", ".join(f"i.{column}" for column in COLUMNS)}
+                from temp.incoming i left join temp.met m using (record_id)
+                where m.record_id is null or not m.same order by i.seq""",
+            [self._batch, self._kind],
+        )
+        self._appended += self._connection.total_changes - before
+
+    def _set_earlier_lines_aside(self) -> None:
+        earlier = "seq not in (select max(seq) from temp.incoming group by record_id)"
+        self._connection.execute(
+            f"""insert into temp.replaced (record_id, line, {_LIST})
+                select record_id, line, {_LIST} from temp.incoming where {earlier}"""
+        )
+        self._connection.execute(f"delete from temp.incoming where {earlier}")
+
+    def _undo_earlier_chunks(self) -> None:
+        """Take back what earlier chunks said of the records that come again in this one."""
+        execute = self._connection.execute
+        execute("delete from temp.again")
+        execute("insert into temp.again select record_id from temp.incoming join temp.met using (record_id)")
+        mine = f"v.in_force and v.batch_id = {self._batch}"
+        if self._appended:
+            execute(
+                f"""insert or ignore into temp.again select i.record_id from temp.incoming i
+                    cross join version v on v.record_id = i.record_id and {mine}"""
+            )
+        if not self._number("select count(*) from temp.again"):
+            return
+        execute(
+            f"""insert into temp.replaced (record_id, line, {_LIST})
+                select record_id, coalesce(m.line, v.line), {", ".join(f"v.{column}" for column in COLUMNS)}
+                from temp.again cross join version v using (record_id) left join temp.met m using (record_id)
+                where v.in_force"""
+        )
+        execute(
+            f"""delete from version where id in (select v.id from temp.again a
+                cross join version v on v.record_id = a.record_id and {mine})"""
+        )
+        execute(
+            "update version set in_force = 1 where id in (select old from temp.again join temp.met using (record_id))"
+        )
+        execute("delete from temp.met where record_id in (select record_id from temp.again)")
+
+    def finish(self) -> Merged:
+        """Count what became of the rows and write down which versions this batch says again."""
+        for _name, sql in self._indexes:
+            self._connection.execute(sql)
+        self._note_repeats()
+        afresh = self._appended > max(_AFRESH_FROM, self._before)
+        if not afresh and self._appended:
+            touch(self._store, "batch_id = ? and in_force", self._batch)
+        mine = self._number(f"select count(*) from version where batch_id = {self._batch}")
+        unchanged = self._number("select count(*) from temp.met where same")
+        changed = self._number("select count(*) from temp.met where not same")
+        # Where the last line says what holds already, the earlier ones of its key have changed nothing either.
+        replaced = self._connection.execute(
+            f"""select i.line, coalesce(m.line, v.line), {_same("i")} or coalesce(m.same, 0) from temp.replaced i
+                cross join version v on v.record_id = i.record_id and v.in_force
+                left join temp.met m on m.record_id = i.record_id order by i.line"""
+        ).fetchall()
+        same = sum(equal for _line, _kept, equal in replaced)
+        return Merged(
+            mine - changed,
+            changed + len(replaced) - same,
+            unchanged + same,
+            tuple((line, kept) for line, kept, _equal in replaced),
+            afresh,
+        )
+
+    def _note_repeats(self) -> None:
+        """As spans: unchanged rows mostly stand in their old order."""
+        again = self._connection.execute("select old, old from temp.met where same order by old")
+        self._connection.executemany(
+            "insert into repeat values (?, ?, ?)", ((self._batch, first, last) for first, last in spans_of(again))
+        )
+
+    def _number(self, question: str) -> int:
+        return int(self._connection.execute(question).fetchone()[0])
+
+
+def _same(rows: str) -> str:
+    """Whether the content of ``rows`` is that of the version ``v``."""
+    ours, known = (", ".join(f"{table}.{column}" for column in COLUMNS) for table in (rows, "v"))
+    return f"({ours}) is ({known})"
