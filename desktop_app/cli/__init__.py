@@ -12,6 +12,7 @@ import click
 from desktop_app import i18n, logs
 from desktop_app.cli import (
     batch_commands,
+    company,
     demo,
     imports,
     kpis,
@@ -39,6 +40,7 @@ _GROUPS = (
     name_commands.COMMANDS,
     watch.COMMANDS,
     targets.COMMANDS,
+    company.COMMANDS,
     kpis.COMMANDS,
     plans.COMMANDS,
     pay.COMMANDS,

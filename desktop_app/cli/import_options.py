@@ -2,13 +2,16 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from fractions import Fraction
 from pathlib import Path
 from typing import Any, Final
 
 import click
 
+from desktop_app.cli.targets import amount
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.records import Kind
+from desktop_app.files.amounts import currency_in
 from desktop_app.files.chosen_types import TEXT, WAYS
 from desktop_app.files.mending import Fix, Mend, with_fixes
 from desktop_app.files.source import RawTable
@@ -41,6 +44,8 @@ _OPTIONS: Final = (
     click.option("--unknown", type=click.Choice(["create", "skip"]), default="create", show_default=True,
                  help="What to do with sellers nobody knows."),
     click.option("--tax", type=click.Choice(["with", "without"]), help="Whether a lone invoice amount includes tax."),
+    click.option("--rate", "rates", multiple=True,
+                 help="USD=4.55: what one unit is worth, for days whose rate is not known; kept."),
     click.option("--encoding", help="Read with this encoding."),
     click.option("--table", type=int, default=1, help="Which table or sheet, from 1."),
 )  # fmt: skip
@@ -74,6 +79,7 @@ def choices_for(store: Store, source: Path, options: dict[str, Any], beside: Seq
         join=_join(options),
         beside=tuple(beside),
         fixes=() if options["no_fixes"] else None,
+        rates=dict(map(_rate, options["rates"])),
     )
     named = ("columns", "readings", "types", "texts", "replaced", "emptied", "skipped_texts")
     if not any(options[name] for name in named):
@@ -91,6 +97,15 @@ def choices_for(store: Store, source: Path, options: dict[str, Any], beside: Seq
         types=types | {_title(table, name): TEXT for name in options["texts"]},
         fixes=with_fixes(found.choices.fixes or (), fixes) if fixes else base.fixes,
     )
+
+
+def _rate(text: str) -> tuple[str, Fraction]:
+    currency, value = _pair(text)
+    rate = amount(value)
+    code = currency_in(currency)
+    if not code or rate <= 0:
+        raise UserError(N_("“{text}” is not a rate."), N_("Write USD=4.55."), text=text)
+    return code, rate
 
 
 def _join(options: dict[str, Any]) -> Join | None:

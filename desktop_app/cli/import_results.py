@@ -43,6 +43,7 @@ def understood_json(found: Understanding) -> dict[str, Any]:
             {"noun": one.noun, "written": one.written, "known": one.known, "rows": one.rows} for one in found.offers
         ],
         "unknown_people": list(found.unknown_people),
+        "rates_needed": [{"currency": one.currency, "rows": one.rows} for one in found.asks_rates],
         "types": [
             {"column": found.table.title_of(place), "type": one.kind.value, "way": way_of(one), "certain": one.certain}
             for place, one in enumerate(found.types)

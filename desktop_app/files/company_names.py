@@ -11,6 +11,11 @@ NAMES: Final = {
         "person|person name|who|whom|team member|人|员工|成员|成員|對象人員|persoană|persoana|cine|pentru cine|"
         "wer|personne|qui|collaborateur|persona|quién|colaborador"
     ),
+    "row_rate": (
+        "exchange rate|fx rate|currency rate|conversion rate|rate of exchange|汇率|匯率|curs|curs valutar|"
+        "curs de schimb|curs bnr|wechselkurs|umrechnungskurs|devisenkurs|cours de change|taux de change|tipo de cambio|"
+        "tasa de cambio"
+    ),
     "target": (
         "target|quota|goal|sales target|sales quota|target amount|quota amount|target value|budget|plan|"
         "planned|objective|目标|目标值|目标金额|销售目标|任务|任务额|配额|指标值|計劃|目標|目標值|目標金額|"

@@ -1,9 +1,10 @@
 """Adding, correcting and removing what a company brings besides happenings; each edit is a batch, to be taken back."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from fractions import Fraction
 from typing import Final, Protocol, cast
 
-from desktop_app.domain.company import Absence, CalendarDay, Entry, ExchangeRate, KpiValue, OpeningBalance
+from desktop_app.domain.company import ANY_DAY, Absence, CalendarDay, Entry, ExchangeRate, KpiValue, OpeningBalance
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.progress import SILENT, Progress
 from desktop_app.domain.records import Kind
@@ -86,16 +87,28 @@ def _removal(noun: _Noun, entry: Entry, known: dict[str, str]) -> Row:
     return entries.removal_of(known.get(key, key))
 
 
+def save_typed_rates(store: Store, typed: Mapping[str, Fraction]) -> None:
+    """Keep what one unit of a currency is worth here, said once and for any day; inside the caller's transaction."""
+    home = settings.load(store).currency
+    for currency, rate in typed.items():
+        entry = ExchangeRate(ANY_DAY, currency, home, rate)
+        if entry.problem:
+            raise UserError(entry.problem, N_("Correct it and try again."))
+        _bring(store, rates.KIND, [rates.row_of(entry)], entry)
+
+
 def _keep(store: Store, kind: Kind, rows: Iterable[Row], entry: Entry) -> int:
     with store.transaction():
-        batch = batches.start(store, kind.value, EDIT, recorded_at=moment())
-        records.prepare(store)
-        merged = merge(store, kind, batch, [entries.chunk(enumerate(rows, 1))])
-        names.hold(store, _names(entry), batch)
-        measures.refresh(store, {kind.value}, settings.load(store).revenue_source)
-        batches.finish(
-            store, batch, created=merged.created, changed=merged.changed, unchanged=merged.unchanged, refused=0
-        )
+        return _bring(store, kind, rows, entry)
+
+
+def _bring(store: Store, kind: Kind, rows: Iterable[Row], entry: Entry) -> int:
+    batch = batches.start(store, kind.value, EDIT, recorded_at=moment())
+    records.prepare(store)
+    merged = merge(store, kind, batch, [entries.chunk(enumerate(rows, 1))])
+    names.hold(store, _names(entry), batch)
+    measures.refresh(store, {kind.value}, settings.load(store).revenue_source)
+    batches.finish(store, batch, created=merged.created, changed=merged.changed, unchanged=merged.unchanged, refused=0)
     return batch
 
 

@@ -26,7 +26,7 @@ from desktop_app.rules.kpis.steps import explain_kpi
 from desktop_app.rules.statistics.forecast import forecast
 from desktop_app.rules.statistics.landing import Landing, land, replay, scaled
 from desktop_app.rules.statistics.pace import Pace, elapsed, expected
-from desktop_app.store import names, people, records, settings, totals
+from desktop_app.store import calendar_days, names, people, records, settings, totals
 from desktop_app.store.database import Store
 from desktop_app.store.measures import BY_NAME, Sort
 from desktop_app.store.totals import Answer, Question
@@ -113,7 +113,7 @@ class _Reading:
         self._kpis = [find_kpi(store, key) for key in wanted.kpis]
         chosen = settings.load(store)
         self._currency = chosen.currency
-        self._calendar = chosen.working_calendar()
+        self._calendar = calendar_days.working_calendar(store)
         self._first_day = records.first_day(store)
         self._months_known_by = chosen.new_customer_history
         self._as_of = wanted.as_of or default_as_of(store)

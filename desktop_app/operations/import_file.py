@@ -22,6 +22,7 @@ from desktop_app.files.source import Row, RowProblem, Severity
 from desktop_app.i18n import N_
 from desktop_app.operations import company_import
 from desktop_app.operations.back_up import back_up
+from desktop_app.operations.entries import save_typed_rates
 from desktop_app.operations.moments import moment
 from desktop_app.operations.name_rows import NOUNS, NameRows
 from desktop_app.operations.record_draft import RowRefused
@@ -36,7 +37,7 @@ from desktop_app.operations.understand import (
     shape_of,
     understand_file,
 )
-from desktop_app.store import batches, measures, names, people, record_merge, records, settings
+from desktop_app.store import batches, measures, names, people, rates, record_merge, records, settings
 from desktop_app.store.batches import Batch, Problem
 from desktop_app.store.database import Store
 
@@ -83,6 +84,7 @@ def import_file(store: Store, request: Request, progress: Progress = SILENT) -> 
     if batches.load(store):
         back_up(store, progress=progress)
     with store.transaction():
+        save_typed_rates(store, understood.choices.rates)
         return _Import(store, request, understood, progress).run()
 
 
@@ -256,6 +258,7 @@ class _Import:
             self._kind,
             self._directory,
             self._settings.currency,
+            rates.load_rates(self._store, self._settings.currency),
             self._request.choices.may_create_people,
             self._request.choices.refused_people,
             Decimal(self._settings.tax_rate) if self._understood.choices.with_tax else None,

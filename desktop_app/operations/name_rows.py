@@ -6,14 +6,15 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Final
 
-from desktop_app.domain.money import to_stored
+from desktop_app.domain.money import round_whole, to_stored
 from desktop_app.domain.records import Kind
 from desktop_app.i18n import N_
+from desktop_app.operations.other_currencies import OTHER_CURRENCY
 from desktop_app.operations.record_draft import RowRefused
-from desktop_app.operations.record_rows import OTHER_CURRENCY
 from desktop_app.store import names
 from desktop_app.store.database import Store
 from desktop_app.store.names import Directory
+from desktop_app.store.rates import load_rates
 
 SAME_NAME: Final = N_("Another row of this file has the same name and says something else; add staff numbers.")
 NOUNS: Final = {Kind.PERSON: "person", Kind.CUSTOMER: "customer", Kind.PRODUCT: "product"}
@@ -77,11 +78,18 @@ class NameRows:
             self._known[key] = {name: values[-1] for name, values in names.facts(self.store, key).items()}
         return self._known[key]
 
-    def _facts(self, values: Mapping[str, Any]) -> dict[str, str]:
-        currency = values.get("currency") or self.currency
-        if currency != self.currency:
+    def _converted(self, millionths: int, currency: str) -> str:
+        """A price in the workspace's currency, by the newest rate: a list price is of no day."""
+        rate = load_rates(self.store, self.currency).on(date.max, currency)
+        if rate is None:
             raise RowRefused("currency", currency, OTHER_CURRENCY, currency=currency)
+        return str(round_whole(millionths * rate))
+
+    def _facts(self, values: Mapping[str, Any]) -> dict[str, str]:
         found = {key: _text(values[key]) for key in _FIELDS[self.kind] if values.get(key) is not None}
+        currency = values.get("currency") or self.currency
+        if "list_price" in found and currency != self.currency:
+            found["list_price"] = self._converted(int(found["list_price"]), currency)
         if self.kind is Kind.PERSON and "team" not in found and "manager" in found:
             found["team"] = found["manager"]  # without a team of its own, a team is called after its lead
         for noun in ("team", "region"):

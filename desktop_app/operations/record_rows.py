@@ -15,14 +15,15 @@ from desktop_app.files.kinds import FieldType, ImportKind, find_kind
 from desktop_app.i18n import N_
 from desktop_app.operations.derived_columns import DERIVED
 from desktop_app.operations.more_column import MoreColumn
+from desktop_app.operations.other_currencies import convert, rates_of
 from desktop_app.operations.record_draft import Column, Draft, RowRefused, texts
 from desktop_app.operations.record_keys import RecordKeys
 from desktop_app.store.names import Directory, fold
+from desktop_app.store.rates import Rates
 from desktop_app.store.record_merge import Columns
 
 UNKNOWN_PERSON: Final = N_("Nobody is known by this name.")
 TWO_PEOPLE: Final = N_("Two people have this name; only a staff number can tell which is meant.")
-OTHER_CURRENCY: Final = N_("The amount is in {currency} and no exchange rate is set.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,7 @@ class RecordRows:
     kind: Kind
     directory: Directory
     currency: str
+    rates: Rates
     may_create_people: bool = True
     refused_people: frozenset[str] = frozenset()
     with_tax_rate: Decimal | None = None
@@ -76,7 +78,7 @@ class RecordRows:
 
     def _draft(self, chunk: Chunk) -> Draft:
         draft = Draft(chunk.values, len(chunk.lines))
-        self._refuse_currencies(draft)
+        rates = rates_of(draft, self._form, self.rates, self.currency)
         for known in self._form.fields:
             if not known.into or known.key not in chunk.values:
                 continue
@@ -86,15 +88,9 @@ class RecordRows:
                 draft.store(known, chunk.values[known.key])
         if self.kind in DERIVED:
             DERIVED[self.kind](draft, self.with_tax_rate)
+        if rates:
+            convert(draft, rates)
         return draft
-
-    def _refuse_currencies(self, draft: Draft) -> None:
-        column = draft.column("currency")
-        if set(column) <= {None, self.currency}:
-            return
-        for place, currency in enumerate(column):
-            if currency and currency != self.currency:
-                draft.refuse(place, RowRefused("currency", currency, OTHER_CURRENCY, currency=currency))
 
     def _refuse_owners(self, draft: Draft) -> None:
         column = draft.column("owner")

@@ -14,7 +14,7 @@ from desktop_app.operations.catalogue import find_kpi
 from desktop_app.operations.target_grid import Column, Line, TargetGrid
 from desktop_app.rules.kpis.formula import Name
 from desktop_app.rules.targets.weights import equal_weights, history_weights, typed_weights, working_day_weights
-from desktop_app.store import settings, totals
+from desktop_app.store import calendar_days, settings, totals
 from desktop_app.store.database import Store
 from desktop_app.store.totals import Question
 
@@ -95,7 +95,7 @@ class Weights:
         self._wanted = wanted
         self._present = present
         self._tree = tree
-        self._calendar = chosen.working_calendar()
+        self._calendar = calendar_days.working_calendar(store)
         self._revenue = chosen.revenue_source
         kpi = find_kpi(store, wanted.kpi)
         # Where the KPI is no sum of one measure, revenue says who carries how much.

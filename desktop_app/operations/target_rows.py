@@ -13,8 +13,8 @@ from desktop_app.i18n import N_
 from desktop_app.operations.derived_columns import NO_AMOUNT
 from desktop_app.operations.kpi_names import REVENUE, KpiNames
 from desktop_app.operations.moments import moment
+from desktop_app.operations.other_currencies import OTHER_CURRENCY
 from desktop_app.operations.record_draft import TOO_LARGE, RowRefused
-from desktop_app.operations.record_rows import OTHER_CURRENCY
 from desktop_app.operations.row_periods import cells
 from desktop_app.operations.row_scopes import RowScopes
 from desktop_app.operations.target_grid import smallest, stored

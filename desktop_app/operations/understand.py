@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from fractions import Fraction
 from itertools import chain, islice
 from pathlib import Path
 from typing import Final
 
+from desktop_app.domain.company import ANY_DAY, ExchangeRate
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.progress import SILENT, Progress
 from desktop_app.domain.records import Kind
@@ -25,11 +27,13 @@ from desktop_app.files.tongues import languages_of
 from desktop_app.i18n import N_
 from desktop_app.operations import joins
 from desktop_app.operations.joins import Join
+from desktop_app.operations.other_currencies import RateNeed, needs
 from desktop_app.operations.settled import Settled
 from desktop_app.operations.shapes import recall
 from desktop_app.operations.unknown_names import AliasOffer, unknown_names
-from desktop_app.store import settings
+from desktop_app.store import rates, settings
 from desktop_app.store.database import Store
+from desktop_app.store.rates import Rates
 
 REASON: Final = "Quotadesk: why refused"
 """Title of the column that tells the reason in a file of refused rows; it is never read as data."""
@@ -45,7 +49,8 @@ class Choices:
     ``aliases``: (noun, as written, the name that is meant). ``refused_people``: names, as written, whose rows stay
     out. ``with_tax``: whether a lone amount includes tax. ``types``: column title → way it is read (chosen_types),
     "" for the one found. ``fixes`` and ``join``: None for those remembered with the shape. ``skipped``: lines whose
-    rows stay out. ``beside``: files that came with this one and may be joined to it.
+    rows stay out. ``rates``: what one unit of a currency is worth in the workspace's, for days without a known rate.
+    ``beside``: files that came with this one and may be joined to it.
     """
 
     encoding: str | None = None
@@ -63,6 +68,7 @@ class Choices:
     fixes: tuple[Fix, ...] | None = None
     skipped: frozenset[int] = frozenset()
     join: Join | None = None
+    rates: Mapping[str, Fraction] = field(default_factory=dict)
     beside: tuple[Path, ...] = ()
 
     def completed(self, known: Settled | None) -> "Choices":
@@ -103,6 +109,7 @@ class Understanding:
     offers: tuple[AliasOffer, ...]
     unknown_people: tuple[str, ...]
     asks_tax: bool
+    asks_rates: tuple[RateNeed, ...]
     preview: tuple[ParsedRow, ...]
     odd: tuple[ParsedRow | RowProblem, ...]
     problems: tuple[RowProblem, ...]
@@ -143,6 +150,7 @@ def understand_file(
         aliases,
         unknown,
         _asks_tax(mapping, asked),
+        _asks_rates(store, mapping, chunks, asked),
         tuple(islice(chain.from_iterable(chunk.rows() for chunk in chunks), _SHOWN)),
         tuple(islice(_odd(chunks), _SHOWN)),
         (*table.problems, *mended.problems, *chain.from_iterable(chunk.problems() for chunk in chunks)),
@@ -247,6 +255,14 @@ def _asks_tax(mapping: ColumnMapping, choices: Choices) -> bool:
     keys = dict(mapping.columns)
     lone = mapping.kind is Kind.INVOICE and "gross" in keys and "net" not in keys and "tax" not in keys
     return lone and choices.with_tax is None
+
+
+def _asks_rates(
+    store: Store, mapping: ColumnMapping, chunks: Sequence[Chunk], choices: Choices
+) -> tuple[RateNeed, ...]:
+    home = settings.load(store).currency
+    typed = [ExchangeRate(ANY_DAY, currency, home, rate) for currency, rate in choices.rates.items()]
+    return needs(chunks, find_kind(mapping.kind), Rates([*rates.load(store), *typed], home), home)
 
 
 def _odd(chunks: Iterable[Chunk]) -> Iterator[ParsedRow | RowProblem]:

@@ -17,6 +17,13 @@ STATUS_WORDS: Final = {
     "csat": N_("satisfaction"),
     "nps": N_("recommendation"),
 }
+
+
+def _foreign(one: Behind) -> Cell:
+    """An amount in another currency, which differs from row to row."""
+    return None if one.foreign is None else Quantity(one.foreign, Unit.MONEY, one.currency)
+
+
 _FIELDS: Final[tuple[tuple[str, str, Unit | None, Callable[[Behind], Cell]], ...]] = (
     ("day", N_("Day"), None, lambda one: one.day),
     ("document", N_("Number"), None, lambda one: one.document or None),
@@ -25,6 +32,8 @@ _FIELDS: Final[tuple[tuple[str, str, Unit | None, Callable[[Behind], Cell]], ...
     ("product", N_("Product"), None, lambda one: one.product or None),
     ("channel", N_("Channel"), None, lambda one: one.channel or None),
     ("amount", N_("Amount"), Unit.MONEY, lambda one: one.amount),
+    ("foreign", N_("Original amount"), None, _foreign),
+    ("rate", N_("Exchange rate"), None, lambda one: one.rate or None),
     ("score", N_("Score"), Unit.COUNT, lambda one: one.score),
     ("wait", N_("Minutes to first answer"), Unit.COUNT, lambda one: one.wait),
     ("work", N_("Minutes to solution"), Unit.COUNT, lambda one: one.work),

@@ -12,7 +12,10 @@ from desktop_app.store.totals import Question, versions
 
 @dataclass(frozen=True, slots=True)
 class Behind:
-    """One record version. ``amount`` None where the record has none; ``wait`` and ``work`` are minutes."""
+    """One record version. ``amount`` None where the record has none; ``wait`` and ``work`` are minutes.
+
+    ``foreign``: the amount as it was, in ``currency``; ``rate``: what one unit of that was counted as.
+    """
 
     version: int
     kind: str
@@ -27,6 +30,9 @@ class Behind:
     score: int | None
     wait: int | None
     work: int | None
+    currency: str = ""
+    foreign: Fraction | None = None
+    rate: str = ""
 
 
 def load(store: Store, question: Question, revenue: str, limit: int = -1, offset: int = 0) -> list[Behind]:
@@ -59,6 +65,9 @@ def _behind(row: dict[str, object], texts: dict[int, str]) -> Behind:
         score,
         wait,
         work,
+        str(row["currency"]),
+        None if row["foreign_amount"] is None else from_stored(int(str(row["foreign_amount"]))),
+        str(row["rate"]),
     )
 
 

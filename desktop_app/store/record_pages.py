@@ -13,6 +13,7 @@ from desktop_app.store.database import Store
 SHOWN: Final = (
     "document", "day", "opened", "due", "person", "customer", "product", "channel", "status", "stage",
     "quantity", "amount", "tax", "cost", "score", "original", "comment", "contacts",
+    "currency", "foreign_amount", "rate",
 )  # fmt: skip
 _NOUNS: Final = {"person": "owner", "customer": "customer", "product": "product", "channel": "channel"}
 _MARK: Final = "\\"

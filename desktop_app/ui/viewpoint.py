@@ -16,7 +16,7 @@ from desktop_app.domain.scope import COMPANY, Scope, ScopeKind
 from desktop_app.i18n import N_, _, ngettext
 from desktop_app.operations.figures import Wanted, default_as_of
 from desktop_app.rules.statistics.pace import day_at, elapsed
-from desktop_app.store import people, records, settings
+from desktop_app.store import calendar_days, people, records, settings
 from desktop_app.store.database import Store
 from desktop_app.ui.widgets.chips import ScopeChip
 from desktop_app.ui.widgets.period_picker import PeriodPicker
@@ -88,7 +88,7 @@ class Viewpoint(QObject):
         super().__init__()
         self._store = store
         chosen = settings.load(store)
-        self._calendar: WorkingCalendar = chosen.working_calendar()
+        self._calendar: WorkingCalendar = calendar_days.working_calendar(store)
         self._fiscal_start = chosen.fiscal_year_start
         newest = default_as_of(store)
         self.picker = PeriodPicker(containing(newest, Length.MONTH), newest, self._fiscal_start)
@@ -114,7 +114,7 @@ class Viewpoint(QObject):
         """Newer data and other people after an import: a page on the newest period moves with them."""
         newest, before = default_as_of(self._store), self.picker.newest
         chosen = settings.load(self._store)
-        self._calendar, self._fiscal_start = chosen.working_calendar(), chosen.fiscal_year_start
+        self._calendar, self._fiscal_start = calendar_days.working_calendar(self._store), chosen.fiscal_year_start
         if newest != before:
             on_newest = before in self.period and self.as_of == before
             self.picker.show_newest(newest)

@@ -15,7 +15,8 @@ from desktop_app.domain.records import Kind
 from desktop_app.operations import import_file as module
 from desktop_app.operations.import_file import Imported, Request, import_file
 from desktop_app.operations.new_workspace import new_workspace, preset_settings
-from desktop_app.operations.record_rows import OTHER_CURRENCY, TWO_PEOPLE, UNKNOWN_PERSON
+from desktop_app.operations.other_currencies import OTHER_CURRENCY
+from desktop_app.operations.record_rows import TWO_PEOPLE, UNKNOWN_PERSON
 from desktop_app.operations.understand import Choices
 from desktop_app.store import batches, integrity, names, people, records, settings
 from desktop_app.store.batches import Batch

@@ -23,10 +23,12 @@ from desktop_app.files.kinds import FieldType, find_kind
 from desktop_app.files.parse_rows import parse_rows
 from desktop_app.files.readers import read_source
 from desktop_app.operations.derived_columns import NO_AMOUNT
+from desktop_app.operations.other_currencies import OTHER_CURRENCY
 from desktop_app.operations.record_draft import TOO_LARGE
-from desktop_app.operations.record_rows import OTHER_CURRENCY, UNKNOWN_PERSON, RecordRows
+from desktop_app.operations.record_rows import UNKNOWN_PERSON, RecordRows
 from desktop_app.store.database import Store, create_store
 from desktop_app.store.names import Directory, fold
+from desktop_app.store.rates import Rates
 
 KNOWN = {"Ana Pop", "Ion"}
 SAMPLE = {
@@ -52,7 +54,9 @@ TYPES = {FieldType.DAY: DAY_TYPE, FieldType.MOMENT: MOMENT_TYPE}
 def tables(draw: st.DrawFn) -> tuple[Kind, list[tuple[str, ...]], list[int]]:
     """A kind, rows with every field of it and one column more, and where its rows are cut."""
     kind = draw(st.sampled_from(RECORDS))
-    cells = [st.sampled_from(SAMPLE[known.type]) for known in find_kind(kind).fields]
+    # What a rate does to the amounts of a row is in test_other_currencies.
+    fields = find_kind(kind).fields
+    cells = [st.sampled_from([""] if known.key == "rate" else SAMPLE[known.type]) for known in fields]
     rows = draw(st.lists(st.tuples(*cells, st.sampled_from(["", " ", "spare", "ș\n"])), min_size=1, max_size=12))
     return kind, rows, draw(st.lists(st.integers(1, len(rows)), max_size=3))
 
@@ -94,7 +98,7 @@ def test_columns_hold_what_the_rows_say_one_by_one(
 ) -> None:
     kind, rows, cuts = table
     with rolled_back(names_store) as directory:
-        taking = RecordRows(kind, directory, "EUR", refused_people=frozenset({"Zed"}))
+        taking = RecordRows(kind, directory, "EUR", Rates([], "EUR"), refused_people=frozenset({"Zed"}))
         taken: dict[int, dict[str, object]] = {}
         refused: dict[int, str] = {}
         for chunk in chunks_of(kind, rows, cuts):

@@ -98,4 +98,5 @@ PRODUCT: Final = Field("product", N_("Product"), FieldType.NAME, "product", into
 CHANNEL: Final = Field("channel", N_("Channel"), FieldType.NAME, "channel", into="channel")
 REGION: Final = Field("region", N_("Region"), FieldType.NAME, "region")
 CURRENCY: Final = Field("currency", N_("Currency"), FieldType.CURRENCY, "currency")
+RATE: Final = Field("rate", N_("Exchange rate"), FieldType.AMOUNT, "row_rate")
 ORIGINAL: Final = Field("original", N_("Corrected document"), FieldType.CODE, "original", into="original")

@@ -15,12 +15,13 @@ from desktop_app.i18n import N_, _
 from desktop_app.store.record_pages import SHOWN, Found
 
 _DAYS: Final = frozenset({"day", "opened", "due"})
-_MONEY: Final = frozenset({"amount", "tax", "cost"})
+_MONEY: Final = frozenset({"amount", "tax", "cost", "foreign_amount"})
 _TITLES: Final = {
     "document": N_("Number"), "day": N_("Day"), "opened": N_("Opened"), "due": N_("Due"), "person": N_("Person"),
     "customer": N_("Customer"), "product": N_("Product"), "channel": N_("Channel"), "status": N_("Status"),
     "stage": N_("Stage"), "quantity": N_("Quantity"), "amount": N_("Amount"), "tax": N_("Tax"), "cost": N_("Cost"),
     "score": N_("Score"), "original": N_("Corrected document"), "comment": N_("Comment"), "contacts": N_("Contacts"),
+    "currency": N_("Currency"), "foreign_amount": N_("Original amount"), "rate": N_("Exchange rate"),
 }  # fmt: skip
 _OWN: Final[dict[Kind, dict[str, str]]] = {
     Kind.OPPORTUNITY: {"day": N_("Closed")},
@@ -89,7 +90,8 @@ def fields(found: Found, currency: str) -> list[tuple[str, str]]:
         elif key == "time":
             listed.append((_("Time"), found.time))
         else:
-            listed.append((_(title_of(found.kind, key)), _text(key, found.values[key], currency)))
+            money = found.values["currency"] if key == "foreign_amount" else currency
+            listed.append((_(title_of(found.kind, key)), _text(key, found.values[key], money)))
     listed += [(str(title), str(text)) for title, text in (loads(found.more) if found.more else {}).items()]
     return [(title, text) for title, text in listed if text]
 
