@@ -117,6 +117,14 @@ def day_readings(text: str) -> dict[str, date]:
     return {} if day is None else dict.fromkeys(ORDERS, day)
 
 
+def month_number(text: str) -> int | None:
+    """The month that a number from 1 to 12 (03, 3月) or a name stands for."""
+    short = plain(text).removesuffix(".0").rstrip(" .月")
+    if short.isdecimal():
+        return int(short) if len(short) <= 2 and 1 <= int(short) <= 12 else None  # noqa: PLR2004 - months
+    return MONTHS.get(bare(short))
+
+
 def is_day_shaped(text: str) -> bool:
     """Whether ``text`` is written like a day, be it one that exists (30/02/2024 does not) or not."""
     short, _time = _divided(plain(text))

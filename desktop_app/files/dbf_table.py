@@ -10,6 +10,7 @@ from typing import IO, Final
 from desktop_app.domain.progress import SILENT, Progress
 from desktop_app.files import dbf
 from desktop_app.files.encoding import detect_encoding
+from desktop_app.files.joined_days import add_days
 from desktop_app.files.plausible import plausibility
 from desktop_app.files.row_stream import LOST, READING, RowStream
 from desktop_app.files.source import (
@@ -48,6 +49,10 @@ class DbfRows(RowStream):
         self._reading = progress
 
     def __iter__(self) -> Iterator[tuple[int, Row]]:
+        joined = self.layout.joined_day
+        return add_days(self._records_as_rows(), joined) if joined else self._records_as_rows()
+
+    def _records_as_rows(self) -> Iterator[tuple[int, Row]]:
         memos = dbf.open_memos(self._source, self._head) if dbf.has_memos(self._head) else None
         with _opened(self._source) as stream:
             for number, record in dbf.read_records(stream, self._head):
@@ -98,11 +103,11 @@ class DbfRows(RowStream):
         return tuple(found)
 
 
-def stream_dbf(source: Path | bytes, name: str, encoding: str, progress: Progress = SILENT) -> DbfRows:
-    """All records of a table that was read before, in the encoding found then."""
+def stream_dbf(source: Path | bytes, name: str, layout: Layout, encoding: str, progress: Progress = SILENT) -> DbfRows:
+    """All records of a table that was read before, in the layout and encoding found then."""
     with _opened(source) as stream:
         head = dbf.read_head(stream, name)
-    return DbfRows(source, head, _layout(head, encoding), encoding, progress)
+    return DbfRows(source, head, layout, encoding, progress)
 
 
 def read_dbf(

@@ -19,6 +19,7 @@ from desktop_app.files.dbf_table import read_dbf, stream_dbf
 from desktop_app.files.delimited import Record, read_records
 from desktop_app.files.dialect import is_declaration, sniff_dialect
 from desktop_app.files.encoding import check_encoding, detect_stream, is_decoded_twice
+from desktop_app.files.joined_days import with_joined_day
 from desktop_app.files.layout import find_layout
 from desktop_app.files.row_stream import RowStream
 from desktop_app.files.sampling import sample_rows
@@ -95,6 +96,7 @@ def read_source(
         raise empty_file(name)
     chosen = table if 0 <= table < len(tables) else 0
     tables = tuple(one if number == chosen else replace(one, kept=None) for number, one in enumerate(tables))
+    tables = tuple(map(with_joined_day, tables))
     return Source(name, size, _format_name(reader, name, dialect), dialect, tables, chosen, dialect.evidence)
 
 
@@ -108,7 +110,7 @@ def stream_rows(
     number = understood.chosen if table is None else table
     chosen = understood.tables[number]
     if understood.format == "dbf":
-        return stream_dbf(source, understood.name, understood.dialect.encoding, progress)
+        return stream_dbf(source, understood.name, chosen.layout, understood.dialect.encoding, progress)
     if not understood.is_text:
         sheet = chosen.kept
         if not isinstance(sheet, OpenSheet):

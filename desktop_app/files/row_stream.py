@@ -13,6 +13,7 @@ from desktop_app.domain.progress import SILENT, Progress
 from desktop_app.files.cell_classes import NUMBER, cell_class
 from desktop_app.files.column_classes import effective_width, filled_cells
 from desktop_app.files.delimited import Record
+from desktop_app.files.joined_days import add_days
 from desktop_app.files.ragged import divided_anew, misfit, repair, unbroken
 from desktop_app.files.row_signs import (
     is_apart,
@@ -78,7 +79,8 @@ class RowStream:
         self._total = 0
 
     def __iter__(self) -> Iterator[Numbered]:
-        return chain.from_iterable(self._parts())
+        rows = chain.from_iterable(self._parts())
+        return add_days(rows, self.layout.joined_day) if self.layout.joined_day else rows
 
     def _parts(self) -> Iterator[Iterable[Numbered]]:
         yield from self._body(self._skip_head())

@@ -110,6 +110,14 @@ class Dialect:
 
 
 @dataclass(frozen=True, slots=True)
+class JoinedDay:
+    """A column made of others, behind those of the file: the ``places`` of year, month and perhaps day."""
+
+    title: str
+    places: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Layout:
     """Where the rows begin and what they look like.
 
@@ -129,6 +137,7 @@ class Layout:
     above: tuple[tuple[int, int], ...] = ()
     below: tuple[int, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    joined_day: JoinedDay | None = None
 
     @property
     def width(self) -> int:
