@@ -10,6 +10,7 @@ from typing import Final
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.period import Period
 from desktop_app.domain.progress import SILENT, Progress
+from desktop_app.domain.quantity import Unit
 from desktop_app.domain.records import Record
 from desktop_app.domain.scope import Scope, ScopeKind
 from desktop_app.i18n import N_
@@ -17,23 +18,23 @@ from desktop_app.operations.figures import Wanted, figures
 from desktop_app.operations.goals import Goals
 from desktop_app.operations.moments import moment
 from desktop_app.operations.plans import Assigned, in_currency, plans_by_person
-from desktop_app.rules.incentives.credit import MEASURES, Credit
+from desktop_app.rules.incentives.credit import Credit
 from desktop_app.rules.incentives.describe import describe
 from desktop_app.rules.incentives.evaluate import evaluate
-from desktop_app.rules.incentives.needs import credit_span, quota_needs
+from desktop_app.rules.incentives.needs import credit_span, figure_needs, quota_needs
 from desktop_app.rules.incentives.plan import Component, Need, Plan, PlanVersion, version_on
-from desktop_app.rules.incentives.result import PersonInputs
+from desktop_app.rules.incentives.result import PersonInputs, RoleSpan
 from desktop_app.rules.incentives.statement import (
     Statement,
     make_statement,
     statement_from_json,
     statement_to_json,
 )
-from desktop_app.store import credited, evaluations, people, plans, settings
+from desktop_app.store import credited, evaluations, names, people, plans, settings
 from desktop_app.store.database import Store
 from desktop_app.store.evaluations import Run
 
-_OF_RECORDS: Final = frozenset(measure.key for measure in MEASURES)
+_SUMMED: Final = frozenset({Unit.MONEY, Unit.COUNT})  # counted whole, however few stand behind
 _NOT_CARRIED: Final = "margin"
 _RULES: Final = "1"  # raised when the engine would give another result for the same inputs
 
@@ -116,14 +117,18 @@ def _statement(store: Store, period: Period, person: people.Person, one: Assigne
     version = in_currency(version_on(one.plan, period.last), one.currency)
     _refuse_margin(version)
     span = credit_span(version, period)
+    totals, answers = _totals(store, person, figure_needs(version, period))
     inputs = PersonInputs(
         person.id,
         person.name,
         [Credit(record) for record in records if record.day in span],
         _quotas(store, person, quota_needs(version, period)),
-        _totals(store, person, version, period),
+        totals,
         None,
         _earned_before(store, person, version, period),
+        answers=answers,
+        roles=_roles(store, person.id) or None,
+        joined=date.fromordinal(person.joined) if person.joined > 1 else None,
     )
     result = evaluate(version, inputs, period)
     rules = {part.value("name"): part for part in describe(version)}
@@ -157,16 +162,31 @@ def _quotas(store: Store, person: people.Person, needs: list[Need]) -> dict[Need
     return found
 
 
-def _totals(store: Store, person: people.Person, version: PlanVersion, period: Period) -> dict[Need, Fraction]:
-    """Measures that are not made of records are KPIs of the person in the period."""
-    wanted = {component.measure for component in version.components} - _OF_RECORDS
-    found = {}
-    for key in sorted(wanted):
+def _totals(store: Store, person: people.Person, needs: list[Need]) -> tuple[dict[Need, Fraction], dict[Need, int]]:
+    """Measures that are not made of records are KPIs of the person; of shares and averages how many stand behind."""
+    found, answers = {}, {}
+    for need in needs:
         scope = Scope(ScopeKind.PERSON, person.id, person.name)
-        figure = figures(store, Wanted((key,), period, period.last, scope, lean=True))[0]
-        if figure.value is not None:
-            found[Need(key, period)] = figure.value.value
-    return found
+        figure = figures(store, Wanted((need.name,), need.span, need.span.last, scope, lean=True))[0]
+        if figure.value is None:
+            continue
+        found[need] = figure.value.value
+        if figure.value.unit not in _SUMMED:
+            answers[need] = figure.n
+    return found, answers
+
+
+def _roles(store: Store, person: int) -> list[RoleSpan]:
+    """The dated roles of the person; a day before the first one known belongs to it."""
+    return [
+        RoleSpan(
+            one.role,
+            date.fromordinal(one.valid_from) if one.valid_from > 1 else None,
+            date.fromordinal(one.valid_to - 1) if one.valid_to < names.FOREVER else None,
+        )
+        for one in people.memberships(store)
+        if one.person == person and one.role
+    ]
 
 
 def _earned_before(store: Store, person: people.Person, version: PlanVersion, period: Period) -> Mapping[str, int]:

@@ -23,7 +23,7 @@ from desktop_app.i18n import N_, _, ngettext
 from desktop_app.reports.drawings import tier_fill
 from desktop_app.reports.wording import sentence
 from desktop_app.rules.incentives.credit import unit_of
-from desktop_app.rules.incentives.result import State
+from desktop_app.rules.incentives.result import OPEN, State
 from desktop_app.rules.incentives.statement import Statement, StatementLine
 
 _LABELS: Final = {
@@ -56,7 +56,7 @@ def ledger(statement: Statement) -> Grid:
 
 
 def _line_rows(line: StatementLine, currency: str) -> Iterator[Row]:
-    pay = _("open") if line.state is State.NOT_EVALUABLE else DASH
+    pay = _("open") if line.state in OPEN else DASH
     if line.pay is not None:
         pay = format_amount(line.pay, currency)
     rule = tuple(_("{sentence}.").format(sentence=sentence(part)) for part in _flat(line.rule))

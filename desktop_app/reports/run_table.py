@@ -15,6 +15,7 @@ from desktop_app.rules.incentives.statement import Statement, StatementLine
 _STATES = {
     State.EVALUATED: N_("Evaluated"),
     State.NOT_EVALUABLE: N_("Not evaluable"),
+    State.UNDECIDED: N_("To be decided"),
     State.NOT_DUE: N_("Not due"),
 }
 

@@ -194,3 +194,28 @@ def test_a_plan_on_margin_is_refused_instead_of_paying_nothing(team: Store) -> N
     assign(team, FLAT.replace('name = "Commission"', 'name = "Commission"\nmeasure = "margin"'))
     with pytest.raises(UserError, match="paid on margin"):
         evaluate.evaluate_period(team, MARCH)
+
+
+GATED = (
+    FLAT.replace("Flat", "Gated")
+    + '[[versions.gates]]\nname = "Wins"\ngates = [{{ measure = "{kpi}", at_least = 0 }}]\n'
+)
+
+
+def test_a_gate_on_a_kpi_without_data_waits_for_the_lead(team: Store) -> None:
+    assign(team, GATED.format(kpi="csat_mean"))
+    run = evaluate.evaluate_period(team, MARCH)
+    assert {one.state for one in run.statements} == {State.UNDECIDED}
+    assert run.total() == 0
+    assert run.statements[0].reasons[0].step == "reason.undecided_missing"
+
+
+def test_a_gate_on_revenue_is_found_among_the_records(team: Store) -> None:
+    assign(team, GATED.format(kpi="revenue"))
+    assert pays(evaluate.evaluate_period(team, MARCH)) == {"Ana": 300_000, "Ion": 150_000, "Mei": 0}
+
+
+def test_what_several_people_share_is_never_a_silent_0(team: Store) -> None:
+    assign(team, FLAT.replace('kind = "flat"\nrate = "5 %"', 'kind = "pool"\namount = 100'))
+    run = evaluate.evaluate_period(team, MARCH)
+    assert {one.state for one in run.statements} == {State.NOT_EVALUABLE}

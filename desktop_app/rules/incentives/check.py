@@ -21,6 +21,7 @@ from desktop_app.rules.incentives.reading import QuotaSpan
 
 _WHOLE: Final = Fraction(1)
 _RISING: Final = frozenset({"tiers", "points", "rows", "columns", "steps", "grades"})
+_BELOW_ZERO: Final = frozenset({"payment_days"})  # paid before it was due
 _NO_LINE: Final = frozenset({"matrix", "grade", "reward"})
 
 
@@ -85,7 +86,7 @@ def _check_shape(name: str, shape: Any) -> Iterator[Finding]:
         for number, (bound, after) in enumerate(pairwise(bounds), 2):
             if after <= bound:
                 yield error(name, N_("Step {number} overlaps the step before it."), number=number)
-        if bounds and bounds[0] < 0 and field.name != "columns":
+        if bounds and bounds[0] < 0 and field.name != "columns" and shape.kind not in _BELOW_ZERO:
             yield error(name, N_("The first step begins below 0."))
 
 

@@ -1,9 +1,10 @@
 """What evaluating a period asks of the outside: quotas, figures that are not made of records, days of credits."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from desktop_app.domain.period import Period
-from desktop_app.rules.incentives.credit import made_of_records
+from desktop_app.rules.incentives.credit import OWN_PAY, REPORTS_PAY, made_of_records
 from desktop_app.rules.incentives.modifiers import Closes, Whose
 from desktop_app.rules.incentives.plan import (
     Component,
@@ -18,6 +19,8 @@ from desktop_app.rules.incentives.plan import (
 )
 from desktop_app.rules.incentives.reading import QuotaSpan, Reading
 from desktop_app.rules.incentives.shapes.pool import Pool, Split
+
+_OF_PEOPLE: Final = frozenset({"", OWN_PAY, REPORTS_PAY})  # found while people are evaluated
 
 
 def reading_span(version: PlanVersion, reading: Reading, period: Period) -> Period:
@@ -68,7 +71,11 @@ def figure_needs(version: PlanVersion, period: Period) -> list[Need]:
         if isinstance(component.shape, Pool) and component.shape.split is Split.POINTS
         for part in due(component, period, version.fiscal_start, version.terms)
     ]
-    return [need for need in dict.fromkeys([*measured, *read, *points]) if need.name and not made_of_records(need.name)]
+    return [
+        need
+        for need in dict.fromkeys([*measured, *read, *points])
+        if need.name not in _OF_PEOPLE and not made_of_records(need.name)
+    ]
 
 
 def team_needs(version: PlanVersion, period: Period) -> tuple[list[Need], list[Need]]:
@@ -106,9 +113,7 @@ def credit_span(version: PlanVersion, period: Period) -> Period:
 
 def counts_reports(version: PlanVersion) -> bool:
     """Whether records or pay of a person's reports are asked for."""
-    return any(
-        component.whose is not Whose.OWN or component.measure == "reports_pay" for component in version.components
-    )
+    return any(component.whose is not Whose.OWN or component.measure == REPORTS_PAY for component in version.components)
 
 
 def _gated(version: PlanVersion) -> set[str]:

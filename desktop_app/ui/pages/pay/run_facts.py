@@ -13,7 +13,7 @@ from desktop_app.i18n import _, ngettext
 from desktop_app.operations.evaluate import Evaluated, current_run
 from desktop_app.operations.figures import Wanted, breakdown, default_as_of, figures
 from desktop_app.operations.goals import Goals
-from desktop_app.rules.incentives.result import State
+from desktop_app.rules.incentives.result import OPEN
 from desktop_app.rules.incentives.statement import Statement, StatementLine
 from desktop_app.store import batches, evaluations, names, people, settings
 from desktop_app.store.database import Store
@@ -119,7 +119,7 @@ def _quotas(store: Store, evaluated: Evaluated, period: Period) -> dict[int, Fra
 
 def _of_people(facts: RunFacts) -> Iterator[Note]:
     for statement in facts.evaluated.statements:
-        if statement.state is State.NOT_EVALUABLE:
+        if statement.state in OPEN:
             for reason in statement.reasons:
                 yield Note(statement.name, plain_sentence(reason), _("open"), statement.person)
         elif statement.pay is not None and statement.pay < 0:
