@@ -117,6 +117,9 @@ def _reads_like_names(cells: Sequence[str]) -> bool:
 
 def _by_names(solid: Sequence[Record], width: int, start: int) -> Found:
     """All columns are text: the first row is a header when it is known names or repeats nothing below."""
+    at = _stacked(solid, width, start)
+    if len(at) > 1:
+        return at, Certainty.ASKED, N_("{names} names, all text, none repeated below.")
     names = [cell.strip() for cell in solid[start][2]]
     known = sum(map(is_known, names))
     first = solid[start][2]
@@ -131,6 +134,21 @@ def _by_names(solid: Sequence[Record], width: int, start: int) -> Found:
     sure = known > 0 and len(below) >= _CLEAR
     certainty = Certainty.SURE if sure else Certainty.ASKED
     return [start], certainty, N_("{names} names, all text, none repeated below.")
+
+
+def _stacked(solid: Sequence[Record], width: int, start: int) -> list[int]:
+    """The lines of names: groups with gaps above the full line, or units in brackets below it."""
+    at = [start]
+    for place in range(start + 1, min(start + MOST, len(solid) - 1)):
+        above, cells = filled_cells(solid[place - 1][2]), filled_cells(solid[place][2])
+        units = all(cell[0] + cell[-1] in {"()", "[]"} for cell in cells)
+        if len(solid[place][2]) != width or not (units or len(above) < len(cells)):
+            break
+        at.append(place)
+        if units:
+            break
+    full = [row for _line, _span, row in solid[at[-1] + 1 :] if len(row) == width and len(filled_cells(row)) == width]
+    return at if width > _FEW_COLUMNS and 2 * len(full) > len(solid) - at[-1] - 1 else [start]
 
 
 def fitted(cells: Sequence[str], width: int) -> list[str]:

@@ -53,15 +53,16 @@ def declared(base: Base, rng: Random) -> Sheet | None:
 
 
 def encoded(base: Base, rng: Random) -> Sheet | None:
-    """In an encoding that has all the letters of the table."""
+    """In an encoding that has all the letters of the table, GB18030 only where they are Chinese."""
     written = sheet(base, any_style(base, rng))
     for encoding in rng.sample(_LEGACY, len(_LEGACY)):
         try:
             written.text().encode(encoding)
         except UnicodeEncodeError:
             continue
+        chinese = any("\u4e00" <= sign <= "\u9fff" for sign in written.text())
         telling = encoding.startswith(("utf-8", "utf-16")) or not written.text().isascii()
-        if telling:
+        if telling and (chinese or encoding != "gb18030"):
             return replace(written, style=replace(written.style, encoding=encoding))
     return None
 

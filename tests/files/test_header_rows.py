@@ -24,3 +24,10 @@ def test_a_first_row_of_values_is_no_header() -> None:
 def test_the_name_of_a_group_holds_until_the_next_one() -> None:
     rows = [["Order", "", "Customer", ""], ["No", "Day", "Name", "City"]]
     assert joined_names(rows) == ("Order No", "Order Day", "Customer Name", "Customer City")
+
+
+def test_groups_stand_above_the_names_of_a_table_of_words() -> None:
+    rows = [f"{word} a,{word} b,left,{word} c" for word in ("oak", "ash", "elm", "fir")]
+    lines = records("Board,,Room,", "Kind,Grade,Side,Keeper", *rows)
+    assert find_header(lines, 4, ("text",) * 4)[0] == [0, 1]
+    assert find_header(lines[1:], 4, ("text",) * 4)[0] == [0]
