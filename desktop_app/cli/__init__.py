@@ -4,47 +4,63 @@ Every command that prints has ``--json`` (fields in resources/help/json.md). A f
 stream and an exit code other than 0. The window is started, and its pages are drawn, by whoever calls ``run``.
 """
 
+import importlib
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Final
 
 import click
 
 from desktop_app import i18n, logs
-from desktop_app.cli import (
-    batch_commands,
-    company,
-    demo,
-    imports,
-    kpis,
-    name_commands,
-    pay,
-    plans,
-    read,
-    shape_commands,
-    targets,
-    watch,
-    workspace,
-)
-from desktop_app.cli.demo_files import Render
 from desktop_app.cli.output import fail
 from desktop_app.domain.errors import Cancelled, UserError
 from desktop_app.i18n import N_
 
 StartWindow = Callable[[Path | None], int]
-_GROUPS = (
-    workspace.COMMANDS,
-    read.COMMANDS,
-    imports.COMMANDS,
-    batch_commands.COMMANDS,
-    shape_commands.COMMANDS,
-    name_commands.COMMANDS,
-    watch.COMMANDS,
-    targets.COMMANDS,
-    company.COMMANDS,
-    kpis.COMMANDS,
-    plans.COMMANDS,
-    pay.COMMANDS,
-)
+Render = Callable[[Path, Path], Sequence[Path]]
+# Where each command lives. A module is loaded when its command is asked for: all of them together take longer than
+# most commands do.
+_MODULES: Final = {
+    "new": "workspace",
+    "check": "workspace",
+    "backup": "workspace",
+    "restore": "workspace",
+    "read": "read",
+    "import": "imports",
+    "batches": "batch_commands",
+    "take-back": "batch_commands",
+    "shapes": "shape_commands",
+    "name": "name_commands",
+    "watch": "watch",
+    "target": "targets",
+    "absence": "company",
+    "rate": "company",
+    "calendar": "company",
+    "balance": "company",
+    "kpi-value": "company",
+    "kpi": "kpis",
+    "plan": "plans",
+    "evaluate": "pay",
+    "statement": "pay",
+}
+
+
+class _Commands(click.Group):
+    """Knows every command by name and loads the one that is asked for."""
+
+    demo: Callable[[], click.Command]
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted({*_MODULES, "demo", *super().list_commands(ctx)})
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name == "demo":
+            return self.demo()
+        if cmd_name not in _MODULES:
+            return super().get_command(ctx, cmd_name)
+        module = importlib.import_module(f"desktop_app.cli.{_MODULES[cmd_name]}")
+        commands: tuple[click.Command, ...] = module.COMMANDS
+        return next(command for command in commands if command.name == cmd_name)
 
 
 def run(start_window: StartWindow, arguments: Sequence[str] | None = None, *, render: Render | None = None) -> int:
@@ -64,7 +80,7 @@ def run(start_window: StartWindow, arguments: Sequence[str] | None = None, *, re
 
 
 def _program(start_window: StartWindow, render: Render | None) -> click.Group:
-    @click.group(invoke_without_command=True)
+    @click.group(cls=_Commands, invoke_without_command=True)
     @click.version_option(package_name="quotadesk", prog_name="quotadesk")
     @click.pass_context
     def quotadesk(context: click.Context) -> int:
@@ -75,10 +91,15 @@ def _program(start_window: StartWindow, render: Render | None) -> click.Group:
     @click.argument("file", type=click.Path(path_type=Path))
     def open_window(file: Path) -> int:
         """Open the workspace FILE in the window."""
+        from desktop_app.cli import workspace  # noqa: PLC0415 - as every command, when it is asked for
+
         workspace.must_open(file)
         return start_window(file)
 
-    for command in (command for group in _GROUPS for command in group):
-        quotadesk.add_command(command)
-    quotadesk.add_command(demo.command(start_window, render))
+    def demo() -> click.Command:
+        from desktop_app.cli import demo  # noqa: PLC0415 - as every command, when it is asked for
+
+        return demo.command(start_window, render)
+
+    quotadesk.demo = demo
     return quotadesk

@@ -85,7 +85,9 @@ def test_a_command_that_is_not_there_or_not_whole_is_named(
 def test_help_lists_every_command(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.run(Window(), ["--help"]) == 0
     listed = capsys.readouterr().out.partition("Commands:")[2]
-    assert [line.split()[0] for line in listed.splitlines() if line.startswith("  ") and line[2] != " "] == COMMANDS
+    assert [line.split()[0] for line in listed.splitlines() if line.startswith("  ") and line[2] != " "] == sorted(
+        COMMANDS
+    )
 
 
 @pytest.mark.parametrize("command", COMMANDS)
