@@ -14,11 +14,13 @@ from typing import BinaryIO, Final
 
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.progress import SILENT, Progress
+from desktop_app.files.calendars import calendar_records, days_again, days_stream, is_calendar, text_of
 from desktop_app.files.dbf import is_dbf
 from desktop_app.files.dbf_table import read_dbf, stream_dbf
 from desktop_app.files.delimited import Record, read_records
 from desktop_app.files.dialect import is_declaration, sniff_dialect
 from desktop_app.files.encoding import check_encoding, detect_stream, is_decoded_twice
+from desktop_app.files.holiday_notices import is_notice, notice_records
 from desktop_app.files.joined_days import with_joined_day
 from desktop_app.files.layout import find_layout
 from desktop_app.files.row_stream import RowStream
@@ -38,6 +40,7 @@ from desktop_app.files.source import (
 from desktop_app.files.workbooks import OLE, ZIP, OpenSheet, open_sheet, open_workbook, sheet_titles
 from desktop_app.i18n import N_
 
+_SNIFFED_BYTES: Final = 4096
 _HEAD_LINES: Final = 1000
 _HEAD_CHARS: Final = 400_000
 _SNIFFED_LINES: Final = 300
@@ -53,6 +56,7 @@ class Wish:
     header: int | None = None
     limit: int | None = None
     languages: Sequence[str] = ()
+    year: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +78,7 @@ def read_source(
     header: int | None = None,
     limit: int | None = None,
     languages: Sequence[str] = (),
+    year: int = 0,
     progress: Progress = SILENT,
 ) -> Source:
     """Read ``source``, a path or pasted bytes, as tables.
@@ -81,12 +86,13 @@ def read_source(
     ``encoding``, ``separator``, ``table`` and ``header`` (its line, 0 for none) are a person's choices; what is
     left out is found. ``limit``: stop after so many rows of each table; ``count.complete`` is then False.
     ``languages``: those the user writes (BCP 47), by which encodings are told apart.
+    ``year``: the present one, by which a notice without a year is dated.
     UserError when there is no table to read.
     """
     name = name or (source.name if isinstance(source, Path) else "")
-    wish = Wish(name, encoding and check_encoding(encoding), separator, header, limit, languages)
+    wish = Wish(name, encoding and check_encoding(encoding), separator, header, limit, languages, year)
     with _open(source, name) as stream:
-        head = stream.read(64)
+        head = stream.read(_SNIFFED_BYTES)
         size = stream.seek(0, io.SEEK_END)
     if not size:
         raise empty_file(name)
@@ -111,6 +117,8 @@ def stream_rows(
     chosen = understood.tables[number]
     if understood.format == "dbf":
         return stream_dbf(source, understood.name, chosen.layout, understood.dialect.encoding, progress)
+    if understood.format in ("ics", "notice"):
+        return days_again(chosen)
     if not understood.is_text:
         sheet = chosen.kept
         if not isinstance(sheet, OpenSheet):
@@ -309,7 +317,17 @@ def _format_name(reader: Reader, name: str, dialect: Dialect) -> str:
     return "tsv" if dialect.separator == "\t" else "csv"
 
 
+def _read_calendar(source: Path | bytes, _wish: Wish, _progress: Progress) -> tuple[Dialect, tuple[RawTable, ...]]:
+    return Dialect(), (_collect(days_stream(calendar_records(text_of(source))), "", None),)
+
+
+def _read_notice(source: Path | bytes, wish: Wish, _progress: Progress) -> tuple[Dialect, tuple[RawTable, ...]]:
+    return Dialect(), (_collect(days_stream(*notice_records(text_of(source), wish.year)), "", None),)
+
+
 READERS: Final = (
+    Reader(("ics",), is_calendar, _read_calendar),
+    Reader(("notice",), lambda head: is_notice(text_of(head)), _read_notice),
     Reader(("xlsx", "xlsm", "xlsb", "ods"), lambda head: head.startswith(ZIP), _read_workbook),
     Reader(("xls",), lambda head: head.startswith(OLE), _read_workbook),
     Reader(("dbf",), is_dbf, _read_dbf),

@@ -27,6 +27,7 @@ from desktop_app.files.tongues import languages_of
 from desktop_app.i18n import N_
 from desktop_app.operations import joins
 from desktop_app.operations.joins import Join
+from desktop_app.operations.moments import today
 from desktop_app.operations.other_currencies import RateNeed, needs
 from desktop_app.operations.settled import Settled
 from desktop_app.operations.shapes import recall
@@ -168,6 +169,7 @@ def _read(store: Store, source: Path | bytes, name: str, choices: Choices, progr
         header=choices.header,
         limit=_SAMPLE,
         languages=languages_of(interface=chosen.language, country=chosen.country),
+        year=today().year,
         progress=progress,
     )
 

@@ -223,3 +223,16 @@ def test_a_day_said_twice_holds_as_its_last_line_says(store: Store, import_text:
 def test_what_a_company_brings_leaves_the_totals_alone(team: Store, import_text: ImportText) -> None:
     import_text("person,from,to\nAna,2026-03-02,2026-03-13\n", "leave.csv", kind=Kind.ABSENCE)
     assert integrity.check(team, settings.load(team).revenue_source) == []
+
+
+def test_a_notice_settles_a_provisional_year(store: Store, import_text: ImportText) -> None:
+    china = settings.WorkspaceSettings(country="CN", currency="CNY", provisional_years=(2026, 2027))
+    settings.save(store, china, recorded_at="x")
+    text = "2026年\n春节:2月15日(周日)至23日(周一)放假调休,共9天。2月14日(周六)、2月28日(周六)上班。"
+    done = import_text(text, "notice.txt")
+    assert done.batch.kind == "calendar_day"
+    assert counts(done.batch) == (3, 3, 0, 0, 0)
+    calendar = calendar_days.working_calendar(store)
+    # February 2026 has 20 weekdays; 16 to 20 and Monday 23 are off, Saturdays 14 and 28 are worked.
+    assert calendar.working_days(date(2026, 2, 1), date(2026, 3, 1)) == 20 - 6 + 2
+    assert calendar.provisional == {2027}
