@@ -9,6 +9,11 @@ Sentence = str | tuple[str, str, str]
 
 _RUN: Final[dict[str, Sentence]] = {
     "settle.pay": N_("{name} is paid {pay} for {period}."),
+    "settle.versions": (
+        N_("The plan changed: {number} record of the period counts under the rules of its day: {pay}"),
+        N_("The plan changed: {number} records of the period count under the rules of their days: {pay}"),
+        "number",
+    ),
     "settle.absorbed": N_(
         "{name}: of {amount} taken back by returns, {absorbed} fall on what the maximum had cut off."
     ),

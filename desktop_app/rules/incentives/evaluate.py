@@ -47,7 +47,7 @@ def evaluate(version: PlanVersion, person: PersonInputs, period: Period) -> Resu
         own_pay[component.name] = earned
         if not own:
             found.append(_not_due(component, period))
-    return _result(version, person, period, tuple(found))
+    return gathered(version, person, period, tuple(found))
 
 
 def payout_curve(
@@ -275,7 +275,8 @@ def _not_due(component: Component, period: Period) -> ComponentResult:
     return ComponentResult(component, period, State.NOT_DUE, steps)
 
 
-def _result(version: PlanVersion, person: PersonInputs, period: Period, found: tuple[ComponentResult, ...]) -> Result:
+def gathered(version: PlanVersion, person: PersonInputs, period: Period, found: tuple[ComponentResult, ...]) -> Result:
+    """The run that consists of the components ``found``; no total as long as one of them is open."""
     explanations = tuple(one.explanation for one in found)
     open_ = [one for one in found if one.state in OPEN]
     if open_:

@@ -13,8 +13,9 @@ from desktop_app.rules.incentives.credit import Credit
 from desktop_app.rules.incentives.crediting import NOBODY, Book, Credited, Dated, Sold, credit_people, on_day
 from desktop_app.rules.incentives.example import Example, ExampleCalendar, ExampleEntry, ExamplePerson, ExampleRecord
 from desktop_app.rules.incentives.needs import figure_needs, quota_needs, team_needs
-from desktop_app.rules.incentives.plan import Need, Plan, versions_in
+from desktop_app.rules.incentives.plan import Need, Plan, version_on, versions_in
 from desktop_app.rules.incentives.result import PersonInputs
+from desktop_app.rules.incentives.settling.changes import sub_periods
 from desktop_app.rules.incentives.settling.facts import Facts, Opening
 from desktop_app.rules.incentives.settling.team import TeamMember
 
@@ -65,7 +66,8 @@ def _inputs(example: Example, plan: Plan, periods: Sequence[Period], on: date, p
     versions = [(version, period) for period in periods for version in versions_in(plan, period)]
     needs = [need for version, period in versions for need in quota_needs(version, period)]
     needs += [Need(one.quota, one.period) for one in example.weights]
-    figures = [need for version, period in versions for need in figure_needs(version, period)]
+    halves = [(version_on(plan, sub.start), sub) for period in periods for sub in sub_periods(plan, period)]
+    figures = [need for version, period in (*versions, *halves) for need in figure_needs(version, period)]
     credited, number = credited_of(example, on), _numbers(example)[person.name]
     return PersonInputs(
         number,

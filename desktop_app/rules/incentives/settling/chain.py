@@ -45,7 +45,7 @@ def _earn(plan: Plan, facts: Facts, placed: Placed, period: Period, so_far: SoFa
     version = version_on(plan, period.last)
     year = fiscal_year(version, period).start
     inputs = personal_inputs(plan, facts, placed, period, so_far)
-    result = evaluate_changing(plan, inputs, period)
+    result = evaluate_changing(plan, inputs, period, presence_of(version, facts))
     if result.total is None:
         return EarnedPeriod(period, version, result)
     own = [line for one in result.components for line in _lines(one, placed.roots)]
