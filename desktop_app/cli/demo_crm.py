@@ -16,8 +16,9 @@ from desktop_app.domain.scope import COMPANY, Scope, ScopeKind
 from desktop_app.i18n import N_
 from desktop_app.operations import evaluate, plans, targets
 from desktop_app.operations.figures import Row, Wanted, breakdown, default_as_of, figures
-from desktop_app.operations.import_file import NO_CUSTOMER, NO_DATES, Imported, Request, import_file
+from desktop_app.operations.import_file import Imported, Request, import_file
 from desktop_app.operations.new_workspace import new_workspace, preset_settings
+from desktop_app.operations.odd_values import NO_CUSTOMER, NO_DATES
 from desktop_app.operations.sample.anew import made_anew
 from desktop_app.operations.take_back import take_back
 from desktop_app.operations.target_grid import TargetGrid

@@ -13,6 +13,7 @@ from desktop_app.domain.errors import UserError
 from desktop_app.domain.records import Kind
 from desktop_app.files.amounts import currency_in
 from desktop_app.files.chosen_types import TEXT, WAYS
+from desktop_app.files.kinds import KINDS
 from desktop_app.files.mending import Fix, Mend, with_fixes
 from desktop_app.files.source import RawTable
 from desktop_app.i18n import N_
@@ -23,7 +24,7 @@ from desktop_app.store.database import Store
 Command = Callable[..., None]
 _ARROWS: Final = ("→", "->")
 _OPTIONS: Final = (
-    click.option("--kind", type=click.Choice([kind.value for kind in Kind]), help="What the file holds."),
+    click.option("--kind", type=click.Choice([kind.kind.value for kind in KINDS]), help="What the file holds."),
     click.option("--map", "columns", multiple=True, help="field=column; an empty column leaves the field out."),
     click.option("--read", "readings", multiple=True,
                  help="column=1 or column=2: which reading of a value is meant."),

@@ -27,7 +27,7 @@ _OUTCOMES: Final = {LEFT_OUT: "left_out", REPLACED_BY: "replaced", TAKEN_EMPTY: 
 def understood_json(found: Understanding) -> dict[str, Any]:
     return {
         "source": found.source.name,
-        "kind": found.mapping.kind.value,
+        "kind": None if found.asks_kind else found.mapping.kind.value,
         "rows": len(found.table.rows),
         "columns": {key: found.table.title_of(place) for key, place in found.mapping.columns},
         "missing": list(found.mapping.missing),
@@ -82,6 +82,9 @@ def imported_json(result: Imported) -> dict[str, Any]:
 def print_result(result: dict[str, Any], *, dry_run: bool = False, checked: bool = False) -> None:
     """``checked``: every row was tried and nothing was kept."""
     if dry_run:
+        if result["kind"] is None:
+            click.echo(_("{source}: it is not clear what its {rows} rows hold; say it with --kind.").format(**result))
+            return
         click.echo(_("{source}: {rows} rows of {kind}; nothing was imported.").format(**result))
         for field, column in result["columns"].items():
             click.echo(f"  {field} = {column}")

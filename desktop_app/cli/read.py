@@ -165,9 +165,10 @@ def _show(found: _Found) -> None:
         click.echo(_told(line))
     if found.types:
         kind = guess_kind(found.table, found.types)
-        click.echo(_("Seems to hold: {kind}").format(kind=_(kind.title)))
-        mapping = propose_mapping(found.table, found.types, kind)
-        show_table(_columns_table(found, {column: key for key, column in mapping.columns}))
+        holds = _(kind.title) if kind else _("none of the kinds that can be imported")
+        click.echo(_("Seems to hold: {kind}").format(kind=holds))
+        mapped = propose_mapping(found.table, found.types, kind).columns if kind else ()
+        show_table(_columns_table(found, {column: key for key, column in mapped}))
     show_table(_rows_table(found))
     said = list(_report(_Found(found.source, found.table, (), found.rows, found.problems)))[len(_evidence(found)) :]
     for sentence in said[:_LISTED]:

@@ -4,15 +4,16 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from decimal import Decimal
+from decimal import ROUND_HALF_EVEN, Decimal
 from functools import partial
 from typing import Final
 
 from desktop_app.files.amounts import PLAIN, currency_in, parse_amount, readings
-from desktop_app.files.cell_classes import EMPTY_WORDS, is_empty
+from desktop_app.files.cell_classes import EMPTY_WORDS, is_empty, plain
 from desktop_app.files.column_types import ColumnType
 from desktop_app.files.days import DayLayout, compact_time, day_readings, parse_day, parse_time, serial_time
 from desktop_app.files.kinds import FieldType
+from desktop_app.files.spoken_values import NO_DURATION, NO_FLAG, parse_duration, parse_flag, parse_month
 from desktop_app.i18n import N_
 
 Value = str | Decimal | date | int | None
@@ -25,6 +26,8 @@ NO_TIME: Final = N_("This is not a time of day.")
 TWO_READINGS: Final = N_("This can be read in two ways and no other cell decides.")
 
 _KEPT: Final = 50_000  # distinct texts which a column remembers
+_WHOLE: Final = 100  # per cent
+_MINUTE: Final = 60  # seconds
 _MANY: Final = 5_000  # from so many on, a column is taken for one of ever new texts
 _UNEVEN: Final = re.compile(r"[^\S ]|  ")
 _ALL_PLAIN: Final = {mark: re.compile(rf"{one.pattern}(?:\n{one.pattern})*") for mark, one in PLAIN.items()}
@@ -72,14 +75,14 @@ class KnownValues(dict[str, Parsed]):
         return value
 
 
-def known_values(wanted: FieldType, found: ColumnType) -> KnownValues:
-    """How the cells of a column are read for a field."""
+def known_values(wanted: FieldType, found: ColumnType, title: str = "") -> KnownValues:
+    """How the cells of a column are read for a field; ``title`` may name the unit in which it is written."""
     at_once: WholeParser | None = None
     if wanted in {FieldType.CODE, FieldType.NAME, FieldType.TEXT}:
         at_once = _plain_texts
     elif wanted is FieldType.AMOUNT and found.amount is not None and found.decided:
         at_once = partial(_plain_amounts, found.amount.decimal)
-    return KnownValues(parser_for(wanted, found), at_once)
+    return KnownValues(parser_for(wanted, found, title), at_once)
 
 
 def _plain_texts(texts: Sequence[str]) -> Sequence[Parsed] | None:
@@ -97,8 +100,10 @@ def _plain_amounts(decimal: str, texts: Sequence[str]) -> Sequence[Parsed] | Non
     return list(map(Decimal, joined.replace(",", ".").split("\n")))
 
 
-def parser_for(wanted: FieldType, found: ColumnType) -> Parser:
+def parser_for(wanted: FieldType, found: ColumnType, title: str = "") -> Parser:
     """How the cells of a column are read for a field."""
+    if wanted in {FieldType.SECONDS, FieldType.MINUTES}:
+        return partial(_duration, found, title, wanted is FieldType.MINUTES)
     typed = _TYPED.get(wanted)
     if typed is not None:
         return partial(typed, found)
@@ -106,10 +111,6 @@ def parser_for(wanted: FieldType, found: ColumnType) -> Parser:
 
 
 def _text(text: str) -> str:
-    return " ".join(text.split())
-
-
-def _stage(text: str) -> str:
     return " ".join(text.split())
 
 
@@ -157,6 +158,32 @@ def _count(found: ColumnType, text: str) -> Parsed:
     return int(value) if value == value.to_integral_value() else Unreadable(NO_WHOLE_NUMBER)
 
 
+def _share(found: ColumnType, text: str) -> Parsed:
+    """A part of 1. Written without a sign, what is above 1 are per cent: nobody is given more than the whole."""
+    value = _amount(found, text)
+    return value / _WHOLE if isinstance(value, Decimal) and value > 1 and "%" not in plain(text) else value
+
+
+def _month(found: ColumnType, text: str) -> Parsed:
+    """A day, or the first day of a month."""
+    month = parse_month(text)
+    return month or _day(found, text)
+
+
+def _duration(found: ColumnType, title: str, in_minutes: bool, text: str) -> Parsed:
+    """Seconds as an exact amount, or whole minutes."""
+    amount = _amount(found, text) if any(map(str.isdigit, text)) else None
+    number = amount if isinstance(amount, Decimal) else None
+    seconds = parse_duration(text, number, title, in_minutes=in_minutes)
+    if seconds is None:
+        return Unreadable(NO_DURATION)
+    return int((seconds / _MINUTE).to_integral_value(ROUND_HALF_EVEN)) if in_minutes else seconds
+
+
+def _flag(text: str) -> Parsed:
+    return parse_flag(text) or Unreadable(NO_FLAG)
+
+
 def _currency(text: str) -> str:
     return currency_in(text) or text.strip().upper()
 
@@ -166,9 +193,11 @@ _TYPED: Final[dict[FieldType, Callable[[ColumnType, str], Parsed]]] = {
     FieldType.MOMENT: _moment,
     FieldType.AMOUNT: _amount,
     FieldType.COUNT: _count,
+    FieldType.SHARE: _share,
+    FieldType.MONTH: _month,
 }
 _PLAIN: Final[dict[FieldType, Parser]] = {
     FieldType.TIME: _time,
     FieldType.CURRENCY: _currency,
-    FieldType.STAGE: _stage,
+    FieldType.FLAG: _flag,
 }

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, time
 from decimal import Decimal
 from enum import Enum
+from functools import cache
 from typing import Final
 
 from desktop_app.files.amounts import AmountLayout, currency_in, parse_amount, readings
@@ -65,7 +66,9 @@ _PHONE_NAMES: Final = word_set(
 _DAY_WORDS: Final = word_set("date datum data dată fecha day jour tag día dia 日期 时间 時間 日 at on")
 _DAY_GROUPS: Final = (
     "day", "opened", "closed", "due", "since", "joined", "left", "answered", "resolved", "first_day", "last_day",
-    "calendar_day",
+    "calendar_day", "entered", "offered", "valid_until", "decided", "lead_opened", "contacted", "qualified",
+    "converted", "activity_day", "planned", "event_from", "event_to", "event_moment", "training_day", "feedback_day",
+    "replied",
 )  # fmt: skip
 
 
@@ -264,12 +267,15 @@ def _as_counted_days(name: str, values: Sequence[str], rest: Sequence[str]) -> C
     return None
 
 
+@cache
+def _day_names() -> frozenset[str]:
+    return frozenset(normalised(alias) for group in _DAY_GROUPS for alias in NAMES[group].split("|"))
+
+
 def _names_a_day(name: str) -> bool:
     plain_name = normalised(name)
-    known = {normalised(alias) for group in _DAY_GROUPS for alias in NAMES[group].split("|")}
-    return (
-        plain_name in known or bool(_DAY_WORDS & set(words_of(name))) or plain_name.endswith(("日期", "时间", "時間"))
-    )
+    said = plain_name in _day_names() or bool(_DAY_WORDS & set(words_of(name)))
+    return said or plain_name.endswith(("日期", "时间", "時間"))
 
 
 def _as_amounts(name: str, values: Sequence[str], locale: str) -> ColumnType | None:

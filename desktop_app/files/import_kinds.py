@@ -6,20 +6,19 @@ The kinds and fields there are: kinds; the cells are read in parse_rows.
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import partial
 from typing import Final
-
-from rapidfuzz import fuzz
 
 from desktop_app.domain.records import HAPPENINGS, Kind
 from desktop_app.files.amounts import currency_in
-from desktop_app.files.cell_classes import word_set
 from desktop_app.files.column_types import ColumnKind, ColumnType
-from desktop_app.files.header_names import normalised, words_of
+from desktop_app.files.header_match import EXACT, INSIDE, name_match
+from desktop_app.files.header_names import normalised
 from desktop_app.files.kinds import KINDS, SPREAD, Field, FieldType, ImportKind, find_kind
+from desktop_app.files.kinds.fields import WITH_STATUS
 from desktop_app.files.periods import spread_labels
 from desktop_app.files.source import Certainty, Evidence, RawTable
-from desktop_app.files.stages import parse_status
+from desktop_app.files.stages import STATUS_PARSERS, parse_status
 from desktop_app.i18n import N_
 
 __all__ = [
@@ -48,22 +47,15 @@ _HOLDS: Final = {
     FieldType.TIME: frozenset({ColumnKind.TEXT, ColumnKind.DATETIME}),
     FieldType.AMOUNT: _NUMBERS,
     FieldType.COUNT: _NUMBERS,
-    FieldType.STAGE: frozenset({ColumnKind.TEXT, ColumnKind.BOOLEAN}),
+    **dict.fromkeys(WITH_STATUS, frozenset({ColumnKind.TEXT, ColumnKind.BOOLEAN})),
+    FieldType.FLAG: frozenset({ColumnKind.TEXT, ColumnKind.BOOLEAN, ColumnKind.INTEGER}),
+    FieldType.SHARE: _NUMBERS,
+    FieldType.MONTH: _DAYS | {ColumnKind.TEXT, ColumnKind.INTEGER},
+    FieldType.SECONDS: _NUMBERS | {ColumnKind.TEXT, ColumnKind.DATETIME},
+    FieldType.MINUTES: _NUMBERS | {ColumnKind.TEXT, ColumnKind.DATETIME},
     FieldType.CURRENCY: frozenset({ColumnKind.TEXT}),
 }
-# What makes a thing out of another: "sales quota" is no sale, "shipping cost" not what the goods cost.
-_CHANGED: Final = word_set(
-    "quota target forecast budget plan last previous prior ytd shipping freight discount commission bonus tip "
-    "rate percent pct modified updated birth count"
-)
-# Names which mean a field only when they stand alone.
-_GENERIC: Final = word_set("id no number name title type text area unit group total value data ca ht net ora nota a")
-_EXACT: Final = 1.0
-_INSIDE: Final = 0.75
-_ALIKE: Final = 0.65
 _LEAST: Final = 0.6
-_FUZZY: Final = 90  # of 100; below it, rapidfuzz joins "order date" with "order data entry"
-_SHORTEST_FUZZY: Final = 5
 _UNIQUE: Final = 0.9
 _FEWEST_SPREAD: Final = 2
 _SPREAD_HOLDS: Final = _NUMBERS | {ColumnKind.EMPTY}
@@ -71,6 +63,7 @@ Found = tuple[int, float, Evidence]
 """The column of a field, how strongly it is meant, and why."""
 _JUDGED: Final = 2000
 _STAGES: Final = 0.8
+_LEAST_SCORE: Final = 1.0  # tables of other trades stay below it, see tests/cases/headers
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +83,11 @@ class Mapping:
         return find_kind(self.kind).missing(dict(self.columns))
 
 
-def guess_kind(table: RawTable, types: Sequence[ColumnType]) -> ImportKind:
-    """The kind whose fields explain the columns best."""
-    return max(KINDS, key=lambda kind: _score(table, types, kind))
+def guess_kind(table: RawTable, types: Sequence[ColumnType]) -> ImportKind | None:
+    """The kind whose fields explain the columns best; None when none explains enough of them."""
+    scores = {kind.kind: _score(table, types, kind) for kind in KINDS}
+    best = max(KINDS, key=lambda kind: scores[kind.kind])
+    return best if scores[best.kind] >= _LEAST_SCORE else None
 
 
 def propose_mapping(table: RawTable, types: Sequence[ColumnType], kind: ImportKind) -> Mapping:
@@ -145,7 +140,7 @@ def _found(header: Sequence[str], types: Sequence[ColumnType], kind: ImportKind)
     for place, label in numeric.items():
         because = N_("The column is called “{column}”: each of its cells is for that alone.")
         key = f"{kind.spread}{SPREAD}{label}"
-        kept[key] = (place, _EXACT, Evidence(key, str(place), because, (("column", header[place]),)))
+        kept[key] = (place, EXACT, Evidence(key, str(place), because, (("column", header[place]),)))
     return kept
 
 
@@ -154,7 +149,8 @@ def _by_name(header: Sequence[str], types: Sequence[ColumnType], kind: ImportKin
     pairs: list[tuple[float, int, int]] = []
     for place, field in enumerate(kind.fields):
         for column, (name, found) in enumerate(zip(header, types, strict=True)):
-            strength = name_match(name, field.group) * _fit(field, found)
+            match = name_match(name, field.group)
+            strength = match and match * _fit(field, found)
             if strength >= _LEAST:
                 pairs.append((strength, place, column))
     found_columns: dict[str, Found] = {}
@@ -163,41 +159,11 @@ def _by_name(header: Sequence[str], types: Sequence[ColumnType], kind: ImportKin
         field = kind.fields[place]
         if field.key not in found_columns and column not in taken:
             taken.add(column)
-            sure = Certainty.SURE if strength >= _INSIDE else Certainty.ASKED
+            sure = Certainty.SURE if strength >= INSIDE else Certainty.ASKED
             because = N_("The column is called “{column}”.")
             evidence = Evidence(field.key, str(column), because, (("column", header[column]),), sure)
             found_columns[field.key] = (column, strength, evidence)
     return found_columns
-
-
-@lru_cache(maxsize=8192)
-def name_match(name: str, group: str) -> float:
-    """How well a column's name fits a group of names: 1 the same, less when only a part or the spelling fits."""
-    words = words_of(name)
-    joined = "".join(words)
-    if not joined:
-        return 0.0
-    best = 0.0
-    field = Field("", "", FieldType.TEXT, group)
-    for place, alias in enumerate(field.aliases):
-        whole = "".join(alias)
-        if whole == joined:
-            return _EXACT - min(place, 50) / 10_000  # of two exact names the one listed first
-        if whole not in _GENERIC and _is_inside(alias, words):
-            best = max(best, _INSIDE + len(alias) / 100 - len(words) / 200)
-        elif not joined.isascii() and len(whole) > 1 and whole in joined and len(joined) <= len(whole) + 4:
-            best = max(best, _INSIDE + len(whole) / 200)
-        elif min(len(whole), len(joined)) >= _SHORTEST_FUZZY and fuzz.ratio(whole, joined) >= _FUZZY:
-            best = max(best, _ALIKE)
-    return best
-
-
-def _is_inside(alias: Sequence[str], words: Sequence[str]) -> bool:
-    """Whether ``words`` hold the name and little else, nothing that makes another thing of it."""
-    size = len(alias)
-    if len(words) > size + 2 or _CHANGED & (set(words) - set(alias)):
-        return False
-    return any(tuple(words[at : at + size]) == tuple(alias) for at in range(len(words) - size + 1))
 
 
 def _fit(field: Field, found: ColumnType) -> float:
@@ -225,8 +191,14 @@ def _share(table: RawTable, place: int, test: Callable[[str], object]) -> float:
     return sum(bool(test(cell)) for cell in cells) / len(cells) if cells else 0.0
 
 
+def _says(parse: Callable[[str], object], table: RawTable, place: int) -> bool:
+    return _share(table, place, parse) >= _STAGES
+
+
+# Words that betray a kind when a column is full of them; activities and voices take any word.
+_TELLING_WORDS: Final = (FieldType.STAGE, FieldType.LEAD_STATUS, FieldType.CASE_STATE)
 _TESTS: Final[dict[FieldType, Callable[[RawTable, int], bool]]] = {
-    FieldType.STAGE: lambda table, place: _share(table, place, parse_status) >= _STAGES,
+    **{kind: partial(_says, STATUS_PARSERS[kind]) for kind in _TELLING_WORDS},
     FieldType.CURRENCY: lambda table, place: _share(table, place, _is_currency) >= _STAGES,
     FieldType.DAY: lambda _table, _place: True,
     FieldType.MOMENT: lambda _table, _place: True,
@@ -245,17 +217,20 @@ def _score(table: RawTable, types: Sequence[ColumnType], kind: ImportKind) -> fl
     for field in kind.fields:
         strengths = [one[1] for key, one in found.items() if _base(key) == field.key]
         score += max(strengths, default=0.0) * (2 if field.telling else 1)
-    stage = next((field for field in kind.fields if field.type is FieldType.STAGE), None)
+    stage = next((field for field in kind.fields if field.type in _TELLING_WORDS), None)
     if stage and stage.key in found:
-        known = _share(table, found[stage.key][0], parse_status)
+        known = _share(table, found[stage.key][0], STATUS_PARSERS[stage.type])
         score += 2 * known - 1
     missing = [kind.field(key) for key in kind.missing(found)]
     content = [f for f in missing if _by_content(table, types, f, {c for c, _s, _e in found.values()}) is not None]
+    score += 2 * sum(field.type in _TELLING_WORDS for field in content)
     score *= 0.25 ** (len(missing) - len(content)) * 0.6 ** len(content)
     if kind.kind not in HAPPENINGS and not any(kind.field(key).telling for key in found):
         score *= 0.2  # a name and a day are not yet an absence or a holiday
     if kind.unique and kind.unique in found and not _is_unique(table, found[kind.unique][0]):
         score *= 0.2
+    if kind.log and kind.named_by[0] in found and _is_unique(table, found[kind.named_by[0]][0]):
+        score *= 0.3
     explained = len(found) / max(1, sum(bool(name.strip()) for name in table.header))
     return score * (0.5 + min(1.0, explained))
 

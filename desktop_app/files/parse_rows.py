@@ -17,19 +17,19 @@ from desktop_app.files.cell_values import KnownValues, Parsed, Unreadable, known
 from desktop_app.files.chunk import Chunk
 from desktop_app.files.column_types import ColumnType
 from desktop_app.files.import_kinds import Mapping
-from desktop_app.files.kinds import FieldType, find_kind
+from desktop_app.files.kinds import find_kind
 from desktop_app.files.source import Row, RowProblem, Severity, column_letter
-from desktop_app.files.stages import parse_status
+from desktop_app.files.stages import STATUS_PARSERS, UNKNOWN
 from desktop_app.i18n import N_
 
 MISSING: Final = N_("“{field}” is empty.")
-UNKNOWN_STAGE: Final = N_("It is not known whether this stage is open, won or lost.")
 ENDS_BEFORE: Final = N_("“{later}” is before “{earlier}”.")
-
 _CHUNK: Final = 1024  # rows
 _LINE, _CELLS = itemgetter(0), itemgetter(1)
 _ORDERED: Final = (
     ("opened", "closed"), ("opened", "answered"), ("opened", "resolved"), ("joined", "left"), ("day", "due"),
+    ("day", "answered"), ("day", "resolved"), ("from", "to"), ("offered", "valid"), ("offered", "decided"),
+    ("opened", "contacted"), ("opened", "qualified"), ("opened", "converted"),
 )  # fmt: skip
 
 
@@ -51,6 +51,7 @@ class _Plan:
     rest: tuple[tuple[int, str], ...]
     checks: tuple[tuple[int, int], ...]
     stage: int | None
+    unknown: str
 
 
 Problems = dict[int, list[RowProblem]]
@@ -93,11 +94,11 @@ def _problems(plan: _Plan, lines: Sequence[int], texts: Sequence[Row], parsed: S
         if column.known.unreadable or (column.required and None in values):
             for place, problem in _unread(column, lines, texts[column.place], values):
                 found.setdefault(place, []).append(problem)
-    if plan.stage is not None and None in parsed[plan.stage + 1]:
+    if plan.stage is not None and plan.unknown and None in parsed[plan.stage + 1]:
         stage = plan.columns[plan.stage]
         for place, (text, status) in enumerate(zip(texts[stage.place], parsed[plan.stage + 1], strict=True)):
             if status is None and not is_empty(text):
-                problem = RowProblem(lines[place], stage.title, text, UNKNOWN_STAGE, (), Severity.WARNING)
+                problem = RowProblem(lines[place], stage.title, text, plan.unknown, (), Severity.WARNING)
                 found.setdefault(place, []).append(problem)
     for first, second in plan.checks:
         column = plan.columns[second]
@@ -135,15 +136,16 @@ def _unread(
 def _plan(header: Row, mapping: Mapping, types: Sequence[ColumnType]) -> _Plan:
     kind = find_kind(mapping.kind)
     columns: list[_Column] = []
-    stage = None
+    stage, unknown = None, ""
     for key, place in mapping.columns:
         known = kind.field(key)
-        values = known_values(known.type, types[place])
         title = header[place] or column_letter(place)
+        values = known_values(known.type, types[place], title)
         columns.append(_Column(key, place, title, known.title, values, known.required))
-        if known.type is FieldType.STAGE:
-            stage = len(columns) - 1
-            columns.append(_Column("status", place, title, known.title, KnownValues(parse_status)))
+        if known.type in STATUS_PARSERS:
+            stage, unknown = len(columns) - 1, UNKNOWN.get(known.type, "")
+            status = KnownValues(STATUS_PARSERS[known.type])
+            columns.append(_Column("status", place, title, known.title, status))
     columns += _currency(columns, mapping, types)
     used = {column.place for column in columns}
     places = {column.key: number for number, column in enumerate(columns)}
@@ -152,6 +154,7 @@ def _plan(header: Row, mapping: Mapping, types: Sequence[ColumnType]) -> _Plan:
         tuple((place, title) for place, title in enumerate(_distinct(header)) if place not in used),
         tuple((places[one], places[other]) for one, other in _ORDERED if one in places and other in places),
         stage,
+        unknown,
     )
 
 

@@ -41,7 +41,8 @@ def _kind(store: Store, path: Path) -> Kind | None:
     except UserError:
         return None
     known = recall(store, shape_of(table))
-    return known.kind if known else guess_kind(table, infer_columns(table)).kind
+    guessed = guess_kind(table, infer_columns(table))
+    return known.kind if known else guessed.kind if guessed else None
 
 
 def others(path: Path, together: Sequence[Path]) -> tuple[Path, ...]:

@@ -8,16 +8,19 @@ from typing import Final
 from desktop_app.domain.progress import SILENT, Progress
 from desktop_app.files.lookups import NOT_LISTED
 from desktop_app.files.mending import SETTLED
-from desktop_app.files.parse_rows import UNKNOWN_STAGE
-from desktop_app.operations.import_file import NO_CUSTOMER, Request, try_import
+from desktop_app.files.stages import UNKNOWN_LEAD, UNKNOWN_STAGE
+from desktop_app.operations.import_file import Request, try_import
 from desktop_app.operations.name_rows import SAME_NAME
+from desktop_app.operations.odd_values import NO_CUSTOMER
 from desktop_app.store.batches import Batch, Problem
 from desktop_app.store.database import Store
 
 _MOST_TEXTS: Final = 200  # different texts of one group that are listed
 _MOST_LINES: Final = 1_000  # rows without a text of their own that can be left out at once
 _REFUSED: Final = "refused"
-_OF_TEXTS: Final = frozenset({UNKNOWN_STAGE, NO_CUSTOMER, NOT_LISTED})  # remarks about a text, wherever it stands
+_OF_TEXTS: Final = frozenset(
+    {UNKNOWN_STAGE, UNKNOWN_LEAD, NO_CUSTOMER, NOT_LISTED}
+)  # remarks about a text, wherever it stands
 _OF_ROWS: Final = frozenset({SAME_NAME})
 _OPEN: Final = "…"
 

@@ -1,23 +1,24 @@
 """What some kinds of records hold beside the fields as they were read, as functions over columns."""
 
 from collections.abc import Callable, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Final
 
 from desktop_app.domain.records import Kind
+from desktop_app.files.spoken_values import NO, YES
 from desktop_app.i18n import N_
 from desktop_app.operations.record_draft import Draft, RowRefused, ordinals
 
 NO_AMOUNT: Final = N_("There is no amount.")
+NEITHER_DAY: Final = N_("There is neither a day on which it was done nor one on which it is due.")
+CREDIT_NOTE: Final = "credit_note"
+"""The ``stage`` of an invoice that is a credit note."""
 _MINUTES: Final = 60
+_PASSED: Final = ("status", "converted", "is_converted", "lost_reason", "qualified", "contacted")
 
 Derive = Callable[[Draft, Decimal | None], None]
 """Takes a draft and the rate of tax that lone amounts include, and fills what is not simply copied."""
-
-
-def _opportunity(draft: Draft, _rate: Decimal | None) -> None:
-    draft.columns["status"] = [status or "unknown" for status in draft.column("status")]
 
 
 def _invoice(draft: Draft, rate: Decimal | None) -> None:
@@ -41,15 +42,96 @@ def _parts(
     return net, tax
 
 
+def _credit_note(draft: Draft, rate: Decimal | None) -> None:
+    """An invoice that takes back: negative, whatever sign the file shows."""
+    _invoice(draft, rate)
+    for key in ("amount", "tax"):
+        draft.columns[key] = [None if amount is None else -abs(amount) for amount in draft.columns[key]]
+    draft.columns["stage"] = [CREDIT_NOTE] * draft.count
+
+
+def _with_status(draft: Draft, _rate: Decimal | None) -> None:
+    """What the words of a deal's stage say, and the time of day at which it was entered."""
+    draft.columns["status"] = [status or "unknown" for status in draft.column("status")]
+    if "entered" in draft.values:
+        draft.columns["time"] = _times(draft.column("entered"))
+
+
+def _quote(draft: Draft, rate: Decimal | None) -> None:
+    """Until its decision a quote stands on the day on which it was offered."""
+    _with_status(draft, rate)
+    pairs = zip(draft.column("decided"), draft.column("offered"), strict=True)
+    draft.columns["day"] = ordinals([decided or offered for decided, offered in pairs])
+
+
+def _lead(draft: Draft, _rate: Decimal | None) -> None:
+    """How far it came is told by the word for its status, else by the moments it passed."""
+    draft.columns["status"] = [_how_far(*told) for told in zip(*map(draft.column, _PASSED), strict=True)]
+    opened = draft.column("opened")
+    draft.columns["time"] = _times(opened)
+    draft.columns["wait"] = _minutes(opened, draft.column("contacted"))
+    draft.columns["work"] = _minutes(opened, draft.column("converted"))
+
+
+def _how_far(status: str | None, *passed: object) -> str:
+    """The word itself, else the furthest that it passed; a flag says no as well as yes."""
+    if status:
+        return status
+    told = dict(zip(_PASSED[1:], passed, strict=True))
+    if told["converted"] or told["is_converted"] == YES:
+        return "converted"
+    if told["lost_reason"]:
+        return "lost"
+    return next((state for state in ("qualified", "contacted") if told[state]), "new")
+
+
+def _activity(draft: Draft, rate: Decimal | None) -> None:
+    _done_or_due(draft, rate)
+    draft.columns["time"] = _times(draft.column("day"))
+    draft.columns["status"] = [sort or "other" for sort in draft.column("status")]
+
+
+def _done_or_due(draft: Draft, _rate: Decimal | None) -> None:
+    for place, (day, due) in enumerate(zip(draft.column("day"), draft.column("due"), strict=True)):
+        if day is None and due is None:
+            draft.refuse(place, RowRefused("day", "", NEITHER_DAY))
+
+
+def _feedback(draft: Draft, _rate: Decimal | None) -> None:
+    """Without a column that tells what it is, the file is one of complaints."""
+    received = draft.column("day")
+    draft.columns["time"] = _times(received)
+    draft.columns["status"] = [sort or "complaint" for sort in draft.column("status")]
+    draft.columns["wait"] = _minutes(received, draft.column("answered"))
+    draft.columns["work"] = _minutes(received, draft.column("resolved"))
+
+
 def _interaction(draft: Draft, _rate: Decimal | None) -> None:
     """The moments themselves stay in ``more``; the waiting times are what is measured."""
     opened, answered = draft.column("opened"), draft.column("answered")
     pairs = zip(draft.column("resolved"), draft.column("closed"), strict=True)
     resolved = [resolved or closed for resolved, closed in pairs]
+    if {"duration", "taken"} & draft.values.keys() and not {"resolved", "closed"} & draft.values.keys():
+        resolved = _rung_off(opened, draft.column("duration"), draft.column("taken"))
     draft.columns["day"] = ordinals(resolved)
-    draft.columns["time"] = [at.strftime("%H:%M") if isinstance(at, datetime) else "" for at in opened]
+    draft.columns["time"] = _times(opened)
     draft.columns["wait"] = _minutes(opened, answered)
     draft.columns["work"] = _minutes(opened, resolved)
+
+
+def _rung_off(
+    opened: Sequence[date], seconds: Sequence[Decimal | None], taken: Sequence[str | None]
+) -> list[date | None]:
+    """A call that somebody took is done with when it ends; one that nobody took is not."""
+    return [
+        None if flag == NO or (flag is None and not length) else _moment(start) + timedelta(seconds=float(length or 0))
+        for start, length, flag in zip(opened, seconds, taken, strict=True)
+    ]
+
+
+def _times(moments: Sequence[date | None]) -> list[str]:
+    """The times of day, "" where a moment has none."""
+    return [at.strftime("%H:%M") if isinstance(at, datetime) else "" for at in moments]
 
 
 def _minutes(starts: Sequence[date | None], ends: Sequence[date | None]) -> list[int | None]:
@@ -71,8 +153,15 @@ def _survey(draft: Draft, _rate: Decimal | None) -> None:
 
 
 DERIVED: Final[dict[Kind, Derive]] = {
-    Kind.OPPORTUNITY: _opportunity,
+    Kind.OPPORTUNITY: _with_status,
     Kind.INVOICE: _invoice,
     Kind.INTERACTION: _interaction,
     Kind.SURVEY: _survey,
+    Kind.CREDIT_NOTE: _credit_note,
+    Kind.STAGE_CHANGE: _with_status,
+    Kind.QUOTE: _quote,
+    Kind.LEAD: _lead,
+    Kind.ACTIVITY: _activity,
+    Kind.FEEDBACK: _feedback,
+    Kind.TRAINING: _done_or_due,
 }

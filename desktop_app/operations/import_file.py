@@ -14,7 +14,7 @@ from desktop_app.domain.errors import UserError, Words
 from desktop_app.domain.progress import SILENT, Progress
 from desktop_app.domain.records import Kind
 from desktop_app.files.chunk import Chunk
-from desktop_app.files.kinds import find_kind
+from desktop_app.files.kinds import KINDS, find_kind
 from desktop_app.files.parse_rows import parse_rows
 from desktop_app.files.readers import stream_rows
 from desktop_app.files.row_stream import RowStream
@@ -22,8 +22,9 @@ from desktop_app.files.source import Row, RowProblem, Severity
 from desktop_app.i18n import N_
 from desktop_app.operations import company_import
 from desktop_app.operations.back_up import back_up
+from desktop_app.operations.case_log import CaseLog
 from desktop_app.operations.entries import save_typed_rates
-from desktop_app.operations.moments import moment
+from desktop_app.operations.moments import moment, today
 from desktop_app.operations.name_rows import NOUNS, NameRows
 from desktop_app.operations.record_draft import RowRefused
 from desktop_app.operations.record_rows import RecordRows
@@ -42,8 +43,6 @@ from desktop_app.store.batches import Batch, Problem
 from desktop_app.store.database import Store
 
 REPLACED = N_("A later row of the file has the same number (line {line}); that one holds.")
-NO_CUSTOMER = N_("No customer is named.")
-NO_DATES = N_("The deal has no dates yet; it counts as open.")
 COUNTS_NOW = N_("{kind} count as revenue from now on; Settings can change that.")
 _COUNTABLE: Final = frozenset({Kind.OPPORTUNITY, Kind.SALE, Kind.INVOICE})
 NEW_PERSON = N_("A new person was made from the seller's name.")
@@ -110,6 +109,13 @@ def _refuse_open_questions(understood: Understanding) -> None:
             N_("Export it again with the records in it."),
             file=understood.source.name,
         )
+    if understood.asks_kind:
+        raise UserError(
+            N_("It is not clear what {file} holds."),
+            N_("Say which it is: {kinds}."),
+            file=understood.source.name,
+            kinds=", ".join(kind.kind.value for kind in KINDS),
+        )
     for doubt in understood.doubts:
         first, second = doubt.alternatives[0], doubt.alternatives[-1]
         raise UserError(
@@ -151,6 +157,8 @@ class _Import:
         self._rows: RowStream = stream_rows(request.source, understood.source, progress=progress)
         self._prepared = understood.preparation()
         self._recent: dict[int, Row] = {}
+        self._log = CaseLog()
+        self._today = today()
         self._afresh = False
 
     def run(self) -> Imported:
@@ -255,7 +263,7 @@ class _Import:
 
     def _records(self) -> Counts:
         rows = RecordRows(
-            self._kind,
+            Kind.INTERACTION if self._kind is Kind.CASE_EVENT else self._kind,
             self._directory,
             self._settings.currency,
             rates.load_rates(self._store, self._settings.currency),
@@ -269,32 +277,42 @@ class _Import:
             self._add(Problem(line, "", "", Severity.WARNING.value, REPLACED, {"line": str(kept)}, ()))
         for name, count in rows.new_people.items():
             self._add(Problem(0, "", name, Severity.WARNING.value, NEW_PERSON, {"rows": str(count)}, ()))
-        return merged.created, merged.changed, merged.unchanged, tuple(rows.new_people)
+        counts = (merged.created, merged.changed, merged.unchanged)
+        if self._kind is Kind.CASE_EVENT:
+            counts = self._log.counted(record_merge.known_keys(self._store))
+        return *counts, tuple(rows.new_people)
 
     def _columns(self, rows: RecordRows) -> Iterator[record_merge.Columns]:
+        if self._kind is Kind.CASE_EVENT:
+            yield self._cases(rows)
+            return
         for chunk in self._parsed():
             taken = rows.take(chunk)
             for place, refused in sorted(taken.refused.items()):
                 self._refuse(chunk.lines[place], refused, chunk.cells[place])
-            self._name_gaps(taken.chunk)
+            self._remark(self._kind, taken.chunk)
             yield taken.columns
         self._progress.step(N_("Merging with what is known"), 0, 0)
 
-    def _name_gaps(self, chunk: Chunk) -> None:
-        """Rows are taken without a customer or dates, and said to be so."""
-        nothing = (None,) * len(chunk.lines)
-        for line, customer in zip(chunk.lines, chunk.values.get("customer", ()), strict=False):
-            if customer is None:
-                self._warn(line, "customer", NO_CUSTOMER)
-        pairs = zip(chunk.values.get("opened", ()), chunk.values.get("closed", nothing), strict=False)
-        for line, (opened, closed) in zip(chunk.lines, pairs, strict=False):
-            if opened is None and closed is None:
-                self._warn(line, "opened", NO_DATES)
+    def _cases(self, rows: RecordRows) -> record_merge.Columns:
+        """Every line of a log goes with its case."""
+        for chunk in self._parsed():
+            self._log.add(chunk)
+        taken = rows.take(cases := self._log.folded())
+        for place, refused in taken.refused.items():
+            for line, cells in self._log.leave_out(str(cases.values["number"][place])):
+                self._refuse(line, refused, cells)
+        self._remark(Kind.INTERACTION, taken.chunk)
+        return taken.columns
 
-    def _warn(self, line: int, key: str, reason: str) -> None:
+    def _remark(self, kind: Kind, chunk: Chunk) -> None:
+        for odd in odd_values(kind, chunk, self._today):
+            self._add(Problem(odd.line, self._title(odd.key), odd.text, Severity.WARNING.value, odd.reason, {}, ()))
+
+    def _title(self, key: str) -> str:
+        """The title of the column that is the field ``key``."""
         place = self._understood.mapping.column(key)
-        title = "" if place is None else self._understood.table.title_of(place)
-        self._add(Problem(line, title, "", Severity.WARNING.value, reason, {}, ()))
+        return "" if place is None else self._understood.table.title_of(place)
 
     def _names(self) -> Counts:
         rows = NameRows(
@@ -314,8 +332,7 @@ class _Import:
         return rows.created, rows.changed, rows.unchanged, ()
 
     def _refuse(self, line: int, refused: RowRefused, cells: Row) -> None:
-        place = self._understood.mapping.column(refused.column)
-        title = "" if place is None else self._understood.table.title_of(place)
+        title = self._title(refused.column)
         self._refused_lines.add(line)
         self._add(
             Problem(

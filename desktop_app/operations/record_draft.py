@@ -49,9 +49,9 @@ class Draft:
     def store(self, known: Field, column: Column) -> None:
         """Keep a field as it was read, in the form in which versions hold its type."""
         match known.type:
-            case FieldType.DAY | FieldType.MOMENT:
+            case FieldType.DAY | FieldType.MOMENT | FieldType.MONTH:
                 self.columns[known.into] = ordinals(column)
-            case FieldType.AMOUNT:
+            case FieldType.AMOUNT | FieldType.SHARE | FieldType.SECONDS:
                 self.columns[known.into] = self.millionths(known.key, column)
             case _ if known.into in TEXTS:
                 self.columns[known.into] = [text or "" for text in column] if None in column else column

@@ -25,6 +25,10 @@ class RecordKeys:
         if not named or len(named) < len(self._form.named_by):
             return self._of_contents(values)
         documents = named[0] if len(named) == 1 else list(map("/".join, zip(*named, strict=True)))
+        apart = [texts(values[key]) for key in self._form.apart_by if key in values]
+        if apart:
+            firsts = (next(filter(None, parts), "") for parts in zip(*apart, strict=True))
+            documents = [f"{one}/{part}" if part else one for one, part in zip(documents, firsts, strict=True)]
         if not any("" in column for column in named):
             return self._of_documents(documents, items)
         with_all = [all(parts) for parts in zip(*named, strict=True)]

@@ -16,7 +16,7 @@ from desktop_app.files.chunk import Chunk, ParsedRow, one_by_one
 from desktop_app.files.column_types import Alternative, ColumnType, infer_columns
 from desktop_app.files.import_kinds import Mapping as ColumnMapping
 from desktop_app.files.import_kinds import guess_kind, propose_mapping, source_shape
-from desktop_app.files.kinds import FieldType, find_kind
+from desktop_app.files.kinds import KINDS, FieldType, find_kind
 from desktop_app.files.lookups import JoinOffer, Lookup
 from desktop_app.files.mending import Fix
 from desktop_app.files.parse_rows import parse_rows
@@ -95,6 +95,7 @@ class Understanding:
 
     ``table`` is the one chosen of ``source``, its rows mended and joined. ``choices``: what was asked for, completed by
     what is remembered (``settled``). ``lookup`` is joined, ``joins`` could be.
+    ``asks_kind``: the file is none of the kinds, and ``mapping`` says nothing.
     """
 
     source: Source
@@ -111,6 +112,7 @@ class Understanding:
     unknown_people: tuple[str, ...]
     asks_tax: bool
     asks_rates: tuple[RateNeed, ...]
+    asks_kind: bool
     preview: tuple[ParsedRow, ...]
     odd: tuple[ParsedRow | RowProblem, ...]
     problems: tuple[RowProblem, ...]
@@ -152,6 +154,7 @@ def understand_file(
         unknown,
         _asks_tax(mapping, asked),
         _asks_rates(store, mapping, chunks, asked),
+        asked.kind is None and known is None and not mapping.columns,
         tuple(islice(chain.from_iterable(chunk.rows() for chunk in chunks), _SHOWN)),
         tuple(islice(_odd(chunks), _SHOWN)),
         (*table.problems, *mended.problems, *chain.from_iterable(chunk.problems() for chunk in chunks)),
@@ -211,11 +214,16 @@ def _answered(types: Sequence[ColumnType], readings: Mapping[int, int]) -> tuple
 
 
 def _mapping(table: RawTable, types: Sequence[ColumnType], choices: Choices, known: Settled | None) -> ColumnMapping:
-    """A person's choice, else what was settled for files of this shape, else the best guess."""
+    """A person's choice, else what was settled for files of this shape, else the best guess.
+
+    A file that is none of the kinds has no columns that are fields.
+    """
     if known is not None and choices.kind in (None, known.kind):
         proposed = ColumnMapping(known.kind, known.places(table.header))
     else:
         kind = find_kind(choices.kind) if choices.kind else guess_kind(table, types)
+        if kind is None:
+            return ColumnMapping(KINDS[0].kind, ())
         proposed = propose_mapping(table, types, kind)
     for key, place in choices.columns.items():
         _check_choice(table, proposed.kind, key, place)
@@ -255,7 +263,9 @@ def _doubts(table: RawTable, types: Sequence[ColumnType], mapping: ColumnMapping
 def _asks_tax(mapping: ColumnMapping, choices: Choices) -> bool:
     """An invoice that comes with one amount only, said to be with tax, does not tell the amount without it."""
     keys = dict(mapping.columns)
-    lone = mapping.kind is Kind.INVOICE and "gross" in keys and "net" not in keys and "tax" not in keys
+    lone = (
+        mapping.kind in (Kind.INVOICE, Kind.CREDIT_NOTE) and "gross" in keys and "net" not in keys and "tax" not in keys
+    )
     return lone and choices.with_tax is None
 
 

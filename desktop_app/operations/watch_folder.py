@@ -118,6 +118,8 @@ def unclear_about(understood: Understanding) -> UserError | None:
 
 
 def _unclear(understood: Understanding) -> Iterator[UserError]:
+    if understood.asks_kind:
+        yield UserError(N_("It is not clear what the file holds."), _DECIDE)
     if not understood.remembered:
         yield UserError(N_("No file of this shape was imported before."), _DECIDE)
     for key in understood.mapping.missing:

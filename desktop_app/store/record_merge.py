@@ -67,6 +67,12 @@ def merged_lines(store: Store, batch_id: int) -> tuple[int, int, int]:
     return created, len(rows) - created - unchanged, unchanged
 
 
+def known_keys(store: Store) -> dict[str, bool]:
+    """The keys of the import just merged that were known before, and whether it said the same of them."""
+    rows = store.db.execute("select key, same from temp.met join record on id = record_id")
+    return {row[0]: bool(row[1]) for row in rows}
+
+
 class _Merging:
     def __init__(self, store: Store, kind: Kind, batch_id: int) -> None:
         self._store = store

@@ -12,7 +12,7 @@ from pathlib import Path
 import xlsxwriter
 
 from desktop_app.files.column_types import infer_columns
-from desktop_app.files.import_kinds import guess_kind, propose_mapping
+from desktop_app.files.import_kinds import KINDS, guess_kind, propose_mapping
 from desktop_app.files.parse_rows import parse_rows
 from desktop_app.files.readers import read_source, stream_rows
 
@@ -70,7 +70,7 @@ def stream_only(path: Path) -> None:
 def typed(path: Path) -> None:
     source = read_source(path, limit=LIMIT)
     types = infer_columns(source.table)
-    mapping = propose_mapping(source.table, types, guess_kind(source.table, types))
+    mapping = propose_mapping(source.table, types, guess_kind(source.table, types) or KINDS[0])
     chunks = parse_rows(stream_rows(path, source), source.table.header, mapping, types)
     rows = sum(len(chunk.lines) for chunk in chunks)
     assert rows > LIMIT, rows

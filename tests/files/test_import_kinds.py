@@ -46,6 +46,7 @@ def proposed(text: str) -> tuple[Kind, dict[str, str], Mapping]:
     table = read_source(text.encode(), name="x").table
     types = infer_columns(table)
     kind = guess_kind(table, types)
+    assert kind is not None
     mapping = propose_mapping(table, types, kind)
     return kind.kind, {key: table.title_of(column) for key, column in mapping.columns}, mapping
 

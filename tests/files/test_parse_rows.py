@@ -10,9 +10,10 @@ from desktop_app.files.cell_values import NO_NUMBER, NO_SUCH_DAY, NO_WHOLE_NUMBE
 from desktop_app.files.chunk import ParsedRow, one_by_one
 from desktop_app.files.column_types import infer_columns
 from desktop_app.files.import_kinds import Mapping, find_kind, propose_mapping
-from desktop_app.files.parse_rows import ENDS_BEFORE, MISSING, UNKNOWN_STAGE, parse_rows
+from desktop_app.files.parse_rows import ENDS_BEFORE, MISSING, parse_rows
 from desktop_app.files.readers import read_source
 from desktop_app.files.source import RowProblem, Severity
+from desktop_app.files.stages import UNKNOWN_STAGE
 
 DEALS = """Deal ID;Owner;Stage;Opened;Closed;Value;Note
 1;Ana Pop;Won;05.03.2024;25.03.2024;1.234,50 €;first

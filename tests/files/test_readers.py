@@ -12,7 +12,7 @@ from desktop_app.domain.errors import Cancelled, UserError
 from desktop_app.domain.progress import Progress
 from desktop_app.files.chunk import one_by_one
 from desktop_app.files.column_types import infer_columns
-from desktop_app.files.import_kinds import guess_kind, propose_mapping
+from desktop_app.files.import_kinds import KINDS, guess_kind, propose_mapping
 from desktop_app.files.parse_rows import parse_rows
 from desktop_app.files.readers import read_source, stream_rows
 from desktop_app.files.source import Certainty, Severity
@@ -268,7 +268,7 @@ def test_any_bytes_give_a_table_or_one_clear_sentence(data: bytes) -> None:
     for table in source.tables:
         assert table.count.adds_up
         types = infer_columns(table)
-        mapping = propose_mapping(table, types, guess_kind(table, types))
+        mapping = propose_mapping(table, types, guess_kind(table, types) or KINDS[0])
         chunks = parse_rows(zip(table.lines, table.rows, strict=True), table.header, mapping, types)
         assert {row.line for row in one_by_one(chunks)} == set(table.lines)
 

@@ -13,6 +13,7 @@ from desktop_app.domain.errors import Cancelled, UserError
 from desktop_app.domain.progress import Progress
 from desktop_app.domain.records import Kind
 from desktop_app.operations import import_file as module
+from desktop_app.operations import odd_values
 from desktop_app.operations.import_file import Imported, Request, import_file
 from desktop_app.operations.new_workspace import new_workspace, preset_settings
 from desktop_app.operations.other_currencies import OTHER_CURRENCY
@@ -267,5 +268,5 @@ def test_rows_read_are_always_new_changed_unchanged_or_refused(
 
 def test_the_module_names_each_reason_it_gives_itself() -> None:
     """The reasons are message ids: each is a sentence of its own."""
-    for reason in (module.REPLACED, module.NO_CUSTOMER, module.NO_DATES, module.NEW_PERSON):
+    for reason in (module.REPLACED, odd_values.NO_CUSTOMER, odd_values.NO_DATES, module.NEW_PERSON):
         assert reason.endswith((".", ")."))

@@ -3,7 +3,7 @@
 from typing import Final
 
 from desktop_app.domain.records import Kind
-from desktop_app.files.kinds import company, names, sales, support
+from desktop_app.files.kinds import company, credit, efforts, names, pipeline, sales, support
 from desktop_app.files.kinds.fields import SPREAD, Field, FieldType, ImportKind
 
 __all__ = ["KINDS", "SPREAD", "Field", "FieldType", "ImportKind", "find_kind"]
@@ -18,6 +18,17 @@ KINDS: Final = (
     sales.PAYMENT,
     support.INTERACTION,
     support.SURVEY,
+    credit.CREDIT_NOTE,
+    credit.CREDIT_SPLIT,
+    pipeline.STAGE_CHANGE,
+    pipeline.QUOTE,
+    pipeline.LEAD,
+    efforts.ACTIVITY,
+    efforts.EVENT,
+    support.CASE_EVENT,
+    support.FEEDBACK,
+    efforts.COST,
+    efforts.TRAINING,
     company.TARGET,
     company.ABSENCE,
     company.OPENING_BALANCE,

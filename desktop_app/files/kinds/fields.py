@@ -25,7 +25,22 @@ class FieldType(Enum):
     AMOUNT = "amount"
     COUNT = "count"
     STAGE = "stage"
+    LEAD_STATUS = "lead status"
+    CASE_STATE = "case state"
+    ACTIVITY = "activity"
+    VOICE = "voice"
+    FLAG = "flag"
+    SHARE = "share"
+    MONTH = "month"
+    SECONDS = "seconds"
+    MINUTES = "minutes"
     CURRENCY = "currency"
+
+
+WITH_STATUS: Final = frozenset({
+    FieldType.STAGE, FieldType.LEAD_STATUS, FieldType.CASE_STATE, FieldType.ACTIVITY, FieldType.VOICE,
+})  # fmt: skip
+"""The types whose words also give the record's ``status``; see files/stages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +71,8 @@ class ImportKind:
 
     ``unique``: the field that names a row and does not repeat, for people, customers and products. ``named_by``: the
     fields that together are a record's own key; a record in which one of them is empty is known by its content.
-    ``line``: the field that tells lines of one document apart. ``recorded``: the kind its records are kept as.
+    ``apart_by``: the first of these that is filled tells records of one name apart. ``line``: the field that tells
+    lines of one document apart. ``log``: many rows have one number. ``recorded``: the kind its records are kept as.
     ``one_of``: of these fields at least one is needed. ``spread``: the field that may stand in several columns, each
     called after what it holds for: a ``spread_by`` of period or currency; its key is then ``amount@2026-03``.
     """
@@ -66,7 +82,9 @@ class ImportKind:
     fields: tuple[Field, ...]
     unique: str = ""
     named_by: tuple[str, ...] = ()
+    apart_by: tuple[str, ...] = ()
     line: str = ""
+    log: bool = False
     recorded: Kind | None = None
     one_of: tuple[str, ...] = ()
     spread: str = ""
@@ -99,4 +117,5 @@ CHANNEL: Final = Field("channel", N_("Channel"), FieldType.NAME, "channel", into
 REGION: Final = Field("region", N_("Region"), FieldType.NAME, "region")
 CURRENCY: Final = Field("currency", N_("Currency"), FieldType.CURRENCY, "currency")
 RATE: Final = Field("rate", N_("Exchange rate"), FieldType.AMOUNT, "row_rate")
+COMMENT: Final = Field("comment", N_("Comment"), FieldType.TEXT, "notes", into="comment")
 ORIGINAL: Final = Field("original", N_("Corrected document"), FieldType.CODE, "original", into="original")

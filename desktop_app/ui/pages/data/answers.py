@@ -239,8 +239,10 @@ def _people(view: FileView, answers: Answers) -> Iterator[Question]:
 
 
 def missing_sentence(view: FileView) -> str:
-    """Which field has no column and can't be done without; empty if nothing is missing."""
+    """What can't be done without: the kind of the file, or a field that has no column; empty if nothing is missing."""
     mapping = view.understood.mapping
+    if view.understood.asks_kind:
+        return _("It is not clear what this file holds. Choose it above.")
     if not mapping.missing:
         return ""
     kind = find_kind(mapping.kind)

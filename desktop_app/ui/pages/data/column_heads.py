@@ -63,7 +63,8 @@ class Head:
 def heads_of(view: FileView, answers: Answers) -> list[Head]:
     table, mapping = view.understood.table, view.understood.mapping
     fields = {place: key for key, place in mapping.columns}
-    choices = (("", _("Skip")), *((one.key, _(one.title)) for one in find_kind(mapping.kind).fields))
+    offered = () if view.understood.asks_kind else find_kind(mapping.kind).fields
+    choices = (("", _("Skip")), *((one.key, _(one.title)) for one in offered))
     heads = []
     for place, found in enumerate(view.understood.types):
         certainty, doubtful = _certainty(view, answers, place, fields.get(place, ""))

@@ -12,7 +12,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from desktop_app.domain.formats import DASH, format_medium_day, format_number
 from desktop_app.domain.money import exponent
-from desktop_app.files import cell_values, parse_rows
+from desktop_app.files import cell_values, parse_rows, stages
 from desktop_app.files.column_types import ColumnKind
 from desktop_app.files.kinds import FieldType, find_kind
 from desktop_app.files.source import RowProblem, Severity
@@ -38,7 +38,7 @@ _SHORT: Final = {
     "Its cells are not what the columns hold.": N_("does not fit"),
     "{found} cells where the table has {wanted}: a separator too many.": N_("a cell too many"),
     "{found} cells where the table has {wanted}: a cell is missing.": N_("a cell is missing"),
-    parse_rows.UNKNOWN_STAGE: N_("unknown stage"),
+    stages.UNKNOWN_STAGE: N_("unknown stage"),
 }
 
 

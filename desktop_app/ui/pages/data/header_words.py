@@ -33,10 +33,9 @@ def file_words(view: FileView | None, waiting: int) -> str:
     if view is None:
         return _("Reading…")
     source, table = view.understood.source, view.understood.table
-    said = [
-        _("Import as {kind}").format(kind=kind_title(view.understood.mapping.kind.value)),
-        size_words(source.size),
-    ]
+    kind = kind_title(view.understood.mapping.kind.value)
+    held = _("What it holds is not known") if view.understood.asks_kind else _("Import as {kind}").format(kind=kind)
+    said = [held, size_words(source.size)]
     if table.count.complete:
         lines = table.count.total
         said.append(ngettext("{n} line", "{n} lines", lines).format(n=format_number(lines)))

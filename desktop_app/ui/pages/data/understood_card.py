@@ -95,7 +95,10 @@ def _kind_line(view: FileView) -> Line:
         because = _("You settled this for files of this shape.")
     else:
         because = _("{n} of {total} columns are fields of this kind.").format(n=matched, total=total)
-    choices = tuple((kind.kind, _(kind.title)) for kind in KINDS)
+    choices: tuple[tuple[object, str], ...] = tuple((kind.kind, _(kind.title)) for kind in KINDS)
+    if understood.asks_kind:
+        unset = (None, _("Choose what it holds"))
+        return Line("kind", _("Holds"), None, (unset, *choices), _("Its columns fit none of the kinds."), asked=True)
     return Line("kind", _("Holds"), understood.mapping.kind, choices, because, bool(understood.mapping.missing))
 
 
