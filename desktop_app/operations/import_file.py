@@ -10,11 +10,11 @@ from itertools import islice
 from pathlib import Path
 from typing import Final
 
-from desktop_app.domain.errors import UserError, Words
+from desktop_app.domain.errors import UserError
 from desktop_app.domain.progress import SILENT, Progress
 from desktop_app.domain.records import Kind
 from desktop_app.files.chunk import Chunk
-from desktop_app.files.kinds import KINDS, find_kind
+from desktop_app.files.kinds import find_kind
 from desktop_app.files.parse_rows import parse_rows
 from desktop_app.files.readers import stream_rows
 from desktop_app.files.row_stream import RowStream
@@ -26,6 +26,7 @@ from desktop_app.operations.case_log import CaseLog
 from desktop_app.operations.entries import save_typed_rates
 from desktop_app.operations.moments import moment, today
 from desktop_app.operations.name_rows import NOUNS, NameRows
+from desktop_app.operations.open_questions import refuse_open_questions
 from desktop_app.operations.record_draft import RowRefused
 from desktop_app.operations.record_rows import RecordRows
 from desktop_app.operations.row_scopes import RowScopes
@@ -79,7 +80,7 @@ class Imported:
 def import_file(store: Store, request: Request, progress: Progress = SILENT) -> Imported:
     """Import one table of one file, whole or not at all. UserError if something must be answered first."""
     understood = understand_file(store, request.source, request.name, request.choices, progress)
-    _refuse_open_questions(understood)
+    refuse_open_questions(understood)
     if batches.load(store):
         back_up(store, progress=progress)
     with store.transaction():
@@ -94,52 +95,12 @@ class _Undone(Exception):  # noqa: N818 - no fault: leaving the transaction by i
 def try_import(store: Store, request: Request, progress: Progress = SILENT) -> Imported:
     """What ``import_file`` would do with every row, all of it undone again. UserError as there."""
     understood = understand_file(store, request.source, request.name, request.choices, progress)
-    _refuse_open_questions(understood)
+    refuse_open_questions(understood)
     tried: list[Imported] = []
     with suppress(_Undone), store.transaction():
         tried.append(_Import(store, request, understood, progress).run())
         raise _Undone
     return tried[0]
-
-
-def _refuse_open_questions(understood: Understanding) -> None:
-    if not understood.table.rows and not understood.table.problems:
-        raise UserError(
-            N_("{file} has a header and no rows."),
-            N_("Export it again with the records in it."),
-            file=understood.source.name,
-        )
-    if understood.asks_kind:
-        raise UserError(
-            N_("It is not clear what {file} holds."),
-            N_("Say which it is: {kinds}."),
-            file=understood.source.name,
-            kinds=", ".join(kind.kind.value for kind in KINDS),
-        )
-    for doubt in understood.doubts:
-        first, second = doubt.alternatives[0], doubt.alternatives[-1]
-        raise UserError(
-            N_("“{text}” in the column {column} can mean {first} or {second}, and no other row decides."),
-            N_("Say which one it is."),
-            text=first.text,
-            column=doubt.title,
-            first=str(first.value),
-            second=str(second.value),
-        )
-    if understood.mapping.missing:
-        kind = find_kind(understood.mapping.kind)
-        raise UserError(
-            N_("No column of {file} is known to be “{field}”, which {kind} need."),
-            N_("Choose the column, or another kind of file."),
-            file=understood.source.name,
-            field=Words(kind.field(understood.mapping.missing[0]).title),
-            kind=Words(kind.title),
-        )
-    if understood.asks_tax:
-        raise UserError(
-            N_("The only amount of these invoices is said to be with tax."),
-            N_("Say whether it is (with) or not (without)."),
-        )
 
 
 class _Import:

@@ -1,0 +1,47 @@
+"""What has to be answered before a file can be imported, as one sentence; the page asks the same with buttons."""
+
+from desktop_app.domain.errors import UserError, Words
+from desktop_app.files.kinds import KINDS, find_kind
+from desktop_app.i18n import N_
+from desktop_app.operations.understand import Understanding
+
+
+def refuse_open_questions(understood: Understanding) -> None:
+    """UserError for the first thing that is not known."""
+    if not understood.table.rows and not understood.table.problems:
+        raise UserError(
+            N_("{file} has a header and no rows."),
+            N_("Export it again with the records in it."),
+            file=understood.source.name,
+        )
+    if understood.asks_kind:
+        raise UserError(
+            N_("It is not clear what {file} holds."),
+            N_("Say which it is: {kinds}."),
+            file=understood.source.name,
+            kinds=", ".join(kind.kind.value for kind in KINDS),
+        )
+    for doubt in understood.doubts:
+        first, second = doubt.alternatives[0], doubt.alternatives[-1]
+        raise UserError(
+            N_("“{text}” in the column {column} can mean {first} or {second}, and no other row decides."),
+            N_("Say which one it is."),
+            text=first.text,
+            column=doubt.title,
+            first=str(first.value),
+            second=str(second.value),
+        )
+    if understood.mapping.missing:
+        kind = find_kind(understood.mapping.kind)
+        raise UserError(
+            N_("No column of {file} is known to be “{field}”, which {kind} need."),
+            N_("Choose the column, or another kind of file."),
+            file=understood.source.name,
+            field=Words(kind.field(understood.mapping.missing[0]).title),
+            kind=Words(kind.title),
+        )
+    if understood.asks_tax:
+        raise UserError(
+            N_("The only amount of these invoices is said to be with tax."),
+            N_("Say whether it is (with) or not (without)."),
+        )
