@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, field
 from datetime import date
 from decimal import Decimal
 from itertools import islice
@@ -26,9 +26,11 @@ from desktop_app.operations.case_log import CaseLog
 from desktop_app.operations.entries import save_typed_rates
 from desktop_app.operations.moments import moment, today
 from desktop_app.operations.name_rows import NOUNS, NameRows
+from desktop_app.operations.odd_values import odd_values
 from desktop_app.operations.open_questions import refuse_open_questions
 from desktop_app.operations.record_draft import RowRefused
 from desktop_app.operations.record_rows import RecordRows
+from desktop_app.operations.revenue_basis import basis_after
 from desktop_app.operations.row_scopes import RowScopes
 from desktop_app.operations.shapes import remember
 from desktop_app.operations.understand import (
@@ -45,7 +47,6 @@ from desktop_app.store.database import Store
 
 REPLACED = N_("A later row of the file has the same number (line {line}); that one holds.")
 COUNTS_NOW = N_("{kind} count as revenue from now on; Settings can change that.")
-_COUNTABLE: Final = frozenset({Kind.OPPORTUNITY, Kind.SALE, Kind.INVOICE})
 NEW_PERSON = N_("A new person was made from the seller's name.")
 _REFUSED: Final = Severity.REFUSED.value
 Counts = tuple[int, int, int, tuple[str, ...]]
@@ -172,18 +173,11 @@ class _Import:
         return created, changed, unchanged, tuple(scopes.new_people)
 
     def _counts_as_revenue(self) -> str:
-        """What counts as revenue from now on: the first countable kind of an empty workspace, else what is set."""
-        chosen = self._settings
-        if self._kind not in _COUNTABLE or self._kind.value == chosen.revenue_source:
-            return chosen.revenue_source
-        known = records.count(self._store)
-        if known.get(Kind(chosen.revenue_source)) or not known.get(find_kind(self._kind).stored):
-            return chosen.revenue_source
-        now = replace(chosen, revenue_source=self._kind.value)
-        settings.save(self._store, now, recorded_at=moment(), reason=self._request.name)
-        title = find_kind(self._kind).title
-        self._add(Problem(0, "", "", Severity.WARNING.value, COUNTS_NOW, {"kind": title}, ()))
-        return now.revenue_source
+        basis = basis_after(self._store, self._kind, self._request.name)
+        if basis != self._settings.revenue_source:
+            title = find_kind(self._kind).title
+            self._add(Problem(0, "", "", Severity.WARNING.value, COUNTS_NOW, {"kind": title}, ()))
+        return basis
 
     def _description(self) -> dict[str, object]:
         """What the file looked like: which column became which field, their titles, and where every line went."""

@@ -38,6 +38,7 @@ def odd_values(kind: Kind, chunk: Chunk, today: date) -> Iterator[Odd]:
         column = chunk.values.get(known.key)
         if column is None:
             continue
+        odd: set[Value]
         if known.type in _COUNTED:
             odd = {value for value in set(column) if isinstance(value, (int, Decimal)) and value < 0}
             reason = NEGATIVE
