@@ -14,8 +14,8 @@ from desktop_app.domain.errors import Cancelled, UserError
 
 ROOT = Path(__file__).parents[2]
 COMMANDS = [
-    "backup", "batches", "check", "demo", "evaluate", "import", "kpi", "name", "new", "open", "plan", "read", "restore",
-    "shapes", "statement", "take-back", "target", "watch",
+    "absence", "backup", "balance", "batches", "calendar", "check", "demo", "evaluate", "import", "kpi", "kpi-value",
+    "name", "new", "open", "plan", "rate", "read", "restore", "shapes", "statement", "take-back", "target", "watch",
 ]  # fmt: skip
 
 
