@@ -15,7 +15,7 @@ from desktop_app.domain.period import Length, Period
 from desktop_app.domain.quantity import Quantity, Unit
 from desktop_app.domain.records import Record
 from desktop_app.rules.incentives.rating import Slice
-from desktop_app.rules.incentives.result import ComponentResult, RecordPay, Result, State
+from desktop_app.rules.incentives.result import ComponentResult, GateState, RecordPay, Result, State
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,8 @@ class CreditedRecord:
 class StatementLine:
     """One component. ``rule`` says it in words; ``steps`` lead to ``pay`` (minor units, None: not evaluable).
 
-    ``other``: the part of the pay that no single record earned. ``next_unit``: what one more unit earns now.
+    ``other``: the part of the pay that no single record earned. ``next_unit``: what one more unit earns now. ``gate``:
+    None where there is none; ``rank`` in a contest; ``reward``: what is given that is not money, in no total.
     """
 
     name: str
@@ -61,6 +62,9 @@ class StatementLine:
     next_bound: Fraction | None
     missing: Fraction | None
     records: tuple[CreditedRecord, ...]
+    gate: GateState | None = None
+    rank: int | None = None
+    reward: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +127,9 @@ def _line(one: ComponentResult, rule: Explanation, records: Mapping[int, Record]
         one.next_bound,
         one.missing,
         tuple(_credited(paid, records[paid.version]) for paid in one.records),
+        one.gate,
+        one.rank,
+        one.reward,
     )
 
 
@@ -173,6 +180,9 @@ def _line_to_json(line: StatementLine) -> dict[str, Any]:
         **exact,
         "rule": to_json(line.rule),
         "steps": to_json(line.steps),
+        "gate": None if line.gate is None else line.gate.value,
+        "rank": line.rank,
+        "reward": line.reward,
         "records": [_credited_to_json(record) for record in line.records],
     }
 
@@ -223,6 +233,9 @@ def _line_from_json(data: Mapping[str, Any]) -> StatementLine:
         pay=data["pay"],
         other=data["other"],
         records=tuple(_credited_from_json(record) for record in data["records"]),
+        gate=GateState(data["gate"]) if data.get("gate") else None,  # a statement stored earlier has none of them
+        rank=data.get("rank"),
+        reward=data.get("reward", ""),
         **exact,
     )
 
