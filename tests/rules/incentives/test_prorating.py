@@ -1,5 +1,6 @@
 """What part of a period does to a component: fixed amounts always, bounds and limits where the plan says so."""
 
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -16,7 +17,9 @@ from desktop_app.rules.incentives.result import WHOLE, PartShare, PersonInputs, 
 from desktop_app.rules.incentives.shapes.attainment import Attainment
 from desktop_app.rules.incentives.shapes.bonus import Bonus
 from desktop_app.rules.incentives.shapes.curve import Curve
+from desktop_app.rules.incentives.shapes.grade import Grades
 from desktop_app.rules.incentives.shapes.marginal import Marginal
+from desktop_app.rules.incentives.shapes.scorecard import Scorecard
 
 MARCH = parse_period("2026-03")
 HALF = PartShare(Fraction(1, 2), Fraction(1, 2))
@@ -47,6 +50,14 @@ def test_bounds_in_shares_of_the_quota_never_shrink_and_money_of_a_curve_does() 
     curve = Curve((Point(Fraction(1), Fraction(900)),), Base.NOTHING, Bounds.QUOTA)
     found = prorated(Component("C", curve, prorate_bounds=True), HALF)
     assert found.shape == Curve((Point(Fraction(1), Fraction(450)),), Base.NOTHING, Bounds.QUOTA)
+
+
+def test_a_scorecard_and_a_grade_shrink_with_their_own_amount() -> None:
+    for shape in (Scorecard((), Fraction(900)), Grades((), Fraction(900))):
+        found = prorated(Component("C", shape), HALF).shape
+        assert found == replace(shape, amount=Fraction(450))
+    whole = Component("C", Scorecard(()))
+    assert prorated(whole, HALF).shape == whole.shape
 
 
 def test_target_pay_shrinks_and_an_absent_person_is_not_held() -> None:

@@ -20,6 +20,13 @@ def test_thirds_of_a_hundred_cents_are_34_33_33() -> None:
     assert decompose(100, open_cells(1, 1, 1)) == [34, 33, 33]
 
 
+def test_a_company_target_among_twelve_people_is_2083333_each_and_sums() -> None:
+    """leanscale-topdown, held to the exact figure: 25,000,000 / 12."""
+    parts = decompose(25_000_000_00, open_cells(*[1] * 12))
+    assert sum(parts) == 25_000_000_00
+    assert {part // 100 for part in parts} == {2_083_333}
+
+
 def test_a_locked_part_stays_and_the_others_share_the_rest_by_weight() -> None:
     cells = [*open_cells(1, 3), Cell(Fraction(99), 60_000)]
     assert decompose(100_000, cells) == [10_000, 30_000, 60_000]

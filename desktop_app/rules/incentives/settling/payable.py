@@ -82,6 +82,8 @@ def _awaits_payment(release: Release) -> bool:
 
 
 def _released(earning: Earning, number: int, one: EarnedPeriod, facts: Facts, collections: Collections) -> int:
+    if earning.release == AT_ONCE:  # nothing to wait for, and most lines of most plans
+        return earning.earned(number)
     until = last_day_of_release(one.version.terms.leavers, facts.left, one.period.last)
     if until is None:
         return earning.earned(number)

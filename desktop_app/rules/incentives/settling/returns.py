@@ -73,7 +73,10 @@ def _placed(plan: Plan, periods: Sequence[Period], credit: Credit, original: Cre
     if rules.method is Method.RERATE:
         record = replace(counted.record, day=sold, time=original.record.time)
         return replace(counted, record=record, original=original.record.version)
-    share = Fraction(-counted.record.amount * counted.share, original.record.amount * original.share)
+    sold_for = original.record.amount * original.share
+    if not sold_for:  # named among the problems
+        return None
+    share = Fraction(-counted.record.amount * counted.share, sold_for)
     return Reversal(credit.record.version, original.record.version, day, share)
 
 
