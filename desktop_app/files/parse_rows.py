@@ -166,7 +166,7 @@ def _currency(columns: Sequence[_Column], mapping: Mapping, types: Sequence[Colu
     column = next((column for column in columns if types[column.place].currencies), None)
     if column is None:
         return []
-    usual = types[column.place].currency
+    usual = currency_in(column.title)  # one cell in dollars says nothing of those that name no currency
     known = KnownValues(lambda text: currency_in(text) or usual or None)
     return [_Column("currency", column.place, column.title, column.field_title, known)]
 

@@ -6,10 +6,13 @@ from pathlib import Path
 from typing import Final
 
 from desktop_app.domain.errors import UserError
+from desktop_app.files.column_types import infer_columns
+from desktop_app.files.import_kinds import guess_kind, propose_mapping
 from desktop_app.files.lookups import MOST_ROWS, JoinOffer, Lookup, make_lookup, offer_join
 from desktop_app.files.readers import read_source
 from desktop_app.files.source import RawTable, Source
 from desktop_app.i18n import N_
+from desktop_app.operations.name_rows import NOUNS
 
 _LARGEST: Final = 4_000_000  # bytes of a file that may be looked at as a lookup
 Candidates = tuple[tuple[str, RawTable], ...]
@@ -41,9 +44,17 @@ def _tables(beside: Iterable[Path]) -> Iterator[tuple[str, RawTable]]:
 
 
 def offers(main: RawTable, others: Candidates) -> tuple[JoinOffer, ...]:
-    """How each of ``others`` can be joined to ``main``."""
-    found = (offer_join(main, table, name) for name, table in others)
-    return tuple(offer for offer in found if offer is not None)
+    """How each of ``others`` can be joined to ``main``; people, customers and products are imported by themselves."""
+    found = ((table, offer_join(main, table, name)) for name, table in others)
+    return tuple(offer for table, offer in found if offer is not None and not _names_things(table, offer.key))
+
+
+def _names_things(table: RawTable, key: str) -> bool:
+    """Whether its rows are people, customers or products, named in the column ``key``."""
+    types = infer_columns(table)
+    kind = guess_kind(table, types)
+    place = propose_mapping(table, types, kind).column("name")
+    return kind.kind in NOUNS and place is not None and table.title_of(place) == key
 
 
 def chosen(main: RawTable, others: Candidates, join: Join | None, known: Lookup | None) -> Lookup | None:

@@ -7,11 +7,13 @@ from pathlib import Path, PurePath
 
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.progress import SILENT, Progress
+from desktop_app.files.mending import SETTLED
 from desktop_app.files.writers import write_whole
 from desktop_app.i18n import N_
 from desktop_app.operations.understand import REASON
 from desktop_app.reports.wording import problem_text
 from desktop_app.store import batches
+from desktop_app.store.batches import Problem
 from desktop_app.store.database import Store
 
 _MARK = "\ufeff"
@@ -24,12 +26,17 @@ def refused_name(source: str) -> str:
     return f"{stem if stem.endswith(suffix) else stem + suffix}.csv"
 
 
+def is_open(problem: Problem) -> bool:
+    """Whether a row was refused and kept, and not left out on purpose."""
+    return problem.severity == "refused" and bool(problem.row) and problem.reason not in SETTLED
+
+
 def refused_bytes(store: Store, batch_id: int) -> bytes:
     """The titles and each refused row once, as it stood in the file, its reasons in a last column; UTF-8 CSV.
 
     UserError if the rows were not kept.
     """
-    problems = [p for p in batches.load_problems(store, batch_id) if p.severity == "refused" and p.row]
+    problems = [problem for problem in batches.load_problems(store, batch_id) if is_open(problem)]
     if not problems:
         raise UserError(
             N_("The refused rows of this import were not kept."), N_("Mend the file it came from and import that.")

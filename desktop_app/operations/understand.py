@@ -310,5 +310,11 @@ def settled_by(found: Understanding) -> Settled:
 
 
 def shape_of(table: RawTable) -> str:
-    """The fingerprint of the titles in the file; the column of reasons in a file of refused rows is not one of them."""
-    return source_shape(replace(table, header=tuple(title for title in table.header if title != REASON)))
+    """The fingerprint of the titles in the file; the column of reasons in a file of refused rows is not one of them.
+
+    Nor are the columns without a title before it: they are there for rows that had cells too many.
+    """
+    titles = [title for title in table.header if title != REASON]
+    while len(titles) < len(table.header) and titles and not titles[-1]:
+        titles.pop()
+    return source_shape(replace(table, header=tuple(titles)))

@@ -128,5 +128,15 @@ def load_problems(store: Store, batch_id: int) -> list[Problem]:
     ]
 
 
+def with_refused(store: Store, settled: Iterable[str]) -> set[int]:
+    """Ids of batches with refused rows, but for those whose reason is among ``settled``."""
+    reasons = list(settled)
+    places = ", ".join("?" * len(reasons))
+    rows = store.db.query(
+        f"select distinct batch_id from problem where severity = 'refused' and reason not in ({places})", reasons
+    )
+    return {row["batch_id"] for row in rows}
+
+
 def _dump(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)

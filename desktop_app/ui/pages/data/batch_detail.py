@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from desktop_app.domain.formats import format_number, join_sentences
 from desktop_app.i18n import _, ngettext
+from desktop_app.operations.refused_rows import is_open
 from desktop_app.operations.take_back import Foreseen
 from desktop_app.store import batches
 from desktop_app.store.batches import Batch
@@ -130,7 +131,7 @@ class BatchDetail(QWidget):
         lines: Mapping[str, int] = batches.description(self._store, batch.id).get("lines", {})
         self.sum.show_batch(batch, lines)
         found = batches.load_problems(self._store, batch.id)
-        refused = batch.in_force and any(one.severity == "refused" and one.row for one in found)
+        refused = batch.in_force and any(is_open(one) for one in found)
         self.take_back.setVisible(batch.in_force)
         self.problems.show_problems(found, kept=refused)
         self.problems.setVisible(bool(found))

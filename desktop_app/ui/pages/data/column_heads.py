@@ -171,7 +171,7 @@ class ColumnHeads(QHeaderView):
         words = max(
             (text.width(word, theme.font(13, 600)) for _key, word in head.choices if _key == head.field), default=0
         )
-        kind = text.width(head.type, theme.font(12)) + text.width(head.certainty, theme.font(12, 600)) + ARROW + 20
+        kind = text.width(head.type, theme.font(12)) + text.width(head.certainty, theme.font(12, 600)) + ARROW + 14
         title = min(text.width(head.title, theme.font(12, 500)), _WIDEST_SAMPLE)
         return round(max(title, words + 38, kind)) + 2 * _PAD + 2
 

@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget
 
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.progress import Report
+from desktop_app.files.mending import SETTLED
 from desktop_app.i18n import N_, _
 from desktop_app.operations.moments import today
 from desktop_app.operations.refused_rows import refused_bytes, refused_name, save_refused
 from desktop_app.operations.take_back import TakenBack, foresee_take_back, take_back
 from desktop_app.store import batches
+from desktop_app.store.batches import Batch
 from desktop_app.store.database import Store
 from desktop_app.ui import theme
 from desktop_app.ui.jobs import Jobs
@@ -33,7 +35,7 @@ from desktop_app.ui.widgets.chips import Segments
 from desktop_app.ui.widgets.stepper import Stepper
 
 _IMPORTS, _RECORDS, _NAMES, _SHAPES, _READING, _FLOW, _CHECK = range(7)
-_TITLE_ROOM: Final = 420  # px of a file's name in the header
+_TITLE_ROOM: Final = 270  # px of a file's name in the header
 _IMPORT, _PASTE = "import", "paste"
 
 
@@ -59,7 +61,7 @@ class DataPage(Page):
         self.tabs = Segments(list(enumerate(tabs)), _IMPORTS)
         self.tabs.chosen.connect(lambda _tab: self._show_mode())
         self.paste_button = button(_("Paste a table"), self.paste, icon="copy")
-        self.stepper = Stepper((_("File"), _("What we understood"), _("Problems and result")), 1)
+        self.stepper = Stepper((_("File"), _("What we understood"), _("Problems")), 1)
         self.leave_button = button("", self.intake.leave)
         self.check_button = button("", self._to_and_from_problems)
         self.imports = ImportsView(store, jobs)
@@ -103,11 +105,12 @@ class DataPage(Page):
         """Imports in force with refused rows, unless the file or its refused rows came in again later."""
         again: set[str] = set()
         count = 0
+        open_ones = batches.with_refused(store, SETTLED)
         for batch in batches.load(store):
             if not batch.in_force:
                 continue
             settled = batch.source in again or refused_name(batch.source) in again
-            count += bool(batch.refused) and not settled
+            count += batch.id in open_ones and not settled
             again.add(batch.source)
         return count
 
@@ -175,8 +178,10 @@ class DataPage(Page):
 
     def _settle(self, may: bool) -> None:
         if self.intake.looking:
-            self.start.setEnabled(may and self.intake.under is Under.ASKING)
-            self.start.setToolTip("" if may else _("Answer what is still open first."))
+            none = self.intake.at_problems and self.intake.checked is not None and not _takes(self.intake.checked.batch)
+            self.start.setEnabled(may and not none and self.intake.under is Under.ASKING)
+            first = _("Answer what is still open first.")
+            self.start.setToolTip(first if not may else _("No row can be taken as it is.") if none else "")
             self.check_button.setEnabled(self.intake.at_problems or self.start.isEnabled())
 
     # Files come in.
@@ -314,3 +319,8 @@ class DataPage(Page):
         if isinstance(known, Mapping):
             self.records.restore(known)
         self._show_mode()
+
+
+def _takes(tried: Batch) -> bool:
+    """Whether an import would take any row."""
+    return tried.rows > tried.refused

@@ -134,7 +134,9 @@ class ShapesView(QWidget):
         if not self._known:
             return
         places = {one.id: place for place, one in enumerate(self._known)}
-        self._show(self._known[places.get(self._id, 0)])
+        place = places.get(self._id, 0)
+        self._show(self._known[place])
+        self.table.grid.selectRow(place)
 
     def _choose(self, row: int) -> None:
         place = self.model.source_row(row)

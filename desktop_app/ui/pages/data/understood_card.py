@@ -21,7 +21,7 @@ from desktop_app.ui.widgets.face import Status
 from desktop_app.ui.widgets.labels import OneLine, label, rule
 from desktop_app.ui.widgets.status import GLYPH, paint_glyph
 
-_DROP: Final = 180
+_DROP: Final = 188
 _LAST: Final = 78
 _NAME: Final = 76
 _ENCODINGS: Final = (
@@ -159,16 +159,25 @@ def _join_line(view: FileView) -> Line:
     names = [offer.name for offer in offers]
     if lookup and lookup.name not in names:
         names.append(lookup.name)
-    choices = (("", _("No table")), *((name, _("With {name}").format(name=name)) for name in names))
+    choices = (("", _("No table")), *((name, _("With {name}").format(name=_shown_name(name))) for name in names))
     shown = next((one for one in offers if not lookup or one.name == lookup.name), None)
     if shown is None:
         because = _("{name} as it was joined last: it is not in this file.").format(name=lookup.name if lookup else "")
     else:
-        said = _("{name}: {found} of {total} texts in {on} are listed; adds {columns}.")
+        said = _("Adds {columns}: {found} of {total} in {on} listed in {name}.")
         because = said.format(
-            name=shown.name, found=shown.found, total=shown.total, on=shown.on, columns=", ".join(shown.adds)
+            name=_shown_name(shown.name),
+            found=shown.found,
+            total=shown.total,
+            on=shown.on,
+            columns=", ".join(shown.adds),
         )
-    return Line("join", _("Join"), lookup.name if lookup else "", choices, because)
+    return Line("join", _("Join"), lookup.name if lookup else "", choices, because, asked=not lookup)
+
+
+def _shown_name(name: str) -> str:
+    """A table below the first one has a number for a name."""
+    return _("table {n}").format(n=name[1:]) if name.startswith("#") and name[1:].isdigit() else name
 
 
 def _table_name(table: RawTable) -> str:
