@@ -84,7 +84,10 @@ _PRICES: Final = """left join (select f.name_id, cast(f.value as integer) as pri
 # The planner must come from the payment to its invoice: hence the order given here, and days of invoices and payments
 # that are written as sums, so that no index of days is chosen; "<> ''" lets it take the one of originals. Else each
 # looks through all of the other.
-_OF_INVOICE: Final = "cross join version i on i.kind = 'invoice' and i.document = v.original and i.in_force"
+# A payment of a number that an invoice and a credit note share is one of the invoice.
+_OF_INVOICE: Final = """cross join version i on i.kind = 'invoice' and i.document = v.original and i.in_force
+    and (i.stage = '' or not exists (select 1 from version o where o.kind = 'invoice' and o.in_force
+    and o.document = i.document and o.stage = ''))"""
 # The part of a payment that is not tax, as on its invoice.
 _NET_PAID: Final = "share_of(v.amount, coalesce(i.amount, 0), coalesce(i.amount, 0) + coalesce(i.tax, 0))"
 _GROSS: Final = "coalesce(v.amount, 0) + coalesce(v.tax, 0)"

@@ -12,7 +12,7 @@ from desktop_app.store.database import Store
 # What a list of records shows besides its id; names come as texts, days as ordinals, amounts as stored.
 SHOWN: Final = (
     "document", "day", "opened", "due", "person", "customer", "product", "channel", "status", "stage",
-    "quantity", "amount", "tax", "cost", "score", "original", "comment", "contacts",
+    "quantity", "amount", "tax", "cost", "score", "original", "comment", "contacts", "wait", "work",
     "currency", "foreign_amount", "rate",
 )  # fmt: skip
 _NOUNS: Final = {"person": "owner", "customer": "customer", "product": "product", "channel": "channel"}

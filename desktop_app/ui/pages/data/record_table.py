@@ -1,7 +1,7 @@
 """The columns in which records of each kind are listed, and one record written out field by field."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from fractions import Fraction
 from json import loads
 from typing import Any, Final
@@ -11,6 +11,7 @@ from desktop_app.domain.money import SCALE, exponent
 from desktop_app.domain.quantity import Quantity, Unit
 from desktop_app.domain.records import Kind
 from desktop_app.domain.table import Cell, Column
+from desktop_app.files.kinds import FieldType, find_kind
 from desktop_app.i18n import N_, _
 from desktop_app.store.record_pages import SHOWN, Found
 
@@ -21,15 +22,41 @@ _TITLES: Final = {
     "customer": N_("Customer"), "product": N_("Product"), "channel": N_("Channel"), "status": N_("Status"),
     "stage": N_("Stage"), "quantity": N_("Quantity"), "amount": N_("Amount"), "tax": N_("Tax"), "cost": N_("Cost"),
     "score": N_("Score"), "original": N_("Corrected document"), "comment": N_("Comment"), "contacts": N_("Contacts"),
+    "wait": N_("Minutes to first answer"), "work": N_("Minutes to solution"),
     "currency": N_("Currency"), "foreign_amount": N_("Original amount"), "rate": N_("Exchange rate"),
 }  # fmt: skip
 _OWN: Final[dict[Kind, dict[str, str]]] = {
     Kind.OPPORTUNITY: {"day": N_("Closed")},
-    Kind.INTERACTION: {"day": N_("Resolved"), "stage": N_("Reason"), "status": N_("Priority")},
+    Kind.INTERACTION: {
+        "day": N_("Resolved"), "stage": N_("Reason"), "status": N_("Priority"), "quantity": N_("Seconds"),
+    },
     Kind.SURVEY: {"stage": N_("Question"), "original": N_("Case")},
     Kind.PAYMENT: {"original": N_("Invoice")},
-    Kind.INVOICE: {"amount": N_("Without tax")},
-}
+    Kind.INVOICE: {"amount": N_("Without tax"), "stage": N_("Sort")},
+    Kind.CREDIT_SPLIT: {"document": N_("Document"), "quantity": N_("Share"), "status": N_("Overlay")},
+    Kind.STAGE_CHANGE: {"document": N_("Opportunity"), "day": N_("Entered"), "status": N_("State")},
+    Kind.QUOTE: {
+        "day": N_("Decided or offered"), "opened": N_("Offered"), "due": N_("Valid until"), "stage": N_("Status"),
+        "status": N_("State"), "original": N_("Opportunity"),
+    },
+    Kind.LEAD: {
+        "day": N_("Converted"), "stage": N_("Status"), "status": N_("State"), "comment": N_("Reason for the loss"),
+        "original": N_("Opportunity"),
+    },
+    Kind.ACTIVITY: {
+        "day": N_("Done"), "stage": N_("Type"), "status": N_("Sort"), "work": N_("Minutes"),
+        "original": N_("Opportunity"),
+    },
+    Kind.EVENT: {
+        "document": N_("Name"), "day": N_("From"), "due": N_("To"), "stage": N_("Type"), "status": N_("Attended"),
+        "contacts": N_("Attendees"), "quantity": N_("Leads"),
+    },
+    Kind.FEEDBACK: {
+        "day": N_("Received"), "stage": N_("Reason"), "status": N_("Sort"), "original": N_("About document"),
+    },
+    Kind.COST: {"stage": N_("Category")},
+    Kind.TRAINING: {"document": N_("Training"), "quantity": N_("Hours"), "status": N_("Passed")},
+}  # fmt: skip
 _LISTED: Final[dict[Kind, tuple[str, ...]]] = {
     Kind.OPPORTUNITY: ("document", "day", "opened", "person", "customer", "product", "channel", "stage", "amount"),
     Kind.SALE: ("document", "day", "person", "customer", "product", "channel", "quantity", "amount"),
@@ -37,10 +64,27 @@ _LISTED: Final[dict[Kind, tuple[str, ...]]] = {
     Kind.PAYMENT: ("document", "day", "original", "customer", "amount"),
     Kind.INTERACTION: ("document", "opened", "day", "person", "customer", "channel", "stage", "status", "contacts"),
     Kind.SURVEY: ("document", "day", "person", "customer", "stage", "score", "comment"),
+    Kind.CREDIT_SPLIT: ("document", "person", "quantity", "status"),
+    Kind.STAGE_CHANGE: ("document", "day", "stage", "status", "person", "customer", "amount"),
+    Kind.QUOTE: ("document", "opened", "due", "day", "person", "customer", "product", "stage", "status", "amount"),
+    Kind.LEAD: ("document", "opened", "day", "person", "customer", "channel", "stage", "status", "comment"),
+    Kind.ACTIVITY: ("day", "due", "person", "stage", "customer", "original", "work", "comment"),
+    Kind.EVENT: ("document", "day", "due", "person", "stage", "contacts", "quantity", "cost"),
+    Kind.FEEDBACK: ("document", "day", "person", "customer", "product", "channel", "status", "stage", "comment"),
+    Kind.COST: ("day", "document", "stage", "person", "channel", "customer", "amount", "comment"),
+    Kind.TRAINING: ("document", "day", "due", "person", "quantity", "score", "status", "cost"),
 }
 _STATES: Final = {
     "won": N_("won"), "lost": N_("lost"), "open": N_("open"), "prospect": N_("prospect"), "unknown": N_("unknown"),
+    "new": N_("new"), "contacted": N_("contacted"), "qualified": N_("qualified"), "converted": N_("converted"),
+    "call": N_("call"), "visit": N_("visit"), "mail": N_("mail"), "demo": N_("demo"), "meeting": N_("meeting"),
+    "message": N_("message"), "task": N_("task"), "other": N_("other"), "complaint": N_("complaint"),
+    "praise": N_("praise"), "suggestion": N_("suggestion"), "feedback": N_("feedback"), "yes": N_("yes"),
+    "no": N_("no"), "credit_note": N_("credit note"),
 }  # fmt: skip
+# What the program made of the words of a file; the priority of a case stands as it was written.
+_OURS: Final = {Kind.INVOICE: ("stage",), Kind.INTERACTION: ()}
+_COUNTS: Final = frozenset({"quantity", "score", "contacts", "work", "wait"})
 
 KINDS: Final = tuple(_LISTED)
 
@@ -55,7 +99,7 @@ def columns(kind: Kind, currency: str) -> tuple[Column, ...]:
     for key in _LISTED[kind]:
         if key in _MONEY:
             made.append(Column(key, title_of(kind, key), Unit.MONEY, currency))
-        elif key in ("quantity", "score", "contacts"):
+        elif key in _COUNTS:
             made.append(Column(key, title_of(kind, key), Unit.COUNT))
         else:
             made.append(Column(key, title_of(kind, key)))
@@ -65,18 +109,20 @@ def columns(kind: Kind, currency: str) -> tuple[Column, ...]:
 def cells(kind: Kind, row: Sequence[Any], currency: str) -> tuple[Cell, ...]:
     """A row of ``record_pages.rows`` (id first) as the cells of ``columns``."""
     values = dict(zip(SHOWN, row[1:], strict=True))
-    return tuple(_cell(key, values[key], currency) for key in _LISTED[kind])
+    return tuple(_cell(kind, key, values[key], currency) for key in _LISTED[kind])
 
 
-def _cell(key: str, value: Any, currency: str) -> Cell:
+def _cell(kind: Kind, key: str, value: Any, currency: str) -> Cell:
     if value is None or value == "":
         return None
     if key in _DAYS:
         return date.fromordinal(value)
     if key in _MONEY:
         return Quantity(Fraction(value, SCALE), Unit.MONEY, currency)
-    if key == "quantity":
+    if key == "quantity" or (key == "score" and kind is not Kind.SURVEY):
         return Fraction(value, SCALE)
+    if key in _OURS.get(kind, ("status",)):
+        return _(_STATES.get(str(value), str(value)))
     found: Cell = value
     return found
 
@@ -91,13 +137,28 @@ def fields(found: Found, currency: str) -> list[tuple[str, str]]:
             listed.append((_("Time"), found.time))
         else:
             money = found.values["currency"] if key == "foreign_amount" else currency
-            listed.append((_(title_of(found.kind, key)), _text(key, found.values[key], money)))
-    listed += [(str(title), str(text)) for title, text in (loads(found.more) if found.more else {}).items()]
+            listed.append((_(title_of(found.kind, key)), _text(found.kind, key, found.values[key], money)))
+    held: dict[str, str] = loads(found.more) if found.more else {}
+    listed += [_kept(found.kind, title, text) for title, text in held.items()]
     return [(title, text) for title, text in listed if text]
 
 
-def _text(key: str, value: Any, currency: str) -> str:
-    cell = _cell(key, value, currency)
+def _kept(kind: Kind, title: str, text: str) -> tuple[str, str]:
+    """A cell without a column of its own: of a field, whose key begins with a point here, else of the file."""
+    known = {f".{one.key}": one for one in find_kind(kind).fields}.get(title)
+    if known is None:
+        return title, text
+    if known.type in (FieldType.DAY, FieldType.MOMENT):
+        at = datetime.fromisoformat(text)
+        clock = f"{at:%H:%M}" if "T" in text else ""
+        text = _("{day} {time}").format(day=format_day(at.date()), time=clock).strip()
+    if known.type is FieldType.FLAG:
+        text = _(_STATES[text])
+    return _(known.title), text
+
+
+def _text(kind: Kind, key: str, value: Any, currency: str) -> str:
+    cell = _cell(kind, key, value, currency)
     match cell:
         case None:
             return ""
@@ -111,4 +172,4 @@ def _text(key: str, value: Any, currency: str) -> str:
         case int():
             return format_number(cell)
         case _:
-            return _(_STATES.get(str(cell), str(cell))) if key == "status" else str(cell)
+            return str(cell)
