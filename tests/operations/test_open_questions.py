@@ -13,9 +13,9 @@ from desktop_app.store.database import Store
 WEATHER = "Station,Temperature,Humidity\nK1,20.5,40\nK2,21.5,41\n"
 
 
-def asked(store: Store, text: str, **choices: Kind) -> str:
+def asked(store: Store, text: str, kind: Kind | None = None) -> str:
     with pytest.raises(UserError) as refused:
-        refuse_open_questions(understand_file(store, text.encode(), "w.csv", Choices(**choices)))
+        refuse_open_questions(understand_file(store, text.encode(), "w.csv", Choices(kind=kind)))
     return refused.value.what
 
 
