@@ -53,8 +53,10 @@ def _names_things(table: RawTable, key: str) -> bool:
     """Whether its rows are people, customers or products, named in the column ``key``."""
     types = infer_columns(table)
     kind = guess_kind(table, types)
+    if kind is None or kind.kind not in NOUNS:
+        return False
     place = propose_mapping(table, types, kind).column("name")
-    return kind.kind in NOUNS and place is not None and table.title_of(place) == key
+    return place is not None and table.title_of(place) == key
 
 
 def chosen(main: RawTable, others: Candidates, join: Join | None, known: Lookup | None) -> Lookup | None:
