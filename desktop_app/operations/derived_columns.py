@@ -9,6 +9,7 @@ from desktop_app.domain.records import Kind
 from desktop_app.files.spoken_values import NO, YES
 from desktop_app.i18n import N_
 from desktop_app.operations.record_draft import Draft, RowRefused, ordinals
+from desktop_app.operations.taxes import TaxRates
 
 NO_AMOUNT: Final = N_("There is no amount.")
 NEITHER_DAY: Final = N_("There is neither a day on which it was done nor one on which it is due.")
@@ -17,13 +18,14 @@ CREDIT_NOTE: Final = "credit_note"
 _MINUTES: Final = 60
 _PASSED: Final = ("status", "converted", "is_converted", "lost_reason", "qualified", "contacted")
 
-Derive = Callable[[Draft, Decimal | None], None]
-"""Takes a draft and the rate of tax that lone amounts include, and fills what is not simply copied."""
+Derive = Callable[[Draft, TaxRates | None], None]
+"""Takes a draft and the rates of tax that lone amounts include, and fills what is not simply copied."""
 
 
-def _invoice(draft: Draft, rate: Decimal | None) -> None:
-    known = zip(draft.column("net"), draft.column("tax"), draft.column("gross"), strict=True)
-    parts = [_parts(net, tax, gross, rate or Decimal(0)) for net, tax, gross in known]
+def _invoice(draft: Draft, rates: TaxRates | None) -> None:
+    included = rates.of(draft, Kind.INVOICE) if rates else (Decimal(0),) * draft.count
+    known = zip(draft.column("net"), draft.column("tax"), draft.column("gross"), included, strict=True)
+    parts = [_parts(net, tax, gross, rate) for net, tax, gross, rate in known]
     for place, (net, _tax) in enumerate(parts):
         if net is None:
             draft.refuse(place, RowRefused("net", "", NO_AMOUNT))
@@ -42,29 +44,29 @@ def _parts(
     return net, tax
 
 
-def _credit_note(draft: Draft, rate: Decimal | None) -> None:
+def _credit_note(draft: Draft, rates: TaxRates | None) -> None:
     """An invoice that takes back: negative, whatever sign the file shows."""
-    _invoice(draft, rate)
+    _invoice(draft, rates)
     for key in ("amount", "tax"):
         draft.columns[key] = [None if amount is None else -abs(amount) for amount in draft.columns[key]]
     draft.columns["stage"] = [CREDIT_NOTE] * draft.count
 
 
-def _with_status(draft: Draft, _rate: Decimal | None) -> None:
+def _with_status(draft: Draft, _rates: TaxRates | None) -> None:
     """What the words of a deal's stage say, and the time of day at which it was entered."""
     draft.columns["status"] = [status or "unknown" for status in draft.column("status")]
     if "entered" in draft.values:
         draft.columns["time"] = _times(draft.column("entered"))
 
 
-def _quote(draft: Draft, rate: Decimal | None) -> None:
+def _quote(draft: Draft, rates: TaxRates | None) -> None:
     """Until its decision a quote stands on the day on which it was offered."""
-    _with_status(draft, rate)
+    _with_status(draft, rates)
     pairs = zip(draft.column("decided"), draft.column("offered"), strict=True)
     draft.columns["day"] = ordinals([decided or offered for decided, offered in pairs])
 
 
-def _lead(draft: Draft, _rate: Decimal | None) -> None:
+def _lead(draft: Draft, _rates: TaxRates | None) -> None:
     """How far it came is told by the word for its status, else by the moments it passed."""
     draft.columns["status"] = [_how_far(*told) for told in zip(*map(draft.column, _PASSED), strict=True)]
     opened = draft.column("opened")
@@ -85,19 +87,19 @@ def _how_far(status: str | None, *passed: object) -> str:
     return next((state for state in ("qualified", "contacted") if told[state]), "new")
 
 
-def _activity(draft: Draft, rate: Decimal | None) -> None:
-    _done_or_due(draft, rate)
+def _activity(draft: Draft, rates: TaxRates | None) -> None:
+    _done_or_due(draft, rates)
     draft.columns["time"] = _times(draft.column("day"))
     draft.columns["status"] = [sort or "other" for sort in draft.column("status")]
 
 
-def _done_or_due(draft: Draft, _rate: Decimal | None) -> None:
+def _done_or_due(draft: Draft, _rates: TaxRates | None) -> None:
     for place, (day, due) in enumerate(zip(draft.column("day"), draft.column("due"), strict=True)):
         if day is None and due is None:
             draft.refuse(place, RowRefused("day", "", NEITHER_DAY))
 
 
-def _feedback(draft: Draft, _rate: Decimal | None) -> None:
+def _feedback(draft: Draft, _rates: TaxRates | None) -> None:
     """Without a column that tells what it is, the file is one of complaints."""
     received = draft.column("day")
     draft.columns["time"] = _times(received)
@@ -106,7 +108,7 @@ def _feedback(draft: Draft, _rate: Decimal | None) -> None:
     draft.columns["work"] = _minutes(received, draft.column("resolved"))
 
 
-def _interaction(draft: Draft, _rate: Decimal | None) -> None:
+def _interaction(draft: Draft, _rates: TaxRates | None) -> None:
     """The moments themselves stay in ``more``; the waiting times are what is measured."""
     opened, answered = draft.column("opened"), draft.column("answered")
     pairs = zip(draft.column("resolved"), draft.column("closed"), strict=True)
@@ -146,7 +148,7 @@ def _moment(at: date) -> datetime:
     return at if isinstance(at, datetime) else datetime(at.year, at.month, at.day)  # noqa: DTZ001 - both are local
 
 
-def _survey(draft: Draft, _rate: Decimal | None) -> None:
+def _survey(draft: Draft, _rates: TaxRates | None) -> None:
     questions = [(question or "csat").casefold() for question in draft.column("question")]
     draft.columns["status"] = ["nps" if "nps" in text or "recommend" in text else "csat" for text in questions]
     draft.columns["score"] = [int(score) for score in draft.column("score")]

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from datetime import date
-from decimal import Decimal
 from itertools import islice
 from pathlib import Path
 from typing import Final
@@ -20,7 +19,7 @@ from desktop_app.files.readers import stream_rows
 from desktop_app.files.row_stream import RowStream
 from desktop_app.files.source import Row, RowProblem, Severity
 from desktop_app.i18n import N_
-from desktop_app.operations import company_import
+from desktop_app.operations import company_import, taxes
 from desktop_app.operations.back_up import back_up
 from desktop_app.operations.case_log import CaseLog
 from desktop_app.operations.entries import save_typed_rates
@@ -217,6 +216,8 @@ class _Import:
             yield chunk
 
     def _records(self) -> Counts:
+        if self._understood.asks_tax:
+            self._add(Problem(0, "", "", Severity.WARNING.value, taxes.TAKEN_WITHOUT, {}, ()))
         rows = RecordRows(
             Kind.INTERACTION if self._kind is Kind.CASE_EVENT else self._kind,
             self._directory,
@@ -224,7 +225,7 @@ class _Import:
             rates.load_rates(self._store, self._settings.currency),
             self._request.choices.may_create_people,
             self._request.choices.refused_people,
-            Decimal(self._settings.tax_rate) if self._understood.choices.with_tax else None,
+            taxes.tax_rates(self._settings) if self._understood.with_tax else None,
         )
         merged = record_merge.merge(self._store, find_kind(self._kind).stored, self._batch, self._columns(rows))
         self._afresh = merged.afresh
@@ -262,7 +263,8 @@ class _Import:
 
     def _remark(self, kind: Kind, chunk: Chunk) -> None:
         for odd in odd_values(kind, chunk, self._today):
-            self._add(Problem(odd.line, self._title(odd.key), odd.text, Severity.WARNING.value, odd.reason, {}, ()))
+            title = self._title(odd.key)
+            self._add(Problem(odd.line, title, odd.text, Severity.WARNING.value, odd.reason, odd.details, ()))
 
     def _title(self, key: str) -> str:
         """The title of the column that is the field ``key``."""

@@ -1,6 +1,6 @@
 """Rows that are taken although something is missing or can't be: said as remarks, by line and field."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Final, NamedTuple
@@ -10,6 +10,7 @@ from desktop_app.files.cell_values import Value
 from desktop_app.files.chunk import Chunk
 from desktop_app.files.kinds import FieldType, find_kind
 from desktop_app.i18n import N_
+from desktop_app.operations.taxes import PARTS_DIFFER, differing
 
 NO_CUSTOMER: Final = N_("No customer is named.")
 NO_DATES: Final = N_("The deal has no dates yet; it counts as open.")
@@ -29,11 +30,14 @@ class Odd(NamedTuple):
     key: str
     text: str
     reason: str
+    details: Mapping[str, str] = {}
 
 
 def odd_values(kind: Kind, chunk: Chunk, today: date) -> Iterator[Odd]:
     """What is odd about the rows of a chunk; a later day than ``today`` has not happened."""
     yield from _gaps(chunk)
+    for place, parts in differing(chunk.values):
+        yield Odd(chunk.lines[place], "gross", parts["gross"], PARTS_DIFFER, parts)
     for known in find_kind(kind).fields:
         column = chunk.values.get(known.key)
         if column is None:

@@ -3,6 +3,7 @@
 from desktop_app.domain.errors import UserError, Words
 from desktop_app.files.kinds import KINDS, find_kind
 from desktop_app.i18n import N_
+from desktop_app.operations.taxes import INVOICES
 from desktop_app.operations.understand import Understanding
 
 
@@ -40,7 +41,7 @@ def refuse_open_questions(understood: Understanding) -> None:
             field=Words(kind.field(understood.mapping.missing[0]).title),
             kind=Words(kind.title),
         )
-    if understood.asks_tax:
+    if understood.asks_tax and understood.mapping.kind in INVOICES:
         raise UserError(
             N_("The only amount of these invoices is said to be with tax."),
             N_("Say whether it is (with) or not (without)."),

@@ -6,7 +6,6 @@ A chunk is drafted first, which changes nothing; only for the rows that stay are
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
 from typing import Any, Final
 
 from desktop_app.domain.records import Kind
@@ -18,6 +17,7 @@ from desktop_app.operations.more_column import MoreColumn
 from desktop_app.operations.other_currencies import convert, rates_of
 from desktop_app.operations.record_draft import Column, Draft, RowRefused, texts
 from desktop_app.operations.record_keys import RecordKeys
+from desktop_app.operations.taxes import COUNTED, TaxRates, take_out
 from desktop_app.store.names import Directory, fold
 from desktop_app.store.rates import Rates
 from desktop_app.store.record_merge import Columns
@@ -45,7 +45,7 @@ class RecordRows:
     rates: Rates
     may_create_people: bool = True
     refused_people: frozenset[str] = frozenset()
-    with_tax_rate: Decimal | None = None
+    with_tax: TaxRates | None = None
     new_people: dict[str, int] = field(default_factory=dict)
     _made: dict[int, str] = field(default_factory=dict)
     _more: MoreColumn = field(default_factory=MoreColumn)
@@ -87,7 +87,9 @@ class RecordRows:
             elif known.type is not FieldType.NAME:
                 draft.store(known, chunk.values[known.key])
         if self.kind in DERIVED:
-            DERIVED[self.kind](draft, self.with_tax_rate)
+            DERIVED[self.kind](draft, self.with_tax)
+        if self.with_tax and self.kind in COUNTED:
+            take_out(draft, self.kind, self.with_tax)
         if rates:
             convert(draft, rates)
         return draft

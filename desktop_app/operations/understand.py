@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from fractions import Fraction
 from itertools import chain, islice
 from pathlib import Path
@@ -31,6 +32,7 @@ from desktop_app.operations.moments import today
 from desktop_app.operations.other_currencies import RateNeed, needs
 from desktop_app.operations.settled import Settled
 from desktop_app.operations.shapes import recall
+from desktop_app.operations.taxes import INVOICES, amount_place, with_tax
 from desktop_app.operations.unknown_names import AliasOffer, unknown_names
 from desktop_app.store import rates, settings
 from desktop_app.store.database import Store
@@ -110,6 +112,7 @@ class Understanding:
     doubts: tuple[Doubt, ...]
     offers: tuple[AliasOffer, ...]
     unknown_people: tuple[str, ...]
+    with_tax: bool | None
     asks_tax: bool
     asks_rates: tuple[RateNeed, ...]
     asks_kind: bool
@@ -136,6 +139,7 @@ def understand_file(
     table = mended.table(raw)
     types = _types(table, language, asked, known)
     mapping = _mapping(table, types, asked, known)
+    included = with_tax(table, types, mapping) if asked.with_tax is None else asked.with_tax
     progress.step(N_("Looking at the rows"), 0, len(table.rows))
     chunks = list(parse_rows(zip(table.lines, table.rows, strict=True), table.header, mapping, types))
     aliases, unknown = unknown_names(store, chunks, choices.aliases)
@@ -152,7 +156,8 @@ def understand_file(
         _doubts(table, types, mapping),
         aliases,
         unknown,
-        _asks_tax(mapping, asked),
+        included,
+        _asks_tax(store, mapping, included),
         _asks_rates(store, mapping, chunks, asked),
         asked.kind is None and known is None and not mapping.columns,
         tuple(islice(chain.from_iterable(chunk.rows() for chunk in chunks), _SHOWN)),
@@ -260,13 +265,11 @@ def _doubts(table: RawTable, types: Sequence[ColumnType], mapping: ColumnMapping
     )
 
 
-def _asks_tax(mapping: ColumnMapping, choices: Choices) -> bool:
-    """An invoice that comes with one amount only, said to be with tax, does not tell the amount without it."""
-    keys = dict(mapping.columns)
-    lone = (
-        mapping.kind in (Kind.INVOICE, Kind.CREDIT_NOTE) and "gross" in keys and "net" not in keys and "tax" not in keys
-    )
-    return lone and choices.with_tax is None
+def _asks_tax(store: Store, mapping: ColumnMapping, included: bool | None) -> bool:
+    """Whether a lone amount of sales or of an invoice may include tax and nothing tells it."""
+    if included is not None or amount_place(mapping) is None or mapping.kind is Kind.OPPORTUNITY:
+        return False
+    return mapping.kind in INVOICES or bool(Decimal(settings.load(store).tax_rate))
 
 
 def _asks_rates(

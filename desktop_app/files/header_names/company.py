@@ -11,6 +11,10 @@ NAMES: Final = {
         "person|person name|who|whom|team member|人|员工|成员|成員|對象人員|persoană|persoana|cine|pentru cine|"
         "wer|personne|qui|collaborateur|persona|quién|colaborador"
     ),
+    "tax_rate": (
+        "tax rate|vat rate|vat percent|tax percent|gst rate|税率|增值税率|稅率|cota tva|cotă tva|procent tva|"
+        "mwst satz|steuersatz|ust satz|taux tva|taux de tva|tva taux|tipo iva|tipo de iva"
+    ),
     "row_rate": (
         "exchange rate|fx rate|currency rate|conversion rate|rate of exchange|汇率|匯率|curs|curs valutar|"
         "curs de schimb|curs bnr|wechselkurs|umrechnungskurs|devisenkurs|cours de change|taux de change|tipo de cambio|"

@@ -3,7 +3,17 @@
 from typing import Final
 
 from desktop_app.domain.records import Kind
-from desktop_app.files.kinds.fields import CHANNEL, CURRENCY, CUSTOMER, OWNER, PRODUCT, Field, FieldType, ImportKind
+from desktop_app.files.kinds.fields import (
+    CHANNEL,
+    CURRENCY,
+    CUSTOMER,
+    OWNER,
+    PRODUCT,
+    RATE,
+    Field,
+    FieldType,
+    ImportKind,
+)
 from desktop_app.i18n import N_
 
 _AMOUNT: Final = FieldType.AMOUNT
@@ -25,6 +35,7 @@ CREDIT_NOTE: Final = ImportKind(
         Field("tax", N_("Tax"), _AMOUNT, "tax", telling=True, into="tax"),
         Field("gross", N_("With tax"), _AMOUNT, "credited"),
         CURRENCY,
+        RATE,
         Field("reason", N_("Reason"), FieldType.TEXT, "reason", into="comment"),
     ),
     named_by=("number",),

@@ -16,6 +16,7 @@ from desktop_app.files.mending import Fix, with_fixes
 from desktop_app.i18n import N_, _, ngettext
 from desktop_app.operations.file_view import FileView
 from desktop_app.operations.joins import Join
+from desktop_app.operations.taxes import amount_place
 from desktop_app.operations.understand import Choices
 from desktop_app.operations.unknown_names import AliasOffer
 from desktop_app.ui.pages.data.words import kind_title, rows_words
@@ -193,7 +194,7 @@ def _tax(view: FileView, answers: Answers, rate: Fraction) -> Iterator[Question]
     understood = view.understood
     if not understood.asks_tax or answers.with_tax is not None:
         return
-    place = understood.mapping.column("gross")
+    place = amount_place(understood.mapping)
     assert place is not None
     sentence = _("Are the amounts in {column} with tax?").format(column=understood.table.title_of(place))
     percent = format_number(rate * 100, 0 if (rate * 100).denominator == 1 else 1)
