@@ -25,6 +25,14 @@ PEOPLE = [
 ]  # fmt: skip
 
 
+@pytest.mark.parametrize(("reached", "share", "low", "high"), [(3, 37.5, 14, 69), (6, 75, 41, 93)])
+def test_a_share_of_eight_people_at_quota_says_little(reached: int, share: float, low: int, high: int) -> None:
+    """optifai-health (optif.ai/glossary/sales-quota-attainment), with Wilson's interval by hand."""
+    found = wilson(reached, 8)
+    assert reached / 8 * 100 == share
+    assert (round(found.low * 100), round(found.high * 100)) == (low, high)
+
+
 def test_thirty_people_who_win_55_to_70_percent_do_not_differ_beyond_chance() -> None:
     found = differ(PEOPLE)
     assert found is not None
