@@ -127,6 +127,8 @@ _RULES: Final[dict[str, Sentence]] = {
     "plan.only.last_day": N_("Counts records up to {day}"),
     "plan.with_tax": N_("Counts amounts with tax"),
     "plan.category_weight": N_("Records of {category} count {weight}"),
+    "plan.first_unit.marginal": N_("Unit number {number} is the first at {rate}"),
+    "plan.first_unit.retroactive": N_("With unit number {number} all are paid {rate}"),
     "plan.whose.reports": N_("Counts the records of those who report"),
     "plan.whose.team": N_("Counts own records and those of the people who report"),
     "plan.each": N_("Worked out for each report by itself"),

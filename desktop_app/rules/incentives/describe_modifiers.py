@@ -1,17 +1,21 @@
 """What opens, closes and multiplies a component in words; the rest of a plan in words: describe."""
 
 from collections.abc import Iterator
+from math import ceil, floor
 
 from desktop_app.domain.explanation import Explanation, explain
 from desktop_app.domain.quantity import Quantity, Unit
 from desktop_app.rules.incentives.figures import shown
 from desktop_app.rules.incentives.modifiers import GateGroup, Kicker, Multiplier, Whose
 from desktop_app.rules.incentives.plan import Component, PlanVersion
-from desktop_app.rules.incentives.rating import Given
+from desktop_app.rules.incentives.rating import Bounds, Given
+from desktop_app.rules.incentives.shapes.marginal import Marginal
+from desktop_app.rules.incentives.shapes.retroactive import Retroactive
 
 
 def describe_elements(component: Component, given: Given) -> Iterator[Explanation]:
     """Other rates, who is counted and how much, what picks the step."""
+    yield from _first_units(component, given)
     for rule in component.rules:
         yield explain("plan.rule", parts=(rule.shape.describe(given),), name=rule.scope)
     if component.selector is not None:
@@ -38,6 +42,19 @@ def describe_modifiers(component: Component, version: PlanVersion) -> Iterator[E
         yield _multiplier(multiplier, version.currency)
     for kicker in component.kickers:
         yield _kicker(kicker, version.currency)
+
+
+def _first_units(component: Component, given: Given) -> Iterator[Explanation]:
+    """Which unit is the first at a rate: above 3 it is the fourth, from 4 on all four."""
+    shape = component.shape
+    if given.unit is not Unit.COUNT or component.selector is not None or component.by_record:
+        return
+    if not isinstance(shape, (Marginal, Retroactive)) or shape.bounds is not Bounds.MEASURE:
+        return
+    for tier in shape.tiers:
+        if tier.lower > 0:
+            number = floor(tier.lower) + 1 if isinstance(shape, Marginal) else ceil(tier.lower)
+            yield explain(f"plan.first_unit.{shape.kind}", number=number, rate=given.rate(tier.rate))
 
 
 def _eligible(component: Component) -> Iterator[Explanation]:

@@ -24,16 +24,18 @@ from desktop_app.rules.incentives.modifiers import (
     Whose,
 )
 from desktop_app.rules.incentives.plan import Component, Customers, Filter
-from desktop_app.rules.incentives.rating import Shape
+from desktop_app.rules.incentives.rating import Shape, Tier
 from desktop_app.rules.incentives.reading import Outcome, QuotaSpan, Reading
 from desktop_app.rules.incentives.result import GateState
 from desktop_app.rules.incentives.shapes.contest import Contest, First, Ties
 from desktop_app.rules.incentives.shapes.flat import Flat
 from desktop_app.rules.incentives.shapes.grade import Grade, Grades
+from desktop_app.rules.incentives.shapes.marginal import Marginal
 from desktop_app.rules.incentives.shapes.matrix import Matrix, Row
 from desktop_app.rules.incentives.shapes.payment_days import DaysRate, PaymentDays, Since
 from desktop_app.rules.incentives.shapes.pool import Pool, PoolShare, Split
 from desktop_app.rules.incentives.shapes.residual import MonthRate, Residual
+from desktop_app.rules.incentives.shapes.retroactive import Retroactive
 from desktop_app.rules.incentives.shapes.reward import Reward
 from desktop_app.rules.incentives.shapes.scorecard import Line, Scorecard
 from tests.rules.incentives.people import version
@@ -85,6 +87,15 @@ def test_every_choice_is_said_in_the_order_in_which_it_acts() -> None:
         "plan.eligible.months", "plan.multiplier", "plan.multiplier.step", "plan.multiplier.most",
         "plan.kicker.percent", "plan.kicker.amount", "plan.kicker.both",
     ]  # fmt: skip
+
+
+def test_which_unit_is_the_first_at_a_rate_is_said() -> None:
+    tiers = (Tier(Fraction(0), ONE), Tier(Fraction(3), ONE), Tier(Fraction(7, 2), ONE))
+    above, reached = (Component("C", kind(tiers), "deals") for kind in (Marginal, Retroactive))
+    found = [[one for one in steps(part) if one.step.startswith("plan.first_unit")] for part in (above, reached)]
+    assert [[one.value("number") for one in part] for part in found] == [[4, 4], [3, 4]]
+    assert all(fills(one) for part in found for one in part)
+    assert not [one for one in steps(Component("C", Marginal(tiers))) if one.step.startswith("plan.first_unit")]
 
 
 @pytest.mark.parametrize("mode", Mode)
