@@ -1,14 +1,14 @@
 """A plan and its own examples as text, TOML in and out; files are opened elsewhere.
 
 A file has a ``name``, ``[[versions]]`` with ``valid_from`` and ``[[versions.components]]``, each with its
-``shape = {kind = …}``, and ``[[examples]]`` (see plan_examples). The keys are the fields of the dataclasses in plan,
-shapes/ and plan_examples; those with a default may be left out. Tiers are written {from = 40000, rate = "8 %"}.
+``shape = {kind = …}``, and ``[[examples]]`` (see example). The keys are the fields of the dataclasses in plan, terms,
+shapes/, example and settling/facts; those with a default may be left out. Tiers: {from = 40000, rate = "8 %"}.
 """
 
 import tomllib
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from typing import Any, Final
 
 import tomli_w
 
@@ -21,6 +21,8 @@ from desktop_app.rules.incentives.plan import Component, Plan, PlanVersion
 from desktop_app.rules.incentives.plan_examples import ExampleResult, run
 from desktop_app.rules.incentives.rating import Base, Bounds
 from desktop_app.rules.incentives.toml_fields import read_table, write_table
+
+_SHARES: Final = frozenset({"share", "recovery_share", "tolerance", "percents"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,7 @@ def run_examples(file: PlanFile) -> list[ExampleResult]:
 
 
 def _version_table(version: PlanVersion) -> dict[str, Any]:
-    table = write_table(version)
+    table = write_table(version, _SHARES)
     components = [write_table(component, _percents(component)) for component in version.components]
     return {**table, "components": components}
 
@@ -86,7 +88,7 @@ def _percents(component: Component) -> frozenset[str]:
     shape = component.shape
     base = getattr(shape, "base", getattr(shape, "acts_on", Base.MEASURE))
     bounds = getattr(shape, "bounds", Bounds.QUOTA)
-    names = {"weight", "attainment_cap"}
+    names = {"weight", "attainment_cap", *_SHARES}
     if base is Base.TARGET_PAY or (base is Base.MEASURE and unit_of(component.measure) is Unit.MONEY):
         names |= {"rate", "pays", "rate_cap"}
     if bounds is Bounds.QUOTA:

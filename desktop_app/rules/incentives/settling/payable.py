@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from desktop_app.rules.incentives.credit import counted
 from desktop_app.rules.incentives.plan import Component
 from desktop_app.rules.incentives.settling.earned import EarnedPeriod
 from desktop_app.rules.incentives.settling.facts import Facts
@@ -110,11 +111,11 @@ def _documents(one: EarnedPeriod, component: Component | None, placed: Placed) -
     """Whose invoices money waits for that no single record earned: all that were credited in the period."""
     if component is None:
         return frozenset()
+    spans = [found.period for found in one.result.components if found.component.name == component.name]
     versions = {
-        record.version
-        for found in one.result.components
-        if found.component.name == component.name
-        for record in found.records
+        credit.record.version
+        for span in spans
+        for credit in counted(placed.credits, component.measure, component.filter, span)
     }
     roots = {placed.roots.get(version, version) for version in versions}
     return frozenset(credit.record.document for credit in placed.credits if credit.record.version in roots)

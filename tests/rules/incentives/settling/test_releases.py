@@ -7,6 +7,7 @@ from typing import Any
 from desktop_app.rules.incentives.plan import Component
 from desktop_app.rules.incentives.settling.facts import Bill, Event, Payment
 from desktop_app.rules.incentives.settling.releases import last_day_of_release
+from desktop_app.rules.incentives.shapes.bonus import Bonus
 from desktop_app.rules.incentives.shapes.flat import Flat
 from desktop_app.rules.incentives.terms import Exit, Instalment, Leavers, Release, Trigger
 from tests.rules.incentives.settling.people import Person, plan, sale
@@ -123,3 +124,11 @@ def test_a_cent_in_halves_and_its_reversal_leave_nothing() -> None:
     made = [one.run(1, sale(1, "0.10", 1)), one.run(2), one.run(3, sale(2, "-0.10", 3, original=1))]
     assert [each.pay for each in made] == [1, 0, 0]
     assert (one.ledger.balance, made[-1].held) == (-1, 0)
+
+
+def test_a_bonus_waits_for_all_the_invoices_that_earned_it() -> None:
+    bonus = Component("B", Bonus(Fraction(100), Fraction(1000)), release=ON_PAYMENT)
+    one = Person(plan(bonus))
+    half = one.run(1, sale(1, 600, 1), sale(2, 400, 1, day=6), payments=(paid(1, 1, 600),))
+    assert (half.earned, half.pay, half.held) == (100_00, 60_00, 40_00)
+    assert one.run(2, payments=(paid(1, 1, 600), paid(2, 2, 400))).pay == 40_00
