@@ -34,6 +34,7 @@ class Person(Enum):
 class Topic(Enum):
     READING = "reading"
     TAX = "tax"
+    RATE = "rate"
     ALIAS = "alias"
     PEOPLE = "people"
     PERSON = "person"
@@ -47,6 +48,8 @@ EACH = "each"
 class Question:
     """``options`` are (value, words), the first one proposed; ``someone``: one may also name a known person.
 
+    ``typed``: what one may type instead, as the words that ask for it.
+
     ``about`` tells questions of one topic apart; ``column``: the column it hangs on, or -1.
     """
 
@@ -57,6 +60,7 @@ class Question:
     options: tuple[tuple[object, str], ...]
     column: int = -1
     someone: bool = False
+    typed: str = ""
 
 
 @dataclass(slots=True)
@@ -77,6 +81,7 @@ class Answers:
     people: dict[str, Person | str] = field(default_factory=dict)
     one_by_one: bool = False
     with_tax: bool | None = None
+    rates: dict[str, Fraction] = field(default_factory=dict)
     types: dict[str, str] = field(default_factory=dict)
     fixes: tuple[Fix, ...] | None = None
     skipped: frozenset[int] = frozenset()
@@ -98,6 +103,7 @@ class Answers:
             aliases=(*known, *named),
             refused_people=frozenset(name for name, what in self.people.items() if what is Person.SKIP),
             with_tax=self.with_tax,
+            rates={currency: rate for currency, rate in self.rates.items() if rate},
             types=dict(self.types),
             fixes=self.fixes,
             skipped=self.skipped,
@@ -143,6 +149,11 @@ class Answers:
                 return True
             case Topic.TAX, _any, bool():
                 self.with_tax = value
+            case Topic.RATE, str() as currency, str() as text:
+                rate = read_rate(text)
+                if rate is not None:
+                    self.rates[currency] = rate
+                return bool(rate)
             case Topic.ALIAS, AliasOffer() as offer, str():
                 self.aliases[offer.noun, offer.written] = value
             case Topic.PEOPLE, tuple() as everybody, Person():
@@ -157,17 +168,42 @@ class Answers:
     def given(self) -> int:
         """How many questions were answered."""
         tax = self.with_tax is not None
-        return len(self.readings) + len(self.aliases) + len(self.people) + tax
+        return len(self.readings) + len(self.aliases) + len(self.people) + len(self.rates) + tax
 
     def forget(self) -> None:
         """Ask everything again."""
-        self.readings, self.aliases, self.people = {}, {}, {}
+        self.readings, self.aliases, self.people, self.rates = {}, {}, {}, {}
         self.one_by_one, self.with_tax = False, None
 
 
 def questions(view: FileView, answers: Answers, tax_rate: Fraction) -> list[Question]:
     """What is still open, in the order in which it is asked."""
-    return [*_readings(view, answers), *_tax(view, answers, tax_rate), *_names(view, answers), *_people(view, answers)]
+    first = (*_readings(view, answers), *_tax(view, answers, tax_rate), *_rates(view, answers))
+    return [*first, *_names(view, answers), *_people(view, answers)]
+
+
+def _rates(view: FileView, answers: Answers) -> Iterator[Question]:
+    """One for each currency of which no rate is known; without one its rows stay out and are listed."""
+    column = view.understood.mapping.column("currency")
+    for need in view.understood.asks_rates:
+        if need.currency in answers.rates:
+            continue
+        sentence = _("{rows} in {currency}: what is 1 {currency} worth?").format(
+            rows=rows_words(need.rows), currency=need.currency
+        )
+        evidence = _("For days without a known rate; it is kept.")
+        options = (("0", _("Leave these rows out")),)
+        place = -1 if column is None else column
+        yield Question(Topic.RATE, need.currency, sentence, evidence, options, place, typed=_("Rate"))
+
+
+def read_rate(text: str) -> Fraction | None:
+    """The rate that was typed, 0 for leaving out; None if it is none. A comma is as good as a point."""
+    try:
+        rate = Fraction(text.strip().replace(",", "."))
+    except (ValueError, ZeroDivisionError):
+        return None
+    return rate if rate >= 0 else None
 
 
 def _readings(view: FileView, answers: Answers) -> Iterator[Question]:

@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPolygonF
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from desktop_app.i18n import _
 from desktop_app.ui import theme
@@ -33,6 +33,7 @@ class QuestionStrip(QWidget):
         self._notch = -1.0
         self.question: Question | None = None
         self.buttons: list[QPushButton] = []
+        self.edit: QLineEdit | None = None
         theme.notice.changed.connect(self.update)
 
     def show_question(self, question: Question, place: int, total: int, people: Sequence[str]) -> None:
@@ -44,6 +45,8 @@ class QuestionStrip(QWidget):
             self._row.addWidget(OneLine(_("{n} of {total}").format(n=place, total=total)))
         for value, words in question.options:
             self._offer(question, value, words)
+        if question.typed:
+            self._ask_text(question)
         if question.someone and people:
             chip = ScopeChip("", [("", _("Someone known…")), *((name, name) for name in people)])
             chip.chosen.connect(lambda name: self._named(question, name))
@@ -82,12 +85,23 @@ class QuestionStrip(QWidget):
         self.buttons.append(made)
         self._row.addWidget(made)
 
+    def _ask_text(self, question: Question) -> None:
+        """A field for what no button can say; Enter answers."""
+        self.edit = QLineEdit()
+        self.edit.setPlaceholderText(question.typed)
+        self.edit.setAccessibleName(f"{question.typed}: {question.sentence}")
+        self.edit.setFixedWidth(110)
+        edit = self.edit
+        edit.returnPressed.connect(lambda: self.answered.emit(question, edit.text()))
+        self._row.addWidget(edit)
+
     def _named(self, question: Question, name: object) -> None:
         if name:
             self.answered.emit(question, name)
 
     def _empty(self) -> None:
         self.buttons = []
+        self.edit = None
         while (item := self._row.takeAt(0)) is not None:
             if widget := item.widget():
                 widget.hide()

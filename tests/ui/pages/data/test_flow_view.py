@@ -102,3 +102,20 @@ def test_separator_header_and_kind_can_be_changed_and_the_file_is_read_again(
     view = page.intake.view
     assert view is not None
     assert len(view.understood.table.header) == 1
+
+
+def test_what_a_currency_is_worth_is_typed_once(page: DataPage, qtbot: QtBot, tmp_path: Path) -> None:
+    head = "document,date,owner,quantity,net amount,cost,currency\n"
+    drop(page, tmp_path, head + "1,2026-03-02,Ana,1,100,60,USD\n2,2026-03-02,Ana,1,50,30,EUR\n", "sales.csv")
+    question = page.flow.strip.question
+    assert question is not None
+    assert question.sentence == "1 row in USD: what is 1 USD worth?"
+    assert page.flow.strip.edit is not None
+    page.flow.strip.edit.setText("nonsense")
+    page.flow.strip.edit.returnPressed.emit()
+    assert not page.start.isEnabled()
+    assert page.flow.strip.edit is not None
+    page.flow.strip.edit.setText("0,9")
+    page.flow.strip.edit.returnPressed.emit()
+    go_on(page, qtbot)
+    assert [batch.created for batch in stored(page)] == [2, 1]
