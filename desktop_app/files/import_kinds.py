@@ -16,6 +16,7 @@ from desktop_app.files.header_match import EXACT, INSIDE, name_match
 from desktop_app.files.header_names import normalised
 from desktop_app.files.kinds import KINDS, SPREAD, Field, FieldType, ImportKind, find_kind
 from desktop_app.files.kinds.fields import WITH_STATUS
+from desktop_app.files.order_totals import looks_repeated, own_amounts
 from desktop_app.files.periods import spread_labels
 from desktop_app.files.source import Certainty, Evidence, RawTable
 from desktop_app.files.stages import STATUS_PARSERS, parse_status
@@ -61,6 +62,7 @@ _FEWEST_SPREAD: Final = 2
 _SPREAD_HOLDS: Final = _NUMBERS | {ColumnKind.EMPTY}
 Found = tuple[int, float, Evidence]
 """The column of a field, how strongly it is meant, and why."""
+REPEATED: Final = N_("“{total}” is the same on all lines of a document; a total would be counted on each of them.")
 _JUDGED: Final = 2000
 _STAGES: Final = 0.8
 _LEAST_SCORE: Final = 1.0  # tables of other trades stay below it, see tests/cases/headers
@@ -104,12 +106,29 @@ def propose_mapping(table: RawTable, types: Sequence[ColumnType], kind: ImportKi
             message = N_("The cells of “{column}” fit this field; its name says nothing.")
             values = (("column", table.title_of(column)),)
             found[field.key] = (column, 0.5, Evidence(field.key, str(column), message, values, Certainty.ASKED))
+    if kind.line:
+        _count_lines(table, types, found)
     chosen = [(key, *found[key]) for field in kind.fields for key in sorted(found) if _base(key) == field.key]
     return Mapping(
         kind.kind,
         tuple((key, column) for key, column, _strength, _evidence in chosen),
         tuple(evidence for _key, _column, _strength, evidence in chosen),
     )
+
+
+def _count_lines(table: RawTable, types: Sequence[ColumnType], found: dict[str, Found]) -> None:
+    """Take the lines' own amounts instead of a total of the document that stands on each of them."""
+    if not {"document", "amount"} <= found.keys():
+        return
+    total = found["amount"][0]
+    own = own_amounts(table, types, found["document"][0], total, {one[0] for one in found.values()})
+    if own is not None:
+        message = N_("“{total}” repeats the total of its document on each line; “{column}” adds up to it.")
+        values = (("total", table.title_of(total)), ("column", table.title_of(own)))
+        found["amount"] = (own, EXACT, Evidence("amount", str(own), message, values))
+    elif "quantity" in found and looks_repeated(table, types, found["document"][0], total, found["quantity"][0]):
+        doubt = Evidence("amount", str(total), REPEATED, (("total", table.title_of(total)),), Certainty.ASKED)
+        found["amount"] = (total, INSIDE, doubt)
 
 
 def source_shape(table: RawTable) -> str:

@@ -1,0 +1,63 @@
+"""Totals of a document that stand again on each of its lines: added up, they would count an order many times."""
+
+from collections.abc import Collection, Mapping, Sequence
+from decimal import Decimal
+from typing import Final
+
+from desktop_app.files.amounts import AmountLayout, parse_amount
+from desktop_app.files.column_types import ColumnKind, ColumnType
+from desktop_app.files.source import RawTable
+
+_FEWEST: Final = 2  # documents of several lines; one alone may be chance
+_CENT: Final = Decimal("0.01")
+_NUMBERS: Final = frozenset({ColumnKind.INTEGER, ColumnKind.AMOUNT})
+
+
+def own_amounts(
+    table: RawTable, types: Sequence[ColumnType], document: int, amount: int, taken: Collection[int]
+) -> int | None:
+    """The column of the lines' own amounts, where ``amount`` repeats the total of its ``document`` on each line.
+
+    Proved, not guessed: in every document with several lines the total is one and the same, and in every document the
+    amounts of the other column, none of ``taken``, add up to it, to the cent.
+    """
+    places = _documents(table, document)
+    totals = _amounts(table, types, amount)
+    if not _same_on_each_line(places, totals):
+        return None
+    for place, found in enumerate(types):
+        if place in taken or found.kind not in _NUMBERS:
+            continue
+        own = _amounts(table, types, place)
+        if all(abs(sum(own[row] for row in rows) - totals[rows[0]]) <= _CENT for rows in places.values()):
+            return place
+    return None
+
+
+def looks_repeated(table: RawTable, types: Sequence[ColumnType], document: int, amount: int, quantity: int) -> bool:
+    """Whether a lone amount is the same on every line of each document although the pieces sold differ."""
+    places = _documents(table, document)
+    pieces = _amounts(table, types, quantity)
+    differ = any(len({pieces[row] for row in rows}) > 1 for rows in places.values())
+    return differ and _same_on_each_line(places, _amounts(table, types, amount))
+
+
+def _documents(table: RawTable, document: int) -> dict[str, list[int]]:
+    """The rows of each document by its number."""
+    places: dict[str, list[int]] = {}
+    for row, number in enumerate(table.column(document)):
+        places.setdefault(number.strip(), []).append(row)
+    places.pop("", None)
+    return places
+
+
+def _same_on_each_line(places: Mapping[str, Sequence[int]], totals: Sequence[Decimal]) -> bool:
+    several = [rows for rows in places.values() if len(rows) > 1]
+    return len(several) >= _FEWEST and all(len({totals[row] for row in rows}) == 1 for rows in several)
+
+
+def _amounts(table: RawTable, types: Sequence[ColumnType], place: int) -> list[Decimal]:
+    """The amounts of a column; one that is empty or can't be read adds nothing."""
+    layout = types[place].amount or AmountLayout()
+    known = {text: parse_amount(text.strip(), layout) or Decimal(0) for text in set(table.column(place))}
+    return [known[text] for text in table.column(place)]
