@@ -4,7 +4,7 @@ from itertools import cycle, islice
 from pathlib import Path
 from typing import Final
 
-CASES: Final = Path(__file__).parents[1] / "cases" / "headers" / "kinds.txt"
+CASES: Final = Path(__file__).parents[1] / "cases" / "headers"
 ROWS: Final = 6
 CELLS: Final = {
     "code": "K-1001|K-1002|K-1003|K-1004|K-1005|K-1006",
@@ -58,9 +58,10 @@ CELLS: Final = {
 }
 
 
-def written() -> list[tuple[str, str, list[str], list[str]]]:
+def written(name: str = "kinds.txt") -> list[tuple[str, str, list[str], list[str]]]:
+    """Kind, language, titles and the tokens below them."""
     found = []
-    for line in CASES.read_text("utf-8").splitlines():
+    for line in (CASES / name).read_text("utf-8").splitlines():
         if line and not line.startswith("#"):
             kind, language, columns = (part.strip() for part in line.split("|"))
             pairs = [column.strip().rpartition("=") for column in columns.split(";")]
