@@ -73,8 +73,13 @@ _COUNTED: Final = "v.status in ('won', '')"  # a sale line or an invoice has no 
 _DECIDED: Final = "v.status in ('won', 'lost')"
 _OPPORTUNITY: Final = "v.status in ('won', 'lost', 'open', 'prospect')"
 _AMOUNT: Final = "coalesce(v.amount, 0)"
-# A deal is open from its opening day; one without dates has been open from the beginning, unless it is decided.
-_OPENED: Final = f"coalesce(v.opened, case when {_DECIDED} then v.day else 0 end)"
+# A deal is open from its opening day; one without dates has been open from the beginning, unless it is decided. Three
+# sources, so that each finds the records of a day through an index.
+_OPENINGS: Final = (
+    ("v.opened", _OPPORTUNITY),
+    ("v.day", f"v.opened is null and {_DECIDED}"),
+    ("0", f"v.opened is null and {_OPPORTUNITY} and not ({_DECIDED})"),
+)
 # Open deals without an amount are counted at the list price of their product, and said to be estimated.
 _LISTED: Final = "coalesce(nullif(v.amount, 0), p.price, 0)"
 # The newest list price of each product; SQLite takes the other columns from the row of the maximum.
@@ -124,22 +129,20 @@ MEASURES: Final = (
     Measure(
         "pipeline_deals",
         (
-            Source(OPPORTUNITY, day=_OPENED, where=_OPPORTUNITY),
+            *(Source(OPPORTUNITY, day=day, where=where) for day, where in _OPENINGS),
             Source(OPPORTUNITY, value="-1", n="-1", where=f"{_DECIDED} and v.day is not null"),
         ),
         Sort.SNAPSHOT,
-        whole=True,
     ),
     Measure(
         "pipeline_value",
         (
-            Source(OPPORTUNITY, day=_OPENED, value=_LISTED, where=_OPPORTUNITY, join=_PRICES),
+            *(Source(OPPORTUNITY, day=day, value=_LISTED, where=where, join=_PRICES) for day, where in _OPENINGS),
             Source(OPPORTUNITY, value=f"-{_LISTED}", n="-1", where=f"{_DECIDED} and v.day is not null", join=_PRICES),
         ),
         Sort.SNAPSHOT,
         SCALE,
         Unit.MONEY,
-        whole=True,
         reads=(Kind.PRODUCT.value,),
     ),
     Measure("units", (Source(SALE, value="coalesce(v.quantity, 1000000)"),), scale=SCALE),
@@ -197,7 +200,6 @@ MEASURES: Final = (
             Source(INTERACTION, value="-1", n="-1", where="v.work is not null and v.day is not null"),
         ),
         Sort.SNAPSHOT,
-        whole=True,
     ),
     Measure("csat_scores", (Source(SURVEY, value="v.score", where="v.status = 'csat' and v.score is not null"),),
             Sort.SPREAD),
@@ -237,42 +239,53 @@ def depends_on(measure: Measure, revenue: str) -> set[str]:
 def refresh(store: Store, kinds: set[str], revenue: str, *, afresh: bool = False) -> None:
     """Bring the rollups in step after records of ``kinds`` changed; which ones stands in ``temp.touched``.
 
-    ``afresh``: make them anew instead.
+    ``afresh``: make them anew instead, out of a workspace that holds little else.
     """
-    touched = _REBUILD_FROM if afresh else store.db.execute("select count(*) from temp.touched").fetchone()[0]
+    few = not afresh and store.db.execute("select count(*) from temp.touched").fetchone()[0] < _REBUILD_FROM
     for measure in MEASURES:
         if depends_on(measure, revenue) & kinds:
-            rebuild(store, measure, revenue, touched=not measure.whole and touched < _REBUILD_FROM)
+            touched = few and not measure.whole and not kinds & set(measure.reads)
+            rebuild(store, measure, revenue, touched=touched, scanned=afresh)
 
 
-def rebuild(store: Store, measure: Measure, revenue: str, *, touched: bool = False) -> None:
-    """Make the rollups of ``measure`` anew, for the touched owners and days only if so wished."""
+def rebuild(store: Store, measure: Measure, revenue: str, *, touched: bool = False, scanned: bool = False) -> None:
+    """Make the rollups of ``measure`` anew, for the touched owners and days only if so wished.
+
+    ``scanned``: out of all versions in the order of the file, which is quicker than an index where most are counted.
+    Every grouping is in the order of the table's key, so that its rows are appended.
+    """
     execute = store.db.conn.execute
-    tables = ("spread",) if measure.sort is Sort.SPREAD else ("total", "product_total")
-    for table in tables:
-        only = " and (owner, day) in (select owner, day from temp.touched)" if touched else ""
-        execute(f"delete from {table} where measure = ?{only}", [measure.name])
-    union = " union all ".join(selection(measure, source, revenue, touched=touched) for source in measure.sources)
+    only = _of_touched(measure, revenue) if touched else ""
+    for table in ("spread",) if measure.sort is Sort.SPREAD else ("total", "product_total"):
+        execute(f"delete from {table} where measure = ? {only}", [measure.name])
+    sources = (selection(measure, source, revenue, touched=touched) for source in measure.sources)
+    union = " union all ".join(sources)
+    if scanned and measure.name != "new_customers":
+        union = union.replace("from version v ", "from version v not indexed ")
     if measure.sort is Sort.SPREAD:
         execute(
             f"""insert into spread select ?, owner, day, product, channel, value, sum(n) from ({union})
-                group by owner, day, product, channel, value""",
+                group by day, owner, product, channel, value""",
             [measure.name],
         )
-        _rebuild_months(store, measure, touched=touched)
-        return
-    execute(
-        f"""insert into product_total select ?, owner, day, product, channel, sum(value), sum(n) from ({union})
-            group by owner, day, product, channel""",
-        [measure.name],
-    )
-    only = "and (owner, day) in (select owner, day from temp.touched)" if touched else ""
-    execute(
-        f"""insert into total select measure, owner, day, sum(amount), sum(n) from product_total
-            where measure = ? {only} group by owner, day""",
-        [measure.name],
-    )
+    else:
+        execute(
+            f"""insert into product_total select ?, owner, day, product, channel, sum(value), sum(n) from ({union})
+                group by day, owner, product, channel""",
+            [measure.name],
+        )
+        execute(
+            f"""insert into total select measure, owner, day, sum(amount), sum(n) from product_total
+                where measure = ? {only} group by day, owner""",
+            [measure.name],
+        )
     _rebuild_months(store, measure, touched=touched)
+
+
+def _of_touched(measure: Measure, revenue: str) -> str:
+    """The condition on rows of a rollup that they are of the owners and days touched in one of its kinds."""
+    kinds = ", ".join(f"'{kind}'" for kind in sorted(depends_on(measure, revenue)))
+    return f"and (day, owner) in (select day, owner from temp.touched where kind in ({kinds}))"
 
 
 def _rebuild_months(store: Store, measure: Measure, *, touched: bool) -> None:
@@ -286,7 +299,7 @@ def _rebuild_months(store: Store, measure: Measure, *, touched: bool) -> None:
     execute(f"delete from {table} where measure = ?{inside if touched else ''}", [measure.name])
     execute(
         f"""insert into {table} select measure, owner, {month}, {value}, sum(n) from {days}
-            where measure = ?{inside if touched else ""} group by 2, 3{", 4" if spread else ""}""",
+            where measure = ?{inside if touched else ""} group by 3, 2{", 4" if spread else ""}""",
         [measure.name],
     )
 

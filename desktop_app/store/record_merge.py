@@ -200,8 +200,7 @@ class _Merging:
 
     def finish(self) -> Merged:
         """Count what became of the rows and write down which versions this batch says again."""
-        for _name, sql in self._indexes:
-            self._connection.execute(sql)
+        self._restore_indexes()
         self._note_repeats()
         afresh = self._appended > max(_AFRESH_FROM, self._before)
         if not afresh and self._appended:
@@ -223,6 +222,10 @@ class _Merging:
             tuple((line, kept) for line, kept, _equal in replaced),
             afresh,
         )
+
+    def _restore_indexes(self) -> None:
+        for _name, sql in self._indexes:
+            self._connection.execute(sql)
 
     def _note_repeats(self) -> None:
         """As spans: unchanged rows mostly stand in their old order."""

@@ -4,7 +4,6 @@ A timer of the window ticks every 5 ms; the longest gap between two ticks beyond
 Printed beside it: the time of the import against the ``sqlite3`` shell's untyped ``.import`` of the same file.
 """
 
-import random
 import shutil
 import statistics
 import subprocess
@@ -12,9 +11,10 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 
+from deals_file import write_deals
 from PySide6.QtCore import QCoreApplication, QTimer
 
 from desktop_app.operations.import_file import Request, import_file
@@ -24,24 +24,6 @@ from desktop_app.ui.jobs import Jobs
 
 TICK = 0.005
 GOAL = 0.050
-
-
-def write_deals(path: Path, rows: int) -> None:
-    """``rows`` opportunities of 50 people, 12 columns, ISO dates and amounts in cents."""
-    pick = random.Random(1)
-    first = date(2024, 1, 1)
-    with path.open("w", encoding="utf-8") as stream:
-        stream.write("id,seller,account,product,stage,engage date,close date,close value,channel,region,note,tag\n")
-        for number in range(rows):
-            opened = first + timedelta(days=pick.randrange(700))
-            closed = opened + timedelta(days=pick.randrange(1, 60))
-            stage = pick.choices(("Won", "Lost", "Engaging"), (50, 35, 15))[0]
-            amount = f"{pick.randrange(100, 500_000) / 100:.2f}" if stage == "Won" else ""
-            stream.write(
-                f"OP{number:07d},Seller {pick.randrange(50):02d},Customer {pick.randrange(5000)},"
-                f"Product {pick.randrange(40)},{stage},{opened},{closed if stage != 'Engaging' else ''},{amount},"
-                f"{pick.choice(('Web', 'Phone'))},West,,\n"
-            )
 
 
 def measure(rows: int) -> None:
