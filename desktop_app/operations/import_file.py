@@ -120,7 +120,7 @@ class _Import:
         self._recent: dict[int, Row] = {}
         self._log = CaseLog()
         self._today = today()
-        self._afresh = False
+        self._afresh, self._added = False, 0
 
     def run(self) -> Imported:
         records.prepare(self._store)
@@ -140,7 +140,11 @@ class _Import:
         people.refresh_memberships(self._store)
         self._progress.step(N_("Bringing totals in step"), 0, 0)
         measures.refresh(
-            self._store, {find_kind(self._kind).stored.value}, self._counts_as_revenue(), afresh=self._afresh
+            self._store,
+            {find_kind(self._kind).stored.value},
+            self._counts_as_revenue(),
+            afresh=self._afresh,
+            added=self._added,
         )
         batches.finish(
             self._store,
@@ -228,7 +232,7 @@ class _Import:
             taxes.tax_rates(self._settings) if self._understood.with_tax else None,
         )
         merged = record_merge.merge(self._store, find_kind(self._kind).stored, self._batch, self._columns(rows))
-        self._afresh = merged.afresh
+        self._afresh, self._added = merged.afresh, self._batch if merged.added else 0
         for line, kept in merged.replaced:
             self._add(Problem(line, "", "", Severity.WARNING.value, REPLACED, {"line": str(kept)}, ()))
         for name, count in rows.new_people.items():

@@ -214,7 +214,14 @@ BY_NAME: Final = {measure.name: measure for measure in MEASURES}
 
 
 def selection(
-    measure: Measure, source: Source, revenue: str, *, touched: bool = False, extra: str = "", known_by: int = 0
+    measure: Measure,
+    source: Source,
+    revenue: str,
+    *,
+    touched: bool = False,
+    extra: str = "",
+    known_by: int = 0,
+    batch: int = 0,
 ) -> str:
     """SQL of what one source counts: rows of owner, day, product, channel, customer, value, n (and ``extra``)."""
     kind = revenue if source.kind == REVENUE else source.kind
@@ -223,12 +230,14 @@ def selection(
     of_touched = (
         f"temp.touched t cross join {table} v on t.kind = '{kind}' and v.owner = t.owner and {source.day} = t.day"
     )
+    of_batch = f"{table} v indexed by version_of_batch"
     return (
         f"select {source.owner} as owner, {source.day} as day, v.product as product, v.channel as channel,"
         f" {source.customer} as customer, {source.value} as value, {source.n} as n {extra}"
-        f" from {of_touched if touched else f'{table} v'} {source.join}"
+        f" from {of_touched if touched else of_batch if batch else f'{table} v'} {source.join}"
         f" where {in_force} and ({source.where}) and {source.day} is not null"
         f"{f' and {source.known} <= {known_by}' if known_by and source.known else ''}"
+        f"{f' and v.batch_id = {batch}' if batch else ''}"
     )
 
 
@@ -236,16 +245,46 @@ def depends_on(measure: Measure, revenue: str) -> set[str]:
     return {revenue if source.kind == REVENUE else source.kind for source in measure.sources} | set(measure.reads)
 
 
-def refresh(store: Store, kinds: set[str], revenue: str, *, afresh: bool = False) -> None:
+def refresh(store: Store, kinds: set[str], revenue: str, *, afresh: bool = False, added: int = 0) -> None:
     """Bring the rollups in step after records of ``kinds`` changed; which ones stands in ``temp.touched``.
 
-    ``afresh``: make them anew instead, out of a workspace that holds little else.
+    ``afresh``: make them anew instead, out of a workspace that holds little else. ``added``: the batch whose versions
+    are all that changed, none of them in another's place.
     """
     few = not afresh and store.db.execute("select count(*) from temp.touched").fetchone()[0] < _REBUILD_FROM
     for measure in MEASURES:
-        if depends_on(measure, revenue) & kinds:
-            touched = few and not measure.whole and not kinds & set(measure.reads)
-            rebuild(store, measure, revenue, touched=touched, scanned=afresh)
+        if not depends_on(measure, revenue) & kinds:
+            continue
+        apart = not measure.whole and not kinds & set(measure.reads)
+        if added and apart and not afresh:
+            add(store, measure, revenue, added)
+        else:
+            rebuild(store, measure, revenue, touched=few and apart, scanned=afresh)
+
+
+def add(store: Store, measure: Measure, revenue: str, batch: int) -> None:
+    """Add what the versions of ``batch`` count to the rollups of ``measure``."""
+    execute = store.db.conn.execute
+    sources = (selection(measure, source, revenue, batch=batch) for source in measure.sources)
+    execute("drop table if exists temp.counted")
+    execute(f"create temp table counted as {' union all '.join(sources)}")
+    month = MONTH_OF.format(day="day")
+    if measure.sort is Sort.SPREAD:
+        parts = {"spread": ("owner", "day", "product", "channel", "value"), "month_spread": ("owner", month, "value")}
+        sums, sets = "sum(n)", "n = n + excluded.n"
+    else:
+        parts = {
+            "product_total": ("owner", "day", "product", "channel"),
+            "total": ("owner", "day"),
+            "month_total": ("owner", month),
+        }
+        sums, sets = "sum(value), sum(n)", "amount = amount + excluded.amount, n = n + excluded.n"
+    for table, key in parts.items():
+        execute(
+            f"""insert into {table} select ?, {", ".join(key)}, {sums} from temp.counted where true
+                group by {", ".join(key)} on conflict do update set {sets}""",
+            [measure.name],
+        )
 
 
 def rebuild(store: Store, measure: Measure, revenue: str, *, touched: bool = False, scanned: bool = False) -> None:

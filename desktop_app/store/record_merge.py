@@ -25,7 +25,7 @@ class Merged:
     """Rows by what became of them, and the lines that a later line of the same file replaced.
 
     ``afresh``: so much of what is in force came now that totals are sooner made anew than brought in step; then
-    ``touched`` does not tell what changed.
+    ``touched`` does not tell what changed. ``added``: nothing that was known has changed.
     """
 
     created: int
@@ -33,6 +33,7 @@ class Merged:
     unchanged: int
     replaced: tuple[tuple[int, int], ...]
     afresh: bool = False
+    added: bool = False
 
 
 def merge(store: Store, kind: Kind, batch_id: int, chunks: Iterable[Columns]) -> Merged:
@@ -221,6 +222,7 @@ class _Merging:
             unchanged + same,
             tuple((line, kept) for line, kept, _equal in replaced),
             afresh,
+            not changed,
         )
 
     def _restore_indexes(self) -> None:
