@@ -23,6 +23,7 @@ NO_DAY: Final = N_("This is not a day.")
 NO_NUMBER: Final = N_("This is not a number.")
 NO_WHOLE_NUMBER: Final = N_("This is not a whole number.")
 NO_TIME: Final = N_("This is not a time of day.")
+NEW_CURRENCY: Final = N_("It names a currency, which no cell did among those the column was judged by.")
 TWO_READINGS: Final = N_("This can be read in two ways and no other cell decides.")
 
 _KEPT: Final = 50_000  # distinct texts which a column remembers
@@ -142,6 +143,8 @@ def _time(text: str) -> Parsed:
 
 def _amount(found: ColumnType, text: str) -> Parsed:
     layout = found.amount
+    if layout is not None and not found.currencies and not text.isdecimal() and currency_in(text):
+        return Unreadable(NEW_CURRENCY)
     if layout is None or not (found.decided or text.isdecimal()):
         both = set(readings(text).values())
         if len(both) > 1:

@@ -17,7 +17,7 @@ from desktop_app.files.cell_values import KnownValues, Parsed, Unreadable, known
 from desktop_app.files.chunk import Chunk
 from desktop_app.files.column_types import ColumnType
 from desktop_app.files.import_kinds import Mapping
-from desktop_app.files.kinds import find_kind
+from desktop_app.files.kinds import FieldType, find_kind
 from desktop_app.files.source import Row, RowProblem, Severity, column_letter
 from desktop_app.files.stages import STATUS_PARSERS, UNKNOWN
 from desktop_app.i18n import N_
@@ -164,6 +164,9 @@ def _currency(columns: Sequence[_Column], mapping: Mapping, types: Sequence[Colu
     if "currency" not in keys or mapping.column("currency") is not None:
         return []
     column = next((column for column in columns if types[column.place].currencies), None)
+    if column is None:  # a column of which no layout is known may name one in any cell
+        amounts = {field.key for field in find_kind(mapping.kind).fields if field.type is FieldType.AMOUNT}
+        column = next((one for one in columns if one.key in amounts and types[one.place].amount is None), None)
     if column is None:
         return []
     usual = currency_in(column.title)  # one cell in dollars says nothing of those that name no currency

@@ -27,22 +27,14 @@ def arrange(store: Store, sources: Iterable[Path]) -> list[Path]:
 
 
 def _rank(store: Store, path: Path) -> int:
-    kind = _kind(store, path)
-    if kind is None:
-        return -1
-    if kind in _FIRST:
-        return _FIRST.index(kind)
-    return len(_FIRST) + (kind in _LAST)
-
-
-def _kind(store: Store, path: Path) -> Kind | None:
     try:
         table = read_source(path, limit=_LOOKED_AT).table
     except UserError:
-        return None
+        return -1
     known = recall(store, shape_of(table))
     guessed = guess_kind(table, infer_columns(table))
-    return known.kind if known else guessed.kind if guessed else None
+    kind = known.kind if known else guessed.kind if guessed else None
+    return _FIRST.index(kind) if kind in _FIRST else len(_FIRST) + (kind in _LAST)
 
 
 def others(path: Path, together: Sequence[Path]) -> tuple[Path, ...]:

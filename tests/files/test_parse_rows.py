@@ -6,9 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop_app.domain.records import Kind
-from desktop_app.files.cell_values import NO_NUMBER, NO_SUCH_DAY, NO_WHOLE_NUMBER, TWO_READINGS
+from desktop_app.files.cell_values import NEW_CURRENCY, NO_NUMBER, NO_SUCH_DAY, NO_WHOLE_NUMBER, TWO_READINGS
 from desktop_app.files.chunk import ParsedRow, one_by_one
-from desktop_app.files.column_types import infer_columns
+from desktop_app.files.column_types import infer_column, infer_columns
 from desktop_app.files.import_kinds import Mapping, find_kind, propose_mapping
 from desktop_app.files.parse_rows import ENDS_BEFORE, MISSING, parse_rows
 from desktop_app.files.readers import read_source
@@ -127,3 +127,36 @@ def test_every_row_is_either_parsed_or_listed(content: list[tuple[str, str, str,
     listed = {row.line for row in found if isinstance(row, RowProblem)}
     assert not taken & listed
     assert taken | listed == set(range(2, 2 + len(content)))
+
+
+def parsed_amounts(*cells: str, title: str = "value") -> list[object]:
+    """Amount and currency of each row, or why it is refused."""
+    text = f"id;owner;stage;{title}\n" + "".join(f"{n};Ana;Won;{cell}\n" for n, cell in enumerate(cells))
+    table = read_source(text.encode(), name="x.csv", separator=";").table
+    types = infer_columns(table)
+    mapping = Mapping(Kind.OPPORTUNITY, (("number", 0), ("owner", 1), ("stage", 2), ("amount", 3)))
+    rows = one_by_one(parse_rows(zip(table.lines, table.rows, strict=True), table.header, mapping, types))
+    return [
+        (row.values["amount"], row.values.get("currency")) if isinstance(row, ParsedRow) else row.reason for row in rows
+    ]
+
+
+def test_one_cell_in_dollars_says_nothing_of_those_that_name_no_currency() -> None:
+    assert parsed_amounts("1,50", "2,50", "3,50 USD", title="value (EUR)") == [
+        (Decimal("1.50"), "EUR"),
+        (Decimal("2.50"), "EUR"),
+        (Decimal("3.50"), "USD"),
+    ]
+    assert parsed_amounts("1,50", "2,50", "3,50 USD")[0] == (Decimal("1.50"), None)
+
+
+def test_a_currency_is_seen_in_a_column_that_is_mostly_no_amount() -> None:
+    found = parsed_amounts("n/k", "tbd", "5.00 USD", "soon", title="value (EUR)")
+    assert found[2] == (Decimal("5.00"), "USD")
+
+
+def test_a_currency_that_comes_late_is_never_taken_for_the_usual_one() -> None:
+    header, mapping = ("id", "amount"), Mapping(Kind.OPPORTUNITY, (("number", 0), ("amount", 1)))
+    types = (infer_column("id", ["1", "2"]), infer_column("amount", ["1.50", "2.50"]))
+    found = list(one_by_one(parse_rows([(2, ("1", "1.50")), (3, ("2", "9.00 USD"))], header, mapping, types)))
+    assert [one.reason for one in found if isinstance(one, RowProblem)] == [NEW_CURRENCY]
