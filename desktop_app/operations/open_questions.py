@@ -9,7 +9,7 @@ from desktop_app.operations.understand import Understanding
 
 def refuse_open_questions(understood: Understanding) -> None:
     """UserError for the first thing that is not known."""
-    if not understood.table.rows and not understood.table.problems:
+    if not understood.source.table.rows and not understood.source.table.problems:
         raise UserError(
             N_("{file} has a header and no rows."),
             N_("Export it again with the records in it."),
