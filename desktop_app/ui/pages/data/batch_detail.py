@@ -26,12 +26,12 @@ class Confirm(QFrame):
 
     agreed = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, agree: str = "", icon: str = "undo") -> None:
         super().__init__()
         self.setProperty("kind", "card")
         self._question = label("", 13, 600, wrap=True)
         self._loss = label("", 13, kind="muted", wrap=True)
-        self.agree = button(_("Take back"), self._agree, kind="danger", icon="undo")
+        self.agree = button(agree or _("Take back"), self._agree, kind="danger", icon=icon)
         self.keep = button(_("Keep it"), self.hide)
         words = QVBoxLayout()
         words.setSpacing(2)

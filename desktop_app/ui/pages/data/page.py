@@ -307,6 +307,8 @@ class DataPage(Page):
             return True
         if self.tabs.value() == _RECORDS:
             return self.records.back()
+        if self.tabs.value() == _SHAPES:
+            return self.shapes.back()
         return self.imports.detail.back()
 
     def state(self) -> Mapping[str, object]:

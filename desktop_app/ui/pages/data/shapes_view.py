@@ -23,6 +23,7 @@ from desktop_app.operations.shapes import (
 )
 from desktop_app.store.database import Store
 from desktop_app.ui.jobs import Jobs
+from desktop_app.ui.pages.data.batch_detail import Confirm
 from desktop_app.ui.pages.data.fixes_card import FixesCard
 from desktop_app.ui.pages.data.type_drop import WAYS
 from desktop_app.ui.widgets.card import Card, button
@@ -65,7 +66,9 @@ class ShapesView(QWidget):
         self.further = label("", 12, kind="muted", wrap=True)
         self.export = button(_("Export…"), self._export, icon="export")
         self.bring = button(_("Import a description…"), self._import, icon="import")
-        self.forget = button(_("Forget"), self._forget, kind="danger", icon="trash")
+        self.forget = button(_("Forget…"), self._ask, kind="danger", icon="trash")
+        self.confirm = Confirm(_("Forget"), "trash")
+        self.confirm.agreed.connect(self._forget)
         self._empty = EmptyState(
             "file-lines",
             _("No known files yet"),
@@ -93,7 +96,7 @@ class ShapesView(QWidget):
         side = QVBoxLayout(inside)
         side.setContentsMargins(0, 0, 0, 0)
         side.setSpacing(16)
-        for card in (head, self.fixes, fields):
+        for card in (self.confirm, head, self.fixes, fields):
             side.addWidget(card)
         side.addStretch(1)
         scroll = Scrolled(inside, self)
@@ -144,6 +147,8 @@ class ShapesView(QWidget):
             self._show(self._known[place])
 
     def _show(self, shape: KnownShape) -> None:
+        if shape.id != self._id:
+            self.confirm.hide()
         self._id = shape.id
         settled = shape.settled
         self.name.setText(settled.name)
@@ -173,8 +178,24 @@ class ShapesView(QWidget):
     def _drop_fix(self, fix: Fix) -> None:
         self._jobs.run(drop_fix, self._id, fix, label=N_("Saving"))
 
+    def _ask(self) -> None:
+        known = next(one for one in self._known if one.id == self._id)
+        loss = ngettext(
+            "The mapping and {n} fix go; the next such file is understood anew. What was imported stays.",
+            "The mapping and {n} fixes go; the next such file is understood anew. What was imported stays.",
+            len(known.settled.fixes),
+        )
+        question = _("Forget “{name}”?").format(name=_(known.title))
+        self.confirm.ask(question, loss.format(n=format_number(len(known.settled.fixes))))
+
+    def back(self) -> bool:
+        """Esc keeps what was about to be forgotten."""
+        if self.confirm.isHidden():
+            return False
+        self.confirm.hide()
+        return True
+
     def _forget(self) -> None:
-        """No question: nothing that was imported changes, and the next file brings it back."""
         self._jobs.run(forget_shape, self._id, label=N_("Forgetting a kind of file"))
 
     def _export(self) -> None:

@@ -31,6 +31,11 @@ def test_a_known_file_is_renamed_carried_and_forgotten(page: DataPage, qtbot: Qt
     assert [one.title for one in load_shapes(page.store)] == ["Our deals"]
     page.shapes.export_to(tmp_path / "deals.toml")
     page.shapes.forget.click()
+    assert "Our deals" in page.shapes.confirm.words()
+    assert page.back()
+    assert len(load_shapes(page.store)) == 1
+    page.shapes.forget.click()
+    page.shapes.confirm.agree.click()
     assert load_shapes(page.store) == []
     assert page.shapes._empty.isVisible()
     page.shapes.import_from(tmp_path / "deals.toml")
