@@ -47,6 +47,15 @@ def read_number(text: str) -> Fraction:
     return Fraction(kept)
 
 
+def read_rate(text: str) -> Fraction | None:
+    """An exchange rate, None if it is none. It has no thousands: 4.551 and 4,551 are the same in every format."""
+    try:
+        rate = Fraction(text.strip().replace(",", "."))
+    except (ValueError, ZeroDivisionError):
+        return None
+    return rate if rate >= 0 else None
+
+
 def _parts_thousands(text: str, group: str, decimal: str) -> bool:
     whole = text.partition(decimal)[0].lstrip("-")
     pattern = rf"[1-9]\d{{0,2}}(?:{re.escape(group)}\d{{3}})+"

@@ -19,6 +19,7 @@ from desktop_app.operations.joins import Join
 from desktop_app.operations.taxes import amount_place
 from desktop_app.operations.understand import Choices
 from desktop_app.operations.unknown_names import AliasOffer
+from desktop_app.ui.forms.figures import read_rate
 from desktop_app.ui.pages.data.words import kind_title, rows_words
 
 _FEW_NAMES = 3
@@ -195,15 +196,6 @@ def _rates(view: FileView, answers: Answers) -> Iterator[Question]:
         options = (("0", _("Leave these rows out")),)
         place = -1 if column is None else column
         yield Question(Topic.RATE, need.currency, sentence, evidence, options, place, typed=_("Rate"))
-
-
-def read_rate(text: str) -> Fraction | None:
-    """The rate that was typed, 0 for leaving out; None if it is none. A comma is as good as a point."""
-    try:
-        rate = Fraction(text.strip().replace(",", "."))
-    except (ValueError, ZeroDivisionError):
-        return None
-    return rate if rate >= 0 else None
 
 
 def _readings(view: FileView, answers: Answers) -> Iterator[Question]:

@@ -8,18 +8,21 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QLineEdit, QStackedWidget, QWidget
 
+from desktop_app.domain.company import Absence
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.formats import format_day, format_number, format_period
 from desktop_app.domain.period import Length, containing, parse_period
 from desktop_app.domain.scope import Scope, ScopeKind
 from desktop_app.i18n import N_, _, ngettext
 from desktop_app.operations import people as edits
+from desktop_app.operations.entries import remove_entry, save_entry
 from desktop_app.operations.figures import Wanted, default_as_of, explain_figure
 from desktop_app.operations.people import Details
-from desktop_app.store import names, people, settings
+from desktop_app.store import absences, names, people, settings
 from desktop_app.store.database import Store
 from desktop_app.ui.jobs import Jobs
 from desktop_app.ui.page import Offer, Page
+from desktop_app.ui.pages.people.absence_list import AbsenceDialog
 from desktop_app.ui.pages.people.detail import PersonCard
 from desktop_app.ui.pages.people.dialogs import ADD, CHANGE, CORRECT, Known, PersonDialog
 from desktop_app.ui.pages.people.roster import KPI, LESS, Somebody, build_table, load_roster, matches
@@ -87,6 +90,9 @@ class PeoplePage(Page):
         detail.change_asked.connect(self.ask_change)
         detail.correct_asked.connect(self.ask_correction)
         detail.alias_asked.connect(self.ask_alias)
+        detail.absences.add_asked.connect(self.ask_absence)
+        detail.absences.correct_asked.connect(self.ask_absence)
+        detail.absences.remove_asked.connect(self._remove_absence)
         detail.explain_asked.connect(self._explain)
 
     def _lay_out_cards(self) -> None:
@@ -167,6 +173,7 @@ class PeoplePage(Page):
         spans = [span for span in people.memberships(self.store) if span.person == person.id]
         written = names.aliases(self.store, "person").get(person.id, [])
         self.detail.show_person(person, self.picker.period, spans, names.texts(self.store), written)
+        self.detail.absences.show_absences(absences.load(self.store, person.id))
 
     def chosen(self) -> Somebody | None:
         return next((person for person in self._shown if person.id == self._chosen), None)
@@ -235,6 +242,18 @@ class PeoplePage(Page):
         written, agreed = QInputDialog.getText(self, title, words)
         if agreed and written.strip():
             self.jobs.run(edits.add_alias, person.id, written, label=N_("Keeping the name"))
+
+    def ask_absence(self, before: Absence | None = None) -> None:
+        """A new absence of the person, or what ``before`` should have been."""
+        person = self.chosen()
+        if person is None:
+            return
+        dialog = AbsenceDialog(self, person.id, self.as_of, before)
+        if dialog.exec():
+            self.jobs.run(save_entry, dialog.absence(), before, label=N_("Saving"))
+
+    def _remove_absence(self, absence: Absence) -> None:
+        self.jobs.run(remove_entry, absence, label=N_("Removing"))
 
     # Coming and going.
 

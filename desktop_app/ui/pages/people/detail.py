@@ -13,6 +13,7 @@ from desktop_app.domain.quantity import Quantity
 from desktop_app.i18n import _
 from desktop_app.store.names import FOREVER
 from desktop_app.store.people import Membership
+from desktop_app.ui.pages.people.absence_list import AbsenceList
 from desktop_app.ui.pages.people.roster import Somebody
 from desktop_app.ui.widgets.card import Card, button
 from desktop_app.ui.widgets.labels import OneLine, label, rule
@@ -43,6 +44,7 @@ class PersonCard(Card):
         self._places.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._places.viewport().setAutoFillBackground(False)
         self._aliases = label("", 12, kind="muted", wrap=True)
+        self.absences = AbsenceList()
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -62,6 +64,8 @@ class PersonCard(Card):
         self.body.addWidget(rule())
         self.body.addLayout(self._section(_("Teams and roles"), _("Change from a day…"), self.change_asked.emit))
         self.body.addWidget(self._places, 1)
+        self.body.addWidget(rule())
+        self.body.addWidget(self.absences)
         self.body.addWidget(rule())
         self.body.addLayout(self._section(_("Also written as"), _("Add…"), self.alias_asked.emit))
         self.body.addWidget(self._aliases)

@@ -10,8 +10,9 @@ from desktop_app import i18n
 from desktop_app.domain.errors import UserError
 from desktop_app.i18n import N_, _
 from desktop_app.operations import back_up, moments
+from desktop_app.operations.entries import remove_entry, save_entry
 from desktop_app.operations.new_workspace import preset_settings, save_settings
-from desktop_app.store import batches, settings
+from desktop_app.store import batches, rates, settings
 from desktop_app.store.database import Store
 from desktop_app.store.settings import WorkspaceSettings
 from desktop_app.ui import remembered, theme
@@ -21,6 +22,7 @@ from desktop_app.ui.page import Offer, Page
 from desktop_app.ui.pages.settings import choices
 from desktop_app.ui.pages.settings.backups_card import BackupsCard
 from desktop_app.ui.pages.settings.calendar_card import CalendarCard
+from desktop_app.ui.pages.settings.rates_card import RatesCard
 from desktop_app.ui.widgets.card import Card, button
 from desktop_app.ui.widgets.chips import Segments
 from desktop_app.ui.widgets.labels import label
@@ -53,6 +55,9 @@ class SettingsPage(Page):
         self.counting: Form | None = None
         self.calendar = CalendarCard()
         self.calendar.changed.connect(self._show_whether_changed)
+        self.rates = RatesCard()
+        self.rates.add_asked.connect(lambda rate: self.jobs.run(save_entry, rate, None, label=N_("Saving")))
+        self.rates.remove_asked.connect(lambda rate: self.jobs.run(remove_entry, rate, label=N_("Removing")))
         self.backups = BackupsCard()
         self.backups.back_up_asked.connect(self.back_up)
         self.backups.restore_asked.connect(self.restore_asked)
@@ -75,7 +80,7 @@ class SettingsPage(Page):
         grid.setSpacing(16)
         right = QVBoxLayout()
         right.setSpacing(16)
-        for card in (self._counting_card, self._view_card(), self.backups):
+        for card in (self._counting_card, self._view_card(), self.rates, self.backups):
             right.addWidget(card)
         right.addStretch(1)
         left = QVBoxLayout()
@@ -115,6 +120,7 @@ class SettingsPage(Page):
         )
         self._show(self._saved, moments.today().year)
         self.backups.reload(self.store.path)
+        self.rates.show_rates(rates.load(self.store), self._saved.currency, moments.today())
         self.reason.clear()
         self._show_whether_changed()
 

@@ -11,13 +11,15 @@ from PySide6.QtWidgets import QApplication, QComboBox, QDialogButtonBox, QInputD
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from desktop_app.domain.company import Absence
 from desktop_app.domain.explanation import Explanation
 from desktop_app.domain.period import parse_period
 from desktop_app.domain.scope import Scope, ScopeKind
+from desktop_app.operations.entries import save_entry
 from desktop_app.operations.import_file import Request, import_file
 from desktop_app.operations.new_workspace import new_workspace, preset_settings
 from desktop_app.operations.targets import set_target
-from desktop_app.store import names, people
+from desktop_app.store import absences, names, people
 from desktop_app.store.database import Store
 from desktop_app.ui import theme
 from desktop_app.ui.jobs import JobsInPlace
@@ -241,3 +243,13 @@ def test_columns_give_way_and_nothing_is_cut_in_a_narrow_window(page: PeoplePage
     text.clipped.clear()
     page.grab()
     assert text.clipped == []
+
+
+def test_an_absence_is_removed_and_can_be_taken_back(page: PeoplePage, store: Store) -> None:
+    chosen = page.chosen()
+    assert chosen is not None
+    away = Absence(chosen.id, date(2026, 4, 1), date(2026, 4, 3))
+    save_entry(store, away)
+    page.reload()
+    page.detail.absences.remove_asked.emit(away)
+    assert absences.load(store) == []

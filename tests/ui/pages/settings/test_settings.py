@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -9,9 +10,10 @@ from PySide6.QtCore import QDate, QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from desktop_app.domain.company import ANY_DAY, ExchangeRate
 from desktop_app.operations import moments
 from desktop_app.operations.new_workspace import create_workspace
-from desktop_app.store import database, settings
+from desktop_app.store import database, rates, settings
 from desktop_app.store.database import Store
 from desktop_app.ui import theme
 from desktop_app.ui.forms.editors import ChoiceEditor, LineEditor
@@ -166,3 +168,18 @@ def test_language_and_colours_ask_the_window(qtbot: QtBot, page: SettingsPage) -
     with qtbot.waitSignal(page.scheme_chosen) as dressed:
         colours.findChildren(type(page._save))[2].click()
     assert dressed.args == [theme.Scheme.DARK]
+
+
+def test_a_rate_is_added_and_removed(page: SettingsPage, store: Store) -> None:
+    card = page.rates
+    card.currency.setText("dollars")
+    card.rate.setText("4,551")
+    card.add()
+    assert not card.problem.isHidden()
+    card.currency.setText("usd")
+    card.add()
+    assert card.problem.isHidden()
+    assert rates.load(store) == [ExchangeRate(ANY_DAY, "USD", "RON", Fraction("4.551"))]
+    card.table.grid.selectRow(0)
+    card.remove()
+    assert rates.load(store) == []
