@@ -246,7 +246,8 @@ def _score(table: RawTable, types: Sequence[ColumnType], kind: ImportKind) -> fl
     score *= 0.25 ** (len(missing) - len(content)) * 0.6 ** len(content)
     if kind.kind not in HAPPENINGS and not any(kind.field(key).telling for key in found):
         score *= 0.2  # a name and a day are not yet an absence or a holiday
-    if kind.unique and kind.unique in found and not _is_unique(table, found[kind.unique][0]):
+    named = next((key for key in (kind.unique, *kind.one_of) if key in found), "") if kind.unique else ""
+    if named and not _is_unique(table, found[named][0]):
         score *= 0.2
     if kind.log and kind.named_by[0] in found and _is_unique(table, found[kind.named_by[0]][0]):
         score *= 0.3

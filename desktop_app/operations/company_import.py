@@ -16,6 +16,7 @@ from desktop_app.operations.kpi_names import REVENUE, KpiNames
 from desktop_app.operations.record_draft import RowRefused
 from desktop_app.operations.row_periods import year_in
 from desktop_app.operations.row_scopes import RowScopes
+from desktop_app.operations.target_days import BY_DAYS, has_days, target_days
 from desktop_app.operations.target_rows import ROUNDED, TAKEN_FOR, TargetRows
 from desktop_app.store import entries, rates, settings
 from desktop_app.store.batches import Problem
@@ -55,7 +56,12 @@ class CompanyImport:
         taken = TargetRows(
             self._scopes, KpiNames(self._store), rates.load_rates(self._store, home), home, fiscal, self._year
         )
-        for row, cells in _rows(chunks):
+        held = list(chunks)  # a file of targets is small
+        if any(has_days(chunk, self._kind) for chunk in held):
+            taken.days = target_days((row.values for row, _cells in _rows(held)), fiscal)
+            if taken.days.length is not None:
+                self._warn(0, BY_DAYS, **taken.days.told())
+        for row, cells in _rows(held):
             try:
                 taken.take(row.line, row.values)
             except RowRefused as refused:

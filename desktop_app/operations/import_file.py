@@ -287,7 +287,7 @@ class _Import:
         for chunk in self._parsed():
             for cells, parsed in zip(chunk.cells, chunk.rows(), strict=True):
                 try:
-                    rows.take(parsed.values)
+                    rows.take(parsed.values, parsed.rest)
                 except RowRefused as refused:
                     self._refuse(parsed.line, refused, cells)
         return rows.created, rows.changed, rows.unchanged, ()

@@ -1,5 +1,6 @@
 """Typed rows of people, customers and products: names with dated facts, compared with what is known of them."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -17,6 +18,9 @@ from desktop_app.store.names import Directory
 from desktop_app.store.rates import load_rates
 
 SAME_NAME: Final = N_("Another row of this file has the same name and says something else; add staff numbers.")
+MORE: Final = "more"
+"""The fact that holds, as an object, the cells of a file which are no field."""
+NO_NAME: Final = N_("There is neither a name nor a staff number.")
 NOUNS: Final = {Kind.PERSON: "person", Kind.CUSTOMER: "customer", Kind.PRODUCT: "product"}
 _FIELDS: Final = {
     Kind.PERSON: ("staff_no", "email", "role", "team", "manager", "region", "joined", "left", "fte"),
@@ -41,10 +45,12 @@ class NameRows:
     _seen: dict[int, Mapping[str, str]] = field(default_factory=dict)
     _known: dict[str, dict[int, tuple[int, str]]] = field(default_factory=dict)
 
-    def take(self, values: Mapping[str, Any]) -> None:
-        """Keep what one row says; RowRefused if it can't be."""
+    def take(self, values: Mapping[str, Any], rest: Mapping[str, str]) -> None:
+        """Keep what one row says, also ``rest``, its cells that are no field; RowRefused if it can't be kept."""
         facts = self._facts(values)
-        noun, text = NOUNS[self.kind], str(values["name"])
+        noun, text = NOUNS[self.kind], str(values.get("name") or facts.get("staff_no", ""))
+        if not text:
+            raise RowRefused("name", "", NO_NAME)
         number = names.fold(facts.get("staff_no", ""))
         existed = bool(self.directory.known(noun, number or text) or self.directory.known(noun, text))
         name = self.directory.mention(noun, text, number)
@@ -54,7 +60,8 @@ class NameRows:
             self.unchanged += 1
             return
         self._seen[name] = facts
-        self._save(name, facts, existed=existed)
+        more = {title: cell for title, cell in rest.items() if cell.strip()}
+        self._save(name, facts | ({MORE: json.dumps(more, ensure_ascii=False)} if more else {}), existed=existed)
 
     def _save(self, name: int, facts: Mapping[str, str], *, existed: bool) -> None:
         """Facts that are known already are kept as this batch's too: they then outlast the one that brought them."""

@@ -1,8 +1,9 @@
 """Typed rows of a file of targets as revisions of targets; a row may hold a whole year of them."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Final
 
@@ -17,6 +18,7 @@ from desktop_app.operations.other_currencies import OTHER_CURRENCY
 from desktop_app.operations.record_draft import TOO_LARGE, RowRefused
 from desktop_app.operations.row_periods import cells
 from desktop_app.operations.row_scopes import RowScopes
+from desktop_app.operations.target_days import NO_LENGTH, TargetDays, plain_day
 from desktop_app.operations.target_grid import smallest, stored
 from desktop_app.rules.kpis.catalogue import Kpi
 from desktop_app.store import names, targets
@@ -27,6 +29,7 @@ from desktop_app.store.targets import Target
 UNKNOWN_KPI: Final = N_("No KPI is known by this name.")
 NO_PERCENT: Final = N_("This KPI is a share; write 65 % or 0.65.")
 ROUNDED: Final = N_("The target is kept rounded to {kept}, the smallest unit there is.")
+NO_DAY: Final = N_("There is no day.")
 TAKEN_FOR: Final = N_("No column names the KPI; these are taken for targets of {kpi}.")
 _MOST_PERCENT: Final = 10
 Place = tuple[str, str, int, int, int]
@@ -46,6 +49,7 @@ class TargetRows:
     rounded: list[tuple[int, str]] = field(default_factory=list)
     replaced: list[tuple[int, int]] = field(default_factory=list)
     named_no_kpi: bool = False
+    days: TargetDays | None = None
     _wanted: dict[Place, tuple[int, Target]] = field(default_factory=dict)
     _places: dict[int, list[Place]] = field(default_factory=dict)
 
@@ -57,7 +61,7 @@ class TargetRows:
             Target(
                 kpi.key, scope, period, self._kept(line, kpi, self._converted(kpi, Fraction(amount), currency, period))
             )
-            for _key, period, amount in cells(values, "amount", self.year, self.fiscal_start)
+            for period, amount in self._cells(values)
         ]
         if not found:
             raise RowRefused("amount", "", NO_AMOUNT)
@@ -67,6 +71,19 @@ class TargetRows:
                 self.replaced.append((self._wanted[place][0], line))
             self._wanted[place] = (line, target)
             self._places.setdefault(line, []).append(place)
+
+    def _cells(self, values: Mapping[str, Any]) -> Iterator[tuple[Period, Decimal]]:
+        """The amounts of a row with their periods; where only days are told, by what the whole file tells of them."""
+        if self.days is None:
+            for _key, period, amount in cells(values, "amount", self.year, self.fiscal_start):
+                yield period, amount
+            return
+        day = values.get("dated")
+        dated = self.days.period(plain_day(day)) if day else None
+        if dated is None:
+            raise RowRefused("dated", "" if day is None else str(plain_day(day)), NO_LENGTH if day else NO_DAY)
+        if values.get("amount") is not None:
+            yield dated, values["amount"]
 
     def _kpi(self, values: Mapping[str, Any]) -> Kpi:
         written = values.get("kpi")

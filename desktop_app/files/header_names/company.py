@@ -9,7 +9,13 @@ NAMES: Final = {
     ),
     "somebody": (
         "person|person name|who|whom|team member|人|员工|成员|成員|對象人員|persoană|persoana|cine|pentru cine|"
-        "wer|personne|qui|collaborateur|persona|quién|colaborador"
+        "wer|personne|qui|collaborateur|persona|quién|colaborador|employee id|salesperson id|sales person id|"
+        "sales rep id|business entity id"
+    ),
+    "target_day": (
+        "quota date|target date|goal date|period start|period begin|quarter start|目标日期|考核日期|期间开始|"
+        "目標日期|期間開始|data țintei|data țintă|început perioadă|zieldatum|periodenbeginn|quartalsbeginn|"
+        "date de l'objectif|date objectif|début de période|fecha del objetivo|fecha objetivo|inicio del periodo"
     ),
     "tax_rate": (
         "tax rate|vat rate|vat percent|tax percent|gst rate|税率|增值税率|稅率|cota tva|cotă tva|procent tva|"

@@ -25,6 +25,7 @@ NAMES: Final = {
     ),
     "staff_no": (
         "staff no|staff number|employee id|employee no|employee number|personnel number|user id|agent id|"
+        "salesperson id|sales person id|sales rep id|business entity id|"
         "工号|员工编号|员工号|工號|員工編號|marcă|marca|nr marcă|cod angajat|personalnummer|personal nr|"
         "mitarbeiternummer|matricule|numéro employé|número de empleado|código empleado"
     ),
@@ -47,7 +48,7 @@ NAMES: Final = {
         "gerente|supervisor directo"
     ),
     "region": (
-        "region|region name|regional office|territory|sales region|area|office|office location|location|"
+        "region|region name|regional office|territory|territory id|sales region|area|office|office location|location|"
         "zone|地区|区域|大区|销售区域|省份|地區|區域|大區|regiune|regiunea|zonă|zona|județ|gebiet|"
         "vertriebsgebiet|bezirk|standort|bundesland|région|secteur géographique|territoire|región|"
         "territorio"

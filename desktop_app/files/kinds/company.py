@@ -32,10 +32,11 @@ TARGET: Final = ImportKind(
         Field("kpi", N_("KPI"), _TEXT, "kpi"),
         *_SCOPES,
         *_PERIOD,
+        Field("dated", N_("Day in the period"), _DAY, "target_day", telling=True),
         Field("amount", N_("Target"), _AMOUNT, "target", required=True, telling=True),
         CURRENCY,
     ),
-    one_of=("period", "month", "year"),
+    one_of=("period", "month", "year", "dated"),
     spread="amount",
     spread_by="period",
 )

@@ -16,7 +16,7 @@ PERSON: Final = ImportKind(
     Kind.PERSON,
     N_("People"),
     (
-        Field("name", N_("Name"), _NAME, "person", required=True),
+        Field("name", N_("Name"), _NAME, "person"),
         Field("staff_no", N_("Staff no."), _CODE, "staff_no", telling=True),
         Field("email", N_("E-mail"), _TEXT, "email", telling=True),
         Field("role", N_("Role"), _NAME, "role", telling=True),
@@ -28,7 +28,9 @@ PERSON: Final = ImportKind(
         Field("fte", N_("Share of full time"), _AMOUNT, "fte", telling=True),
     ),
     unique="name",
+    one_of=("name", "staff_no"),
 )
+"""Who has no name in a file is called by the staff number."""
 CUSTOMER: Final = ImportKind(
     Kind.CUSTOMER,
     N_("Customers"),
