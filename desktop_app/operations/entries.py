@@ -17,11 +17,11 @@ from desktop_app.store import (
     calendar_days,
     entries,
     kpi_values,
-    measures,
     names,
     opening_balances,
     rates,
     records,
+    rollups,
     settings,
 )
 from desktop_app.store.database import Store
@@ -107,7 +107,7 @@ def _bring(store: Store, kind: Kind, rows: Iterable[Row], entry: Entry) -> int:
     records.prepare(store)
     merged = merge(store, kind, batch, [entries.chunk(enumerate(rows, 1))])
     names.hold(store, _names(entry), batch)
-    measures.refresh(store, {kind.value}, settings.load(store).revenue_source)
+    rollups.refresh(store, {kind.value}, settings.load(store).revenue_source)
     batches.finish(store, batch, created=merged.created, changed=merged.changed, unchanged=merged.unchanged, refused=0)
     return batch
 

@@ -40,7 +40,7 @@ from desktop_app.operations.understand import (
     shape_of,
     understand_file,
 )
-from desktop_app.store import batches, measures, names, people, rates, record_merge, records, settings
+from desktop_app.store import batches, names, people, rates, record_merge, records, rollups, settings
 from desktop_app.store.batches import Batch, Problem
 from desktop_app.store.database import Store
 
@@ -139,7 +139,7 @@ class _Import:
         self._directory.hold()
         people.refresh_memberships(self._store)
         self._progress.step(N_("Bringing totals in step"), 0, 0)
-        measures.refresh(
+        rollups.refresh(
             self._store,
             {find_kind(self._kind).stored.value},
             self._counts_as_revenue(),

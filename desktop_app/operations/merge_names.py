@@ -12,7 +12,7 @@ from desktop_app.i18n import N_
 from desktop_app.operations.alike import alike_among
 from desktop_app.operations.back_up import back_up
 from desktop_app.operations.moments import moment
-from desktop_app.store import batches, evaluations, measures, mergers, names, people, plans, records, settings, targets
+from desktop_app.store import batches, evaluations, mergers, names, people, plans, records, rollups, settings, targets
 from desktop_app.store.database import Store
 from desktop_app.store.names import Name
 
@@ -44,7 +44,7 @@ def merge_names(store: Store, noun: str, gone: int, stays: int, progress: Progre
         names.hold(store, [second.id], batch)
         people.refresh_memberships(store)
         progress.step(N_("Bringing totals in step"), 0, 0)
-        measures.refresh(store, mergers.kinds_touched(store), settings.load(store).revenue_source)
+        rollups.refresh(store, mergers.kinds_touched(store), settings.load(store).revenue_source)
         batches.finish(store, batch, created=0, changed=1, unchanged=0, refused=0)
     return Merged(batch, first.text, second.text, moved)
 

@@ -10,7 +10,7 @@ from desktop_app.domain.progress import SILENT, Progress
 from desktop_app.files.presets import find_country, holidays_of, load_countries
 from desktop_app.i18n import N_
 from desktop_app.operations.moments import moment, today
-from desktop_app.store import measures, settings
+from desktop_app.store import rollups, settings
 from desktop_app.store.database import SUFFIX, Store, create_store
 from desktop_app.store.settings import WorkspaceSettings
 
@@ -73,5 +73,5 @@ def save_settings(store: Store, chosen: WorkspaceSettings, reason: str, progress
         changed = settings.save(store, chosen, recorded_at=moment(), reason=reason)
         if "revenue_source" in changed:
             progress.step(N_("Bringing totals in step"), 0, 1)
-            measures.rebuild_all(store, chosen.revenue_source)
+            rollups.rebuild_all(store, chosen.revenue_source)
     return changed

@@ -6,7 +6,7 @@ from desktop_app.domain.errors import UserError
 from desktop_app.domain.progress import SILENT, Progress
 from desktop_app.i18n import N_
 from desktop_app.operations.moments import moment
-from desktop_app.store import batches, measures, mergers, names, people, plans, records, settings, targets
+from desktop_app.store import batches, mergers, names, people, plans, records, rollups, settings, targets
 from desktop_app.store.batches import Batch
 from desktop_app.store.database import Store
 
@@ -62,7 +62,7 @@ def take_back(store: Store, batch_id: int, progress: Progress = SILENT) -> Taken
             restored = mergers.split(store, batch_id)
         people.refresh_memberships(store)
         progress.step(N_("Bringing totals in step"), 2, 3)
-        measures.refresh(store, mergers.kinds_touched(store) | {batch.kind}, settings.load(store).revenue_source)
+        rollups.refresh(store, mergers.kinds_touched(store) | {batch.kind}, settings.load(store).revenue_source)
     gone = [name for name in leaving if name.id not in used]
     return TakenBack(batch_id, removed, restored, tuple(n.text for n in gone), tuple(n.text for n in kept))
 

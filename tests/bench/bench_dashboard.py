@@ -10,7 +10,7 @@ from pathlib import Path
 from desktop_app.domain.period import Length, parse_period, split
 from desktop_app.operations.catalogue import built_in
 from desktop_app.operations.new_workspace import new_workspace, preset_settings
-from desktop_app.store import batches, measures, settings, totals
+from desktop_app.store import batches, rollups, settings, totals
 from desktop_app.store.database import Store
 from desktop_app.store.measures import BY_NAME, Sort
 from desktop_app.store.totals import Question
@@ -57,7 +57,7 @@ def fill(store: Store) -> None:
                     case kind when 'interaction' then i % 9000 end, 1 + i % 3, '', ''
                 from r"""
         )
-        measures.rebuild_all(store, settings.load(store).revenue_source)
+        rollups.rebuild_all(store, settings.load(store).revenue_source)
 
 
 def median(work: Callable[[], object], rounds: int = 9) -> float:

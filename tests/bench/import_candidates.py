@@ -1,4 +1,4 @@
-"""What bench_import_stages measures, one per process: ``python import_candidates.py NAME SOURCE TARGET``."""
+"""What bench_import_stages rollups, one per process: ``python import_candidates.py NAME SOURCE TARGET``."""
 
 import csv
 import sys
@@ -17,7 +17,7 @@ from desktop_app.files.row_stream import RowStream
 from desktop_app.operations import import_file as importing
 from desktop_app.operations.new_workspace import new_workspace, preset_settings
 from desktop_app.operations.record_rows import RecordRows
-from desktop_app.store import measures, record_merge
+from desktop_app.store import record_merge, rollups
 from desktop_app.store.database import open_store
 
 
@@ -82,7 +82,7 @@ def import_ours(source: Path, workspace: Path) -> None:
     stages.watch(record_merge._Merging, "take", "bring")
     stages.watch(record_merge._Merging, "finish", "merge")
     stages.watch(record_merge._Merging, "_restore_indexes", "indexes")
-    stages.watch(measures, "refresh", "rollups")
+    stages.watch(rollups, "refresh", "rollups")
     with open_store(workspace) as store, stages.stage("other"):
         importing.import_file(store, importing.Request(source, source.name))
     print("   " + " · ".join(f"{name} {spent:.2f}" for name, spent in stages.spent.items()))

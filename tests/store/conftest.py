@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app.domain.records import Kind
-from desktop_app.store import batches, measures, names, records
+from desktop_app.store import batches, names, records, rollups
 from desktop_app.store.database import Store, create_store
 from desktop_app.store.record_merge import merge
 
@@ -48,7 +48,7 @@ def _bring(store: Store, *deals: dict[str, object], kind: Kind = Kind.OPPORTUNIT
         batches.finish(
             store, batch, created=merged.created, changed=merged.changed, unchanged=merged.unchanged, refused=0
         )
-        measures.refresh(store, {kind.value}, "opportunity", added=batch if merged.added else 0)
+        rollups.refresh(store, {kind.value}, "opportunity", added=batch if merged.added else 0)
     return batch
 
 

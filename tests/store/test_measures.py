@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from desktop_app.domain.records import Kind
-from desktop_app.store import integrity, measures
+from desktop_app.store import integrity, rollups
 from desktop_app.store.database import Store
 from desktop_app.store.measures import BY_NAME, MEASURES
 from desktop_app.store.totals import Question, ask
@@ -96,5 +96,5 @@ def test_mending_what_was_touched_gives_what_making_all_anew_gives(store: Store,
     assert integrity.check(store, "opportunity") == []
     mended = store.db.execute("select * from total order by 1, 2, 3").fetchall()
     with store.transaction():
-        measures.rebuild_all(store, "opportunity")
+        rollups.rebuild_all(store, "opportunity")
     assert store.db.execute("select * from total order by 1, 2, 3").fetchall() == mended

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop_app.domain.records import Kind
-from desktop_app.store import batches, integrity, measures, names, records
+from desktop_app.store import batches, integrity, names, records, rollups
 from desktop_app.store.database import Store, create_store
 from desktop_app.store.totals import Question, ask
 
@@ -29,7 +29,7 @@ def take_back(store: Store, batch: int) -> tuple[int, int]:
         records.prepare(store)
         batches.mark_taken_back(store, batch, "2026-02-01")
         done = records.withdraw(store, batch)
-        measures.refresh(store, {Kind.OPPORTUNITY.value}, "opportunity")
+        rollups.refresh(store, {Kind.OPPORTUNITY.value}, "opportunity")
     return done
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from desktop_app.domain.records import Kind
 from desktop_app.domain.scope import Scope, ScopeKind
-from desktop_app.store import behind, credited, measures, names, people, totals
+from desktop_app.store import behind, credited, names, people, rollups, totals
 from desktop_app.store.database import Store
 from desktop_app.store.totals import Question, ask, count_versions, measures_with_data, name_id, versions
 
@@ -132,7 +132,7 @@ def test_only_measures_with_records_have_data(deals: Store) -> None:
 
 def test_another_source_of_revenue_leaves_none(deals: Store) -> None:
     with deals.transaction():
-        measures.rebuild_all(deals, "invoice")
+        rollups.rebuild_all(deals, "invoice")
     assert ask(deals, Question(("revenue",), (MARCH,)), "invoice").total("revenue") == (0, 0)
     assert ask(deals, Question(("revenue_won",), (MARCH,)), "invoice").total("revenue_won") == (180, 3)
 
