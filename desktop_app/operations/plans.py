@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from enum import Enum
 from pathlib import Path
+from typing import Final
 
 from desktop_app import paths
 from desktop_app.domain.errors import UserError
@@ -13,11 +15,24 @@ from desktop_app.i18n import N_
 from desktop_app.operations.moments import moment
 from desktop_app.rules.incentives.check import check
 from desktop_app.rules.incentives.finding import Finding, Level, error
-from desktop_app.rules.incentives.plan import Plan, PlanVersion
+from desktop_app.rules.incentives.modifiers import Whose
+from desktop_app.rules.incentives.plan import EVERYTHING, Component, PeriodRule, Plan, PlanVersion
 from desktop_app.rules.incentives.plan_file import PlanFile, format_plan, parse_plan, run_examples
+from desktop_app.rules.incentives.terms import AT_ONCE, USUAL
 from desktop_app.store import names, people, plans, settings
 from desktop_app.store.database import Store
 from desktop_app.store.faults import told
+
+
+class Trait(Enum):
+    """What sets a template apart, as the questions of a new plan ask for it: what is paid on, the rate, or when."""
+
+    MEASURE = "measure"
+    RATE = "rate"
+    TIME = "time"
+
+
+_USUAL_MEASURE: Final = "revenue"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +42,21 @@ class Template:
     key: str
     file: PlanFile
     text: str
+
+    @property
+    def trait(self) -> Trait:
+        version = self.file.plan.versions[-1]
+        held = any(one.release != AT_ONCE or one.rule is not PeriodRule.DISCRETE for one in version.components)
+        if held or version.terms != USUAL:
+            return Trait.TIME
+        own = all(_rate_alone(one) for one in version.components)
+        return Trait.RATE if own else Trait.MEASURE
+
+
+def _rate_alone(component: Component) -> bool:
+    """Whether it is paid on a person's own revenue, all of it, and differs in the rate only."""
+    plain = component.measure == _USUAL_MEASURE and component.whose is Whose.OWN
+    return plain and component.filter == EVERYTHING and not getattr(component.shape, "of_team", False)
 
 
 def templates() -> list[Template]:

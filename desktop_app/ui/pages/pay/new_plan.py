@@ -13,7 +13,7 @@ from desktop_app.domain.formats import format_day, format_period, join_sentences
 from desktop_app.domain.period import Length, Period, containing, shifted
 from desktop_app.domain.quantity import Unit
 from desktop_app.i18n import N_, _
-from desktop_app.operations.plans import Template, check_plan, in_currency, templates
+from desktop_app.operations.plans import check_plan, in_currency
 from desktop_app.reports.wording import finding_text
 from desktop_app.rules.incentives.credit import unit_of
 from desktop_app.rules.incentives.describe import describe
@@ -32,10 +32,11 @@ from desktop_app.ui.pages.pay.dialogs import day_edit, day_of
 from desktop_app.ui.pages.pay.manners import first_shape, manner_of
 from desktop_app.ui.pages.pay.parts import TwoColumns, clear, column
 from desktop_app.ui.pages.pay.preview import PreviewCard
+from desktop_app.ui.pages.pay.templates_card import TemplatesCard
 from desktop_app.ui.pages.pay.words import rule_words
-from desktop_app.ui.widgets.card import Card, button
+from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.chips import Segments
-from desktop_app.ui.widgets.labels import OneLine, label, rule
+from desktop_app.ui.widgets.labels import label, rule
 
 _PAUSE: Final = 250  # ms without typing before the pay is worked out again
 _RIGHT: Final = 440
@@ -78,7 +79,9 @@ class NewPlanView(QWidget):
         self._timer.setInterval(_PAUSE)
         self._timer.timeout.connect(self._show_pay)
         self._connect()
-        left = column(self._questions(), self._templates())
+        templates = TemplatesCard()
+        templates.chosen.connect(self.template_chosen)
+        left = column(self._questions(), templates)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(TwoColumns(left, column(self._plan_card(), self.preview), room=_ROOM, right_width=_RIGHT))
@@ -118,28 +121,6 @@ class NewPlanView(QWidget):
         card.body.addWidget(label(_("It holds for everybody; that can be changed later."), 12, kind="muted", wrap=True))
         card.body.addWidget(self.problem)
         return card
-
-    def _templates(self) -> Card:
-        card = Card(_("Or start from a template"), _("each can be changed"))
-        for place, template in enumerate(templates()):
-            if place:
-                card.body.addWidget(rule())
-            card.body.addLayout(self._template_row(template))
-        return card
-
-    def _template_row(self, template: Template) -> QHBoxLayout:
-        plan = template.file.plan
-        words = QVBoxLayout()
-        words.setSpacing(1)
-        words.addWidget(label(_(plan.name), 13, 500))
-        words.addWidget(OneLine(_(plan.description), 12))
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        row.addLayout(words, 1)
-        start = button(_("Start"), lambda: self.template_chosen.emit(template.file), kind="mini")
-        start.setAccessibleName(_("Start from “{plan}”").format(plan=_(plan.name)))
-        row.addWidget(start)
-        return row
 
     def show_store(self, store: Store, closed: Period) -> None:
         """``closed``: the last month whose data is complete, which the preview is for."""
