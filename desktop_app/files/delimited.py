@@ -39,6 +39,7 @@ def _blocks(source: Iterator[str], dialect: Dialect, width: int) -> Iterator[Ite
     """Blocks of lines which csv splits by itself; record by record where one spans lines or is misquoted."""
     number = 1
     again: deque[str] = deque()
+    torn = _torn(dialect)
     while True:
         block = [again.popleft() for _ in range(min(len(again), _BLOCK))]
         block += islice(source, _BLOCK - len(block))
@@ -48,7 +49,7 @@ def _blocks(source: Iterator[str], dialect: Dialect, width: int) -> Iterator[Ite
             found = list(_reader(iter(block), dialect))
         except csv.Error:
             found = []
-        if len(found) == len(block):
+        if len(found) == len(block) and not (torn and torn.search("".join(block))):
             yield zip(count(number), repeat(1), found)
             number += len(block)
             continue
@@ -63,6 +64,7 @@ def _blocks(source: Iterator[str], dialect: Dialect, width: int) -> Iterator[Ite
 def _careful(again: deque[str], source: Iterator[str], dialect: Dialect, width: int, number: int) -> Iterator[Record]:
     """Record by record; ``again`` holds the lines still to be read before ``source``."""
     taken: list[str] = []
+    torn = _torn(dialect)
     number -= 1
     while True:
         try:
@@ -70,6 +72,8 @@ def _careful(again: deque[str], source: Iterator[str], dialect: Dialect, width: 
                 span = len(taken)
                 if span > 1 and _swallowed(taken, len(cells), dialect, width):
                     break
+                if torn and torn.search(taken[0]):
+                    cells = split_line(taken[0], dialect) if span == 1 else cells  # noqa: PLW2901 - divided anew
                 taken.clear()
                 number += span
                 yield number - span + 1, span, cells
@@ -104,6 +108,19 @@ def _swallowed(lines: Sequence[str], found: int, dialect: Dialect, width: int) -
     quote, mark = dialect.quote, dialect.separator
     opens = lines[-1].startswith(quote) or f"{mark}{quote}{mark}" in lines[-1] or f"{mark}{quote}\n" in lines[-1]
     return (opens or width >= _MANY) and all(len(split_line(line, dialect)) >= width for line in lines[1:])
+
+
+def _torn(dialect: Dialect) -> re.Pattern[str] | None:
+    """Finds a text between quotes that csv tore apart because a quote does not stand beside a separator.
+
+    ``Printer"Köln, Mitte"``, after whose first word a separator is lost: within the quotes one follows that, as in a
+    sentence, has a blank behind it. None where every separator has one.
+    """
+    quote, mark = map(re.escape, (dialect.quote, dialect.separator))
+    if not quote or not mark or dialect.padded or dialect.separator == " ":
+        return None
+    text = rf"(?:[^{quote}\n]|{quote}{quote})*"
+    return re.compile(rf"{quote}(?<=[^{mark}{quote}\n]{quote})[^{mark}{quote}\n]{text}{mark} {text}{quote}")
 
 
 def _feed(again: deque[str], source: Iterator[str], taken: list[str]) -> Iterator[str]:
@@ -168,8 +185,7 @@ def split_line(line: str, dialect: Dialect) -> list[str]:
             cells.append(text[at + 1 : end].replace(quote * 2, quote))
             end += 1
         else:
-            end = text.find(separator, at)
-            end = len(text) if end < 0 else end
+            end = _end(text, at, separator, quote, padded=dialect.padded)
             cells.append(text[at:end])
         if end >= len(text):
             return cells
@@ -178,6 +194,19 @@ def split_line(line: str, dialect: Dialect) -> list[str]:
 
 def _stripped(cells: list[str], dialect: Dialect) -> list[str]:
     return [cell.lstrip(" ") for cell in cells] if dialect.padded else cells
+
+
+def _end(text: str, at: int, separator: str, quote: str, *, padded: bool) -> int:
+    """Where the cell at ``at`` ends, which no quote encloses; quotes within it hold its sentences together."""
+    end = text.find(separator, at)
+    while end >= 0 and not padded and text.startswith(" ", end + 1):
+        before = text[at:end]
+        closing = text.find(quote, end)
+        ended = (len(before) - len(before.rstrip(quote))) % 2  # two quotes are one that is meant
+        if before.count(quote) % 2 == 0 or ended or closing < 0 or text[closing - 1] == separator:
+            break
+        end = text.find(separator, closing)
+    return len(text) if end < 0 else end
 
 
 def _closing(text: str, at: int, separator: str, quote: str) -> int:

@@ -26,6 +26,7 @@ _QUOTED: Final = {
 }
 _BETWEEN: Final = re.compile(r'"(?:[^"]|"")*"')
 _GUARDED: Final = re.compile(r'(?:^| )"(?:[^"\n]|"")*"(?=$| )', re.MULTILINE)
+_ADDRESS: Final = re.compile(r"[^@\s]+@[^@\s]+\.[a-z]{2,}", re.IGNORECASE)
 _MANY: Final = 3
 _REGULAR: Final = 0.5
 _SURE: Final = 0.8
@@ -137,11 +138,17 @@ def _trust(lines: Sequence[str], found: _Trial, records: Sequence[Record], typed
     # Words with blanks between them are a text, unless every line has as many and the first names them.
     named = len(records[0][2]) == found.width
     tabular = named and found.width >= _MANY and typed >= max(1, found.fitting - _MANY)
-    if regular and (tabular or any(map(_GUARDED.search, lines))):
+    if regular and (tabular or any(map(_GUARDED.search, lines)) or (named and _holds_addresses(records))):
         return SEPARATORS[","]
     if not named and found.width < _MANY:
         return 0.0  # one column of numbers, hours or telephones with a blank inside
     return usual if typed >= _TYPED * found.fitting * found.width else 0.0
+
+
+def _holds_addresses(records: Sequence[Record]) -> bool:
+    """Whether below the first line a column holds mail addresses alone, which are never a part of a cell."""
+    columns = zip(*(cells for _line, _span, cells in records[1:]), strict=False)
+    return len(records) > 1 and any(all(map(_ADDRESS.fullmatch, column)) for column in columns)
 
 
 def _unbroken(records: Sequence[Record]) -> float:

@@ -17,6 +17,8 @@ _LONGEST_NAME: Final = 80
 _NAMED: Final = 0.5  # share of a header row's cells that hold a name
 _CLEAR: Final = 2
 _FEW_COLUMNS: Final = 3
+_DAMAGED: Final = 9  # lines that damaged rows may fill below the names
+_MANY_ROWS: Final = 5
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 
 Found = tuple[list[int], Certainty, str]
@@ -62,7 +64,8 @@ def _above_first_typed(solid: Sequence[Record], width: int, classes: Row, start:
         at.insert(0, place)
     if not at and _names_years(solid[start][2]):
         return [start], Certainty.SURE, N_("{names} names, years among them.")
-    if not at and body > 0 and len(solid[body - 1][2]) > 1 and _reads_like_names(solid[body - 1][2]):
+    above = [solid[place - 1][2] for place in (body, start) if place > 0]
+    if not at and any(len(cells) > 1 and _reads_like_names(cells) for cells in above):
         return [], Certainty.ASKED, N_("The line above the first row names another number of columns.")
     if not at:
         return [], Certainty.SURE, N_("The first row already holds numbers or dates: no line of names.")
@@ -71,7 +74,7 @@ def _above_first_typed(solid: Sequence[Record], width: int, classes: Row, start:
 
 def _without_damaged(solid: Sequence[Record], width: int, body: int) -> int:
     """The first row, moved up over damaged ones: of another width, or with values among misplaced cells."""
-    for place in range(body - 1, max(-1, body - 1 - MOST), -1):
+    for place in range(body - 1, max(-1, body - 1 - _DAMAGED), -1):
         if _is_header(solid[place][2], width, first=True):
             return place + 1 if _fills_width(solid[place][2], width) else body
     return body
@@ -142,13 +145,26 @@ def _stacked(solid: Sequence[Record], width: int, start: int) -> list[int]:
     for place in range(start + 1, min(start + MOST, len(solid) - 1)):
         above, cells = filled_cells(solid[place - 1][2]), filled_cells(solid[place][2])
         units = all(cell[0] + cell[-1] in {"()", "[]"} for cell in cells)
-        if len(solid[place][2]) != width or not (units or len(above) < len(cells)):
+        below = [row for _line, _span, row in solid[place + 1 :] if len(row) == width]
+        if len(solid[place][2]) != width or not (units or _is_group(above, solid[place][2], below)):
             break
         at.append(place)
         if units:
             break
     full = [row for _line, _span, row in solid[at[-1] + 1 :] if len(row) == width and len(filled_cells(row)) == width]
     return at if width > _FEW_COLUMNS and 2 * len(full) > len(solid) - at[-1] - 1 else [start]
+
+
+def _is_group(above: Sequence[str], cells: Sequence[str], below: Sequence[Sequence[str]]) -> bool:
+    """Whether ``above`` are groups of the names in ``cells``, and not names with a gap above a row.
+
+    Groups leave gaps, and names come again in no row; where there are few rows to tell, half of the columns are gaps.
+    """
+    if len(above) >= len(filled_cells(cells)):
+        return False
+    rows = [row for row in below if row != cells]
+    again = any(cell.strip() and any(cell == row[place] for row in rows) for place, cell in enumerate(cells))
+    return not again and (len(rows) >= _MANY_ROWS or 2 * len(above) <= len(cells) + 1)
 
 
 def fitted(cells: Sequence[str], width: int) -> list[str]:

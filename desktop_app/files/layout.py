@@ -32,7 +32,7 @@ def find_layout(records: Sequence[Record], *, header: int | None = None, separat
 def _joined_layout(records: Sequence[Record], header: int | None, separator: str) -> Layout:
     """The layout of one table, with the cells joined that a separator too many divided in row after row."""
     solid = [record for record in records if effective_width(record[2])]
-    surplus = find_surplus(solid) if separator else None
+    surplus = find_surplus(solid, separator) if separator else None
     if surplus is None:
         return _layout(solid, header)
     place = next(place for place, record in enumerate(solid) if record[0] == surplus.header_line)

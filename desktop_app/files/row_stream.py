@@ -42,6 +42,7 @@ from desktop_app.files.table_blocks import is_table, reads_like_header, replaces
 from desktop_app.i18n import N_
 
 LOST: Final = N_("A byte here is no letter in {encoding}.")
+OPEN_END: Final = N_("The quote before this text is never closed: the end of the file may be missing.")
 _LOST: Final = "\ufffd"
 _PLAIN: Final = Dialect()
 READING: Final = N_("Reading rows")
@@ -72,6 +73,7 @@ class RowStream:
         self._spare = spare_columns(layout)
         self._records = iter(rejoined(records, layout.joins, layout.width, dialect.separator))
         self._held: list[Record] = []
+        self._last: Record | None = None
         self._other: list[Record] | None = None  # the further table that is being read
         self._gap = False  # whether the line before was blank
         self._after_gap: set[int] = set()  # lines held that follow a blank one
@@ -132,6 +134,7 @@ class RowStream:
         """The rows in blocks: one that holds nothing but plain rows is passed on whole."""
         while block := list(islice(records, _BLOCK)):
             self._progress.step(READING, self._lines["rows"])
+            self._last = block[-1]
             if self._dialect.lossy:
                 self._note_lost_letters(block)
             if self._all_plain(block):
@@ -303,6 +306,17 @@ class RowStream:
                 block = [record for record in block if record not in table]  # noqa: PLW2901 - what is left of it
             for record in block:
                 yield from self._settle_one(record, ended=True)
+        self._note_open_end()
+
+    def _note_open_end(self) -> None:
+        """A cell that a quote opens and none closes, in the last row: what followed it may be missing."""
+        quote = self._dialect.quote
+        line, _span, cells = self._last or (0, 0, [])
+        place = next((at for at, cell in enumerate(cells) if cell.startswith(quote) and cell.count(quote) % 2), None)
+        if quote and place is not None and not any(problem.line == line for problem in self.problems[-1:]):
+            title = self.layout.header[place] if place < self.layout.width else ""
+            problem = RowProblem(line, title or column_letter(place), cells[place], OPEN_END, severity=Severity.WARNING)
+            self.problems.append(problem)
 
     def _without_remarks(self, block: list[Record]) -> list[Record]:
         """The records from the first to the last one that is no title, note or total."""

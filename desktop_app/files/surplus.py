@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from itertools import combinations, pairwise
 from typing import Final
 
-from desktop_app.files.cell_classes import TEXT, cell_class
-from desktop_app.files.column_classes import filled_cells
+from desktop_app.files.cell_classes import NUMBER, TEXT, cell_class
+from desktop_app.files.column_classes import agreement, classes_of, filled_cells, filled_columns
 from desktop_app.files.delimited import Record
 
 _LOOKED_AT: Final = 20  # lines in which the header is looked for
@@ -20,7 +20,7 @@ _MOST: Final = 4  # surplus cells a row
 _LEAST: Final = 3  # rows that prove it
 _SHARE: Final = 0.2
 _CENTS: Final = 2  # digits
-_WHOLE: Final = re.compile(r"[-+−(]?\s?\D{0,4}\d[\d.' \u00a0]*")
+_DECIMAL: Final = ","
 _FRACTION: Final = re.compile(r"(\d{1,4})\s?(?:\D{0,4})")
 
 
@@ -33,7 +33,7 @@ class Surplus:
     proved: bool
 
 
-def find_surplus(solid: Sequence[Record]) -> Surplus | None:
+def find_surplus(solid: Sequence[Record], separator: str) -> Surplus | None:
     """The joins that make the rows as wide as the header, when only one set of them does."""
     if len({len(cells) for _line, _span, cells in solid}) < 2:  # noqa: PLR2004 - all lines are equally wide
         return None
@@ -43,8 +43,9 @@ def find_surplus(solid: Sequence[Record]) -> Surplus | None:
             continue
         rows, extra = _wider(solid[place + 1 :], len(cells))
         most = len(rows) * 2 > len(solid) - place
-        joins = _joins(rows, extra, most=most)
-        if joins:
+        joins = _joins(rows, extra, most=most, decimal=separator == _DECIMAL)
+        others = [row for _line, _span, row in solid[place + 1 :] if len(row) == len(cells)]
+        if joins and (most or _are_like(others, [joined_cells(row, joins, separator) for row in rows])):
             proved = all(any(row[at].strip() and row[at + 1].strip() for row in rows) for at in joins)
             return Surplus(line, joins, proved)
     return None
@@ -64,8 +65,19 @@ def _wider(records: Sequence[Record], width: int) -> tuple[list[list[str]], int]
     return [cells for _line, _span, cells in records if len(cells) == width + extra], extra
 
 
-def _joins(rows: Sequence[Sequence[str]], extra: int, *, most: bool) -> tuple[int, ...]:
-    """The one set of joins that fits. ``most``: False when few rows have the surplus; then only numbers prove it."""
+def _are_like(others: Sequence[Sequence[str]], joined: Sequence[Sequence[str]]) -> bool:
+    """Whether the rows that were joined hold in each column what the rows hold that were whole."""
+    width = len(joined[0])
+    classes, filled = classes_of(others, width), filled_columns(others, width)
+    return all(not agreement(row, classes)[1] and all(row[place].strip() for place in filled) for row in joined)
+
+
+def _joins(rows: Sequence[Sequence[str]], extra: int, *, most: bool, decimal: bool) -> tuple[int, ...]:
+    """The one set of joins that fits.
+
+    ``most``: False when few rows have the surplus; then only numbers prove it. ``decimal``: whether the separator
+    is a sign that decimals are written with.
+    """
     if not rows:
         return ()
     columns = list(zip(*rows, strict=True))
@@ -73,7 +85,9 @@ def _joins(rows: Sequence[Sequence[str]], extra: int, *, most: bool) -> tuple[in
     if most and len(blank) == extra:
         return tuple(place if place + 1 < len(columns) else place - 1 for place in blank)
     places = range(len(columns) - 1)
-    divided = [place for place in places if _is_divided_number(columns[place], columns[place + 1])]
+    divided = (
+        [] if not decimal else [place for place in places if _is_divided_number(columns[place], columns[place + 1])]
+    )
     worded = [place for place in places if _is_divided_text(columns, place)] if most else []
     cents = [place for place in divided if len(columns[place + 1][0].strip()) == _CENTS]
     certain = [place for place in cents if any(cell.strip().startswith("0") for cell in columns[place + 1])]
@@ -96,7 +110,12 @@ def _is_divided_number(wholes: Sequence[str], fractions: Sequence[str]) -> bool:
     """Whether each pair of cells is a number and its decimals, as many of them in every row."""
     found = [_FRACTION.fullmatch(cell.strip()) for cell in fractions]
     sizes = {len(match[1]) for match in found if match}
-    return all(found) and len(sizes) == 1 and all(_WHOLE.fullmatch(cell.strip()) for cell in wholes)
+    return all(found) and len(sizes) == 1 and all(map(_is_whole, wholes))
+
+
+def _is_whole(cell: str) -> bool:
+    """A number, perhaps beside its currency; ``N1`` is a code."""
+    return cell_class(cell) == NUMBER and not any(mark in cell for mark in ",eE%")
 
 
 def _is_divided_text(columns: Sequence[Sequence[str]], place: int) -> bool:

@@ -14,6 +14,7 @@ from desktop_app.files.header_names import is_known
 
 _LONGEST_NAME: Final = 80
 _LEAST: Final = 2  # a name and a row, two columns
+_MARKED: Final = 3  # rows
 _PLAIN_PROOF: Final = 3  # rows of a table that no blank line sets apart
 
 Block = list[Record]
@@ -79,10 +80,26 @@ def _differs(cells: Sequence[str], below: Sequence[Sequence[str]], before: Seque
         cell and cell == row[place] for row in below for place, cell in enumerate(cells[:width])
     ):
         return False
-    if width != other:
+    if width != other or _bears_marks(cells[:width], below, before):
         return True
     classes = classes_of([row for row in before[1:] if len(row) >= width], width)
     return all(not fits and misfits for fits, misfits in (agreement(row, classes) for row in (cells, *below)))
+
+
+def _bears_marks(cells: Sequence[str], below: Sequence[Sequence[str]], before: Sequence[Sequence[str]]) -> bool:
+    """Whether all rows of a column share a sign that neither its name nor the table before has: mails, codes."""
+    if len(below) < _MARKED:
+        return False
+    for place, name in enumerate(cells):
+        shared = set.intersection(*(_signs(row[place]) for row in below)) - _signs(name)
+        if shared and not any(shared & _signs(row[place]) for row in before if place < len(row)):
+            return True
+    return False
+
+
+def _signs(cell: str) -> set[str]:
+    """What is no letter in ``cell``, all digits as one."""
+    return {"0" if sign.isdigit() else sign for sign in cell.strip() if not (sign.isalpha() or sign.isspace())}
 
 
 def _following(records: Sequence[Record], place: int) -> list[list[str]]:

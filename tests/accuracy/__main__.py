@@ -6,7 +6,8 @@ files that are misread.
 
 import sys
 
-from tests.accuracy.bases import HELD_BACK, TUNED
+from tests.accuracy.bases import TUNED
+from tests.accuracy.held_back import HELD_BACK
 from tests.accuracy.kinds import KINDS, Kind, Share, made, share
 
 LEAST = 0.99

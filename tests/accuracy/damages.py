@@ -96,10 +96,11 @@ def broken(base: Base, style: Style, cells: Row, rng: Random) -> str:
 
 
 def cut_off(base: Base, rng: Random) -> Sheet | None:
-    """The file ends in the middle of its last row."""
+    """The file ends in the middle of its last row, after its first letter: of separators alone nothing is lost."""
     clean = sheet(base, any_style(base, rng))
     last = clean.body[-1]
-    body = [*clean.body[:-1], last[: rng.randrange(1, 1 + last.rindex(clean.style.separator))]]
+    first = next(place for place, sign in enumerate(last) if sign.isalnum())
+    body = [*clean.body[:-1], last[: rng.randrange(first + 1, max(first + 2, 1 + last.rindex(clean.style.separator)))]]
     style = replace(clean.style, last_newline=False)
     return replace(clean, body=body, style=style, damaged=frozenset({len(body) - 1}))
 

@@ -27,7 +27,7 @@ def judge(sheet: Sheet, rng: Random) -> Verdict:
 
 def judge_bytes(sheet: Sheet, data: bytes) -> Verdict:
     try:
-        source = read_source(data, name="export.csv")
+        source = read_source(data, name="export.csv", languages=sheet.languages)
     except UserError as error:
         return Verdict("" if not sheet.head and not sheet.body else f"refused: {error}")
     if not sheet.head and not sheet.body:

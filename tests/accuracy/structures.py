@@ -42,7 +42,7 @@ def preamble_of_pairs(base: Base, rng: Random) -> Sheet | None:
 
 
 def stacked(rows: int, base: Base, rng: Random) -> Sheet | None:
-    """A group above several columns each; its name is part of theirs."""
+    """A group above several columns each; its name is part of theirs. One above all columns is a title."""
     if base.width < 4:
         return None
     clean = sheet(base, any_style(base, rng))
@@ -53,6 +53,7 @@ def stacked(rows: int, base: Base, rng: Random) -> Sheet | None:
             0, tuple(f"Part {chr(65 + level)}{at // step + 1}" if at % step == 0 else "" for at in range(base.width))
         )
     names = [list(row) for row in head]
+    names = [row for row in names if sum(map(bool, row)) > 1]
     for row in names[:-1]:
         for place in range(1, base.width):
             row[place] = row[place] or row[place - 1]

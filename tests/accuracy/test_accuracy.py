@@ -5,8 +5,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.accuracy.bases import HELD_BACK, TUNED
+from tests.accuracy.bases import TUNED
 from tests.accuracy.fuzz import changed, fault, search, seeds
+from tests.accuracy.held_back import HELD_BACK
 from tests.accuracy.kinds import KINDS, Made, made
 
 FIRST = 7  # no seed that was looked at

@@ -56,6 +56,7 @@ class Sheet:
     between: dict[int, list[str]] = field(default_factory=dict)
     damaged: frozenset[int] = frozenset()
     tables: tuple[tuple[Row, tuple[Row, ...]], ...] = ()
+    languages: tuple[str, ...] = ("en",)
     asked: bool = False
     """Whether the table may also be read without names, if a person is asked about them."""
 
@@ -90,7 +91,8 @@ class Sheet:
 
 def sheet(base: Base, style: Style) -> Sheet:
     """``base`` written in ``style``, clean."""
-    return Sheet(base.header, base.rows, style, [style.row(row) for row in base.rows], [style.row(base.header)])
+    body = [style.row(row) for row in base.rows]
+    return Sheet(base.header, base.rows, style, body, [style.row(base.header)], languages=base.languages)
 
 
 def any_style(base: Base, rng: Random) -> Style:

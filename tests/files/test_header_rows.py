@@ -31,3 +31,20 @@ def test_groups_stand_above_the_names_of_a_table_of_words() -> None:
     lines = records("Board,,Room,", "Kind,Grade,Side,Keeper", *rows)
     assert find_header(lines, 4, ("text",) * 4)[0] == [0, 1]
     assert find_header(lines[1:], 4, ("text",) * 4)[0] == [0]
+
+
+def test_a_name_that_is_missing_makes_no_group_of_the_others() -> None:
+    rows = [f"{word} a,left,cellar,{keeper}" for word, keeper in (("oak", "Olaf"), ("ash", "Marta"), ("elm", "Olaf"))]
+    assert find_header(records("Kind,,Place,Keeper", *rows), 4, ("text",) * 4)[0] == [0]
+    assert find_header(records("Kind,,Place,Keeper", *rows[:1]), 4, ("text",) * 4)[0] == [0]
+
+
+def test_a_damaged_row_over_many_lines_does_not_hide_the_names() -> None:
+    broken = ["1,2024-01-01,Hello", "it stopped", "and then", "it smoked", "Tom,5"]
+    lines = records("no,day,text,n", *broken, "2,2024-01-02,ok,6", "3,2024-01-03,ok,7")
+    assert find_header(lines, 4, ("number", "date", "text", "number"))[0] == [0]
+
+
+def test_it_is_asked_where_the_line_of_names_is_wider_than_the_rows() -> None:
+    lines = records("day,hour,phone,remark", "2024-01-01,late,+40 7 call", "2024-01-02,late,55", "2024-01-03,late,56")
+    assert find_header(lines, 3, ("date", "text", "number"))[:2] == ([], Certainty.ASKED)

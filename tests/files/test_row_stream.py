@@ -2,7 +2,7 @@ import pytest
 
 from desktop_app.domain.errors import UserError
 from desktop_app.files.readers import read_source
-from desktop_app.files.source import Certainty, RawTable
+from desktop_app.files.source import Certainty, RawTable, Severity
 
 
 def table_of(text: str) -> RawTable:
@@ -121,3 +121,16 @@ def test_a_run_of_half_filled_rows_is_kept_as_rows() -> None:
     table = read_source((head + won + waiting).encode()).tables[0]
     assert len(table.rows) == 100
     assert table.problems == ()
+
+
+def test_a_file_that_ends_within_quotes_says_so() -> None:
+    table = table_of('no,day,place\n1,2024-01-01,"Ulm, north"\n2,2024-01-02,Bonn\n3,2024-01-03,"Köl')
+    assert [(one.line, one.column, one.text) for one in table.problems] == [(4, "place", '"Köl')]
+    assert table.problems[0].severity is Severity.WARNING
+    assert len(table.rows) == 3
+
+
+def test_a_row_whose_quotes_a_lost_separator_spoiled_is_refused_not_shifted() -> None:
+    table = table_of('no,kind,place\n1,Printer,"Ulm, north"\n2,Printer"Ulm, north"\n3,Scanner,Bonn\n')
+    assert list(table.lines) == [2, 4]
+    assert [one.line for one in table.problems] == [3]

@@ -7,7 +7,7 @@ def records(*lines: str) -> list[Record]:
 
 
 def joins(*lines: str) -> tuple[int, ...]:
-    found = find_surplus(records(*lines))
+    found = find_surplus(records(*lines), ",")
     return found.joins if found else ()
 
 
@@ -43,3 +43,18 @@ def test_rows_as_wide_as_the_header_have_no_surplus() -> None:
 def test_an_empty_half_adds_no_separator() -> None:
     assert joined_cells(["1", "", "5", "9"], (1,), ",") == ["1", "5", "9"]
     assert joined_cells(["1", "4", "5", "9"], (1,), ",") == ["1", "4,5", "9"]
+
+
+def test_only_a_comma_divides_numbers() -> None:
+    lines = [(number, 1, cells) for number, cells in enumerate((["no", "n"], *(["5", "10", "3"],) * 4), 1)]
+    assert find_surplus(lines, ",") is not None
+    assert find_surplus(lines, ";") is None
+
+
+def test_a_code_is_no_half_of_a_number() -> None:
+    assert joins("no,seller,amount", "N1,34,3576,75", "N2,25,3118,73", "N3,52,3603,49") == (2,)
+
+
+def test_single_rows_are_joined_only_where_the_whole_rows_agree() -> None:
+    whole = [f"{number},{number}5,7.50,9.00" for number in range(8)]
+    assert joins("no,entry,debit,credit", *whole, *["1,2,8.50, Inc,4.00"] * 3) == ()

@@ -47,3 +47,11 @@ def test_names_above_values_begin_a_table_and_a_row_of_texts_does_not() -> None:
     assert not begins_table(["Ana", "Arad", "tall"], [["Ion", "Brno", "short"]])
     assert replaces_header(["Branch", "City"], ("number", "date"), ("no", "day"))
     assert not replaces_header(["no", "day"], ("number", "date"), ("no", "day"))
+
+
+def test_signs_that_all_cells_share_show_a_table_of_words() -> None:
+    people = "".join(f"{name}@firm.eu;Place {name}\n" for name in ("ana", "ion", "eva", "tom", "lea"))
+    source = read(f"{REGIONS}\nWrite to;Where\n{people}")
+    assert source.table.header == ("Write to", "Where")
+    assert [table.header for table in source.tables[1:]] == [("Region", "Manager")]
+    assert len(read(f"{REGIONS}West;Tom\n\nWrite to;Where\nIon Rus;Cluj\nEva Pop;Iași\nDan Lim;Arad\n").tables) == 1

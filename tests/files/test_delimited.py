@@ -1,0 +1,31 @@
+from desktop_app.files.delimited import read_records, split_line
+from desktop_app.files.source import Dialect
+
+COMMA = Dialect(separator=",", quote='"')
+
+
+def cells(text: str, dialect: Dialect = COMMA) -> list[list[str]]:
+    return [found for _line, _span, found in read_records(text.splitlines(keepends=True), dialect)]
+
+
+def test_quotes_beside_a_lost_separator_still_hold_a_sentence_together() -> None:
+    assert cells('K1,Printer"Ulm, north"\nK2,Scanner,Bonn\n') == [
+        ["K1", 'Printer"Ulm, north"'],
+        ["K2", "Scanner", "Bonn"],
+    ]
+    assert cells('K1,"Ulm, north"Olaf,5\n') == [["K1", '"Ulm, north"Olaf', "5"]]
+    assert cells('K1,Ana"She said ""no"", twice",5\n') == [["K1", 'Ana"She said ""no"", twice"', "5"]]
+
+
+def test_inches_are_letters() -> None:
+    assert split_line('Screen 24", black, 15" deep,7', COMMA) == ['Screen 24"', " black", ' 15" deep', "7"]
+    assert cells('Pipe 3/4",5\nPipe 1"x2,6\n') == [['Pipe 3/4"', "5"], ['Pipe 1"x2', "6"]]
+
+
+def test_a_blank_behind_every_separator_tells_nothing() -> None:
+    padded = Dialect(separator=",", quote='"', padded=True)
+    assert cells('a 2"b, c 3"\n', padded) == [['a 2"b', 'c 3"']]
+
+
+def test_a_quote_that_nothing_closes_costs_no_other_line() -> None:
+    assert cells('1,"open,x\n2,b,y\n') == [["1", '"open', "x"], ["2", "b", "y"]]
