@@ -18,17 +18,9 @@ from desktop_app.reports.figure_tables import figure_table, group_table
 from desktop_app.reports.wording import outline
 from desktop_app.store import settings
 from desktop_app.store.database import Store
-from desktop_app.store.totals import GROUPS
+from desktop_app.store.groupings import BY_KEY
 
-_HEADS: Final = {
-    "person": N_("Person"),
-    "team": N_("Team"),
-    "region": N_("Region"),
-    "product": N_("Product"),
-    "channel": N_("Channel"),
-    "customer": N_("Customer"),
-    "month": N_("Month"),
-}
+_HEADS: Final = {**{key: grouping.title for key, grouping in BY_KEY.items()}, "month": N_("Month")}
 
 
 @click.command("kpi")
@@ -37,7 +29,7 @@ _HEADS: Final = {
 @click.option("--period", required=True, help="2017, 2017-Q3, 2017-09, FY2017-P03, 2017-09-01..2017-09-15")
 @click.option("--as-of", help="The day from which to look; default: the earlier of today and the newest data.")
 @click.option("--scope", default="company", show_default=True, help="company, a name, or #id.")
-@click.option("--by", type=click.Choice([*GROUPS, "month"]), help="One row for each.")
+@click.option("--by", type=click.Choice([*BY_KEY, "month"]), help="One row for each.")
 @click.option("--where", multiple=True, help="product=GTX Pro; may be given several times.")
 @click.option("--explain", is_flag=True, help="Show how each figure came about.")
 @json_option

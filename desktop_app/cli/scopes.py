@@ -4,7 +4,7 @@ from desktop_app.domain.errors import UserError
 from desktop_app.domain.period import Period, parse_period
 from desktop_app.domain.scope import COMPANY, Scope
 from desktop_app.i18n import N_
-from desktop_app.store import names, people, settings, totals
+from desktop_app.store import groupings, names, people, settings, totals
 from desktop_app.store.database import Store
 
 
@@ -42,7 +42,7 @@ def find_where(store: Store, pairs: tuple[str, ...]) -> dict[str, int]:
                 N_("“{pair}” is not a filter."), N_("Write one of {nouns}, an equals sign and a name."),
                 pair=pair, nouns=", ".join(totals.GROUPS),
             )  # fmt: skip
-        found[noun] = totals.name_id(store, noun, name)
+        found[noun] = groupings.group_id(store, noun, name)
         if not found[noun]:
             raise UserError(N_("There is no {noun} called “{name}”."), N_("Write a name that is known."),
                             noun=noun, name=name)  # fmt: skip

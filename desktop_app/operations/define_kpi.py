@@ -20,7 +20,7 @@ from desktop_app.operations.moments import moment
 from desktop_app.rules.kpis.catalogue import Kpi
 from desktop_app.rules.kpis.formula import names
 from desktop_app.rules.kpis.notation import parse_formula
-from desktop_app.store import kpi_definitions, targets, totals
+from desktop_app.store import groupings, kpi_definitions, targets, totals
 from desktop_app.store.database import Store
 
 _KEY: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")  # as a name in a formula is written
@@ -84,7 +84,7 @@ def _keep(store: Store, key: str, fields: Mapping[str, Any], reason: str) -> Kpi
         kpi_definitions.save(store, key, text, recorded_at=moment(), reason=reason)
         kpi = find_kpi(store, key)  # reads the whole catalogue, and refuses what can't be read
         for noun, name in kpi.where:
-            if noun not in totals.GROUPS or not totals.name_id(store, noun, name):
+            if noun not in totals.GROUPS or not groupings.group_id(store, noun, name):
                 raise UserError(
                     N_("There is no {noun} called “{name}”."), N_("Write a name that is known."), noun=noun, name=name
                 )

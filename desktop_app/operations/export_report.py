@@ -6,7 +6,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Final
 
 from desktop_app import i18n
 from desktop_app.domain.errors import UserError
@@ -35,18 +34,9 @@ from desktop_app.reports import (
 from desktop_app.reports.registry import BY_KEY
 from desktop_app.reports.statement_document import Circumstances
 from desktop_app.rules.incentives.statement import Statement, statement_to_json
-from desktop_app.store import evaluations, people, plans, records, settings
+from desktop_app.store import evaluations, groupings, people, plans, records, settings
 from desktop_app.store.database import Store
 from desktop_app.store.evaluations import Run
-
-_HEADS: Final = {
-    "person": N_("Person"),
-    "team": N_("Team"),
-    "region": N_("Region"),
-    "product": N_("Product"),
-    "channel": N_("Channel"),
-    "customer": N_("Customer"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,8 +143,10 @@ def export_breakdown(
     with _speaking(store, language):
         kpis = [find_kpi(store, key) for key in wanted.kpis]
         groups = [(row.label, row.figures) for row in breakdown(store, wanted)]
-        table = figure_tables.group_table(groups, kpis, _HEADS[wanted.by])
-        title = _("By {group} · {period}").format(group=_(_HEADS[wanted.by]), period=format_period(wanted.period))
+        table = figure_tables.group_table(groups, kpis, groupings.BY_KEY[wanted.by].title)
+        title = _("By {group} · {period}").format(
+            group=_(groupings.BY_KEY[wanted.by].title), period=format_period(wanted.period)
+        )
         day = wanted.as_of or default_as_of(store)
         lines = (_("as of {day}").format(day=format_day(day)),)
         _write(store, "breakdown", Page(table, title, lines, now()), target, progress)

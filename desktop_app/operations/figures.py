@@ -13,6 +13,7 @@ from desktop_app.domain.explanation import Explanation
 from desktop_app.domain.period import Length, Period, add_months
 from desktop_app.domain.quantity import Unit
 from desktop_app.domain.scope import COMPANY, Scope, ScopeKind
+from desktop_app.i18n import _
 from desktop_app.operations.catalogue import QUOTA, find_kpi
 from desktop_app.operations.goals import Goal, Goals
 from desktop_app.operations.moments import today
@@ -26,7 +27,7 @@ from desktop_app.rules.kpis.steps import explain_kpi
 from desktop_app.rules.statistics.forecast import forecast
 from desktop_app.rules.statistics.landing import Landing, land, replay, scaled
 from desktop_app.rules.statistics.pace import Pace, elapsed, expected
-from desktop_app.store import calendar_days, names, people, records, settings, totals
+from desktop_app.store import calendar_days, groupings, names, people, records, settings, totals
 from desktop_app.store.database import Store
 from desktop_app.store.measures import BY_NAME, Sort
 from desktop_app.store.totals import Answer, Question
@@ -36,7 +37,7 @@ from desktop_app.store.totals import Answer, Question
 class Wanted:
     """Which KPIs, when, for whom. ``as_of`` None: the earlier of today and the newest data.
 
-    ``by``: person, team, region, product, channel or customer, or empty; ``where``: ids of names by noun.
+    ``by``: one of GROUPS, or empty; ``where``: numbers of groups by grouping.
     ``lean`` leaves out history, pace and landing.
     """
 
@@ -72,10 +73,14 @@ def figures(store: Store, wanted: Wanted) -> tuple[Figure, ...]:
 def breakdown(store: Store, wanted: Wanted) -> tuple[Row, ...]:
     """The figures of every group of ``wanted.by`` that has records or a target, by name; those without a name last."""
     reading = _Reading(store, wanted)
-    texts = names.texts(store)
-    rows = [Row(group, texts.get(group, ""), reading.figures(group, reading.scope_of(group, texts)))
-            for group in sorted(reading.groups())]  # fmt: skip
-    return tuple(sorted(rows, key=lambda row: (not row.label, names.fold(row.label))))
+    texts = groupings.labels(store, wanted.by)
+    ours = bool(groupings.BY_KEY[wanted.by].labels)  # bands and weekdays have an order of their own
+    rows = [
+        Row(group, _(texts[group]) if ours and group else texts.get(group, ""),
+            reading.figures(group, reading.scope_of(group, texts)))
+        for group in sorted(reading.groups())
+    ]  # fmt: skip
+    return tuple(sorted(rows, key=lambda row: (not row.label, row.group if ours else 0, names.fold(row.label))))
 
 
 def explain_figure(store: Store, wanted: Wanted, group: int = 0) -> Explanation:
@@ -177,7 +182,8 @@ class _Reading:
         texts = names.texts(self._store)
         scope = self.scope_of(group, texts)
         parts = [] if self._wanted.by in _SCOPES else [group]
-        chosen = [texts.get(one, "") for one in (*self._wanted.where.values(), *parts)]
+        asked = [*self._wanted.where.items(), *((self._wanted.by, one) for one in parts if self._wanted.by)]
+        chosen = [_(groupings.labels(self._store, key).get(one, "")) for key, one in asked]
         said = replace(scope, name=" · ".join(filter(None, [scope.name, *chosen])))
         kpi = self._kpis[0]
         return explain_kpi(kpi, self._lookup(self._spans.now, group, scope), self._wanted.period, said, self._currency)

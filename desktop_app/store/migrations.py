@@ -29,7 +29,14 @@ def months(db: Database) -> None:
 
 @STEPS()
 def kinds_and_currencies(db: Database) -> None:
-    for statement in (*schema.CURRENCIES, schema.TARGET_BATCH, *schema.MERGERS, schema.WATCHED, schema.KPI_DEFINITIONS):
+    for statement in (
+        *schema.CURRENCIES,
+        schema.TARGET_BATCH,
+        *schema.MERGERS,
+        schema.WATCHED,
+        schema.KPI_DEFINITIONS,
+        schema.KIN,
+    ):
         db.execute(statement)
 
 

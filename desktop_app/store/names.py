@@ -145,6 +145,16 @@ class Directory:
         )
 
 
+def keep(store: Store, noun: str, text: str) -> int:
+    """The id of ``text`` as a name of ``noun`` that needs no batch: a word by which names are grouped."""
+    row = store.db.execute(
+        """insert into name (noun, key, text, folded) values (?, ?, ?, ?)
+           on conflict (noun, key) do update set key = excluded.key returning id""",
+        [noun, fold(text), _SPACE.sub(" ", text).strip(), fold(text)],
+    ).fetchone()
+    return int(row[0])
+
+
 def hold(store: Store, name_ids: Iterable[int], batch_id: int) -> None:
     """Let the names last as long as ``batch_id``: a target or a plan that uses a name keeps it."""
     store.db.conn.executemany(

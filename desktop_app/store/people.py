@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from desktop_app.domain.scope import Scope, ScopeKind
-from desktop_app.store import names
+from desktop_app.store import groupings, names
 from desktop_app.store.database import Store
 
 
@@ -71,7 +71,7 @@ def memberships(store: Store) -> list[Membership]:
 
 
 def refresh_memberships(store: Store) -> None:
-    """Make the spans anew from the facts in force."""
+    """Make the spans anew from the facts in force, and what else groups names."""
     columns = {field: names.facts(store, field) for field in ("team", "region", "role")}
     known = {noun: names.written(store, noun) for noun in ("team", "region")}
     store.db.execute("delete from membership")
@@ -85,6 +85,7 @@ def refresh_memberships(store: Store) -> None:
                 "insert into membership values (?, ?, ?, ?, ?, ?)",
                 [person.id, start, end, team, region, now["role"]],
             )
+    groupings.refresh_kin(store)
 
 
 def _at(values: list[tuple[int, str]], day: int) -> str:

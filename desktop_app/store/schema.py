@@ -118,6 +118,11 @@ MERGERS: Final = (
         recorded_at text not null, primary key (first, second)) strict, without rowid""",
 )
 
+# kin: the category of a product, the segment of a customer, the newest role and the first day of a person; a cache.
+KIN: Final = """create table kin (
+    noun text not null, name_id integer not null, group_id integer not null, primary key (noun, name_id))
+    strict, without rowid"""
+
 # What the workspace says of a KPI: revisions as TOML text, the newest of a key holds, an empty one takes it back.
 KPI_DEFINITIONS: Final = """create table kpi_definition (
     id integer primary key, key text not null, text text not null, recorded_at text not null,

@@ -12,12 +12,12 @@ from itertools import accumulate, groupby, pairwise
 from typing import Any, Final
 
 from desktop_app.domain.scope import COMPANY, Scope, ScopeKind
-from desktop_app.store import names
+from desktop_app.store import groupings, names
 from desktop_app.store.database import Store
+from desktop_app.store.groupings import BY_KEY, Reach
 from desktop_app.store.measures import BY_NAME, MEASURES, Measure, Sort, selection
 
-GROUPS: Final = ("person", "team", "region", "product", "channel", "customer")
-_ROLLUP: Final = frozenset({"product", "channel"})
+GROUPS: Final = tuple(groupings.BY_KEY)
 Span = tuple[int, int]
 """First day and first day after it, as ordinals."""
 
@@ -37,7 +37,13 @@ class Question:
     known_by: int = 0
 
     def nouns(self) -> set[str]:
-        return ({self.by} | set(self.where)) - {""}
+        """Every grouping that is asked for: to part by, to narrow by, or as the scope."""
+        scope = {self.scope.kind.value} & {"team", "region"}
+        return ({self.by} | set(self.where) | scope) - {""}
+
+    @property
+    def reach(self) -> Reach:
+        return groupings.reach(self.nouns())
 
 
 Key = tuple[str, int, int]
@@ -135,13 +141,14 @@ def _rows(
     """Rows of measure, number of the piece, group, value, n; a piece may come twice, once from its whole months."""
     relation = _relation(question, measures, revenue)
     by_month = {"total": "month_total", "spread": "month_spread"}.get(relation)
-    if by_month is None or question.nouns() & _ROLLUP:
-        yield from _read(store, question, measures, relation, list(enumerate(pieces)))
+    join = groupings.joins(question.nouns(), revenue)
+    if by_month is None or question.reach is not Reach.MONTH:
+        yield from _read(store, question, measures, f"{relation} r {{on}} {join}", list(enumerate(pieces)))
         return
-    changes = _changes(store) if _membership(question) else []
+    changes = _changes(store) if " membership " in join else []
     months, days = split_months(pieces, changes)
-    yield from _read(store, question, measures, by_month, months)
-    yield from _read(store, question, measures, relation, days)
+    yield from _read(store, question, measures, f"{by_month} r {{on}} {join}", months)
+    yield from _read(store, question, measures, f"{relation} r {{on}} {join}", days)
 
 
 Numbered = tuple[int, Span]
@@ -180,29 +187,30 @@ def _changes(store: Store) -> list[int]:
 
 
 def _read(
-    store: Store, question: Question, measures: Sequence[Measure], relation: str, pieces: Sequence[Numbered]
+    store: Store, question: Question, measures: Sequence[Measure], tables: str, pieces: Sequence[Numbered]
 ) -> Iterable[Any]:
+    """``tables``: the relation ``r``, the place of its condition as ``{on}``, and what is joined to it."""
     if not pieces:
         return []
     spans = ", ".join(f"({number}, {first}, {after})" for number, (first, after) in pieces)
     marks = ", ".join("?" * len(measures))
     spread = measures[0].sort is Sort.SPREAD
-    group = {"": "0", "person": "r.owner", "team": "m.team", "region": "m.region"}.get(question.by, f"r.{question.by}")
+    group = BY_KEY[question.by].place if question.by else "0"
     amount = "r.value, sum(r.n)" if spread else "sum(r.amount), sum(r.n)"
     conditions, values = _conditions(question)
+    on = f"on r.measure in ({marks}) and r.day >= span.first and r.day < span.after"
     sql = f"""with span(number, first, after) as (values {spans})
         select r.measure, span.number, coalesce({group}, 0) as grp, {amount} from span
-        cross join {relation} r on r.measure in ({marks}) and r.day >= span.first and r.day < span.after
-        {_membership(question)} {conditions} group by 1, 2, 3 {", r.value" if spread else ""}"""
+        cross join {tables.replace("{on}", on)} {conditions} group by 1, 2, 3 {", r.value" if spread else ""}"""
     answer: Iterable[Any] = store.db.execute(sql, [*(m.name for m in measures), *values]).fetchall()
     return answer
 
 
 def _relation(question: Question, measures: Sequence[Measure], revenue: str) -> str:
-    """The coarsest table that still knows every noun asked for."""
+    """The coarsest table that still knows everything asked for."""
     spread = measures[0].sort is Sort.SPREAD
     late = question.known_by and measures[0].is_cohort
-    if late or "customer" in question.nouns():
+    if late or question.reach is Reach.CUSTOMER:
         union = " union all ".join(
             f"select '{measure.name}' as measure, s.*, s.value as amount"
             f" from ({selection(measure, source, revenue, known_by=question.known_by)}) s"
@@ -212,29 +220,16 @@ def _relation(question: Question, measures: Sequence[Measure], revenue: str) -> 
         return f"({union})"
     if spread:
         return "spread"
-    return "product_total" if question.nouns() & _ROLLUP else "total"
-
-
-def _membership(question: Question) -> str:
-    """Team and region hold by date: a sale counts where the person was on that day."""
-    scoped = question.scope.kind in (ScopeKind.TEAM, ScopeKind.REGION)
-    if scoped or question.nouns() & {"team", "region"}:
-        return "left join membership m on m.person = r.owner and m.valid_from <= r.day and r.day < m.valid_to"
-    return ""
+    return "product_total" if question.reach is Reach.PRODUCT else "total"
 
 
 def _conditions(question: Question) -> tuple[str, list[int]]:
-    places = {"person": "r.owner", "team": "m.team", "region": "m.region"}
-    wanted = {
-        places.get(noun, f"r.{noun}"): name
-        for noun, name in {
-            **question.where,
-            **({} if question.scope.kind is ScopeKind.COMPANY else {question.scope.kind.value: question.scope.id}),
-        }.items()
-    }
+    wanted = dict(question.where)
+    if question.scope.kind is not ScopeKind.COMPANY:
+        wanted[question.scope.kind.value] = question.scope.id
     if not wanted:
         return "", []
-    return "where " + " and ".join(f"{place} = ?" for place in wanted), list(wanted.values())
+    return "where " + " and ".join(f"({BY_KEY[key].place}) = ?" for key in wanted), list(wanted.values())
 
 
 def versions(
@@ -274,7 +269,7 @@ def _of_records(question: Question, revenue: str) -> tuple[str, str, list[int]]:
         if still
         else (f"({union})")
     )
-    return f"{inner} r {_membership(question)}", conditions, values
+    return f"{inner} r {groupings.joins(question.nouns(), revenue)}", conditions, values
 
 
 def measures_with_data(store: Store) -> set[str]:
@@ -285,9 +280,3 @@ def measures_with_data(store: Store) -> set[str]:
         if store.db.execute(f"select 1 from {table} where measure = ? limit 1", [measure.name]).fetchone():
             found.add(measure.name)
     return found
-
-
-def name_id(store: Store, noun: str, text: str) -> int:
-    """The id of the name of ``noun`` written ``text``, or 0."""
-    folded = names.fold(text)
-    return next((name.id for name in names.load(store, noun) if folded in (name.folded, name.key)), 0)

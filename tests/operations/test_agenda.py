@@ -10,7 +10,7 @@ from desktop_app.operations.figures import Wanted
 from desktop_app.operations.import_file import Imported
 from desktop_app.operations.team_standing import team_standings
 from desktop_app.rules.statistics.xmr import Rule
-from desktop_app.store import totals
+from desktop_app.store import groupings
 from desktop_app.store.database import Store
 
 ImportText = Callable[..., Imported]
@@ -66,7 +66,7 @@ def test_a_month_far_below_the_usual_range_is_told_and_a_better_one_is_not(
 
 def test_everybody_stands_once_under_their_team_and_quotas_sum(team: Store) -> None:
     for name, quota in (("Ana", 50_000), ("Ion", 40_000)):
-        scope = Scope(ScopeKind.PERSON, totals.name_id(team, "person", name), name)
+        scope = Scope(ScopeKind.PERSON, groupings.group_id(team, "person", name), name)
         targets.set_target(team, "revenue", scope, MARCH, Fraction(quota), reason="test")
     standings = team_standings(team, Wanted((), MARCH, date(2026, 3, 31)))
     field = next(one for one in standings if one.team and one.team.label == "Field")

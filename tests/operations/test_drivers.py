@@ -8,7 +8,7 @@ from desktop_app.domain.scope import Scope, ScopeKind
 from desktop_app.operations.drivers import Split, what_changed
 from desktop_app.operations.figures import Wanted
 from desktop_app.operations.targets import set_target
-from desktop_app.store import totals
+from desktop_app.store import groupings
 from desktop_app.store.database import Store
 
 MARCH, APRIL = parse_period("2026-03"), parse_period("2026-04")
@@ -45,7 +45,7 @@ def test_a_median_is_only_shown_side_by_side(team: Store) -> None:
 
 
 def test_a_quota_that_nobody_carries_is_not_split_over_people(team: Store) -> None:
-    field = Scope(ScopeKind.TEAM, totals.name_id(team, "team", "Field"), "Field")
+    field = Scope(ScopeKind.TEAM, groupings.group_id(team, "team", "Field"), "Field")
     for month in (MARCH, APRIL):
         set_target(team, "revenue", field, month, Fraction(100_000), reason="test")
     for wanted in (asked("quota_attainment"),):

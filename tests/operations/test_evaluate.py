@@ -13,7 +13,7 @@ from desktop_app.operations.import_file import Imported
 from desktop_app.operations.new_workspace import save_settings
 from desktop_app.rules.incentives.result import State
 from desktop_app.rules.incentives.statement import statement_from_json, statement_to_json
-from desktop_app.store import evaluations, settings, totals
+from desktop_app.store import evaluations, groupings, settings
 from desktop_app.store.database import Store
 from desktop_app.store.engine import IntegrityError
 
@@ -49,7 +49,7 @@ def assign(store: Store, text: str, to: Scope = COMPANY, role: str = "") -> int:
 
 
 def person(store: Store, name: str) -> Scope:
-    return Scope(ScopeKind.PERSON, totals.name_id(store, "person", name), name)
+    return Scope(ScopeKind.PERSON, groupings.group_id(store, "person", name), name)
 
 
 def pays(run: evaluate.Evaluated) -> dict[str, int | None]:

@@ -29,7 +29,7 @@ from desktop_app.operations.export_report import (
 from desktop_app.operations.figures import Wanted
 from desktop_app.operations.import_file import Imported
 from desktop_app.rules.incentives.statement import statement_from_json
-from desktop_app.store import totals
+from desktop_app.store import groupings
 from desktop_app.store.database import Store
 
 MARCH = parse_period("2026-03")
@@ -56,7 +56,7 @@ def run(team: Store) -> Store:
 
 
 def who(store: Store, name: str) -> int:
-    return totals.name_id(store, "person", name)
+    return groupings.group_id(store, "person", name)
 
 
 def read_pdf(path: Path) -> str:

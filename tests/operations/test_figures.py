@@ -21,7 +21,7 @@ from desktop_app.operations.import_file import Imported
 from desktop_app.operations.new_workspace import save_settings
 from desktop_app.rules.kpis.judge import Figure
 from desktop_app.rules.kpis.status import Status
-from desktop_app.store import names, settings, totals
+from desktop_app.store import groupings, names, settings, totals
 from desktop_app.store.database import Store
 
 ImportText = Callable[..., Imported]
@@ -31,7 +31,7 @@ END_OF_MARCH = date(2026, 3, 31)
 
 
 def person(store: Store, name: str) -> Scope:
-    return Scope(ScopeKind.PERSON, totals.name_id(store, "person", name), name)
+    return Scope(ScopeKind.PERSON, groupings.group_id(store, "person", name), name)
 
 
 def value(figure: Figure) -> Fraction | None:
@@ -58,12 +58,12 @@ def test_the_parts_of_a_sum_are_the_whole_by_every_group(team: Store) -> None:
 
 
 def test_a_filter_by_product_counts_only_its_deals(team: Store) -> None:
-    pen = {"product": totals.name_id(team, "product", "Pen")}
+    pen = {"product": groupings.group_id(team, "product", "Pen")}
     assert value(figures(team, Wanted(("revenue",), MARCH, END_OF_MARCH, where=pen))[0]) == 70_000
 
 
 def test_a_filter_by_customer_is_read_from_the_records_themselves(team: Store) -> None:
-    acme = {"customer": totals.name_id(team, "customer", "Acme")}
+    acme = {"customer": groupings.group_id(team, "customer", "Acme")}
     assert value(figures(team, Wanted(("revenue",), MARCH, END_OF_MARCH, where=acme))[0]) == 70_000
 
 
@@ -238,7 +238,7 @@ def test_somebody_with_a_target_and_no_sales_is_in_the_breakdown(team: Store) ->
 
 
 def test_the_explanation_of_a_part_says_of_what_it_speaks(team: Store) -> None:
-    pen = totals.name_id(team, "product", "Pen")
+    pen = groupings.group_id(team, "product", "Pen")
     by_product = explain_figure(team, Wanted(("revenue",), MARCH, END_OF_MARCH, by="product"), pen)
     assert (by_product.value("scope"), by_product.result and by_product.result.value) == ("Pen", 70_000)
     filtered = Wanted(("revenue",), MARCH, END_OF_MARCH, person(team, "Ana"), where={"product": pen})

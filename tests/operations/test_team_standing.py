@@ -12,7 +12,7 @@ from desktop_app.operations import targets
 from desktop_app.operations.figures import Row, Wanted
 from desktop_app.operations.import_file import Imported
 from desktop_app.operations.team_standing import TeamStanding, quota_kpis, team_standings
-from desktop_app.store import totals
+from desktop_app.store import groupings
 from desktop_app.store.database import Store
 
 ImportText = Callable[..., Imported]
@@ -28,7 +28,7 @@ def sellers(team: Store, import_text: ImportText) -> Store:
 
 
 def scope(store: Store, noun: str, name: str) -> Scope:
-    return Scope(ScopeKind(noun), totals.name_id(store, noun, name), name)
+    return Scope(ScopeKind(noun), groupings.group_id(store, noun, name), name)
 
 
 def aim(store: Store, noun: str, name: str, amount: int, kpi: str = "revenue") -> None:

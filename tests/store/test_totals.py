@@ -10,7 +10,8 @@ from desktop_app.domain.records import Kind
 from desktop_app.domain.scope import Scope, ScopeKind
 from desktop_app.store import behind, credited, names, people, rollups, totals
 from desktop_app.store.database import Store
-from desktop_app.store.totals import Question, ask, count_versions, measures_with_data, name_id, versions
+from desktop_app.store.groupings import group_id
+from desktop_app.store.totals import Question, ask, count_versions, measures_with_data, versions
 
 Bring = Callable[..., int]
 MILLION = 10**6
@@ -86,11 +87,11 @@ def test_by_group(deals: Store, by: str, expected: dict[str, tuple[int, int]]) -
 
 
 def test_filters_and_scopes_narrow(deals: Store) -> None:
-    pen, acme = name_id(deals, "product", "PEN"), name_id(deals, "customer", "acme")
-    inside = Scope(ScopeKind.TEAM, name_id(deals, "team", "Inside"), "Inside")
+    pen, acme = group_id(deals, "product", "PEN"), group_id(deals, "customer", "acme")
+    inside = Scope(ScopeKind.TEAM, group_id(deals, "team", "Inside"), "Inside")
     assert revenue(deals, MARCH, where={"product": pen}) == {(0, ""): (130, 2)}
     assert revenue(deals, MARCH, where={"product": pen, "customer": acme}, scope=inside) == {(0, ""): (30, 1)}
-    assert name_id(deals, "product", "Pencil") == 0
+    assert group_id(deals, "product", "Pencil") == 0
 
 
 def test_a_distribution_counts_how_often_each_value_came(deals: Store) -> None:
@@ -118,7 +119,7 @@ def test_the_records_behind_a_total_are_those_it_counts(deals: Store) -> None:
 
 def test_a_customer_is_new_once_to_the_company(deals: Store) -> None:
     answer = ask(deals, Question(("new_customers",), (MARCH, APRIL), by="person"), "opportunity")
-    ana, ion = (name_id(deals, "person", text) for text in ("Ana", "Ion"))
+    ana, ion = (group_id(deals, "person", text) for text in ("Ana", "Ion"))
     assert answer.total("new_customers", 0, ana)[0] == 2
     assert answer.total("new_customers", 0, ion)[0] == 0
     assert answer.total("new_customers", 1, ana)[0] == 0
@@ -139,7 +140,7 @@ def test_another_source_of_revenue_leaves_none(deals: Store) -> None:
 
 def test_what_is_credited_for_pay_is_what_counts_as_revenue(deals: Store) -> None:
     by_owner = credited.load(deals, "opportunity", *MARCH, "EUR")
-    ana, ion = (name_id(deals, "person", text) for text in ("Ana", "Ion"))
+    ana, ion = (group_id(deals, "person", text) for text in ("Ana", "Ion"))
     assert {owner: sum(one.amount for one in rows) for owner, rows in by_owner.items()} == {ana: 150, ion: 30}
     assert by_owner[ion][0].product == "Pen"
     assert set(credited.load_versions(deals, [2, 4], "EUR")) == {2, 4}
@@ -155,7 +156,7 @@ def test_a_payment_is_credited_without_tax_to_the_owner_of_its_invoice(store: St
     )
     paid = credited.load(store, "sale", *MARCH, "EUR")
     assert {owner: [one.amount for one in rows] for owner, rows in paid.items()} == {
-        name_id(store, "person", "Ana"): [50]  # half of 119, of which 100 is without tax
+        group_id(store, "person", "Ana"): [50]  # half of 119, of which 100 is without tax
     }
     answer = ask(store, Question(("collected", "invoiced"), (MARCH,)), "sale")
     assert (answer.total("collected")[0], answer.total("invoiced")[0]) == (50, 100)

@@ -1,4 +1,4 @@
-"""By what a figure is taken apart on an opened KPI: person, team, region, product, channel, month."""
+"""By what a figure is taken apart on an opened KPI: everything totals can be parted by, and months."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -9,19 +9,14 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from desktop_app.domain.period import MONTHS, Period
 from desktop_app.domain.scope import Scope, ScopeKind
 from desktop_app.i18n import N_, _
-from desktop_app.store import names
+from desktop_app.store import groupings
 from desktop_app.store.database import Store
 from desktop_app.ui.widgets.chips import ScopeChip
 
-_WORDS: Final = {
-    "person": N_("Person"),
-    "team": N_("Team"),
-    "region": N_("Region"),
-    "product": N_("Product"),
-    "channel": N_("Channel"),
-    "month": N_("Month"),
-}
+_WORDS: Final = {**{key: grouping.title for key, grouping in groupings.BY_KEY.items()}, "month": N_("Month")}
 MONTH: Final = "month"
+_ORDER: Final = ("channel", "product", "category", "segment", "customer", "buyer", "region", "team", "role", "tenure",
+                 "person", "weekday")  # fmt: skip
 
 
 def dimension_word(noun: str) -> str:
@@ -33,9 +28,8 @@ def dimensions(store: Store, scope: Scope, filtered: Sequence[str]) -> list[str]
     """The nouns that part the records of ``scope``: those with two names at least and not fixed already."""
     fixed = {*filtered, scope.kind.value}
     if scope.kind is ScopeKind.PERSON:
-        fixed |= {"team", "region"}
-    order = ("channel", "product", "region", "team", "person")
-    return [noun for noun in order if noun not in fixed and len(names.load(store, noun)) > 1]
+        fixed |= {"team", "region", "role", "tenure"}
+    return [key for key in _ORDER if key not in fixed and groupings.is_known(store, key)]
 
 
 def has_months(period: Period) -> bool:

@@ -17,7 +17,7 @@ from desktop_app.operations.figures import Wanted, figures
 from desktop_app.operations.new_workspace import new_workspace, preset_settings
 from desktop_app.operations.targets import set_target
 from desktop_app.reports.wording import sentence
-from desktop_app.store import totals
+from desktop_app.store import groupings
 from desktop_app.store.database import Store
 from desktop_app.ui import faces
 from desktop_app.ui.jobs import JobsInPlace
@@ -95,7 +95,7 @@ def test_the_legend_goes_for_good_once_it_is_understood(page: GaugesPage, store:
 
 
 def test_a_filter_by_product_counts_only_its_records(page: GaugesPage, store: Store) -> None:
-    pen = totals.name_id(store, "product", "Pen")
+    pen = groupings.group_id(store, "product", "Pen")
     page.filters._chips["product"].choose(pen)
     wanted = figures(store, Wanted(("revenue",), SEPTEMBER, LAST, where={"product": pen}))[0]
     assert wanted.value is not None
@@ -104,7 +104,7 @@ def test_a_filter_by_product_counts_only_its_records(page: GaugesPage, store: St
 
 
 def test_the_people_chosen_are_those_of_the_figures(page: GaugesPage, store: Store) -> None:
-    ana = Scope(ScopeKind.PERSON, totals.name_id(store, "person", "Ana Pop"), "Ana Pop")
+    ana = Scope(ScopeKind.PERSON, groupings.group_id(store, "person", "Ana Pop"), "Ana Pop")
     page.viewpoint.who.choose(ana)
     wanted = figures(store, Wanted(("revenue",), SEPTEMBER, LAST, ana))[0]
     assert wanted.value is not None
@@ -136,7 +136,7 @@ def test_the_records_of_a_step_are_shown_by_its_measure(page: GaugesPage, store:
 
 def test_a_person_of_the_opened_kpi_is_explained_alone(page: GaugesPage, store: Store, qtbot: QtBot) -> None:
     page.open_kpi("revenue")
-    ana = totals.name_id(store, "person", "Ana Pop")
+    ana = groupings.group_id(store, "person", "Ana Pop")
     with qtbot.waitSignal(page.explain_asked) as heard:
         page.detail.people.asked.emit(ana)
     found = heard.args[0] if heard.args else None

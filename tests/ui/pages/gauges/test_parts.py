@@ -11,7 +11,7 @@ from desktop_app.domain.period import parse_period
 from desktop_app.domain.scope import COMPANY, Scope, ScopeKind
 from desktop_app.operations.figures import Wanted, figures
 from desktop_app.rules.statistics.xmr import Limits, Rule, Signal
-from desktop_app.store import totals
+from desktop_app.store import groupings
 from desktop_app.store.database import Store
 from desktop_app.ui.jobs import JobsInPlace
 from desktop_app.ui.pages.gauges.board import Heroes, needed_width
@@ -36,9 +36,9 @@ def test_filters_are_those_properties_that_have_at_least_two_values(qtbot: QtBot
     filters.reload(COMPANY)
     shown = [noun for noun, chip in filters._chips.items() if chip.isVisibleTo(filters)]
     assert shown == ["region", "product"]
-    filters.restore({"product": totals.name_id(store, "product", "Ink"), "region": 10**6, "colour": 1})
+    filters.restore({"product": groupings.group_id(store, "product", "Ink"), "region": 10**6, "colour": 1})
     assert filters.words() == ["Ink"]
-    filters.reload(Scope(ScopeKind.REGION, totals.name_id(store, "region", "North"), "North"))
+    filters.reload(Scope(ScopeKind.REGION, groupings.group_id(store, "region", "North"), "North"))
     assert not filters._chips["region"].isVisibleTo(filters)
 
 
@@ -50,10 +50,11 @@ def test_a_tally_leaves_out_what_is_not_there(qtbot: QtBot, store: Store) -> Non
 
 
 def test_the_nouns_to_take_a_figure_apart_by_are_those_not_fixed_already(store: Store) -> None:
-    assert dimensions(store, COMPANY, []) == ["product", "region", "team", "person"]
-    assert dimensions(store, COMPANY, ["product"]) == ["region", "team", "person"]
-    ana = Scope(ScopeKind.PERSON, totals.name_id(store, "person", "Ana Pop"), "Ana Pop")
-    assert dimensions(store, ana, []) == ["product"]
+    whole = ["product", "customer", "buyer", "region", "team", "person", "weekday"]
+    assert dimensions(store, COMPANY, []) == whole
+    assert dimensions(store, COMPANY, ["product"]) == whole[1:]
+    ana = Scope(ScopeKind.PERSON, groupings.group_id(store, "person", "Ana Pop"), "Ana Pop")
+    assert dimensions(store, ana, []) == ["product", "customer", "buyer", "weekday"]
     assert has_months(parse_period("2026-Q1"))
     assert not has_months(SEPTEMBER)
 
@@ -113,10 +114,10 @@ def test_a_part_is_narrowed_down_beside_the_scope_it_is_in(qtbot: QtBot, store: 
     detail = KpiDetail(store, JobsInPlace(store), view)
     for widget in (view.picker, view.who, detail):
         qtbot.addWidget(widget)
-    field = Scope(ScopeKind.TEAM, totals.name_id(store, "team", "Field"), "Field")
+    field = Scope(ScopeKind.TEAM, groupings.group_id(store, "team", "Field"), "Field")
     view.who.choose(field)
     detail.show_kpi(built_in_kpi("revenue"), {}, pinned=False)
-    ana = totals.name_id(store, "person", "Ana Pop")
+    ana = groupings.group_id(store, "person", "Ana Pop")
     narrowed = detail._narrowed("person", ana, "Ana Pop")
     assert narrowed.where == {"team": field.id}
     assert narrowed.scope.id == ana

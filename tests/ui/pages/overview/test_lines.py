@@ -13,7 +13,7 @@ from desktop_app.operations.agenda import DueRun, MissingTargets, RefusedRows
 from desktop_app.operations.figures import Wanted
 from desktop_app.operations.targets import set_target
 from desktop_app.operations.team_standing import team_standings
-from desktop_app.store import totals
+from desktop_app.store import groupings
 from desktop_app.store.batches import Batch
 from desktop_app.store.database import Store
 from desktop_app.ui.pages.overview.needs import matter_icon, matter_place, matter_words
@@ -51,7 +51,7 @@ def test_missing_targets_name_the_figures_that_wait_for_one() -> None:
 
 
 def test_a_bullet_of_the_team_ends_at_130_percent_of_the_own_quota(store: Store) -> None:
-    ana = Scope(ScopeKind.PERSON, totals.name_id(store, "person", "Ana Pop"), "Ana Pop")
+    ana = Scope(ScopeKind.PERSON, groupings.group_id(store, "person", "Ana Pop"), "Ana Pop")
     set_target(store, "revenue", ana, AUGUST, Fraction(4_000), reason="plan")
     lines = lines_of(team_standings(store, Wanted((), AUGUST, date(2026, 8, 31))))
     line = next(one for one in lines if one.name == "Ana Pop")
@@ -64,7 +64,7 @@ def test_a_bullet_of_the_team_ends_at_130_percent_of_the_own_quota(store: Store)
 
 
 def test_people_without_a_quota_beside_others_with_one_are_said_to_have_none(store: Store) -> None:
-    ana = Scope(ScopeKind.PERSON, totals.name_id(store, "person", "Ana Pop"), "Ana Pop")
+    ana = Scope(ScopeKind.PERSON, groupings.group_id(store, "person", "Ana Pop"), "Ana Pop")
     set_target(store, "revenue", ana, SEPTEMBER, Fraction(4_000), reason="plan")
     lines = lines_of(team_standings(store, Wanted((), SEPTEMBER, LAST)))
     table = team_table(lines, "vs 17 Aug")

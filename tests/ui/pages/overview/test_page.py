@@ -14,7 +14,7 @@ from desktop_app.domain.scope import COMPANY, Scope, ScopeKind
 from desktop_app.operations.agenda import DueRun, MissingTargets
 from desktop_app.operations.new_workspace import new_workspace, preset_settings
 from desktop_app.operations.targets import set_target
-from desktop_app.store import totals
+from desktop_app.store import groupings
 from desktop_app.store.database import Store
 from desktop_app.ui import faces, theme
 from desktop_app.ui.jobs import JobsInPlace
@@ -46,7 +46,7 @@ def page(qtbot: QtBot, qapp: QApplication, store: Store) -> OverviewPage:
 
 def give_quotas(store: Store) -> None:
     for name, _team, _region in TEAM:
-        scope = Scope(ScopeKind.PERSON, totals.name_id(store, "person", name), name)
+        scope = Scope(ScopeKind.PERSON, groupings.group_id(store, "person", name), name)
         set_target(store, "revenue", scope, SEPTEMBER, Fraction(8_000), reason="plan")
 
 
