@@ -113,9 +113,11 @@ def _interaction(draft: Draft, _rates: TaxRates | None) -> None:
     opened, answered = draft.column("opened"), draft.column("answered")
     pairs = zip(draft.column("resolved"), draft.column("closed"), strict=True)
     resolved = [resolved or closed for resolved, closed in pairs]
+    ended = resolved
     if {"duration", "taken"} & draft.values.keys() and not {"resolved", "closed"} & draft.values.keys():
         resolved = _rung_off(opened, draft.column("duration"), draft.column("taken"))
-    draft.columns["day"] = ordinals(resolved)
+        ended = [end or start for start, end in zip(opened, resolved, strict=True)]  # a missed call waits for nobody
+    draft.columns["day"] = ordinals(ended)
     draft.columns["time"] = _times(opened)
     draft.columns["wait"] = _minutes(opened, answered)
     draft.columns["work"] = _minutes(opened, resolved)

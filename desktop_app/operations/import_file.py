@@ -40,7 +40,7 @@ from desktop_app.operations.understand import (
     shape_of,
     understand_file,
 )
-from desktop_app.store import batches, names, people, rates, record_merge, records, rollups, settings
+from desktop_app.store import batches, case_events, names, people, rates, record_merge, records, rollups, settings
 from desktop_app.store.batches import Batch, Problem
 from desktop_app.store.database import Store
 
@@ -258,6 +258,8 @@ class _Import:
         """Every line of a log goes with its case."""
         for chunk in self._parsed():
             self._log.add(chunk)
+        self._log.join(case_events.held(self._store, self._log.numbers))
+        case_events.save_repeats(self._store, self._batch, self._log.again)
         taken = rows.take(cases := self._log.folded())
         for place, refused in taken.refused.items():
             for line, cells in self._log.leave_out(str(cases.values["number"][place])):

@@ -6,6 +6,7 @@ from desktop_app.domain.errors import UserError
 from desktop_app.domain.progress import SILENT, Progress
 from desktop_app.i18n import N_
 from desktop_app.operations.moments import moment
+from desktop_app.operations.refold import refold
 from desktop_app.store import batches, mergers, names, people, plans, records, rollups, settings, targets
 from desktop_app.store.batches import Batch
 from desktop_app.store.database import Store
@@ -58,6 +59,7 @@ def take_back(store: Store, batch_id: int, progress: Progress = SILENT) -> Taken
         batches.mark_taken_back(store, batch_id, moment())
         progress.step(N_("Taking back"), 1, 3)
         removed, restored = _sum(records.withdraw(store, batch_id), leaving_targets)
+        refold(store, batch_id)
         if batch.kind == mergers.BATCH:
             restored = mergers.split(store, batch_id)
         people.refresh_memberships(store)

@@ -11,6 +11,16 @@ from typing import Final
 from desktop_app.domain.money import SCALE
 from desktop_app.domain.quantity import Unit
 from desktop_app.domain.records import Kind
+from desktop_app.store.receivables import (
+    CREDIT_SETTLES,
+    CREDITS,
+    GROSS,
+    NET_PAID,
+    OF_INVOICE,
+    PAID_BEFORE_DUE,
+    SETTLES,
+    STILL_OPEN,
+)
 
 REVENUE: Final = "<revenue>"  # stands for the kind that the workspace counts as revenue
 
@@ -83,24 +93,6 @@ _LISTED: Final = "coalesce(nullif(v.amount, 0), p.price, 0)"
 _PRICES: Final = """left join (select f.name_id, cast(f.value as integer) as price,
     max(f.valid_from * 1000000000 + f.id) from fact f join batch b on b.id = f.batch_id and b.taken_back_at is null
     where f.field = 'list_price' group by f.name_id) p on p.name_id = v.product"""
-# The planner must come from the payment to its invoice: hence the order given here, and days of invoices and payments
-# that are written as sums, so that no index of days is chosen; "<> ''" lets it take the one of originals. Else each
-# looks through all of the other.
-# A payment of a number that an invoice and a credit note share is one of the invoice.
-_OF_INVOICE: Final = """cross join version i on i.kind = 'invoice' and i.document = v.original and i.in_force
-    and (i.stage = '' or not exists (select 1 from version o where o.kind = 'invoice' and o.in_force
-    and o.document = i.document and o.stage = ''))"""
-# The part of a payment that is not tax, as on its invoice.
-_NET_PAID: Final = "share_of(v.amount, coalesce(i.amount, 0), coalesce(i.amount, 0) + coalesce(i.tax, 0))"
-_GROSS: Final = "coalesce(v.amount, 0) + coalesce(v.tax, 0)"
-_PAID_BEFORE_DUE: Final = """(select coalesce(sum(p.amount), 0) from version p where p.kind = 'payment'
-    and p.in_force and p.original = v.document and p.original <> '' and +p.day <= v.due)"""
-_STILL_OPEN: Final = f"case when {_GROSS} > {_PAID_BEFORE_DUE} then 1 else 0 end"
-# The payment with which its invoice is settled takes it out of the count; earlier and later ones do not.
-_PAID_UP_TO: Final = """(select coalesce(sum(p.amount), 0) from version p where p.kind = 'payment' and p.in_force
-    and p.original = i.document and p.original <> '' and (+p.day, p.id) <= (v.day, v.id))"""
-_OWED: Final = "coalesce(i.amount, 0) + coalesce(i.tax, 0)"
-_SETTLES: Final = f"case when {_PAID_UP_TO} >= {_OWED} and {_PAID_UP_TO} - v.amount < {_OWED} then -1 else 0 end"
 _FIRST: Final = """(select id, owner, product, channel, customer, cast(substr(first, 1, 6) as integer) as day,
     first from (select id, owner, product, channel, customer, min(printf('%06d|%s|%s|%s', day, time, document, item))
     as first from version where in_force and kind = '<revenue>' and status in ('won', '') and customer <> 0
@@ -146,7 +138,7 @@ MEASURES: Final = (
     Measure("invoiced", (Source(INVOICE, value=_AMOUNT),), scale=SCALE, unit=Unit.MONEY),
     Measure(
         "collected",
-        (Source(PAYMENT, value=_NET_PAID, join=_OF_INVOICE, owner="i.owner", customer="i.customer"),),
+        (Source(PAYMENT, value=NET_PAID, join=OF_INVOICE, owner="i.owner", customer="i.customer"),),
         scale=SCALE,
         unit=Unit.MONEY,
         whole=True,
@@ -155,7 +147,7 @@ MEASURES: Final = (
     Measure(
         "invoiced_collected",
         (
-            Source(PAYMENT, "(i.day + 0)", _NET_PAID, join=_OF_INVOICE, owner="i.owner", customer="i.customer",
+            Source(PAYMENT, "(i.day + 0)", NET_PAID, join=OF_INVOICE, owner="i.owner", customer="i.customer",
                    known="v.day"),
         ),
         scale=SCALE,
@@ -166,11 +158,15 @@ MEASURES: Final = (
     Measure(
         "overdue",
         (
-            Source(INVOICE, day="v.due + 1", value=f"{_GROSS} - {_PAID_BEFORE_DUE}", n=_STILL_OPEN,
-                   where="v.due is not null"),
+            Source(INVOICE, day="v.due + 1", value=f"{GROSS} - {PAID_BEFORE_DUE}", n=STILL_OPEN,
+                   where=f"v.due is not null and not ({CREDITS})"),
             Source(
-                PAYMENT, value=f"-{_AMOUNT}", n=_SETTLES, join=_OF_INVOICE, owner="i.owner", customer="i.customer",
+                PAYMENT, value=f"-{_AMOUNT}", n=SETTLES, join=OF_INVOICE, owner="i.owner", customer="i.customer",
                 record="i.id", where="i.due is not null and v.day > i.due"
+            ),
+            Source(
+                INVOICE, value=GROSS, n=CREDIT_SETTLES, join=OF_INVOICE, owner="i.owner", customer="i.customer",
+                record="i.id", where=f"{CREDITS} and i.due is not null and v.day > i.due"
             ),
         ),
         Sort.SNAPSHOT,
@@ -194,7 +190,7 @@ MEASURES: Final = (
         "backlog",
         (
             Source(INTERACTION, day="v.opened"),
-            Source(INTERACTION, value="-1", n="-1", where="v.work is not null and v.day is not null"),
+            Source(INTERACTION, value="-1", n="-1", where="v.day is not null"),
         ),
         Sort.SNAPSHOT,
     ),

@@ -9,7 +9,9 @@ import pytest
 
 from desktop_app.domain.records import Kind
 from desktop_app.operations.import_file import Imported
+from desktop_app.operations.take_back import take_back
 from desktop_app.store import integrity, records, settings
+from desktop_app.store.case_events import EVENTS
 from desktop_app.store.database import Store
 
 ImportText = Callable[..., Imported]
@@ -86,3 +88,60 @@ def test_a_log_in_chinese_is_read_alike(store: Store, import_text: ImportText, a
         import_text(CHINESE)
     case = cases(store)["G1"]
     assert (case["wait"], case["work"], case["contacts"], case["person"]) == (30, 180, 1, "李娜")
+
+
+def told(store: Store) -> dict[str, tuple[Any, ...]]:
+    """What is known of each case, as figures see it."""
+    keys = ("opened", "time", "day", "wait", "work", "contacts", "person", "stage", "more")
+    return {
+        number: tuple({k: v for k, v in loads(case["more"]).items() if k != EVENTS} if key == "more" else case[key]
+                      for key in keys)
+        for number, case in cases(store).items()
+    }  # fmt: skip
+
+
+def halves() -> tuple[str, str]:
+    """Every other row of the log."""
+    header, *rows = LOG.splitlines(keepends=True)
+    return header + "".join(rows[::2]), header + "".join(rows[1::2])
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_two_halves_of_a_log_tell_what_the_whole_tells(store: Store, import_text: ImportText, turned: bool) -> None:
+    whole = import_text(LOG, "whole.csv").batch
+    expected = told(store)
+    take_back(store, whole.id)
+    for half in reversed(halves()) if turned else halves():
+        import_text(half)
+    assert told(store) == expected
+    assert integrity.check(store, settings.load(store).revenue_source) == []
+
+
+@pytest.mark.parametrize("gone", [0, 1])
+def test_a_half_taken_back_leaves_what_the_other_tells(store: Store, import_text: ImportText, gone: int) -> None:
+    first = import_text(halves()[1 - gone], "alone.csv").batch
+    expected = told(store)
+    take_back(store, first.id)
+    batches = [import_text(half, f"{place}.csv").batch for place, half in enumerate(halves())]
+    take_back(store, batches[gone].id)
+    assert told(store) == expected
+    assert integrity.check(store, settings.load(store).revenue_source) == []
+    take_back(store, batches[1 - gone].id)
+    assert told(store) == {}
+
+
+def test_an_older_half_that_comes_again_changes_nothing_and_outlasts_its_first_batch(
+    store: Store, import_text: ImportText
+) -> None:
+    first, second = halves()
+    earlier = import_text(first, "1.csv").batch
+    import_text(second, "2.csv")
+    whole = told(store)
+    again = import_text(first, "1.csv").batch
+    assert (again.created, again.changed, again.unchanged) == (0, 0, again.rows)
+    take_back(store, earlier.id)
+    assert told(store) == whole
+    assert integrity.check(store, settings.load(store).revenue_source) == []
+    take_back(store, again.id)
+    import_text(first, "1.csv")
+    assert told(store) == whole

@@ -62,6 +62,39 @@ def test_overdue_is_what_is_owed_with_tax_from_the_day_after_the_due_day(
     assert total(invoices, "overdue", "2026-01-01", after) == owed
 
 
+@pytest.mark.parametrize(
+    ("days", "after", "owed"),
+    [
+        (("2026-03-20", None), "2026-04-03", 9),  # before the due day: 119 - 50 - 60
+        (("2026-04-10", None), "2026-04-03", 69),
+        (("2026-04-10", None), "2026-04-11", 9),
+        (("2026-04-10", "2026-04-05"), "2026-04-11", 9),  # its own due day makes nothing of it
+    ],
+)
+def test_a_credit_note_lowers_what_is_overdue_of_the_invoice_it_names(
+    invoices: Store, bring: Bring, days: tuple[str, str | None], after: str, owed: int
+) -> None:
+    day, due = days
+    bring({"document": "C1", "day": on(day), "amount": -50 * MILLION, "tax": -10 * MILLION, "original": "F1",
+           "stage": "credit_note", "due": on(due) if due else None, "status": ""}, kind=Kind.INVOICE)  # fmt: skip
+    assert total(invoices, "overdue", "2026-01-01", after) == owed
+    assert integrity.rollups_differ(invoices, "opportunity") == []
+
+
+def test_an_invoice_that_is_credited_whole_is_no_longer_counted_as_overdue(invoices: Store, bring: Bring) -> None:
+    bring({"document": "C1", "owner": "Ana", "day": on("2026-04-21"), "amount": -39 * MILLION, "original": "F1",
+           "stage": "credit_note", "status": ""}, kind=Kind.INVOICE)  # fmt: skip
+    counted = invoices.db.execute("select sum(amount), sum(n) from total where measure = 'overdue'").fetchone()
+    assert tuple(counted) == (0, 0)
+
+
+def test_a_call_that_nobody_took_is_no_backlog(store: Store, bring: Bring) -> None:
+    missed = {"document": "1", "owner": "Ana", "opened": on("2026-03-30"), "day": on("2026-03-30"), "status": ""}
+    bring(missed, {**missed, "document": "2", "day": None}, kind=Kind.INTERACTION)
+    assert total(store, "backlog", "2026-03-01", "2026-04-01") == 1
+    assert total(store, "cases_resolved", "2026-03-01", "2026-04-01") == 0
+
+
 def test_cases_are_counted_on_the_days_of_their_own(store: Store, bring: Bring) -> None:
     bring(
         {"document": "1", "owner": "Ana", "opened": on("2026-03-30"), "day": on("2026-04-02"), "wait": 30, "work": 60,
