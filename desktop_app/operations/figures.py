@@ -100,11 +100,19 @@ def records_behind(store: Store, wanted: Wanted, measure: str = "") -> Question:
         ((wanted.period.start.toordinal(), last.toordinal()),),
         wanted.scope,
         "",
-        wanted.where,
+        narrowed(store, kpi, wanted.where),
         as_of.toordinal(),
     )
 
 
+def narrowed(store: Store, kpi: Kpi, where: Mapping[str, int]) -> dict[str, int]:
+    """The filter ``where`` together with the KPI's own; a name that is gone narrows to nothing."""
+    own = {key: groupings.group_id(store, key, text) or _NOBODY for key, text in kpi.where}
+    both = {key: _NOBODY for key, number in own.items() if where.get(key, number) != number}
+    return {**where, **own, **both}
+
+
+_NOBODY: Final = -1  # the number of no group
 NEW_CUSTOMERS: Final = "new_customers"
 _SCOPES: Final = {kind.value: kind for kind in ScopeKind}
 
@@ -134,24 +142,34 @@ class _Reading:
             fiscal_start=chosen.fiscal_year_start,
             lean=wanted.lean,
         )
-        self._answer = self._ask(wanted.scope, wanted.by, chosen.revenue_source)
+        self._narrowed = {kpi.key: narrowed(store, kpi, wanted.where) for kpi in self._kpis}
+        filters = {tuple(sorted(where.items())) for where in self._narrowed.values()}
+        self._answers = {one: self._ask(wanted.scope, wanted.by, chosen.revenue_source, dict(one)) for one in filters}
         seen = {view for kpi in self._kpis for asked in inputs(kpi.formula) for view in asked.views}
-        self._company = self._ask(COMPANY, "", chosen.revenue_source) if "whole" in seen else self._answer
+        self._companies = (
+            {one: self._ask(COMPANY, "", chosen.revenue_source, dict(one)) for one in filters}
+            if "whole" in seen
+            else self._answers
+        )
         periods = [wanted.period, *(part.whole for part in self._spans.history)]
         wanted_goals = {kpi.key for kpi in self._kpis} | {"revenue"}
         self._goals = {key: Goals(store, key, periods) for key in wanted_goals}
 
-    def _ask(self, scope: Scope, by: str, revenue: str) -> Answer:
-        needed = {name for kpi in self._kpis for name in kpi.measures} & set(BY_NAME)
+    def _ask(self, scope: Scope, by: str, revenue: str, where: Mapping[str, int]) -> Answer:
+        """What the KPIs narrowed to ``where`` need."""
+        needed = {name for kpi in self._kpis if self._narrowed[kpi.key] == where for name in kpi.measures}
+        needed = needed & set(BY_NAME) | ({"revenue"} if not where else set())
         day = self._as_of.toordinal()
         known_by = day if day < self._data_day else 0
-        question = Question(tuple(sorted(needed)), self._spans.days, scope, by, self._wanted.where, known_by)
+        question = Question(tuple(sorted(needed)), self._spans.days, scope, by, where, known_by)
         return totals.ask(self._store, question, revenue)
 
     def groups(self) -> set[int]:
         """Groups with records in the period itself, or with a target or quota for it."""
         now = self._spans.now
-        found = {key[2] for key in (*self._answer.sums, *self._answer.spreads) if key[1] == now}
+        found = {
+            key[2] for answer in self._answers.values() for key in (*answer.sums, *answer.spreads) if key[1] == now
+        }
         kind = _SCOPES.get(self._wanted.by)
         if kind is None or self._wanted.where:
             return found
@@ -186,7 +204,9 @@ class _Reading:
         chosen = [_(groupings.labels(self._store, key).get(one, "")) for key, one in asked]
         said = replace(scope, name=" · ".join(filter(None, [scope.name, *chosen])))
         kpi = self._kpis[0]
-        return explain_kpi(kpi, self._lookup(self._spans.now, group, scope), self._wanted.period, said, self._currency)
+        return explain_kpi(
+            kpi, self._lookup(kpi, self._spans.now, group, scope), self._wanted.period, said, self._currency
+        )
 
     def _given(self, kpi: Kpi, group: int, scope: Scope) -> Given:
         spans = self._spans
@@ -269,10 +289,11 @@ class _Reading:
         return replay(whole, by_then, float(self._elapsed))
 
     def _outcome(self, kpi: Kpi, span: int, group: int, scope: Scope, period: Period | None = None) -> Outcome:
-        return evaluate(kpi.formula, self._lookup(span, group, scope, period))
+        return evaluate(kpi.formula, self._lookup(kpi, span, group, scope, period))
 
-    def _lookup(self, span: int, group: int, scope: Scope, period: Period | None = None) -> Lookup:
+    def _lookup(self, kpi: Kpi, span: int, group: int, scope: Scope, period: Period | None = None) -> Lookup:
         days = period or self._wanted.period
+        where = tuple(sorted(self._narrowed.get(kpi.key, dict(self._wanted.where)).items()))
 
         def find(wanted: Input) -> MeasureTotal | Spread | None:
             if wanted.name == QUOTA:
@@ -285,7 +306,8 @@ class _Reading:
             place = self._spans.seen_through(wanted.views, span)
             if place is None:
                 return None
-            answer, part = (self._company, 0) if "whole" in wanted.views else (self._answer, group)
+            whole = "whole" in wanted.views
+            answer, part = (self._companies[where], 0) if whole else (self._answers[where], group)
             if measure.sort is Sort.SPREAD:
                 return Spread(answer.spread(wanted.name, place, part), measure.unit)
             value, n = answer.total(wanted.name, place, part)

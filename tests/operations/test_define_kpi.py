@@ -11,12 +11,13 @@ from desktop_app.domain.period import parse_period
 from desktop_app.domain.scope import COMPANY
 from desktop_app.operations.catalogue import built_in, find_kpi, kpis_with_data, load_catalogue
 from desktop_app.operations.define_kpi import add_kpi, change_kpi, definition, remove_kpi, without_records
-from desktop_app.operations.figures import Wanted, figures
+from desktop_app.operations.figures import Wanted, breakdown, figures, records_behind
 from desktop_app.operations.targets import set_target
 from desktop_app.rules.kpis.catalogue import Direction, Reference
 from desktop_app.rules.kpis.formula import FormulaError
-from desktop_app.store import kpi_definitions
+from desktop_app.store import groupings, kpi_definitions
 from desktop_app.store.database import Store
+from desktop_app.store.totals import versions
 
 MARCH = parse_period("2026-03")
 OWN = {"name": "Won per loss", "formula": "deals_won / deals_lost", "unit": "ratio"}
@@ -94,3 +95,21 @@ def test_measures_without_records_are_named_and_mistakes_have_a_place(team: Stor
     with pytest.raises(FormulaError) as wrong:
         without_records(team, "deals_won / (")
     assert wrong.value.position == 14
+
+
+def test_an_own_kpi_counts_only_what_it_is_narrowed_to(team: Store) -> None:
+    add_kpi(team, "pens", {"name": "Pens", "formula": "revenue", "unit": "money", "where": {"product": "Pen"}})
+    kpis = ("revenue", "pens")
+    whole, pens = figures(team, Wanted(kpis, MARCH, date(2026, 3, 31), COMPANY))
+    assert (whole.value, pens.value) != (None, None)
+    assert whole.value is not None
+    assert pens.value is not None
+    assert (whole.value.value, pens.value.value) == (90_000, 70_000)
+    rows = breakdown(team, Wanted(kpis, MARCH, date(2026, 3, 31), by="person"))
+    assert {row.label: [figure.value and figure.value.value for figure in row.figures] for row in rows} == {
+        "Ana": [60_000, 40_000], "Ion": [30_000, 30_000], "Mei": [0, None],
+    }  # fmt: skip
+    ink = {"product": groupings.group_id(team, "product", "Ink")}
+    assert figures(team, Wanted(("pens",), MARCH, date(2026, 3, 31), COMPANY, where=ink))[0].n == 0
+    behind = records_behind(team, Wanted(("pens",), MARCH, date(2026, 3, 31)))
+    assert len(versions(team, behind, "opportunity")) == 2
