@@ -16,6 +16,7 @@ from desktop_app.files.header_match import EXACT, INSIDE, name_match
 from desktop_app.files.header_names import normalised
 from desktop_app.files.kinds import KINDS, SPREAD, Field, FieldType, ImportKind, find_kind
 from desktop_app.files.kinds.fields import WITH_STATUS
+from desktop_app.files.ledgers import is_ledger
 from desktop_app.files.order_totals import looks_repeated, own_amounts
 from desktop_app.files.periods import spread_labels
 from desktop_app.files.source import Certainty, Evidence, RawTable
@@ -87,6 +88,8 @@ class Mapping:
 
 def guess_kind(table: RawTable, types: Sequence[ColumnType]) -> ImportKind | None:
     """The kind whose fields explain the columns best; None when none explains enough of them."""
+    if is_ledger(table):
+        return None
     scores = {kind.kind: _score(table, types, kind) for kind in KINDS}
     best = max(KINDS, key=lambda kind: scores[kind.kind])
     return best if scores[best.kind] >= _LEAST_SCORE else None

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from datetime import date
+from decimal import Decimal
 from itertools import islice
 from pathlib import Path
 from typing import Final
@@ -40,12 +41,24 @@ from desktop_app.operations.understand import (
     shape_of,
     understand_file,
 )
-from desktop_app.store import batches, case_events, names, people, rates, record_merge, records, rollups, settings
+from desktop_app.store import (
+    batches,
+    case_events,
+    credited,
+    names,
+    people,
+    rates,
+    record_merge,
+    records,
+    rollups,
+    settings,
+)
 from desktop_app.store.batches import Batch, Problem
 from desktop_app.store.database import Store
 
 REPLACED = N_("A later row of the file has the same number (line {line}); that one holds.")
 COUNTS_NOW = N_("{kind} count as revenue from now on; Settings can change that.")
+SHARES = N_("The shares of {document} make {share}, not the whole.")
 NEW_PERSON = N_("A new person was made from the seller's name.")
 _REFUSED: Final = Severity.REFUSED.value
 Counts = tuple[int, int, int, tuple[str, ...]]
@@ -237,6 +250,10 @@ class _Import:
             self._add(Problem(line, "", "", Severity.WARNING.value, REPLACED, {"line": str(kept)}, ()))
         for name, count in rows.new_people.items():
             self._add(Problem(0, "", name, Severity.WARNING.value, NEW_PERSON, {"rows": str(count)}, ()))
+        for line, document, share in credited.uneven_shares(self._store, self._batch):
+            percent = Decimal(100 * share.numerator) / share.denominator  # ends: shares are millionths
+            details = {"document": document, "share": f"{percent.normalize():f} %"}
+            self._add(Problem(line, self._title("share"), document, Severity.WARNING.value, SHARES, details, ()))
         counts = (merged.created, merged.changed, merged.unchanged)
         if self._kind is Kind.CASE_EVENT:
             counts = self._log.counted(record_merge.known_keys(self._store))

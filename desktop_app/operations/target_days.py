@@ -25,6 +25,9 @@ BY_DAYS: Final = N_(
 NO_LENGTH: Final = N_("A day alone does not say how long the target holds: add a column with the period.")
 _DAYS: Final = {Length.MONTH: (26, 35), Length.QUARTER: (80, 100), Length.HALF: (170, 195), Length.YEAR: (350, 380)}
 """How far apart, in days, the targets of one person lie whose periods are of that length."""
+_WORDS: Final = {
+    Length.MONTH: N_("month"), Length.QUARTER: N_("quarter"), Length.HALF: N_("half"), Length.YEAR: N_("year"),
+}  # fmt: skip
 _WHOM: Final = ("kpi", "owner", "team", "region", "product", "segment", "scope")
 
 
@@ -55,7 +58,7 @@ class TargetDays:
         assert period is not None
         return {
             "days": str(self.days),
-            "length": self.length.value,
+            "length": _WORDS[self.length],
             "day": self.example.isoformat(),
             "period": period.name,
         }

@@ -19,7 +19,9 @@ from desktop_app.store.batches import Problem
 _NAME: Final = re.compile(r"[a-z_][a-z_0-9]*")
 _OF_COMPONENTS: Final = ("plan.component.", "pay.component", "pay.not_due", "pay.not_evaluable")
 _KEYS: Final = frozenset({"measure", "quota"})  # values that name a measure or a KPI by its key
-_TITLED: Final = frozenset({"field", "kind"})  # details of a problem that are message ids; others are as written
+_TITLED: Final = frozenset(
+    {"field", "kind", "length"}
+)  # details of a problem that are message ids; others are as written
 _SIGNS: Final = {"*": "×", "/": "÷", "-": "−"}
 
 

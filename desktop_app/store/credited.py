@@ -5,7 +5,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any, Final
 
-from desktop_app.domain.money import from_stored
+from desktop_app.domain.money import SCALE, from_stored
 from desktop_app.domain.records import Kind, Record
 from desktop_app.store import names
 from desktop_app.store.database import Store
@@ -70,3 +70,15 @@ def load_versions(store: Store, ids: Iterable[int], currency: str) -> dict[int, 
             coalesce(amount, 0) as amount, coalesce(quantity, 1000000) as quantity from version where id in ({marks})"""
     )
     return {row["id"]: _record(row, texts, currency) for row in rows}
+
+
+def uneven_shares(store: Store, batch_id: int) -> list[tuple[int, str, Fraction]]:
+    """(line, document, sum) of the documents of a batch whose shares in force, overlays apart, are not the whole."""
+    rows = store.db.execute(
+        """select min(iif(batch_id = :batch, line, null)), document, sum(quantity) from version
+           where in_force and kind = :kind and status <> 'yes' and document in
+           (select document from version where batch_id = :batch and kind = :kind)
+           group by document having sum(quantity) <> :whole order by 1""",
+        {"batch": batch_id, "kind": Kind.CREDIT_SPLIT.value, "whole": SCALE},
+    )
+    return [(row[0] or 0, row[1], from_stored(row[2])) for row in rows]

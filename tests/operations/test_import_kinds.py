@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from desktop_app.operations.import_file import Imported
+from desktop_app.operations.import_file import SHARES, Imported
 from desktop_app.operations.take_back import take_back
 from desktop_app.store import integrity, records, settings
 from desktop_app.store.database import Store
@@ -29,3 +29,16 @@ def test_every_row_is_taken_once(
     take_back(store, again.id)
     take_back(store, first.id)
     assert records.count(store) == {}
+
+
+def test_shares_that_do_not_make_the_whole_are_named_with_their_document(store: Store, import_text: ImportText) -> None:
+    text = (
+        "Deal Name,Rep,Credit %,Overlay\nAcme,Ana,60,no\nAcme,Ion,40,no\nAcme,Mei,20,yes\nBold,Ana,50,no\n"
+        "Bold,Ion,29.5,no\n"
+    )
+    done = import_text(text, "splits.csv")
+    assert done.batch.kind == "credit_split"
+    found = [(one.line, one.details) for one in done.problems if one.reason == SHARES]
+    assert found == [(5, {"document": "Bold", "share": "79.5 %"})]
+    again = import_text(text.replace("29.5", "50"), "splits.csv")
+    assert not [one for one in again.problems if one.reason == SHARES]
