@@ -158,7 +158,7 @@ class _Reading:
     def _ask(self, scope: Scope, by: str, revenue: str, where: Mapping[str, int]) -> Answer:
         """What the KPIs narrowed to ``where`` need."""
         needed = {name for kpi in self._kpis if self._narrowed[kpi.key] == where for name in kpi.measures}
-        needed = needed & set(BY_NAME) | ({"revenue"} if not where else set())
+        needed &= set(BY_NAME)
         day = self._as_of.toordinal()
         known_by = day if day < self._data_day else 0
         question = Question(tuple(sorted(needed)), self._spans.days, scope, by, where, known_by)
@@ -264,12 +264,13 @@ class _Reading:
     def _landing(self, kpi: Kpi, outcome: Outcome, group: int, scope: Scope, pace: Pace | None) -> Landing | None:
         """Booked plus forecast of the rest, for sums and for sums against a quota."""
         additive = kpi.additive
-        quotient = isinstance(kpi.formula, Operation) and kpi.formula.right == Name(QUOTA)
+        above = kpi.formula.left if isinstance(kpi.formula, Operation) and kpi.formula.right == Name(QUOTA) else None
+        quotient = above is not None
         if not self._spans.months or outcome.value is None or not kpi.accumulates or not (additive or quotient):
             return None
         numerator = outcome.value if additive else outcome.numerator
         assert numerator is not None
-        month_kpi = kpi if additive else find_kpi(self._store, "revenue")
+        month_kpi = kpi if above is None else replace(kpi, formula=above)
         series = [float(self._outcome(month_kpi, span, group, scope).value or 0) for span in self._spans.months]
         forecasts = [forecast(series, ahead + 1) for ahead in range(self._spans.months_left)]
         known = [one for one in forecasts if one is not None]
@@ -293,7 +294,7 @@ class _Reading:
 
     def _lookup(self, kpi: Kpi, span: int, group: int, scope: Scope, period: Period | None = None) -> Lookup:
         days = period or self._wanted.period
-        where = tuple(sorted(self._narrowed.get(kpi.key, dict(self._wanted.where)).items()))
+        where = tuple(sorted(self._narrowed[kpi.key].items()))
 
         def find(wanted: Input) -> MeasureTotal | Spread | None:
             if wanted.name == QUOTA:
