@@ -1,11 +1,12 @@
 """The KPIs of a workspace: those the program comes with, as the workspace changed them, and its own."""
 
+import tomllib
 from functools import cache, lru_cache
 
 from desktop_app import paths
 from desktop_app.domain.errors import UserError
 from desktop_app.i18n import N_
-from desktop_app.rules.kpis.catalogue import Kpi, available, parse_catalogue
+from desktop_app.rules.kpis.catalogue import TARGET, Kpi, available, parse_catalogue
 from desktop_app.rules.kpis.formula import Vocabulary
 from desktop_app.store import kpi_definitions, targets, totals
 from desktop_app.store.database import Store
@@ -19,7 +20,17 @@ def vocabulary() -> Vocabulary:
     """The names that may stand in a formula."""
     sums = [measure.name for measure in MEASURES if measure.sort is not Sort.SPREAD]
     spreads = [measure.name for measure in MEASURES if measure.sort is Sort.SPREAD]
-    return Vocabulary([*sums, QUOTA], spreads)
+    return Vocabulary([*sums, QUOTA], spreads, _keys())
+
+
+@cache
+def _keys() -> tuple[str, ...]:
+    """The KPIs that a target can be set for, as far as the program comes with them."""
+    return tuple(tomllib.loads(_text()))
+
+
+def _text() -> str:
+    return paths.resource("kpis.toml").read_text(encoding="utf-8")
 
 
 @cache
@@ -30,8 +41,7 @@ def built_in() -> tuple[Kpi, ...]:
 
 @lru_cache(maxsize=4)
 def _catalogue(definitions: tuple[tuple[str, str], ...]) -> tuple[Kpi, ...]:
-    text = paths.resource("kpis.toml").read_text(encoding="utf-8")
-    return parse_catalogue(text, vocabulary(), definitions)
+    return parse_catalogue(_text(), vocabulary(), definitions)
 
 
 def load_catalogue(store: Store) -> tuple[Kpi, ...]:
@@ -56,5 +66,5 @@ def kpis_with_data(store: Store) -> tuple[Kpi, ...]:
     """The KPIs that are shown and can be computed from what is in the workspace."""
     measures = totals.measures_with_data(store)
     if targets.has_any(store):
-        measures.add(QUOTA)
+        measures |= {QUOTA, TARGET}
     return tuple(kpi for kpi in available(load_catalogue(store), measures) if not kpi.hidden)

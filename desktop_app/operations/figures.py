@@ -113,7 +113,6 @@ def narrowed(store: Store, kpi: Kpi, where: Mapping[str, int]) -> dict[str, int]
 
 
 _NOBODY: Final = -1  # the number of no group
-NEW_CUSTOMERS: Final = "new_customers"
 _SCOPES: Final = {kind.value: kind for kind in ScopeKind}
 
 
@@ -141,19 +140,26 @@ class _Reading:
             first_day=self._first_day,
             fiscal_start=chosen.fiscal_year_start,
             lean=wanted.lean,
+            views=self._views(),
         )
         self._narrowed = {kpi.key: narrowed(store, kpi, wanted.where) for kpi in self._kpis}
         filters = {tuple(sorted(where.items())) for where in self._narrowed.values()}
         self._answers = {one: self._ask(wanted.scope, wanted.by, chosen.revenue_source, dict(one)) for one in filters}
-        seen = {view for kpi in self._kpis for asked in inputs(kpi.formula) for view in asked.views}
         self._companies = (
             {one: self._ask(COMPANY, "", chosen.revenue_source, dict(one)) for one in filters}
-            if "whole" in seen
+            if "whole" in self._views()
             else self._answers
         )
         periods = [wanted.period, *(part.whole for part in self._spans.history)]
-        wanted_goals = {kpi.key for kpi in self._kpis} | {"revenue"}
+        wanted_goals = {kpi.key for kpi in self._kpis} | {"revenue"} | {one.name for one in self._inputs("target")}
         self._goals = {key: Goals(store, key, periods) for key in wanted_goals}
+
+    def _inputs(self, view: str) -> set[Input]:
+        """What the formulas see through ``view``."""
+        return {asked for kpi in self._kpis for asked in inputs(kpi.formula) if view in asked.views}
+
+    def _views(self) -> set[str]:
+        return {view for kpi in self._kpis for asked in inputs(kpi.formula) for view in asked.views}
 
     def _ask(self, scope: Scope, by: str, revenue: str, where: Mapping[str, int]) -> Answer:
         """What the KPIs narrowed to ``where`` need."""
@@ -236,8 +242,8 @@ class _Reading:
         )
 
     def _is_young(self, kpi: Kpi, period: Period) -> bool:
-        """Whether the data begin too shortly before ``period`` to tell who is a new customer."""
-        if NEW_CUSTOMERS not in kpi.measures or not self._first_day:
+        """Whether the data begin too shortly before ``period`` to tell who or what is new."""
+        if not self._first_day or not any(BY_NAME[name].young for name in kpi.measures & BY_NAME.keys()):
             return False
         return period.start < add_months(date.fromordinal(self._first_day).replace(day=1), self._months_known_by)
 
@@ -300,7 +306,7 @@ class _Reading:
             if wanted.name == QUOTA:
                 return self._quota(scope, days)
             if "target" in wanted.views:
-                return _as_total(self._goals["revenue"].target(scope, days), Unit.MONEY)
+                return _as_total(self._goals[wanted.name].target(scope, days), find_kpi(self._store, wanted.name).unit)
             measure = BY_NAME[wanted.name]
             if wanted.name not in self._known:
                 return None

@@ -1,12 +1,13 @@
 """Which spans of days the figures of a period look at, each asked for once, so that one query answers them all."""
 
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from fractions import Fraction
 from typing import Final
 
 from desktop_app.domain.calendar import WorkingCalendar
-from desktop_app.domain.period import MONTHS, Length, Period, add_months, containing, shifted
+from desktop_app.domain.period import MONTHS, Length, Period, add_months, containing, shifted, year_before
 from desktop_app.rules.statistics.pace import day_at, elapsed
 from desktop_app.store.totals import Span
 
@@ -28,7 +29,7 @@ class Spans:
     """``days`` as asked for; everything else is an index into it. ``months``: complete ones for a forecast.
 
     ``months_left``: calendar months of the period from the running one on; ``month_elapsed``: share of the working
-    days of the running month that are over.
+    days of the running month that are over. ``earlier``: by view and span, the one that it looks back to.
     """
 
     days: tuple[Span, ...]
@@ -38,12 +39,14 @@ class Spans:
     months: tuple[int, ...]
     months_left: int
     month_elapsed: Fraction
+    earlier: Mapping[tuple[str, int], int]
 
     def seen_through(self, views: tuple[str, ...], span: int) -> int | None:
         """The span a measure is read at: through ``prior`` the same point of the period before, None without one."""
-        if "prior" not in views:
-            return span
-        return self.history[-1].same_point if self.history else None
+        place: int | None = span
+        for view in EARLIER.keys() & set(views):
+            place = self.earlier.get((view, place)) if place is not None else None
+        return place
 
 
 class _Asked:
@@ -65,21 +68,64 @@ def spans_of(
     first_day: int,
     fiscal_start: int,
     lean: bool,
+    views: Collection[str] = (),
 ) -> Spans:
-    """The spans for ``period`` as of a day; ``over``: the share of its working days that are over then."""
+    """The spans for ``period`` as of a day; ``over``: the share of its working days that are over then.
+
+    ``views``: functions of formulas in whose eyes the spans are seen too, as far as EARLIER knows them.
+    """
     asked = _Asked()
     now = asked.add(period.start, max(period.start, min(period.end, as_of + timedelta(days=1))))
-    if lean or not first_day:
-        return Spans(tuple(asked.days), now, None, (), (), 0, Fraction(1))
+    if not first_day:
+        return Spans(tuple(asked.days), now, None, (), (), 0, Fraction(1), {})
     first = date.fromordinal(first_day)
+    backward = _Backward(asked, calendar, over, _month_of(first), fiscal_start, sorted(EARLIER.keys() & set(views)))
+    backward.look(period, now)
+    if lean:
+        return Spans(tuple(asked.days), now, None, (), (), 0, Fraction(1), backward.found)
     past = _past(period, first, fiscal_start)
     history = tuple(
         Past(one, asked.add(one.start, one.end), asked.add(one.start, _same_point(calendar, one, over))) for one in past
     )
-    year_before = asked.add(add_months(period.start, -12), period.start)
+    for one in history:
+        backward.look(one.whole, one.same_point)
+        backward.look(one.whole, one.index, whole=True)
+    last_year = asked.add(add_months(period.start, -12), period.start)
     months, left, month_over = _months(period, as_of, first, calendar)
     indexes = tuple(asked.add(month.start, month.end) for month in months)
-    return Spans(tuple(asked.days), now, year_before, history, indexes, left, month_over)
+    return Spans(tuple(asked.days), now, last_year, history, indexes, left, month_over, backward.found)
+
+
+def _period_before(period: Period, fiscal_start: int) -> Period:
+    return shifted(period, -1, fiscal_start)
+
+
+def _year_before(period: Period, _fiscal_start: int) -> Period:
+    return year_before(period)
+
+
+EARLIER: Final = {"prior": _period_before, "year_before": _year_before}
+"""Functions of formulas that look back, and to which period they do."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Backward:
+    """Asks for what ``views`` look back to, unless it lies before the ``first`` day of the data."""
+
+    asked: _Asked
+    calendar: WorkingCalendar
+    over: Fraction
+    first: date
+    fiscal_start: int
+    views: Collection[str]
+    found: dict[tuple[str, int], int] = field(default_factory=dict)
+
+    def look(self, period: Period, span: int, *, whole: bool = False) -> None:
+        for view in self.views:
+            before = EARLIER[view](period, self.fiscal_start)
+            if before.start >= self.first:
+                end = before.end if whole else _same_point(self.calendar, before, self.over)
+                self.found[view, span] = self.asked.add(before.start, end)
 
 
 def _past(period: Period, first: date, fiscal_start: int) -> list[Period]:

@@ -125,10 +125,10 @@ def bullet(figure: Figure, kpi: Kpi, width: float) -> Drawing:
 def _zones(figure: Figure, kpi: Kpi, x: Scaler, width: float) -> Iterator[Shape]:
     """Grey where the landing would mean act or watch, blue where the target is met; plain without a goal."""
     goal = figure.target or figure.reference
-    if goal is None or kpi.direction is Direction.NEITHER:
+    if goal is None or kpi.direction in (Direction.NEITHER, Direction.BAND):
         yield Box(0, 3, width, _STRIP, Ink.TRACK, radius=1.5)
         return
-    met, watch = x(goal.value * kpi.thresholds.met), x(goal.value * kpi.thresholds.watch)
+    met, watch = x(kpi.met(goal.value)), x(kpi.watch(goal.value))
     inks = (Ink.ZONE_ACT, Ink.ZONE_WATCH, Ink.ZONE_MET)
     bounds = (0.0, *sorted((watch, met)), width)
     if kpi.direction is Direction.LOWER:

@@ -9,7 +9,7 @@ from desktop_app.store import measures, records, settings
 from desktop_app.store.database import Store
 from desktop_app.store.engine import DatabaseError
 from desktop_app.store.faults import of_database
-from desktop_app.store.measures import MEASURES, Sort
+from desktop_app.store.measures import KEPT, Sort
 from desktop_app.store.schema import MONTH_OF
 
 PAGES = N_("The file's pages are damaged.")
@@ -79,11 +79,11 @@ _IN_FORCE = """select 1 from version v left join (
 
 def rollups_differ(store: Store, revenue: str) -> list[str]:
     """The measures whose rollup is not what the records in force give."""
-    return [measure.name for measure in MEASURES if _differs(store, measure, revenue)]
+    return [measure.name for measure in KEPT if _differs(store, measure, revenue)]
 
 
 def _differs(store: Store, measure: measures.Measure, revenue: str) -> bool:
-    union = " union all ".join(measures.selection(measure, source, revenue) for source in measure.sources)
+    union = " union all ".join(measures.selection(source, revenue) for source in measure.sources)
     if measure.sort is Sort.SPREAD:
         fresh = f"select owner, day, product, channel, value, sum(n) from ({union}) group by 1, 2, 3, 4, 5"
         kept = "select owner, day, product, channel, value, n from spread where measure = ?"

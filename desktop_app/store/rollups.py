@@ -6,7 +6,7 @@ What a measure counts is in measures, how totals are asked for in totals.
 from typing import Final
 
 from desktop_app.store.database import Store
-from desktop_app.store.measures import MEASURES, Measure, Sort, depends_on, selection
+from desktop_app.store.measures import KEPT, Measure, Sort, depends_on, selection
 from desktop_app.store.schema import MONTH_OF
 
 _REBUILD_FROM: Final = 50_000  # touched owner-days from which making a rollup anew is quicker than mending it
@@ -19,7 +19,7 @@ def refresh(store: Store, kinds: set[str], revenue: str, *, afresh: bool = False
     are all that changed, none of them in another's place.
     """
     few = not afresh and store.db.execute("select count(*) from temp.touched").fetchone()[0] < _REBUILD_FROM
-    for measure in MEASURES:
+    for measure in KEPT:
         if not depends_on(measure, revenue) & kinds:
             continue
         apart = not measure.whole and not kinds & set(measure.reads)
@@ -32,7 +32,7 @@ def refresh(store: Store, kinds: set[str], revenue: str, *, afresh: bool = False
 def add(store: Store, measure: Measure, revenue: str, batch: int) -> None:
     """Add what the versions of ``batch`` count to the rollups of ``measure``."""
     execute = store.db.conn.execute
-    sources = (selection(measure, source, revenue, batch=batch) for source in measure.sources)
+    sources = (selection(source, revenue, batch=batch) for source in measure.sources)
     execute("drop table if exists temp.counted")
     execute(f"create temp table counted as {' union all '.join(sources)}")
     month = MONTH_OF.format(day="day")
@@ -64,9 +64,9 @@ def rebuild(store: Store, measure: Measure, revenue: str, *, touched: bool = Fal
     only = _of_touched(measure, revenue) if touched else ""
     for table in ("spread",) if measure.sort is Sort.SPREAD else ("total", "product_total"):
         execute(f"delete from {table} where measure = ? {only}", [measure.name])
-    sources = (selection(measure, source, revenue, touched=touched) for source in measure.sources)
+    sources = (selection(source, revenue, touched=touched) for source in measure.sources)
     union = " union all ".join(sources)
-    if scanned and measure.name != "new_customers":
+    if scanned:
         union = union.replace("from version v ", "from version v not indexed ")
     if measure.sort is Sort.SPREAD:
         execute(
@@ -112,5 +112,5 @@ def _rebuild_months(store: Store, measure: Measure, *, touched: bool) -> None:
 
 def rebuild_all(store: Store, revenue: str) -> None:
     """Make every rollup anew, as after a change of what counts as revenue."""
-    for measure in MEASURES:
+    for measure in KEPT:
         rebuild(store, measure, revenue)

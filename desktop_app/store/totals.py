@@ -12,10 +12,10 @@ from itertools import accumulate, groupby, pairwise
 from typing import Any, Final
 
 from desktop_app.domain.scope import COMPANY, Scope, ScopeKind
-from desktop_app.store import groupings, names
+from desktop_app.store import groupings, names, settings
 from desktop_app.store.database import Store
 from desktop_app.store.groupings import BY_KEY, Reach
-from desktop_app.store.measures import BY_NAME, MEASURES, Measure, Sort, selection
+from desktop_app.store.measures import BY_NAME, KEPT, MEASURES, Measure, Sort, selection
 
 GROUPS: Final = tuple(groupings.BY_KEY)
 Span = tuple[int, int]
@@ -78,7 +78,7 @@ def ask(store: Store, question: Question, revenue: str) -> Answer:
     wanted = [BY_NAME[name] for name in question.measures]
     sums: dict[Key, tuple[int, int]] = {}
     spreads: dict[Key, dict[int, int]] = {}
-    for (sort, _late), grouped in groupby(sorted(wanted, key=_how), _how):
+    for (sort, _late, _kept), grouped in groupby(sorted(wanted, key=_how), _how):
         measures = list(grouped)
         pieces, ranges = cut(question.spans, from_the_beginning=sort == Sort.SNAPSHOT.value)
         rows = _rows(store, question, measures, revenue, pieces)
@@ -130,9 +130,9 @@ def _spread_over(rows: Iterable[Any], ranges: Sequence[range], count: int) -> di
     return found
 
 
-def _how(measure: Measure) -> tuple[str, bool]:
+def _how(measure: Measure) -> tuple[str, bool, bool]:
     """Measures that are asked for together."""
-    return measure.sort.value, measure.is_cohort
+    return measure.sort.value, measure.is_cohort, measure.kept
 
 
 def _rows(
@@ -210,10 +210,10 @@ def _relation(question: Question, measures: Sequence[Measure], revenue: str) -> 
     """The coarsest table that still knows everything asked for."""
     spread = measures[0].sort is Sort.SPREAD
     late = question.known_by and measures[0].is_cohort
-    if late or question.reach is Reach.CUSTOMER:
+    if late or not measures[0].kept or question.reach is Reach.CUSTOMER:
         union = " union all ".join(
             f"select '{measure.name}' as measure, s.*, s.value as amount"
-            f" from ({selection(measure, source, revenue, known_by=question.known_by)}) s"
+            f" from ({selection(source, revenue, known_by=question.known_by)}) s"
             for measure in measures
             for source in measure.sources
         )
@@ -257,7 +257,7 @@ def _of_records(question: Question, revenue: str) -> tuple[str, str, list[int]]:
     for measure in (BY_NAME[name] for name in question.measures):
         start = 0 if measure.sort is Sort.SNAPSHOT else first
         for source in measure.sources:
-            chosen = selection(measure, source, revenue, extra=f", {source.record} as id", known_by=question.known_by)
+            chosen = selection(source, revenue, extra=f", {source.record} as id", known_by=question.known_by)
             parts.append(f"select s.* from ({chosen}) s where s.day >= {start} and s.day < {after}")
     conditions, values = _conditions(question)
     union = " union all ".join(parts)
@@ -274,9 +274,15 @@ def _of_records(question: Question, revenue: str) -> tuple[str, str, list[int]]:
 
 def measures_with_data(store: Store) -> set[str]:
     """The measures for which there is at least one record."""
+    execute = store.db.execute
+    revenue = settings.load(store).revenue_source
     found = set()
-    for measure in MEASURES:
+    for measure in KEPT:
         table = "spread" if measure.sort is Sort.SPREAD else "total"
-        if store.db.execute(f"select 1 from {table} where measure = ? limit 1", [measure.name]).fetchone():
+        if execute(f"select 1 from {table} where measure = ? limit 1", [measure.name]).fetchone():
+            found.add(measure.name)
+    for measure in (one for one in MEASURES if not one.kept):
+        sources = (selection(source, revenue) for source in measure.sources)
+        if any(execute(f"select 1 from ({source}) limit 1").fetchone() for source in sources):
             found.add(measure.name)
     return found

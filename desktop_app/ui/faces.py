@@ -123,11 +123,9 @@ def _limits(figure: Figure) -> tuple[float, float] | None:
 
 def _zones(kpi: Kpi, figure: Figure, goal: Fraction) -> tuple[Zone, ...]:
     """Where a landing means act, watch, or target met; none where no way is better."""
-    if kpi.direction is Direction.NEITHER or goal <= 0:
+    if kpi.direction in (Direction.NEITHER, Direction.BAND) or goal <= 0:
         return ()
-    met, watch = (
-        min(1.0, max(0.0, _share(figure, factor * goal))) for factor in (kpi.thresholds.met, kpi.thresholds.watch)
-    )
+    met, watch = (min(1.0, max(0.0, _share(figure, edge))) for edge in (kpi.met(goal), kpi.watch(goal)))
     if kpi.direction is Direction.HIGHER:
         found = (Zone(0, watch, ZoneKind.ACT), Zone(watch, met, ZoneKind.WATCH), Zone(met, 1, ZoneKind.MET))
     else:

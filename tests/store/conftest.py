@@ -22,7 +22,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 @pytest.fixture
 def bring(store: Store) -> Bring:
-    """Import deals, each a mapping with at least document, day and amount; the batch's id."""
+    """Import deals, each a mapping with at least document, day and amount (``key``: where documents repeat)."""
 
     def take(*deals: dict[str, object], kind: Kind = Kind.OPPORTUNITY) -> int:
         return _bring(store, *deals, kind=kind)
@@ -62,4 +62,4 @@ def _row(line: int, deal: dict[str, object], directory: names.Directory) -> tupl
         if key in {"owner", "customer", "product", "channel"}:
             continue
         values[key] = value.toordinal() if isinstance(value, date) else value
-    return (line, deal["document"], *(values[column] for column in records.COLUMNS))
+    return (line, deal.get("key", deal["document"]), *(values[column] for column in records.COLUMNS))

@@ -3,6 +3,7 @@
 from typing import Final
 
 from desktop_app.i18n import N_
+from desktop_app.reports.sentences.measures import INPUTS
 
 Sentence = str | tuple[str, str, str]
 """A message, or (one, many, name of the value that counts)."""
@@ -13,39 +14,6 @@ _VALUES: Final[dict[str, Sentence]] = {
     "kpi.no_value": N_("There is no figure for {period}: {formula}"),
     "kpi.no_data": N_("Nothing is recorded for this figure."),
     "kpi.zero_divisor": N_("There is nothing to divide by: the divisor is 0."),
-}
-
-_INPUTS: Final[dict[str, Sentence]] = {
-    "kpi.input.revenue": N_("Revenue"),
-    "kpi.input.revenue_won": N_("Amount of won deals"),
-    "kpi.input.quota": N_("Quota"),
-    "kpi.input.deals_won": N_("Deals won"),
-    "kpi.input.deals_lost": N_("Deals lost"),
-    "kpi.input.cycle_days": N_("Days from engagement to win, a value for each won deal"),
-    "kpi.input.new_customers": N_("First purchases of new customers"),
-    "kpi.input.pipeline_value": N_("Value of open deals"),
-    "kpi.input.pipeline_deals": N_("Open deals"),
-    "kpi.input.units": N_("Units sold"),
-    "kpi.input.invoiced": N_("Invoiced"),
-    "kpi.input.collected": N_("Collected"),
-    "kpi.input.invoiced_collected": N_("Collected on the invoices of the period"),
-    "kpi.input.overdue": N_("Overdue on the last day"),
-    "kpi.input.cases_opened": N_("Requests received"),
-    "kpi.input.cases_resolved": N_("Requests solved"),
-    "kpi.input.cases_first_contact": N_("Requests solved in the first contact"),
-    "kpi.input.opened_resolved": N_("Requests received in the period and solved since"),
-    "kpi.input.response_minutes": N_("Minutes to the first answer, a value for each request"),
-    "kpi.input.resolution_minutes": N_("Minutes to the solution, a value for each request"),
-    "kpi.input.responses_due": N_("Requests answered or older than 24 hours"),
-    "kpi.input.responded_24h": N_("Requests answered within 24 hours"),
-    "kpi.input.backlog": N_("Requests open on the last day"),
-    "kpi.input.csat_scores": N_("Satisfaction scores, a value for each answer"),
-    "kpi.input.csat_answers": N_("Satisfaction answers"),
-    "kpi.input.csat_satisfied": N_("Satisfaction answers of 4 or 5"),
-    "kpi.input.survey_answers": N_("Survey answers"),
-    "kpi.input.nps_promoters": N_("Promoters: answers of 9 or 10"),
-    "kpi.input.nps_detractors": N_("Detractors: answers from 0 to 6"),
-    "kpi.input.nps_answers": N_("Recommendation answers"),
 }
 
 _FORMULAS: Final[dict[str, Sentence]] = {
@@ -64,6 +32,7 @@ _FORMULAS: Final[dict[str, Sentence]] = {
     "formula.min": N_("The smallest of"),
     "formula.abs": N_("Without its sign"),
     "formula.prior": N_("The same at the same point of the period before"),
+    "formula.year_before": N_("The same at the same point of the same period a year before"),
     "formula.whole": N_("The same for the whole company"),
     "formula.target": N_("The target set for it"),
 }
@@ -121,4 +90,4 @@ _METHODS: Final[dict[str, Sentence]] = {
     "forecast.interval": N_("Where the share truly lies, judged by its number of records."),
 }
 
-STEPS: Final[dict[str, Sentence]] = {**_VALUES, **_INPUTS, **_FORMULAS, **_STATUSES, **_METHODS}
+STEPS: Final[dict[str, Sentence]] = {**_VALUES, **INPUTS, **_FORMULAS, **_STATUSES, **_METHODS}

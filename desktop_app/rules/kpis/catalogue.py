@@ -14,15 +14,16 @@ from typing import Any, Final, TypeVar
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.quantity import Unit
 from desktop_app.i18n import N_
-from desktop_app.rules.kpis.formula import Formula, FormulaError, Vocabulary, is_additive, names
+from desktop_app.rules.kpis.formula import Formula, FormulaError, Vocabulary, inputs, is_additive
 from desktop_app.rules.kpis.notation import parse_formula
 
 
 class Direction(Enum):
-    """Which way is better; ``NEITHER`` is never judged."""
+    """Which way is better; ``BAND``: the nearer the better, on either side; ``NEITHER`` is never judged."""
 
     HIGHER = "higher"
     LOWER = "lower"
+    BAND = "band"
     NEITHER = "neither"
 
 
@@ -30,9 +31,13 @@ class Group(Enum):
     """The rows of the Gauges page, in its order."""
 
     RESULTS = "results"
+    CASH = "cash"
     PROCESS = "process"
     CUSTOMERS = "customers"
     SUPPORT = "support"
+    CHANNELS = "channels"
+    COST = "cost"
+    PEOPLE = "people"
 
 
 class Reference(Enum):
@@ -50,12 +55,18 @@ WATCH: Final = Fraction(81, 100)
 "behind" 81-99 %, "at risk" below)."""
 
 
+TARGET: Final = "target"
+"""Stands among the needs of a KPI for any target."""
+
+
 @dataclass(frozen=True, slots=True)
 class Thresholds:
     """From ``met`` × reference on a value is on track, from ``watch`` × reference on to be watched, else to act on.
 
-    For a KPI where lower is better both read "up to". ``number`` is the reference NUMBER; ``source`` says where the
-    figures come from.
+    For a KPI where lower is better both read "up to"; of a BAND both say how far from the reference, as a share of it.
+    ``distance``: both are distances from the reference in the KPI's own unit. ``number`` is the reference NUMBER;
+    ``source`` says where the figures come from; ``default``: nowhere but from this program, so that somebody should
+    confirm them once.
     """
 
     reference: Reference = Reference.TARGET
@@ -63,6 +74,8 @@ class Thresholds:
     met: Fraction = Fraction(1)
     watch: Fraction = WATCH
     source: str = ""
+    distance: bool = False
+    default: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +120,31 @@ class Kpi:
 
     @property
     def measures(self) -> frozenset[str]:
-        return names(self.formula)
+        """What the formula is made of; a KPI that it only knows the target of is none."""
+        return frozenset(asked.name for asked in inputs(self.formula) if "target" not in asked.views)
+
+    @property
+    def needs(self) -> frozenset[str]:
+        """Its measures, and TARGET where it can't be told without a target."""
+        return self.measures | ({TARGET} if any("target" in asked.views for asked in inputs(self.formula)) else set())
+
+    @property
+    def unconfirmed(self) -> bool:
+        """Whether its thresholds are this program's own and nobody has confirmed them."""
+        return self.thresholds.default
+
+    def met(self, goal: Fraction) -> Fraction:
+        """From where on a value is on track of ``goal``."""
+        return self._edge(goal, self.thresholds.met)
+
+    def watch(self, goal: Fraction) -> Fraction:
+        """Up to where a value that misses ``goal`` is only to be watched."""
+        return self._edge(goal, self.thresholds.watch)
+
+    def _edge(self, goal: Fraction, by: Fraction) -> Fraction:
+        if not self.thresholds.distance:
+            return by * goal
+        return goal + by if self.direction is Direction.LOWER else goal - by
 
     @property
     def additive(self) -> bool:
@@ -119,24 +156,12 @@ TEXT_FIELDS: Final = ("name", "definition", "counted", "left_out", "source")
 """The fields whose strings belong into the message catalogue."""
 _NEEDED: Final = frozenset({"formula", "unit", "direction", "group", "name", "definition", "counted", "left_out"})
 _FIELDS: Final = _NEEDED | {
-    "reference",
-    "number",
-    "met",
-    "watch",
-    "source",
-    "min_sample",
-    "pinned",
-    "snapshot",
-    "accumulates",
-    "share",
-    "matures",
-    "owner",
-    "why",
-    "hidden",
-    "where",
-}
+    "reference", "number", "met", "watch", "distance", "default", "source", "min_sample", "pinned", "snapshot",
+    "accumulates", "share", "matures", "owner", "why", "hidden", "where",
+}  # fmt: skip
 CHANGEABLE: Final = frozenset({
-    "direction", "reference", "number", "met", "watch", "source", "min_sample", "pinned", "owner", "why", "hidden",
+    "direction", "reference", "number", "met", "watch", "distance", "default", "source", "min_sample", "pinned",
+    "owner", "why", "hidden",
 })  # fmt: skip
 """What a workspace may change of a KPI that the program comes with; its formula and its words stay what they are."""
 
@@ -187,17 +212,22 @@ def _check_change(key: str, table: Mapping[str, Any]) -> None:
 
 
 def _changed(table: Mapping[str, Any], change: Mapping[str, Any]) -> dict[str, Any]:
-    """A new reference replaces the number that belonged to the old one, and where that came from."""
+    """A new reference replaces the number that belonged to the old one, and where that came from.
+
+    Whoever sets a threshold has confirmed it.
+    """
     kept = dict(table)
     if "reference" in change:
-        for field in ("number", "source", "met", "watch"):
+        for field in ("number", "source", "met", "watch", "distance"):
             kept.pop(field, None)
+    if change.keys() & {"reference", "number", "met", "watch", "distance"}:
+        kept.pop("default", None)
     return kept | dict(change)
 
 
 def available(catalogue: Collection[Kpi], measures: Collection[str]) -> tuple[Kpi, ...]:
-    """The KPIs whose measures are all there: without survey answers nobody is shown an empty NPS gauge."""
-    return tuple(kpi for kpi in catalogue if kpi.measures <= set(measures))
+    """The KPIs whose needs are all there: without survey answers nobody is shown an empty NPS gauge."""
+    return tuple(kpi for kpi in catalogue if kpi.needs <= set(measures))
 
 
 def _kpi(key: str, table: Any, vocabulary: Vocabulary | None, *, own: bool) -> Kpi:
@@ -281,7 +311,7 @@ def _number(key: str, table: Mapping[str, Any], field: str, usual: Fraction) -> 
 
 
 def _thresholds(key: str, table: Mapping[str, Any]) -> Thresholds:
-    """Without a reference a KPI waits for its target. ``watch`` defaults to 1/0.81 where lower is better."""
+    """Without a reference a KPI waits for its target."""
     reference = Reference.TARGET
     if "reference" in table:
         reference = _choice(key, table, "reference", Reference)
@@ -291,11 +321,21 @@ def _thresholds(key: str, table: Mapping[str, Any]) -> Thresholds:
             N_("Add the missing one, or remove the other."),
             kpi=key,
         )
-    watch = 1 / WATCH if table["direction"] == Direction.LOWER.value else WATCH
+    met, watch = _usual(table)
     return Thresholds(
         reference,
         _number(key, table, "number", Fraction(0)) if "number" in table else None,
-        _number(key, table, "met", Fraction(1)),
+        _number(key, table, "met", met),
         _number(key, table, "watch", watch),
         table.get("source", ""),
+        bool(table.get("distance", False)),
+        bool(table.get("default", False)),
     )
+
+
+def _usual(table: Mapping[str, Any]) -> tuple[Fraction, Fraction]:
+    """``met`` and ``watch`` where the table says nothing of them."""
+    if table.get("distance") or table["direction"] == Direction.BAND.value:
+        return Fraction(0), Fraction(0)
+    # The mirror of the usual factor where lower is better.
+    return Fraction(1), 1 / WATCH if table["direction"] == Direction.LOWER.value else WATCH

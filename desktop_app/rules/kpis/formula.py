@@ -7,12 +7,15 @@ from typing import Final
 
 from desktop_app.domain.errors import UserError
 
-VIEWS: Final = frozenset({"prior", "whole", "target", "last"})
-"""Functions that ask for the same thing elsewhere: the same point of the period before, the whole company, the
-target set for it, the end of the period alone."""
+VIEWS: Final = frozenset({"prior", "year_before", "whole", "target", "last"})
+"""Functions that ask for the same thing elsewhere: the same point of the period before or of the same period a year
+before, the whole company, the target set for it, the end of the period alone."""
 SPREAD_FUNCTIONS: Final = frozenset({"mean", "median", "percentile", "distinct"})
 EXAMPLES: Final = {
-    **{name: f"{name}(x)" for name in ("mean", "median", "distinct", "last", "abs", "prior", "whole", "target")},
+    **{
+        name: f"{name}(x)"
+        for name in ("mean", "median", "distinct", "last", "abs", "prior", "year_before", "whole", "target")
+    },
     "percentile": "percentile(x, 90)",
     "max": "max(x, y)",
     "min": "min(x, y)",

@@ -11,7 +11,7 @@ from typing import Final
 from desktop_app.domain.explanation import Explanation, explain
 from desktop_app.domain.quantity import Quantity, Unit
 from desktop_app.rules.kpis.aggregation import Outcome
-from desktop_app.rules.kpis.catalogue import Direction, Kpi, Reference
+from desktop_app.rules.kpis.catalogue import Direction, Kpi, Reference, Thresholds
 from desktop_app.rules.statistics.landing import Landing
 from desktop_app.rules.statistics.pace import TOO_EARLY, Pace
 from desktop_app.rules.statistics.xmr import Rule, Signal
@@ -93,12 +93,14 @@ def _against(kpi: Kpi, standing: Standing, value: Fraction, goal: Fraction) -> V
         return _verdict(Status.ON_TRACK, "status.reached", kpi, standing)
     if _too_early(kpi, standing):
         return Verdict(Status.TOO_EARLY, explain("status.too_early", elapsed=_percent(standing.elapsed)))
-    if running and standing.landing:
+    if running and standing.landing and kpi.direction is not Direction.BAND:
         return _by_landing(kpi, standing, standing.landing, goal)
-    if running and kpi.accumulates:
+    if running and kpi.accumulates and kpi.direction is not Direction.BAND:
         return _by_pace(kpi, standing, value, goal)
-    thresholds = kpi.thresholds
-    status = _graded(kpi, value, thresholds.met * goal, thresholds.watch * goal)
+    if kpi.direction is Direction.BAND:
+        status = _inside(kpi.thresholds, value, goal)
+    else:
+        status = _graded(kpi, value, kpi.met(goal), kpi.watch(goal))
     return _verdict(status, f"status.value_{status.value}", kpi, standing)
 
 
@@ -117,7 +119,7 @@ def _by_landing(kpi: Kpi, standing: Standing, landing: Landing, goal: Fraction) 
     if (landing.high >= goal) if higher else (landing.low <= goal):
         status = Status.ON_TRACK
     else:
-        edge = kpi.thresholds.watch * goal
+        edge = kpi.watch(goal)
         near = landing.value >= edge if higher else landing.value <= edge
         status = Status.WATCH if near else Status.ACT
     return _verdict(
@@ -135,9 +137,18 @@ def _by_pace(kpi: Kpi, standing: Standing, value: Fraction, goal: Fraction) -> V
     """99 % of what is expected by now is on track, the ``watch`` factor of it to be watched; no landing is known."""
     due = goal * (standing.pace or Pace(standing.elapsed)).share
     met = _PACE_MET if kpi.direction is Direction.HIGHER else 1 / _PACE_MET
-    status = _graded(kpi, value, met * due, kpi.thresholds.watch * due)
+    status = _graded(kpi, value, met * due, kpi.watch(due))
     expected = amount(kpi, due, standing.currency)
     return _verdict(status, f"status.pace_{status.value}", kpi, standing, expected=expected)
+
+
+def _inside(thresholds: Thresholds, value: Fraction, goal: Fraction) -> Status:
+    """How near ``value`` is to the middle of its band."""
+    size = Fraction(1) if thresholds.distance else abs(goal)
+    away = abs(value - goal)
+    if away <= thresholds.met * size:
+        return Status.ON_TRACK
+    return Status.WATCH if away <= thresholds.watch * size else Status.ACT
 
 
 def _graded(kpi: Kpi, value: Fraction, met: Fraction, watch: Fraction) -> Status:
@@ -158,7 +169,7 @@ def _without_goal(kpi: Kpi, standing: Standing) -> Verdict:
     signal = standing.signal
     if not signal:
         return Verdict(Status.NO_TARGET, explain("status.in_usual_range"))
-    if signal.upward is (kpi.direction is Direction.HIGHER):
+    if kpi.direction is not Direction.BAND and signal.upward is (kpi.direction is Direction.HIGHER):
         return Verdict(Status.ON_TRACK, explain(f"status.signal_good_{signal.rule.value}"))
     status = Status.ACT if signal.rule is Rule.OUTSIDE else Status.WATCH
     return Verdict(status, explain(f"status.signal_bad_{signal.rule.value}"))

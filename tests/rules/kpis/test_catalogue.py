@@ -136,7 +136,9 @@ def test_a_broken_definition_is_named(old: str, new: str, sentence: str) -> None
 
 def test_without_survey_answers_nobody_is_shown_an_empty_nps_gauge() -> None:
     known = {"revenue", "deals_won", "deals_lost"}
-    assert [kpi.key for kpi in available(BUILT_IN, known)] == ["revenue", "deals_won", "win_rate"]
+    found = [kpi.key for kpi in available(BUILT_IN, known)]
+    assert found == ["revenue", "deals_won", "revenue_growth_rate", "share_of_revenue", "win_rate"]
+    assert "gap_to_target" in {kpi.key for kpi in available(BUILT_IN, {*known, "target"})}
 
 
 def test_text_fields_are_all_the_texts_of_a_kpi() -> None:

@@ -13,9 +13,10 @@ from desktop_app.domain.scope import COMPANY, Scope, ScopeKind
 from desktop_app.reports.sentences.kpis import STEPS
 from desktop_app.rules.kpis.aggregation import Measure, MeasureTotal, Spread
 from desktop_app.rules.kpis.catalogue import Kpi, parse_catalogue
-from desktop_app.rules.kpis.formula import Input
+from desktop_app.rules.kpis.formula import Input, inputs
 from desktop_app.rules.kpis.notation import parse_formula
 from desktop_app.rules.kpis.steps import explain_kpi
+from desktop_app.store.measures import MEASURES, Sort
 
 KPIS = {kpi.key: kpi for kpi in parse_catalogue(paths.resource("kpis.toml").read_text(encoding="utf-8"))}
 SEPTEMBER = parse_period("2026-09")
@@ -78,9 +79,12 @@ def test_a_view_is_a_step_of_its_own() -> None:
 
 @pytest.mark.parametrize("kpi", KPIS.values(), ids=KPIS.keys())
 def test_every_step_of_every_kpi_has_a_sentence_and_can_be_stored(kpi: Kpi) -> None:
-    known: dict[Input, Measure] = {Input(name): MeasureTotal(Fraction(4), 2) for name in kpi.measures}
-    if any(word in str(kpi.formula) for word in ("mean", "median")):
-        known = dict.fromkeys(known, Spread(((4, 2),)))
+    sorts = {measure.name: measure.sort for measure in MEASURES}
+    total, spread = MeasureTotal(Fraction(4), 2), Spread(((4, 2),))
+    known: dict[Input, Measure] = {
+        asked: spread if sorts.get(asked.name) is Sort.SPREAD else replace(total, value=Fraction(4 + len(asked.views)))
+        for asked in inputs(kpi.formula)
+    }
     full, empty = (explain_kpi(kpi, totals.get, SEPTEMBER, COMPANY, "EUR") for totals in (known, {}))
     assert full.result is not None
     assert empty.result is None

@@ -24,9 +24,13 @@ from desktop_app.ui.widgets.table_model import Look
 
 GROUP_WORDS: Final = {
     Group.RESULTS: N_("Results"),
+    Group.CASH: N_("Cash"),
     Group.PROCESS: N_("Process"),
     Group.CUSTOMERS: N_("Customers"),
     Group.SUPPORT: N_("Support"),
+    Group.CHANNELS: N_("Channels"),
+    Group.COST: N_("Costs"),
+    Group.PEOPLE: N_("People"),
 }
 _BULLET: Final = 120
 _SPARK: Final = 104

@@ -1,0 +1,81 @@
+"""What is sold: revenue, its margin, discount and newness, by the kind of record that the workspace counts."""
+
+from typing import Final
+
+from desktop_app.domain.money import SCALE
+from desktop_app.domain.quantity import Unit
+from desktop_app.store.measures.shape import (
+    AMOUNT,
+    COST,
+    COUNTED,
+    PRICES,
+    PRODUCT,
+    REVENUE,
+    SALE,
+    Measure,
+    Source,
+    speaks_of,
+)
+
+_MARGIN: Final = "v.amount - v.cost"
+_COSTED: Final = f"{COUNTED} and v.cost is not null and v.amount is not null"
+_FIRST: Final = """(select id, owner, product, channel, customer, cast(substr(first, 1, 6) as integer) as day,
+    first from (select id, owner, product, channel, customer, min(printf('%06d|%s|%s|%s', day, time, document, item))
+    as first from version where in_force and kind = '<revenue>' and status in ('won', '') and customer <> 0
+    and day is not null group by customer))"""
+# One line of a document stands for it; a line without a number is a document of its own.
+_FIRST_LINE: Final = """(v.document = '' or not exists (select 1 from version o where o.kind = v.kind
+    and o.document = v.document and o.in_force and o.cost is not null and o.amount is not null
+    and o.status in ('won', '') and o.id < v.id))"""
+_WORTH: Final = """case when coalesce(v.quantity, 1000000) = 1000000 then p.price
+    else share_of(p.price, v.quantity, 1000000) end"""
+_PRICED: Final = f"{COUNTED} and v.amount is not null and p.price > 0"
+_YEAR: Final = 365  # days for which a customer or a product is new, counted from the first counted sale
+
+
+def _since_first(noun: str) -> str:
+    return f"""join (select o.{noun} as id, min(o.day) as day from version o where o.in_force and o.kind = '{REVENUE}'
+        and o.status in ('won', '') and o.{noun} <> 0 group by o.{noun}) f on f.id = v.{noun}"""
+
+
+_NEW: Final = f"{COUNTED} and v.day - f.day < {_YEAR}"
+_REFERRED: Final = speaks_of(
+    "n.folded", "referral|recommend|word of mouth|推荐|推薦|介绍|介紹|recomand|empfehl|parrainage|recomend|referid"
+)
+_MARKETING_CHANNEL: Final = """v.channel <> 0 and exists (select 1 from version c where c.in_force and c.kind = 'cost'
+    and c.channel = v.channel)"""
+
+
+def _money(name: str, *sources: Source, kept: bool = True, young: bool = False, reads: tuple[str, ...] = ()) -> Measure:
+    return Measure(name, sources, scale=SCALE, unit=Unit.MONEY, kept=kept, young=young, reads=reads)
+
+
+SALES: Final = (
+    _money("revenue", Source(REVENUE, value=AMOUNT, where=COUNTED)),
+    Measure("units", (Source(SALE, value="coalesce(v.quantity, 1000000)"),), scale=SCALE),
+    Measure("new_customers", (Source(REVENUE, where="v.first is not null", table=_FIRST),), whole=True, young=True),
+    _money("margin", Source(REVENUE, value=_MARGIN, where=_COSTED)),
+    _money("revenue_costed", Source(REVENUE, value="v.amount", where=_COSTED)),
+    Measure("sales_costed", (Source(REVENUE, where=f"{_COSTED} and {_FIRST_LINE}"),), kept=False),
+    _money("list_worth", Source(REVENUE, value=_WORTH, where=_PRICED, join=PRICES), kept=False, reads=(PRODUCT,)),
+    _money("sold_of_list", Source(REVENUE, value="v.amount", where=_PRICED, join=PRICES), kept=False, reads=(PRODUCT,)),
+    _money("revenue_new_customers", Source(REVENUE, value=AMOUNT, where=_NEW, join=_since_first("customer")),
+           kept=False, young=True),
+    _money("revenue_new_products", Source(REVENUE, value=AMOUNT, where=_NEW, join=_since_first("product")),
+           kept=False, young=True),
+    Measure(
+        "units_new_products",
+        (
+            Source(SALE, value="coalesce(v.quantity, 1000000)", where=_NEW,
+                   join=_since_first("product").replace(REVENUE, SALE)),
+        ),
+        scale=SCALE,
+        kept=False,
+        young=True,
+    ),
+    _money("revenue_referred", Source(REVENUE, value=AMOUNT, where=f"{COUNTED} and {_REFERRED}",
+                                      join="join name n on n.id = v.channel"), kept=False),
+    _money("revenue_channeled", Source(REVENUE, value=AMOUNT, where=f"{COUNTED} and v.channel <> 0"), kept=False),
+    _money("margin_marketed", Source(REVENUE, value=_MARGIN, where=f"{_COSTED} and {_MARKETING_CHANNEL}"),
+           kept=False, reads=(COST,)),
+)  # fmt: skip
