@@ -31,7 +31,7 @@ SUPPORT: Final = (
         "backlog",
         (
             Source(INTERACTION, day="v.opened"),
-            Source(INTERACTION, value="-1", n="-1", where=f"{_SOLVED} and v.day is not null"),
+            Source(INTERACTION, value="-1", n="-1", where="v.day is not null"),
         ),
         Sort.SNAPSHOT,
     ),
