@@ -68,3 +68,8 @@ def cell_class(text: str) -> str:
     if _DATE.fullmatch(short):
         return DATE
     return NUMBER if _NUMBER.fullmatch(short) else TEXT
+
+
+def signs_of(cell: str) -> set[str]:
+    """What is no letter in ``cell``, all digits as one."""
+    return {"0" if sign.isdigit() else sign for sign in cell.strip() if not (sign.isalpha() or sign.isspace())}

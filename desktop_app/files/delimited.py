@@ -39,7 +39,7 @@ def _blocks(source: Iterator[str], dialect: Dialect, width: int) -> Iterator[Ite
     """Blocks of lines which csv splits by itself; record by record where one spans lines or is misquoted."""
     number = 1
     again: deque[str] = deque()
-    torn = _torn(dialect)
+    torn, sentence = _torn(dialect), f"{dialect.separator} "
     while True:
         block = [again.popleft() for _ in range(min(len(again), _BLOCK))]
         block += islice(source, _BLOCK - len(block))
@@ -49,7 +49,7 @@ def _blocks(source: Iterator[str], dialect: Dialect, width: int) -> Iterator[Ite
             found = list(_reader(iter(block), dialect))
         except csv.Error:
             found = []
-        if len(found) == len(block) and not (torn and torn.search("".join(block))):
+        if len(found) == len(block) and not (torn and any(torn.search(line) for line in block if sentence in line)):
             yield zip(count(number), repeat(1), found)
             number += len(block)
             continue

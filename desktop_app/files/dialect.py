@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from desktop_app.files.cell_classes import DATE, EMPTY, NUMBER, cell_class
+from desktop_app.files.cell_classes import DATE, EMPTY, NUMBER, cell_class, signs_of
 from desktop_app.files.delimited import Record, read_records
 from desktop_app.files.source import Certainty, Dialect, Evidence
 from desktop_app.i18n import N_
@@ -137,18 +137,27 @@ def _trust(lines: Sequence[str], found: _Trial, records: Sequence[Record], typed
         return usual if regular else 0.0
     # Words with blanks between them are a text, unless every line has as many and the first names them.
     named = len(records[0][2]) == found.width
-    tabular = named and found.width >= _MANY and typed >= max(1, found.fitting - _MANY)
-    if regular and (tabular or any(map(_GUARDED.search, lines)) or (named and _holds_addresses(records))):
+    titled = named and not any(cell_class(cell) in {NUMBER, DATE} for cell in records[0][2])
+    tabular = titled and found.width >= _MANY and typed >= max(1, found.fitting - _MANY)
+    if regular and (tabular or any(map(_GUARDED.search, lines)) or (titled and _holds_codes(records, found.width))):
         return SEPARATORS[","]
     if not named and found.width < _MANY:
         return 0.0  # one column of numbers, hours or telephones with a blank inside
     return usual if typed >= _TYPED * found.fitting * found.width else 0.0
 
 
-def _holds_addresses(records: Sequence[Record]) -> bool:
-    """Whether below the first line a column holds mail addresses alone, which are never a part of a cell."""
-    columns = zip(*(cells for _line, _span, cells in records[1:]), strict=False)
-    return len(records) > 1 and any(all(map(_ADDRESS.fullmatch, column)) for column in columns)
+def _holds_codes(records: Sequence[Record], width: int) -> bool:
+    """Whether a column below its name is made of codes, which are no words of a text.
+
+    Of two columns one must hold mail addresses, never a part of a cell: a telephone number has a blank as well.
+    """
+    rows = [cells for _line, _span, cells in records if len(cells) == width]
+    if len(rows) <= _MANY:
+        return False
+    columns = list(zip(*rows, strict=True))
+    if width < _MANY:
+        return any(all(map(_ADDRESS.fullmatch, column[1:])) for column in columns)
+    return any(set.intersection(*map(signs_of, column[1:])) - signs_of(column[0]) for column in columns)
 
 
 def _unbroken(records: Sequence[Record]) -> float:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
-from desktop_app.files.cell_classes import TEXT, cell_class
+from desktop_app.files.cell_classes import TEXT, cell_class, signs_of
 from desktop_app.files.column_classes import TYPED, agreement, classes_of, effective_width, filled_cells
 from desktop_app.files.delimited import Record
 from desktop_app.files.header_names import is_known
@@ -91,15 +91,10 @@ def _bears_marks(cells: Sequence[str], below: Sequence[Sequence[str]], before: S
     if len(below) < _MARKED:
         return False
     for place, name in enumerate(cells):
-        shared = set.intersection(*(_signs(row[place]) for row in below)) - _signs(name)
-        if shared and not any(shared & _signs(row[place]) for row in before if place < len(row)):
+        shared = set.intersection(*(signs_of(row[place]) for row in below)) - signs_of(name)
+        if shared and not any(shared & signs_of(row[place]) for row in before if place < len(row)):
             return True
     return False
-
-
-def _signs(cell: str) -> set[str]:
-    """What is no letter in ``cell``, all digits as one."""
-    return {"0" if sign.isdigit() else sign for sign in cell.strip() if not (sign.isalpha() or sign.isspace())}
 
 
 def _following(records: Sequence[Record], place: int) -> list[list[str]]:

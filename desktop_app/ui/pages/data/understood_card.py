@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from desktop_app.domain.formats import format_number
 from desktop_app.files.kinds import KINDS
@@ -45,6 +45,16 @@ _SEPARATORS: Final = (
     (" ", N_("Space")),
 )
 _MOST_HEADERS: Final = 12
+_TOLD: Final = {
+    "joined": (N_("Joined cells"), ""),
+    "day": (N_("Joined day"), ""),
+    "format": (N_("Cell format"), ""),
+    "hidden": (N_("Hidden"), N_("{reading} not read")),
+    "deleted": (N_("Deleted"), N_("{reading} left out")),
+    "records": (N_("Records"), N_("{reading} found")),
+    "memo": (N_("Memo texts"), N_("Empty")),
+}
+"""Findings that are said and offer no choice: by their property, the title and how the reading is worded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +81,7 @@ def lines_of(view: FileView) -> list[Line]:
     if table.preamble:
         lines.append(_said(_("Preamble"), found.get("preamble"), _numbers(table)))
     lines.append(_header_line(view, found.get("header")))
+    lines += [_told(one) for one in (*source.evidence, *table.evidence) if one.property in _TOLD]
     if table.footer:
         lines.append(_said(_("Footer"), found.get("footer"), _footer(table)))
     if len(source.tables) > 1:
@@ -117,6 +128,12 @@ def _separator_line(separator: str, evidence: Evidence | None) -> Line:
 
 def _said(title: str, evidence: Evidence | None, reading: str) -> Line:
     return Line("", title, reading, (), _because(evidence), _asked(evidence))
+
+
+def _told(evidence: Evidence) -> Line:
+    title, words = _TOLD[evidence.property]
+    reading = _(words).format(reading=evidence.reading) if words else evidence.reading
+    return _said(_(title), evidence, reading)
 
 
 def _numbers(table: RawTable) -> str:
@@ -186,12 +203,12 @@ def _table_name(table: RawTable) -> str:
 
 
 class _Certainty(QWidget):
-    """A glyph and a word: sure, or to be chosen."""
+    """A glyph and a word: sure, to be chosen, or to be checked where there is no choice."""
 
-    def __init__(self, *, asked: bool) -> None:
+    def __init__(self, *, asked: bool, choices: bool) -> None:
         super().__init__()
         self._asked = asked
-        self._word = _("Choose") if asked else _("Sure")
+        self._word = (_("Choose") if choices else _("Check")) if asked else _("Sure")
         self.setFixedWidth(_LAST)
         self.setAccessibleName(self._word)
         theme.notice.changed.connect(self.update)
@@ -246,13 +263,15 @@ class UnderstoodCard(Card):
         grid.addWidget(title, row, 0)
         grid.addWidget(self._drop(line) if line.choices else self._words(str(line.reading)), row, 1)
         grid.addWidget(OneLine(line.because), row, 2)
-        grid.addWidget(_Certainty(asked=line.asked), row, 3)
+        grid.addWidget(_Certainty(asked=line.asked, choices=bool(line.choices)), row, 3)
         grid.setRowMinimumHeight(row, 30)
 
-    def _words(self, words: str) -> QLabel:
-        made = label(words, 13)
-        made.setContentsMargins(10, 0, 0, 0)
+    def _words(self, words: str) -> QWidget:
+        made = QWidget()
         made.setFixedWidth(_DROP)
+        row = QHBoxLayout(made)
+        row.setContentsMargins(10, 0, 0, 0)
+        row.addWidget(OneLine(words, 13, ink="text"), 1)
         return made
 
     def _drop(self, line: Line) -> Drop:

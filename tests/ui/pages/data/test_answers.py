@@ -25,3 +25,14 @@ def test_what_the_file_holds_is_asked_and_then_settled(tmp_path: Path) -> None:
         assert {head.choices for head in heads_of(view, Answers())} == {(("", "Skip"),)}
         settled = view_file(store, WEATHER, "weather.csv", Choices(kind=Kind.SALE))
         assert "holds" not in missing_sentence(settled)
+
+
+def test_cells_that_were_joined_are_said_with_their_reason(tmp_path: Path) -> None:
+    chosen = preset_settings("RO", date(2026, 4, 10), currency="EUR", company="Test", language="en")
+    divided = b"Station,Amount,Humidity\n" + b"".join(b"K%d,%d,05,x\n" % (n, 20 + n) for n in range(6))
+    with new_workspace(tmp_path / "w.quotadesk", chosen) as store:
+        line = next(
+            line for line in lines_of(view_file(store, divided, "a.csv", Choices())) if line.title == "Joined cells"
+        )
+    assert (line.reading, line.choices, line.asked) == ("Amount", (), False)
+    assert line.because.startswith("The rows have more cells than the header names; only joined in Amount")
