@@ -29,6 +29,7 @@ _MODULES: Final = {
     "import": "imports",
     "batches": "batch_commands",
     "take-back": "batch_commands",
+    "records": "record_commands",
     "shapes": "shape_commands",
     "name": "name_commands",
     "watch": "watch",

@@ -6,6 +6,8 @@ from enum import Enum
 from fractions import Fraction
 from typing import Final
 
+from desktop_app.i18n import N_
+
 
 class Kind(Enum):
     """What a file or a record is. People, customers and products are names; everything else is kept as records.
@@ -73,3 +75,15 @@ class Record:
     channel: str = ""
     quantity: Fraction = Fraction(1)
     currency: str = ""
+
+
+STATE_WORDS: Final = {
+    "csat": N_("satisfaction"), "nps": N_("recommendation"),
+    "won": N_("won"), "lost": N_("lost"), "open": N_("open"), "prospect": N_("prospect"), "unknown": N_("unknown"),
+    "new": N_("new"), "contacted": N_("contacted"), "qualified": N_("qualified"), "converted": N_("converted"),
+    "call": N_("call"), "visit": N_("visit"), "mail": N_("mail"), "demo": N_("demo"), "meeting": N_("meeting"),
+    "message": N_("message"), "task": N_("task"), "other": N_("other"), "complaint": N_("complaint"),
+    "praise": N_("praise"), "suggestion": N_("suggestion"), "feedback": N_("feedback"), "yes": N_("yes"),
+    "no": N_("no"), "credit_note": N_("credit note"),
+}  # fmt: skip
+"""What the program made of the words of a file for a state or a sort, as message ids."""

@@ -5,18 +5,10 @@ from typing import Final
 
 from desktop_app.domain.formats import currency_sign
 from desktop_app.domain.quantity import Quantity, Unit
+from desktop_app.domain.records import STATE_WORDS
 from desktop_app.domain.table import Cell, Column, Table
 from desktop_app.i18n import N_, _
 from desktop_app.store.behind import Behind
-
-STATUS_WORDS: Final = {
-    "won": N_("won"),
-    "lost": N_("lost"),
-    "open": N_("open"),
-    "prospect": N_("prospect"),
-    "csat": N_("satisfaction"),
-    "nps": N_("recommendation"),
-}
 
 
 def _foreign(one: Behind) -> Cell:
@@ -37,7 +29,7 @@ _FIELDS: Final[tuple[tuple[str, str, Unit | None, Callable[[Behind], Cell]], ...
     ("score", N_("Score"), Unit.COUNT, lambda one: one.score),
     ("wait", N_("Minutes to first answer"), Unit.COUNT, lambda one: one.wait),
     ("work", N_("Minutes to solution"), Unit.COUNT, lambda one: one.work),
-    ("result", N_("Result"), None, lambda one: _(STATUS_WORDS.get(one.status, one.status)) or None),
+    ("result", N_("Result"), None, lambda one: _(STATE_WORDS.get(one.status, one.status)) or None),
 )
 _ALWAYS: Final = frozenset({"day", "document", "person"})
 

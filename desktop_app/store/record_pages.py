@@ -17,6 +17,7 @@ SHOWN: Final = (
 )  # fmt: skip
 _NOUNS: Final = {"person": "owner", "customer": "customer", "product": "product", "channel": "channel"}
 _MARK: Final = "\\"
+_AT_ONCE: Final = 500  # versions; SQLite takes no more than some thousand marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,12 +97,21 @@ def rows(store: Store, ids: Sequence[int]) -> list[tuple[Any, ...]]:
 
 def find(store: Store, version_id: int) -> Found | None:
     """The version ``version_id`` with all its fields, or None."""
-    query = f"""select v.id, v.kind, v.time, v.item, v.more, v.batch_id, v.line, {_columns()}
-                from version v {_joins()} where v.id = ?"""
-    for row in store.db.execute(query, [version_id]):
-        number, kind, time, item, more, batch, line, *values = row
-        return Found(number, Kind(kind), dict(zip(SHOWN, values, strict=True)), time, item, more, batch, line)
-    return None
+    return next(iter(find_all(store, [version_id])), None)
+
+
+def find_all(store: Store, ids: Sequence[int]) -> list[Found]:
+    """The versions ``ids`` with all their fields, in that order; those that are gone are left out."""
+    found: dict[int, Found] = {}
+    for start in range(0, len(ids), _AT_ONCE):
+        some = list(ids[start : start + _AT_ONCE])
+        query = f"""select v.id, v.kind, v.time, v.item, v.more, v.batch_id, v.line, {_columns()}
+                    from version v {_joins()} where v.id in ({", ".join("?" * len(some))})"""
+        for row in store.db.execute(query, some):
+            number, kind, time, item, more, batch, line, *values = row
+            content = dict(zip(SHOWN, values, strict=True))
+            found[number] = Found(number, Kind(kind), content, time, item, more, batch, line)
+    return [found[one] for one in ids if one in found]
 
 
 def _columns() -> str:

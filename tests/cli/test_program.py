@@ -15,7 +15,8 @@ from desktop_app.domain.errors import Cancelled, UserError
 ROOT = Path(__file__).parents[2]
 COMMANDS = [
     "absence", "backup", "balance", "batches", "calendar", "check", "demo", "evaluate", "import", "kpi", "kpi-value",
-    "name", "new", "open", "plan", "rate", "read", "restore", "shapes", "statement", "take-back", "target", "watch",
+    "name", "new", "open", "plan", "rate", "read", "records", "restore", "shapes", "statement", "take-back", "target",
+    "watch",
 ]  # fmt: skip
 
 

@@ -8,7 +8,8 @@ import pytest
 
 from desktop_app import i18n
 from desktop_app.domain.quantity import Quantity, Unit
-from desktop_app.reports.record_table import STATUS_WORDS, record_columns, record_rows, record_table
+from desktop_app.domain.records import STATE_WORDS
+from desktop_app.reports.record_table import record_columns, record_rows, record_table
 from desktop_app.store.behind import Behind
 
 BARE = Behind(1, "sale", "", None, "", "", "", "", "", None, None, None, None)
@@ -61,10 +62,10 @@ def test_what_is_not_known_is_empty_and_minutes_are_plain_numbers() -> None:
     assert [row[-4:] for row in rows] == [(None, 0, 90, None), (0, None, None, "satisfaction")]
 
 
-@pytest.mark.parametrize("status", [*STATUS_WORDS, "won't fix"])
+@pytest.mark.parametrize("status", [*STATE_WORDS, "won't fix"])
 def test_a_status_is_said_in_words_and_an_unknown_one_as_it_is(status: str) -> None:
     one = replace(DEAL, status=status)
-    assert record_table([one], "EUR").rows[0][-1] == STATUS_WORDS.get(status, status)
+    assert record_table([one], "EUR").rows[0][-1] == STATE_WORDS.get(status, status)
 
 
 def test_statuses_are_said_in_the_language_of_the_moment() -> None:

@@ -46,8 +46,8 @@ NAMES: Final = {
     ),
     "credit_share": (
         "share|share percent|share in percent|split|split percent|split percentage|split share|credit percent|"
-        "credit percentage|credit share|credit|sales credit|credit split|commission split|percent|percentage|allocation|"
-        "weight|分成|"
+        "credit percentage|credit share|credit|sales credit|credit split|commission split|percent|percentage|"
+        "allocation|weight|分成|"
         "分成比例|业绩分成|业绩比例|分配比例|拆分比例|占比|比例|業績分成|業績比例|業績拆分|佔比|cotă|cota|"
         "cotă parte|cota parte|procent|procentaj|pondere|parte|anteil|anteil prozent|anteil in prozent|prozent|"
         "prozentsatz|provisionsanteil|umsatzanteil|aufteilung|part|pourcentage|quote part|part en pourcentage|"

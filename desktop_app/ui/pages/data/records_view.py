@@ -13,11 +13,11 @@ from desktop_app.domain.records import Kind
 from desktop_app.domain.table import Cell
 from desktop_app.i18n import N_, _
 from desktop_app.operations.record_order import order_records
+from desktop_app.reports import kind_records
 from desktop_app.store import batches, record_pages, records, settings
 from desktop_app.store.database import Store
 from desktop_app.store.record_pages import Asked, Found
 from desktop_app.ui.jobs import Job, Jobs
-from desktop_app.ui.pages.data import record_table
 from desktop_app.ui.pages.data.words import kind_title, rows_words
 from desktop_app.ui.widgets.card import Card, button
 from desktop_app.ui.widgets.chips import ScopeChip
@@ -103,7 +103,7 @@ class RecordsView(QWidget):
         self._stale = False
         self._currency = settings.load(self._store).currency
         counts = records.count(self._store)
-        kinds = [kind for kind in record_table.KINDS if counts.get(kind)]
+        kinds = [kind for kind in kind_records.KINDS if counts.get(kind)]
         for widget in (self._tools, self._card):
             widget.setVisible(bool(kinds))
         self._empty.setVisible(not kinds)
@@ -133,7 +133,7 @@ class RecordsView(QWidget):
         if self.table is not None:
             self.table.hide()
             self.table.deleteLater()
-        model = PagedModel(record_table.columns(kind, self._currency), lambda _offset, _limit: [], 0)
+        model = PagedModel(kind_records.columns(kind, self._currency), lambda _offset, _limit: [], 0)
         self.table = TableView(model, _("Records"), dense=True, stretch="customer", sortable=False)
         header = self.table.grid.horizontalHeader()
         header.setSectionsClickable(True)
@@ -182,7 +182,7 @@ class RecordsView(QWidget):
         def fetch(offset: int, limit: int) -> Sequence[Sequence[Cell]]:
             ids = list(page(offset, limit))
             self._ids.update(enumerate(ids, offset))
-            return [record_table.cells(kind, row, self._currency) for row in record_pages.rows(self._store, ids)]
+            return [kind_records.cells(kind, row, self._currency) for row in record_pages.rows(self._store, ids)]
 
         self._ids: dict[int, int] = {}
         model = self.table.model
@@ -215,7 +215,7 @@ class RecordsView(QWidget):
         return {"kind": self.kind.value if self.kind else "", "text": self.filter.text()}
 
     def restore(self, state: Mapping[str, Any]) -> None:
-        found = [kind for kind in record_table.KINDS if kind.value == state.get("kind")]
+        found = [kind for kind in kind_records.KINDS if kind.value == state.get("kind")]
         self.kind = found[0] if found else None
         if isinstance(state.get("text"), str):
             self.filter.setText(state["text"])
@@ -243,7 +243,7 @@ class RecordCard(Card):
     def show_record(self, found: Found, source: str, currency: str) -> None:
         kind = kind_title(found.kind.value)
         self.show_title(_("Record"), kind)
-        lines = record_table.fields(found, currency)
+        lines = kind_records.fields(found, currency)
         lines.append((_("From line"), format_number(found.line)))
         lines.append((_("Of batch"), str(found.batch)))
         inside = QWidget()

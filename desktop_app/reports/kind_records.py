@@ -1,4 +1,4 @@
-"""The columns in which records of each kind are listed, and one record written out field by field."""
+"""Records of one kind: the columns in which they are listed, one written out by field, all with every field."""
 
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -9,10 +9,11 @@ from typing import Any, Final
 from desktop_app.domain.formats import format_day, format_number
 from desktop_app.domain.money import SCALE, exponent
 from desktop_app.domain.quantity import Quantity, Unit
-from desktop_app.domain.records import Kind
-from desktop_app.domain.table import Cell, Column
+from desktop_app.domain.records import STATE_WORDS, Kind
+from desktop_app.domain.table import Cell, Column, Table
 from desktop_app.files.kinds import FieldType, find_kind
 from desktop_app.i18n import N_, _
+from desktop_app.store.case_events import EVENTS
 from desktop_app.store.record_pages import SHOWN, Found
 
 _DAYS: Final = frozenset({"day", "opened", "due"})
@@ -74,14 +75,6 @@ _LISTED: Final[dict[Kind, tuple[str, ...]]] = {
     Kind.COST: ("day", "document", "stage", "person", "channel", "customer", "amount", "comment"),
     Kind.TRAINING: ("document", "day", "due", "person", "quantity", "score", "status", "cost"),
 }
-_STATES: Final = {
-    "won": N_("won"), "lost": N_("lost"), "open": N_("open"), "prospect": N_("prospect"), "unknown": N_("unknown"),
-    "new": N_("new"), "contacted": N_("contacted"), "qualified": N_("qualified"), "converted": N_("converted"),
-    "call": N_("call"), "visit": N_("visit"), "mail": N_("mail"), "demo": N_("demo"), "meeting": N_("meeting"),
-    "message": N_("message"), "task": N_("task"), "other": N_("other"), "complaint": N_("complaint"),
-    "praise": N_("praise"), "suggestion": N_("suggestion"), "feedback": N_("feedback"), "yes": N_("yes"),
-    "no": N_("no"), "credit_note": N_("credit note"),
-}  # fmt: skip
 # What the program made of the words of a file; the priority of a case stands as it was written.
 _OURS: Final = {Kind.INVOICE: ("stage",), Kind.INTERACTION: ()}
 _COUNTS: Final = frozenset({"quantity", "score", "contacts", "work", "wait"})
@@ -122,7 +115,7 @@ def _cell(kind: Kind, key: str, value: Any, currency: str) -> Cell:
     if key == "quantity" or (key == "score" and kind is not Kind.SURVEY):
         return Fraction(value, SCALE)
     if key in _OURS.get(kind, ("status",)):
-        return _(_STATES.get(str(value), str(value)))
+        return _(STATE_WORDS.get(str(value), str(value)))
     found: Cell = value
     return found
 
@@ -138,22 +131,66 @@ def fields(found: Found, currency: str) -> list[tuple[str, str]]:
         else:
             money = found.values["currency"] if key == "foreign_amount" else currency
             listed.append((_(title_of(found.kind, key)), _text(found.kind, key, found.values[key], money)))
-    held: dict[str, str] = loads(found.more) if found.more else {}
-    listed += [_kept(found.kind, title, text) for title, text in held.items()]
+    listed += [_kept(found.kind, title, text) for title, text in _held(found).items()]
     return [(title, text) for title, text in listed if text]
+
+
+def whole_table(kind: Kind, records: Sequence[Found], currency: str) -> Table:
+    """Every field that at least one of ``records`` has; the cells of a file that are no field come last, as texts."""
+    keys = ("document", "item", "day", "time", *SHOWN[2:])
+    shown = [key for key in keys if any(_value(one, key) not in {None, ""} for one in records)]
+    held = [_held(one) for one in records]
+    titles = list(dict.fromkeys(title for one in held for title in one))
+    columns = [
+        *(Column(key, _whole_title(kind, key), *_unit(key, currency)) for key in shown),
+        *(Column(title.removeprefix("."), _kept(kind, title, "")[0]) for title in titles),
+    ]
+    rows = tuple(
+        (
+            *(_cell(kind, key, _value(one, key), _currency(one, key, currency)) for key in shown),
+            *(cells.get(title) for title in titles),
+        )
+        for one, cells in zip(records, held, strict=True)
+    )
+    return Table(tuple(columns), rows, "")
+
+
+def _whole_title(kind: Kind, key: str) -> str:
+    return {"item": N_("Line of the document"), "time": N_("Time")}.get(key) or title_of(kind, key)
+
+
+def _unit(key: str, currency: str) -> tuple[Unit | None, str]:
+    if key in _MONEY and key != "foreign_amount":
+        return Unit.MONEY, currency
+    return (Unit.COUNT, "") if key in _COUNTS else (None, "")
+
+
+def _currency(found: Found, key: str, currency: str) -> str:
+    return str(found.values["currency"]) if key == "foreign_amount" else currency
+
+
+def _value(found: Found, key: str) -> Any:
+    own = {"item": found.item, "time": found.time}
+    return own[key] if key in own else found.values[key]
+
+
+def _held(found: Found) -> dict[str, str]:
+    """The cells without a column of their own; what a log is folded from is told by the record itself."""
+    cells: dict[str, str] = loads(found.more) if found.more else {}
+    return {title: text for title, text in cells.items() if title != EVENTS}
 
 
 def _kept(kind: Kind, title: str, text: str) -> tuple[str, str]:
     """A cell without a column of its own: of a field, whose key begins with a point here, else of the file."""
     known = {f".{one.key}": one for one in find_kind(kind).fields}.get(title)
-    if known is None:
-        return title, text
+    if known is None or not text:
+        return title if known is None else _(known.title), text
     if known.type in (FieldType.DAY, FieldType.MOMENT):
         at = datetime.fromisoformat(text)
         clock = f"{at:%H:%M}" if "T" in text else ""
         text = _("{day} {time}").format(day=format_day(at.date()), time=clock).strip()
     if known.type is FieldType.FLAG:
-        text = _(_STATES[text])
+        text = _(STATE_WORDS[text])
     return _(known.title), text
 
 
