@@ -12,6 +12,7 @@ from desktop_app.cli.output import JSON_FORMAT
 from desktop_app.domain.formats import format_number
 from desktop_app.files.chosen_types import way_of
 from desktop_app.files.mending import LEFT_OUT, REPLACED_BY, TAKEN_EMPTY, fix_to_json
+from desktop_app.files.source import Evidence
 from desktop_app.files.writers import write_whole
 from desktop_app.i18n import _
 from desktop_app.operations.import_file import Imported
@@ -28,6 +29,8 @@ def understood_json(found: Understanding) -> dict[str, Any]:
     return {
         "source": found.source.name,
         "kind": None if found.asks_kind else found.mapping.kind.value,
+        "recognised": _sentence(found.export.evidence) if found.export else None,
+        "continued": _sentence(found.continued) if found.continued else None,
         "rows": len(found.table.rows),
         "columns": {key: found.table.title_of(place) for key, place in found.mapping.columns},
         "missing": list(found.mapping.missing),
@@ -59,6 +62,10 @@ def understood_json(found: Understanding) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def _sentence(evidence: Evidence) -> str:
+    return _(evidence.because).format(**dict(evidence.values))
+
+
 def imported_json(result: Imported) -> dict[str, Any]:
     batch = result.batch
     return {
@@ -86,6 +93,8 @@ def print_result(result: dict[str, Any], *, dry_run: bool = False, checked: bool
             click.echo(_("{source}: it is not clear what its {rows} rows hold; say it with --kind.").format(**result))
             return
         click.echo(_("{source}: {rows} rows of {kind}; nothing was imported.").format(**result))
+        for sentence in filter(None, (result["recognised"], result["continued"])):
+            click.echo(f"  {sentence}")
         for field, column in result["columns"].items():
             click.echo(f"  {field} = {column}")
         for offer in result["aliases"]:

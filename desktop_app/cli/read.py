@@ -20,6 +20,7 @@ from desktop_app.files.column_types import ColumnType, infer_columns
 from desktop_app.files.import_kinds import guess_kind, propose_mapping
 from desktop_app.files.readers import read_source
 from desktop_app.files.source import Evidence, RawTable, Row, RowProblem, Source
+from desktop_app.files.system_presets import recognise
 from desktop_app.files.tongues import languages_of
 from desktop_app.i18n import N_, _
 
@@ -157,7 +158,8 @@ def _told(line: Evidence) -> str:
 
 
 def _evidence(found: _Found) -> tuple[Evidence, ...]:
-    return (*found.source.evidence, *found.table.evidence)
+    export = recognise(found.table.header) if found.types else None
+    return (*found.source.evidence, *found.table.evidence, *((export.evidence,) if export else ()))
 
 
 def _show(found: _Found) -> None:

@@ -9,6 +9,7 @@ from desktop_app.cli.output import file_argument, json_option, opened, show_json
 from desktop_app.domain.table import Column, Table
 from desktop_app.files.kinds import find_kind
 from desktop_app.files.mending import fix_to_json
+from desktop_app.files.system_presets import load_systems
 from desktop_app.i18n import N_, _
 from desktop_app.operations import shapes
 from desktop_app.operations.shapes import KnownShape
@@ -101,6 +102,25 @@ def forget(file: Path, shape: str, *, as_json: bool) -> None:
     with opened(file, write=True) as store:
         found = shapes.forget_shape(store, shape)
     _say(_("{name} was forgotten.").format(name=_(found.title)), found, as_json=as_json)
+
+
+@group.command("presets")
+@json_option
+def presets(*, as_json: bool) -> None:
+    """List the exports of well-known systems that are recognised by their columns."""
+    known = [(system, export) for system in load_systems() for export in system.exports]
+    if as_json:
+        show_json({"presets": [
+            {"system": system.name, "title": export.title, "kind": export.kind.value,
+             "recognised_by": list(export.recognised_by), "source": system.source}
+            for system, export in known
+        ]})  # fmt: skip
+        return
+    columns = (Column("system", N_("System")), Column("title", N_("Export")), Column("kind", N_("Kind")),
+               Column("columns", N_("Columns")))  # fmt: skip
+    rows = ((system.name, export.title, _(find_kind(export.kind).title), ", ".join(export.recognised_by))
+            for system, export in known)  # fmt: skip
+    show_table(Table(columns, tuple(rows)))
 
 
 def _say(sentence: str, found: KnownShape, *, as_json: bool) -> None:

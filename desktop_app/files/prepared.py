@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from desktop_app.files.cell_classes import EMPTY, TEXT, cell_class
+from desktop_app.files.continued_rows import Continuation
 from desktop_app.files.lookups import Joining, Lookup
 from desktop_app.files.mending import Fix, Mending
 from desktop_app.files.source import RawTable, Row, RowProblem, column_letter
@@ -14,7 +15,7 @@ class Preparation:
     """What happens to the rows of one table before they are parsed.
 
     ``header`` is the one of the rows that come out; ``problems`` is whole after the last of them. ``dropped``: the
-    title of a column that is no data.
+    title of a column that is no data. ``continuation``: how rows go on with the one above, after all else.
     """
 
     def __init__(
@@ -24,6 +25,8 @@ class Preparation:
         skipped: Iterable[int] = (),
         lookup: Lookup | None = None,
         dropped: str = "",
+        *,
+        continuation: Continuation | None = None,
     ) -> None:
         self._made_of = (header, tuple(fixes), (), lookup, dropped)
         self._drop = header.index(dropped) if dropped and dropped in header else -1
@@ -33,6 +36,7 @@ class Preparation:
         self.header: Row = (*kept, *(lookup.titles if lookup and self._joining else ()))
         wanted = self._made_of[1]
         self._mending = Mending(kept, wanted, skipped)
+        self._continuation = continuation
         added = self.header[len(kept) :]
         self._mending_joined = Mending(self.header, [fix for fix in wanted if fix.column in added])
 
@@ -44,7 +48,7 @@ class Preparation:
     @property
     def idle(self) -> bool:
         """Whether the rows come out as they went in."""
-        return self._drop < 0 and self._mending.idle and self._joining is None
+        return self._drop < 0 and self._mending.idle and self._joining is None and self._continuation is None
 
     def rows(self, rows: Iterable[tuple[int, Row]]) -> Iterable[tuple[int, Row]]:
         """The same rows when there is nothing to do."""
@@ -54,7 +58,9 @@ class Preparation:
             rows = self._mending.rows(rows)
         if self._joining:
             rows = self._joining.rows(rows)
-        return rows if self._mending_joined.idle else self._mending_joined.rows(rows)
+        if not self._mending_joined.idle:
+            rows = self._mending_joined.rows(rows)
+        return self._continuation.rows(rows) if self._continuation else rows
 
     def table(self, table: RawTable) -> RawTable:
         """``table`` with its rows and its sample as they come out; remarks are noted for the rows alone."""

@@ -12,9 +12,10 @@ from desktop_app.domain.company import ANY_DAY, ExchangeRate
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.progress import SILENT, Progress
 from desktop_app.domain.records import Kind
-from desktop_app.files.chosen_types import TEXT, TYPED, read_as, recalled, way_of
+from desktop_app.files.chosen_types import TEXT, TYPED, way_of
 from desktop_app.files.chunk import Chunk, ParsedRow, one_by_one
-from desktop_app.files.column_types import Alternative, ColumnType, infer_columns
+from desktop_app.files.column_types import Alternative, ColumnType
+from desktop_app.files.continued_rows import Continuation, find_continuation
 from desktop_app.files.import_kinds import Mapping as ColumnMapping
 from desktop_app.files.import_kinds import guess_kind, propose_mapping, source_shape
 from desktop_app.files.kinds import KINDS, FieldType, find_kind
@@ -23,10 +24,12 @@ from desktop_app.files.mending import Fix
 from desktop_app.files.parse_rows import parse_rows
 from desktop_app.files.prepared import Preparation
 from desktop_app.files.readers import read_source
-from desktop_app.files.source import RawTable, RowProblem, Source
+from desktop_app.files.source import Evidence, RawTable, Row, RowProblem, Source
+from desktop_app.files.system_presets import SystemExport, recognise
 from desktop_app.files.tongues import languages_of
 from desktop_app.i18n import N_
 from desktop_app.operations import joins
+from desktop_app.operations.column_readings import types_of
 from desktop_app.operations.joins import Join
 from desktop_app.operations.moments import today
 from desktop_app.operations.other_currencies import RateNeed, needs
@@ -74,11 +77,13 @@ class Choices:
     rates: Mapping[str, Fraction] = field(default_factory=dict)
     beside: tuple[Path, ...] = ()
 
-    def completed(self, known: Settled | None) -> "Choices":
-        """With what was settled for files of this shape wherever nothing else was decided."""
+    def completed(self, known: Settled | None, export: SystemExport | None, header: Row) -> "Choices":
+        """With what was settled for files of this shape, else is known of this export, where nothing was decided."""
+        rest = known or export
         types = {**(known.types if known else {}), **self.types}
-        fixes = (known.fixes if known else ()) if self.fixes is None else self.fixes
-        with_tax = known.with_tax if known and self.with_tax is None else self.with_tax
+        usual = known.fixes if known else export.fixes(header) if export else ()
+        fixes = usual if self.fixes is None else self.fixes
+        with_tax = rest.with_tax if rest and self.with_tax is None else self.with_tax
         return replace(self, types={title: way for title, way in types.items() if way}, fixes=fixes, with_tax=with_tax)
 
 
@@ -97,7 +102,8 @@ class Understanding:
 
     ``table`` is the one chosen of ``source``, its rows mended and joined. ``choices``: what was asked for, completed by
     what is remembered (``settled``). ``lookup`` is joined, ``joins`` could be.
-    ``asks_kind``: the file is none of the kinds, and ``mapping`` says nothing.
+    ``asks_kind``: the file is none of the kinds, and ``mapping`` says nothing. ``export``: the known system's export
+    that the file is. ``continuation``: how rows go on with the document above; ``continued`` says why.
     """
 
     source: Source
@@ -119,11 +125,16 @@ class Understanding:
     preview: tuple[ParsedRow, ...]
     odd: tuple[ParsedRow | RowProblem, ...]
     problems: tuple[RowProblem, ...]
+    export: SystemExport | None
+    continuation: Continuation | None
+    continued: Evidence | None
 
     def preparation(self) -> Preparation:
         """What happens to the rows of the file before they are parsed, to be begun anew."""
         raw, choices = self.source.tables[self.source.chosen], self.choices
-        return Preparation(raw.header, choices.fixes or (), choices.skipped, self.lookup, REASON)
+        return Preparation(
+            raw.header, choices.fixes or (), choices.skipped, self.lookup, REASON, continuation=self.continuation
+        )
 
 
 def understand_file(
@@ -134,14 +145,17 @@ def understand_file(
     read = _read(store, source, name, choices, progress)
     raw = read.tables[read.chosen]
     known = recall(store, shape_of(raw))
-    asked = choices.completed(known)
+    export = _export(raw, choices)
+    asked = choices.completed(known, export, raw.header)
     mended, lookup, offers = _joined(read, asked, known)
     table = mended.table(raw)
-    types = _types(table, language, asked, known)
-    mapping = _mapping(table, types, asked, known)
+    types = types_of(table, language, asked.readings, asked.types, known)
+    mapping = _mapping(table, types, asked, known or export)
     included = with_tax(table, types, mapping) if asked.with_tax is None else asked.with_tax
+    continuation, continued = find_continuation(table, mapping, proved=bool(export and export.continued))
     progress.step(N_("Looking at the rows"), 0, len(table.rows))
-    chunks = list(parse_rows(zip(table.lines, table.rows, strict=True), table.header, mapping, types))
+    rows = zip(table.lines, table.rows, strict=True)
+    chunks = list(parse_rows(continuation.rows(rows) if continuation else rows, table.header, mapping, types))
     aliases, unknown = unknown_names(store, chunks, choices.aliases)
     return Understanding(
         read,
@@ -163,7 +177,16 @@ def understand_file(
         tuple(islice(chain.from_iterable(chunk.rows() for chunk in chunks), _SHOWN)),
         tuple(islice(_odd(chunks), _SHOWN)),
         (*table.problems, *mended.problems, *chain.from_iterable(chunk.problems() for chunk in chunks)),
+        export if known is None else None,
+        continuation,
+        continued,
     )
+
+
+def _export(table: RawTable, choices: Choices) -> SystemExport | None:
+    """The known system's export that the file is, unless a person says that it holds something else."""
+    found = recognise(table.header)
+    return found if found and choices.kind in (None, found.kind) else None
 
 
 def _read(store: Store, source: Path | bytes, name: str, choices: Choices, progress: Progress) -> Source:
@@ -198,32 +221,16 @@ def _joined(
     return Preparation(raw.header, fixes, choices.skipped, lookup, REASON), lookup, joins.offers(table, others)
 
 
-def _types(table: RawTable, language: str, choices: Choices, known: Settled | None) -> tuple[ColumnType, ...]:
-    """As found, as answered, as chosen; a doubt that is left is settled as in earlier files of this shape."""
-    found = list(_answered(infer_columns(table, language), choices.readings))
-    layouts = known.layouts if known else {}
-    for place in range(len(found)):
-        title = table.title_of(place)
-        if title in choices.types:
-            found[place] = read_as(found[place], choices.types[title])
-        elif title in layouts:
-            found[place] = recalled(found[place], layouts[title])
-    return tuple(found)
-
-
-def _answered(types: Sequence[ColumnType], readings: Mapping[int, int]) -> tuple[ColumnType, ...]:
-    return tuple(
-        found.chosen(found.alternatives[readings[place]]) if place in readings and found.alternatives else found
-        for place, found in enumerate(types)
-    )
-
-
-def _mapping(table: RawTable, types: Sequence[ColumnType], choices: Choices, known: Settled | None) -> ColumnMapping:
-    """A person's choice, else what was settled for files of this shape, else the best guess.
+def _mapping(
+    table: RawTable, types: Sequence[ColumnType], choices: Choices, known: Settled | SystemExport | None
+) -> ColumnMapping:
+    """A person's choice, else what was settled for files of this shape or is known of it, else the best guess.
 
     A file that is none of the kinds has no columns that are fields.
     """
-    if known is not None and choices.kind in (None, known.kind):
+    if isinstance(known, SystemExport):
+        proposed = known.mapping(table, types)
+    elif known is not None and choices.kind in (None, known.kind):
         proposed = ColumnMapping(known.kind, known.places(table.header))
     else:
         kind = find_kind(choices.kind) if choices.kind else guess_kind(table, types)

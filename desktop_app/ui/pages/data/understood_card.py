@@ -104,9 +104,13 @@ def _kind_line(view: FileView) -> Line:
     matched, total = len(understood.mapping.columns), len(understood.table.header)
     if understood.remembered:
         because = _("You settled this for files of this shape.")
+    elif understood.export:
+        because = _because(understood.export.evidence)
     else:
         because = _("{n} of {total} columns are fields of this kind.").format(n=matched, total=total)
     choices: tuple[tuple[object, str], ...] = tuple((kind.kind, _(kind.title)) for kind in KINDS)
+    if understood.continued:
+        because = f"{because} {_because(understood.continued)}"
     if understood.asks_kind:
         unset = (None, _("Choose what it holds"))
         return Line("kind", _("Holds"), None, (unset, *choices), _("Its columns fit none of the kinds."), asked=True)
