@@ -141,21 +141,18 @@ def understand_file(
     store: Store, source: Path | bytes, name: str, choices: Choices, progress: Progress = SILENT
 ) -> Understanding:
     """Read enough of ``source`` to say what it is; nothing is written. UserError if it is no table."""
-    language = settings.load(store).language
     read = _read(store, source, name, choices, progress)
     raw = read.tables[read.chosen]
     known = recall(store, shape_of(raw))
-    export = _export(raw, choices)
-    asked = choices.completed(known, export, raw.header)
+    asked = choices.completed(known, export := _export(raw, choices), raw.header)
     mended, lookup, offers = _joined(read, asked, known)
     table = mended.table(raw)
-    types = types_of(table, language, asked.readings, asked.types, known)
+    types = types_of(table, settings.load(store).language, asked.readings, asked.types, known)
     mapping = _mapping(table, types, asked, known or export)
     included = with_tax(table, types, mapping) if asked.with_tax is None else asked.with_tax
     continuation, continued = find_continuation(table, mapping, proved=bool(export and export.continued))
     progress.step(N_("Looking at the rows"), 0, len(table.rows))
-    rows = zip(table.lines, table.rows, strict=True)
-    chunks = list(parse_rows(continuation.rows(rows) if continuation else rows, table.header, mapping, types))
+    chunks = _parsed(table, mapping, types, continuation)
     aliases, unknown = unknown_names(store, chunks, choices.aliases)
     return Understanding(
         read,
@@ -176,11 +173,18 @@ def understand_file(
         asked.kind is None and known is None and not mapping.columns,
         tuple(islice(chain.from_iterable(chunk.rows() for chunk in chunks), _SHOWN)),
         tuple(islice(_odd(chunks), _SHOWN)),
-        (*table.problems, *mended.problems, *chain.from_iterable(chunk.problems() for chunk in chunks)),
+        (*table.problems, *mended.problems, *(problem for chunk in chunks for problem in chunk.problems())),
         export if known is None else None,
         continuation,
         continued,
     )
+
+
+def _parsed(
+    table: RawTable, mapping: ColumnMapping, types: Sequence[ColumnType], continuation: Continuation | None
+) -> list[Chunk]:
+    rows = zip(table.lines, table.rows, strict=True)
+    return list(parse_rows(continuation.rows(rows) if continuation else rows, table.header, mapping, types))
 
 
 def _export(table: RawTable, choices: Choices) -> SystemExport | None:
