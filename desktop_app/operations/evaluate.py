@@ -1,7 +1,7 @@
-"""Evaluating pay for a period, approving a run, paying it; who is credited with what comes from the store."""
+"""Evaluating pay for a period, approving a run, paying it; what is known of people is gathered in pay_facts."""
 
 import hashlib
-from collections.abc import Mapping
+import json
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -10,33 +10,18 @@ from typing import Final
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.period import Period
 from desktop_app.domain.progress import SILENT, Progress
-from desktop_app.domain.quantity import Unit
-from desktop_app.domain.records import Record
-from desktop_app.domain.scope import Scope, ScopeKind
 from desktop_app.i18n import N_
-from desktop_app.operations.figures import Wanted, figures
-from desktop_app.operations.goals import Goals
-from desktop_app.operations.moments import moment
-from desktop_app.operations.plans import Assigned, in_currency, plans_by_person
-from desktop_app.rules.incentives.credit import Credit
-from desktop_app.rules.incentives.describe import describe
-from desktop_app.rules.incentives.evaluate import evaluate
-from desktop_app.rules.incentives.needs import credit_span, figure_needs, quota_needs
-from desktop_app.rules.incentives.plan import Component, Need, Plan, PlanVersion, version_on
-from desktop_app.rules.incentives.result import PersonInputs, RoleSpan
-from desktop_app.rules.incentives.statement import (
-    Statement,
-    make_statement,
-    statement_from_json,
-    statement_to_json,
-)
-from desktop_app.store import credited, evaluations, names, people, plans, settings
+from desktop_app.operations.moments import moment, today
+from desktop_app.operations.pay_run import RULES, Worked, conventions, work_on
+from desktop_app.operations.plans import Assigned, plans_by_person
+from desktop_app.rules.incentives.plan import Plan
+from desktop_app.rules.incentives.statement import Statement, statement_from_json, statement_to_json
+from desktop_app.store import credited, evaluations, holds, people, plans, settings
 from desktop_app.store.database import Store
 from desktop_app.store.evaluations import Run
 
-_SUMMED: Final = frozenset({Unit.MONEY, Unit.COUNT})  # counted whole, however few stand behind
-_NOT_CARRIED: Final = "margin"
-_RULES: Final = "1"  # raised when the engine would give another result for the same inputs
+HELD: Final = "held"
+WITHDRAWN: Final = "withdrawn"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,46 +33,87 @@ class Evaluated:
     unassigned: tuple[int, Fraction]
 
     def total(self) -> int:
-        """Minor units of everybody whose pay is known."""
-        return sum(statement.pay or 0 for statement in self.statements)
+        """Minor units of everybody whose pay is known, in the currency of the first; see ``totals``."""
+        found = self.totals()
+        return next(iter(found.values()), 0)
+
+    def totals(self) -> dict[str, int]:
+        """Minor units of everybody whose pay is known, by currency."""
+        found: dict[str, int] = {}
+        for one in self.statements:
+            found[one.currency] = found.get(one.currency, 0) + (one.pay or 0)
+        return found
 
 
 def evaluate_period(store: Store, period: Period, progress: Progress = SILENT) -> Evaluated:
     """Work out everybody's pay for ``period`` and keep it as the draft of the period.
 
-    A period that is approved or paid is not evaluated again: its kept run is returned. UserError if nobody has a
-    plan in it.
+    Who is settled for it already stays so: their kept run is returned, unless somebody left out of it can be paid
+    now, who then gets a draft that completes it. UserError if nobody has a plan in it.
     """
     kept = evaluations.current(store, period)
-    if kept is not None and kept.state != "draft":
+    settled = kept is not None and kept.state != "draft"
+    done = evaluations.posted(store, period) if settled else set()
+    worked = [] if settled and not _left(store, period, done) else _worked(store, period, progress)
+    rest = [one for one in worked if one.statement.person not in done]
+    if kept is not None and settled and not any(one.statement.pay is not None for one in rest):
         return load_run(store, kept)
-    statements = work_out(store, period, progress)
-    fingerprint = hashlib.sha256(repr((_RULES, statements)).encode()).hexdigest()
     with store.transaction():
-        evaluations.remove_drafts(store, period)
-        run = evaluations.save(store, period, fingerprint, recorded_at=moment())
-        for statement in statements:
-            evaluations.save_statement(
-                store,
-                run,
-                person=statement.person,
-                plan_version_id=statement.plan_version,
-                state=statement.state.value,
-                pay=statement.pay or 0,
-                currency=statement.currency,
-                result=statement_to_json(statement),
-            )
-    draft = evaluations.current(store, period)
-    assert draft is not None
-    return load_run(store, draft)
+        run = _keep(store, period, rest, kept.id if kept is not None and settled else None)
+    return load_run(store, _found(store, run))
+
+
+def _left(store: Store, period: Period, done: set[int]) -> bool:
+    return bool(set(plans_by_person(store, period.start, period.end)) - done)
+
+
+def _keep(store: Store, period: Period, worked: list[Worked], supplements: int | None) -> int:
+    texts = [
+        (json.dumps(statement_to_json(one.statement), ensure_ascii=False), json.dumps(one.ledger)) for one in worked
+    ]
+    rules = {"rules": RULES, "conventions": conventions(settings.load(store))}
+    fingerprint = hashlib.sha256(json.dumps([rules, texts]).encode()).hexdigest()
+    evaluations.remove_drafts(store, period)
+    run = evaluations.save(
+        store,
+        period,
+        fingerprint,
+        recorded_at=moment(),
+        rules=RULES,
+        conventions=conventions(settings.load(store)),
+        supplements=supplements,
+    )
+    for one, (result, ledger) in zip(worked, texts, strict=True):
+        evaluations.save_statement(
+            store,
+            run,
+            person=one.statement.person,
+            plan_version_id=one.statement.plan_version,
+            state=one.statement.state.value,
+            pay=one.statement.pay or 0,
+            currency=one.statement.currency,
+            result=result,
+            ledger=ledger,
+        )
+    return run
+
+
+def _found(store: Store, run: int) -> Run:
+    found = evaluations.find(store, run)
+    assert found is not None
+    return found
 
 
 def work_out(store: Store, period: Period, progress: Progress = SILENT) -> list[Statement]:
     """Everybody's statement for ``period``, by name; nothing is kept."""
+    return [one.statement for one in _worked(store, period, progress)]
+
+
+def _worked(store: Store, period: Period, progress: Progress) -> list[Worked]:
     assigned = plans_by_person(store, period.start, period.end)
     if not assigned:
         raise UserError(N_("Nobody has a plan in {period}."), N_("Assign a plan to people first."), period=period.name)
-    return _statements(store, period, assigned, progress)
+    return work_on(store, period, assigned, today(), progress=progress)
 
 
 def try_out(store: Store, plan: Plan, period: Period, progress: Progress = SILENT) -> list[Statement]:
@@ -95,112 +121,8 @@ def try_out(store: Store, plan: Plan, period: Period, progress: Progress = SILEN
     draft = plans.PlanVersion(0, 0, plan.name, 0, "", "", "")
     assigned = Assigned(plan, draft, settings.load(store).currency)
     there = people.present(store, period.start, period.end)
-    return _statements(store, period, {person.id: assigned for person in there}, progress)
-
-
-def _statements(store: Store, period: Period, assigned: dict[int, Assigned], progress: Progress) -> list[Statement]:
-    chosen = settings.load(store)
-    known = {person.id: person for person in people.load(store)}
-    start = min(
-        (credit_span(version_on(one.plan, period.last), period).start for one in assigned.values()),
-        default=period.start,
-    )
-    by_owner = credited.load(store, chosen.revenue_source, start.toordinal(), period.end.toordinal(), chosen.currency)
-    ordered = sorted(assigned, key=lambda person: known[person].name.casefold())
-    return [
-        _statement(store, period, known[person], assigned[person], by_owner.get(person, []))
-        for person in progress.track(ordered, N_("Evaluating"), len(ordered))
-    ]
-
-
-def _statement(store: Store, period: Period, person: people.Person, one: Assigned, records: list[Record]) -> Statement:
-    version = in_currency(version_on(one.plan, period.last), one.currency)
-    _refuse_margin(version)
-    span = credit_span(version, period)
-    totals, answers = _totals(store, person, figure_needs(version, period))
-    inputs = PersonInputs(
-        person.id,
-        person.name,
-        [Credit(record) for record in records if record.day in span],
-        _quotas(store, person, quota_needs(version, period)),
-        totals,
-        None,
-        _earned_before(store, person, version, period),
-        answers=answers,
-        roles=_roles(store, person.id) or None,
-        joined=date.fromordinal(person.joined) if person.joined > 1 else None,
-    )
-    result = evaluate(version, inputs, period)
-    rules = {part.value("name"): part for part in describe(version)}
-    return make_statement(
-        result,
-        one.plan.name,
-        one.stored.id,
-        {str(name): rule for name, rule in rules.items()},
-        {record.version: record for record in records},
-    )
-
-
-def _refuse_margin(version: PlanVersion) -> None:
-    """A plan paid on margin would pay 0 in silence, for no record carries one."""
-    for component in version.components:
-        if component.measure == _NOT_CARRIED:
-            raise UserError(
-                N_("“{component}” is paid on margin, and records carry no margin."),
-                N_("Choose another measure for it in the plan."),
-                component=component.name,
-            )
-
-
-def _quotas(store: Store, person: people.Person, needs: list[Need]) -> dict[Need, Fraction]:
-    """Person-level targets; of a scope without one nothing is known."""
-    found = {}
-    for need in needs:
-        goal = Goals(store, need.name, [need.span]).target(Scope(ScopeKind.PERSON, person.id, person.name), need.span)
-        if goal is not None:
-            found[need] = goal.value
-    return found
-
-
-def _totals(store: Store, person: people.Person, needs: list[Need]) -> tuple[dict[Need, Fraction], dict[Need, int]]:
-    """Measures that are not made of records are KPIs of the person; of shares and averages how many stand behind."""
-    found, answers = {}, {}
-    for need in needs:
-        scope = Scope(ScopeKind.PERSON, person.id, person.name)
-        figure = figures(store, Wanted((need.name,), need.span, need.span.last, scope, lean=True))[0]
-        if figure.value is None:
-            continue
-        found[need] = figure.value.value
-        if figure.value.unit not in _SUMMED:
-            answers[need] = figure.n
-    return found, answers
-
-
-def _roles(store: Store, person: int) -> list[RoleSpan]:
-    """The dated roles of the person; a day before the first one known belongs to it."""
-    return [
-        RoleSpan(
-            one.role,
-            date.fromordinal(one.valid_from) if one.valid_from > 1 else None,
-            date.fromordinal(one.valid_to - 1) if one.valid_to < names.FOREVER else None,
-        )
-        for one in people.memberships(store)
-        if one.person == person and one.role
-    ]
-
-
-def _earned_before(store: Store, person: people.Person, version: PlanVersion, period: Period) -> Mapping[str, int]:
-    """What cumulative components have earned in runs of the same fiscal year before the period."""
-    span = credit_span(version, period)
-    if span.start == period.start:
-        return {}
-    return {
-        component.name: _settled(store, person, component, span.start, period.start) for component in version.components
-    }
-
-
-def _settled(store: Store, person: people.Person, component: Component, first: date, before: date) -> int:
-    return evaluations.earned_before(store, person.id, component.name, first.toordinal(), before.toordinal())
+    worked = work_on(store, period, {one.id: assigned for one in there}, today(), fresh=True, progress=progress)
+    return [one.statement for one in worked]
 
 
 def load_run(store: Store, run: Run) -> Evaluated:
@@ -211,13 +133,21 @@ def load_run(store: Store, run: Run) -> Evaluated:
 
 
 def current_run(store: Store, period: Period) -> Evaluated | None:
-    """The run of the period that counts, if there is one."""
+    """The run of the period that counts, if there is one; those that complete it: ``runs_of``."""
     run = evaluations.current(store, period)
     return load_run(store, run) if run else None
 
 
+def runs_of(store: Store, period: Period) -> list[Evaluated]:
+    """The run of the period and those that complete it, oldest first."""
+    return [load_run(store, run) for run in evaluations.of_period(store, period)]
+
+
 def approve(store: Store, period: Period, progress: Progress = SILENT) -> Evaluated:
-    """Evaluate once more and approve: from now on the run keeps its records whatever is imported later."""
+    """Evaluate once more and approve: from now on the run keeps its records whatever is imported later.
+
+    Who is held or can't be evaluated is left out of it, and gets a run of their own later.
+    """
     evaluated = evaluate_period(store, period, progress)
     if evaluated.run.state == "paid":
         raise UserError(
@@ -231,57 +161,89 @@ def approve(store: Store, period: Period, progress: Progress = SILENT) -> Evalua
             N_("Withdraw it first if it must change."),
             period=period.name,
         )
+    now = moment()
+    reasons = {one.person: one.reason for one in holds.load(store, period)}
     with store.transaction():
-        evaluations.approve(store, evaluated.run.id, moment=moment())
-    return _current(store, period)
+        for person in {one.person for one in evaluated.statements if one.pay is None}:
+            reason = reasons.get(person, "")
+            evaluations.leave_out(store, evaluated.run.id, person, HELD, reason, recorded_at=now)
+        evaluations.approve(store, evaluated.run.id, moment=now)
+    return load_run(store, _found(store, evaluated.run.id))
 
 
-def pay(store: Store, period: Period, paid_on: date, progress: Progress = SILENT) -> Evaluated:
-    """Mark the approved run as paid: frozen for good."""
+def pay(
+    store: Store, period: Period, paid_on: date, progress: Progress = SILENT, *, pay_month: str = ""
+) -> Evaluated:
+    """Mark what is approved of the period as paid: frozen for good. ``pay_month``: 2026-04, by default that of the day."""
     progress.step(N_("Marking as paid"), 0, 1)
-    run = evaluations.current(store, period)
-    if run is None or run.state != "approved":
+    runs = [run for run in evaluations.of_period(store, period) if run.state == "approved"]
+    if not runs:
         raise UserError(
             N_("Only an approved run can be paid; {period} is not approved."),
             N_("Evaluate and approve it first."),
             period=period.name,
         )
     with store.transaction():
-        evaluations.pay(store, run.id, paid_on=paid_on.isoformat())
-    return _current(store, period)
+        for run in runs:
+            evaluations.pay(store, run.id, paid_on=paid_on.isoformat(), pay_month=pay_month)
+    return load_run(store, _found(store, runs[-1].id))
 
 
-def withdraw(store: Store, period: Period, reason: str, progress: Progress = SILENT) -> None:
-    """Take an approved, unpaid run back; it stays readable with ``reason``."""
+def withdraw(store: Store, period: Period, reason: str, progress: Progress = SILENT, *, person: int = 0) -> None:
+    """Take what is approved and unpaid back, whole or for one person; it stays readable with ``reason``.
+
+    UserError if somebody was settled for another period since: that run was worked out upon this one.
+    """
     progress.step(N_("Withdrawing the run"), 0, 1)
-    run = evaluations.current(store, period)
-    if run is None or run.state != "approved":
+    runs = [run for run in evaluations.of_period(store, period) if run.state == "approved"]
+    if person:
+        runs = [run for run in runs if person in _settled_by(store, run)]
+    if not runs:
         raise UserError(
             N_("Only an approved run that is not paid can be withdrawn."),
             N_("A paid run stays as it is; later changes show in the next run."),
         )
     if not reason.strip():
         raise UserError(N_("A withdrawal needs a reason."), N_("Write why the run is withdrawn."))
+    now = moment()
     with store.transaction():
-        evaluations.withdraw(store, run.id, note=reason.strip())
+        for run in runs:
+            _refuse_built_upon(store, run, {person} if person else _settled_by(store, run))
+            if person:
+                evaluations.leave_out(store, run.id, person, WITHDRAWN, reason.strip(), recorded_at=now)
+            else:
+                evaluations.withdraw(store, run.id, note=reason.strip())
 
 
-def _current(store: Store, period: Period) -> Evaluated:
-    found = current_run(store, period)
-    assert found is not None
-    return found
+def _settled_by(store: Store, run: Run) -> set[int]:
+    out = {one.person for one in evaluations.left_out(store, run.id)}
+    return {one.person for one in evaluations.statements(store, run.id)} - out
+
+
+def _refuse_built_upon(store: Store, run: Run, persons: set[int]) -> None:
+    names = {one.id: one.name for one in people.load(store)}
+    for last in evaluations.last_posted(store):
+        if last.person in persons and last.run > run.id and last.period != run.period:
+            raise UserError(
+                N_("{person} was settled for {period} since, upon this run."),
+                N_("Withdraw that run first; if it is paid, correct the data, and the next run posts the difference."),
+                person=names.get(last.person, ""),
+                period=last.period,
+            )
 
 
 def statement_of(store: Store, person: int, period: Period) -> Statement:
     """The person's statement in the run that counts for ``period``; UserError if there is none."""
-    found = current_run(store, period)
-    if found is None:
+    runs = evaluations.of_period(store, period)
+    if not runs:
         raise UserError(
             N_("{period} has not been evaluated yet."), N_("Evaluate the period first."), period=period.name
         )
-    for statement in found.statements:
-        if statement.person == person:
-            return statement
+    for run in sorted(runs, key=lambda one: (one.state == "draft", -one.id)):
+        gone = any(one.person == person and one.state == WITHDRAWN for one in evaluations.left_out(store, run.id))
+        for stored in () if gone else evaluations.statements(store, run.id):
+            if stored.person == person:
+                return statement_from_json(stored.result)
     raise UserError(
         N_("This person has no statement for {period}."), N_("Assign a plan and evaluate again."), period=period.name
     )

@@ -36,13 +36,17 @@ class Goals:
 
     def target(self, scope: Scope, period: Period) -> Goal | None:
         """The target of exactly these days, else the sum of the longest ones that cover them; else None."""
-        known = self._by_scope.get((scope.kind, scope.id), [])
-        inside = [one for one in known if period.start <= one.period.start and one.period.end <= period.end]
-        chosen = _covering(inside, period)
+        chosen = self.parts(scope, period)
         if chosen is None:
             return None
         total = sum((from_stored(one.amount or 0) for one in chosen), Fraction(0))
         return Goal(total, tuple(one.id for one in chosen))
+
+    def parts(self, scope: Scope, period: Period) -> list[Target] | None:
+        """The targets that ``target`` adds up, in their order."""
+        known = self._by_scope.get((scope.kind, scope.id), [])
+        inside = [one for one in known if period.start <= one.period.start and one.period.end <= period.end]
+        return _covering(inside, period)
 
     def scopes(self, kind: ScopeKind, period: Period) -> set[int]:
         """The ids of those scopes of ``kind`` that have a target for ``period``."""

@@ -1,6 +1,7 @@
 """The records that bear on pay, as the incentive rules see them, by owner. Who is paid for what: rules/incentives."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from typing import Any, Final
@@ -11,23 +12,147 @@ from desktop_app.store import names
 from desktop_app.store.database import Store
 
 # A payment is credited without tax, to the owner of its invoice.
-_BOOKED: Final = """select v.id, v.kind, v.document, v.item, v.day, v.time, v.owner, v.customer, v.product, v.channel,
-    coalesce(v.amount, 0) as amount, coalesce(v.quantity, 1000000) as quantity from version v
+_COMMON: Final = "v.id, v.kind, v.document, v.item, v.day, v.time, v.original"
+_BOOKED: Final = f"""select {_COMMON}, v.owner, v.customer, v.product, v.channel, coalesce(v.amount, 0) as amount,
+    coalesce(v.quantity, 1000000) as quantity, v.tax, v.cost, v.currency, v.foreign_amount, v.rate,
+    null as invoiced, null as due from version v
     where v.in_force and v.kind = ? and v.status in ('won', '') and v.day >= ? and v.day < ?"""
-_PAID: Final = """select v.id, v.kind, v.document, v.item, v.day, v.time, i.owner, i.customer, i.product, i.channel,
+_PAID: Final = f"""select {_COMMON}, i.owner, i.customer, i.product, i.channel,
     share_of(v.amount, coalesce(i.amount, 0), coalesce(i.amount, 0) + coalesce(i.tax, 0)) as amount,
-    1000000 as quantity from version v
+    1000000 as quantity, i.tax, null as cost, '' as currency, null as foreign_amount, '' as rate,
+    i.day as invoiced, i.due from version v
     join version i on i.kind = 'invoice' and i.document = v.original and i.in_force
     where v.in_force and v.kind = ? and v.day >= ? and v.day < ?"""
 
 
-def load(store: Store, revenue: str, first: int, after: int, currency: str) -> dict[int, list[Record]]:
-    """By owner: what counts as revenue, and payments, from the day ``first`` up to, not including, ``after``."""
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A record and what bears on its credit. ``customer`` and ``product`` are ids of names.
+
+    ``tax`` and ``cost``: None if nobody said. ``original``: the document a return names, or a payment's invoice.
+    ``currency``: another one than the workspace's, with the ``foreign`` amount and the document's own ``rate``.
+    ``invoiced`` and ``due``: days of a payment's invoice.
+    """
+
+    record: Record
+    customer: int
+    product: int
+    original: str
+    tax: Fraction | None
+    cost: Fraction | None
+    currency: str = ""
+    foreign: Fraction | None = None
+    rate: Fraction | None = None
+    invoiced: date | None = None
+    due: date | None = None
+
+
+def load(store: Store, revenue: str, first: int, after: int, currency: str) -> list[Found]:
+    """What counts as revenue, and payments, from the day ``first`` up to, not including, ``after``."""
     texts = names.texts(store)
-    found: dict[int, list[Record]] = {}
-    for row in _rows(store, revenue, first, after):
-        found.setdefault(row["owner"], []).append(_record(row, texts, currency))
-    return found
+    return [_found(row, texts, currency) for row in _rows(store, revenue, first, after)]
+
+
+def _found(row: dict[str, Any], texts: dict[int, str], currency: str) -> Found:
+    record = _record(row, texts, currency)
+    tax, cost = row["tax"], row["cost"]
+    plain = Found(
+        record,
+        row["customer"],
+        row["product"],
+        row["original"],
+        None if tax is None else from_stored(tax),
+        None if cost is None else from_stored(cost),
+    )
+    if row["currency"] and row["currency"] != currency:
+        foreign, rate = row["foreign_amount"], row["rate"]
+        plain = replace(
+            plain,
+            currency=row["currency"],
+            foreign=None if foreign is None else from_stored(foreign),
+            rate=Fraction(rate) if rate else None,
+        )
+    if row["invoiced"] is None:
+        return plain
+    due = row["due"]
+    return replace(plain, invoiced=date.fromordinal(row["invoiced"]), due=date.fromordinal(due) if due else None)
+
+
+@dataclass(frozen=True, slots=True)
+class Collected:
+    """Money that came in for the invoice ``document``, with tax, in the workspace's currency."""
+
+    document: str
+    day: date
+    amount: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Invoiced:
+    """The invoice ``document`` without its returns; ``tax`` None if nobody said."""
+
+    document: str
+    day: date
+    net: Fraction
+    tax: Fraction | None
+
+
+def collected(store: Store) -> list[Collected]:
+    """Every payment that names an invoice, by day."""
+    rows = store.db.execute(
+        """select original, day, coalesce(amount, 0) from version
+           where in_force and kind = 'payment' and original <> '' and day is not null order by day, id"""
+    )
+    return [Collected(row[0], date.fromordinal(row[1]), from_stored(row[2])) for row in rows]
+
+
+def invoiced(store: Store) -> list[Invoiced]:
+    """Every invoice that corrects no other one."""
+    rows = store.db.execute(
+        """select document, day, coalesce(amount, 0), tax from version
+           where in_force and kind = 'invoice' and original = '' and day is not null order by day, id"""
+    )
+    return [
+        Invoiced(row[0], date.fromordinal(row[1]), from_stored(row[2]), None if row[3] is None else from_stored(row[3]))
+        for row in rows
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """``share`` of the credit for ``document``; an overlay is given beside the parts that make the whole."""
+
+    document: str
+    owner: int
+    share: Fraction
+    overlay: bool
+
+
+def parts(store: Store) -> list[Part]:
+    """The credit splits in force."""
+    rows = store.db.execute(
+        """select document, owner, coalesce(quantity, 0), status from version
+           where in_force and kind = 'credit_split' order by id"""
+    )
+    return [Part(row[0], row[1], from_stored(row[2]), row[3] == "yes") for row in rows]
+
+
+def stages(store: Store) -> list[tuple[str, str, date]]:
+    """(document, stage, day) of every change of stage in force."""
+    rows = store.db.execute(
+        "select document, stage, day from version where in_force and kind = 'stage_change' and day is not null"
+    )
+    return [(row[0], row[1], date.fromordinal(row[2])) for row in rows]
+
+
+def first_sales(store: Store, revenue: str) -> dict[int, date]:
+    """The day of each customer's first counted record, by the customer's id."""
+    rows = store.db.execute(
+        """select customer, min(day) from version where in_force and kind = ? and status in ('won', '')
+           and customer <> 0 and day is not null group by customer""",
+        [revenue],
+    )
+    return {row[0]: date.fromordinal(row[1]) for row in rows}
 
 
 def _rows(store: Store, revenue: str, first: int, after: int) -> Iterator[dict[str, Any]]:

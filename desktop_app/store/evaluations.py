@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from desktop_app.domain.period import Period
 from desktop_app.store.database import Store
@@ -11,7 +11,11 @@ from desktop_app.store.database import Store
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One evaluation. ``state``: draft, approved, paid or withdrawn. ``paid_on`` is an ISO day."""
+    """One evaluation. ``state``: draft, approved, paid or withdrawn. ``paid_on`` is an ISO day, ``pay_month`` 2026-04.
+
+    ``rules``: the engine's version. ``conventions``: settings it was worked out under, as JSON. ``supplements``: the
+    run of the same period whose people it completes.
+    """
 
     id: int
     period: str
@@ -23,11 +27,18 @@ class Run:
     paid_on: str | None
     note: str
     fingerprint: str
+    pay_month: str = ""
+    rules: str = ""
+    conventions: str = "{}"
+    supplements: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class StoredStatement:
-    """One person's result in a run; ``pay`` in minor units, ``result`` the whole statement as it was stored."""
+    """One person's result in a run; ``pay`` in minor units, ``result`` the whole statement as it was stored.
+
+    ``ledger``: what was posted up to and with it, as JSON; empty in runs of earlier programs.
+    """
 
     id: int
     evaluation_id: int
@@ -37,14 +48,35 @@ class StoredStatement:
     pay: int
     currency: str
     result: Mapping[str, Any]
+    ledger: str = ""
 
 
-def save(store: Store, period: Period, fingerprint: str, *, recorded_at: str) -> int:
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Somebody in an approved run who is not posted by it. ``state``: held or withdrawn."""
+
+    person: int
+    state: str
+    reason: str
+    recorded_at: str
+
+
+def save(
+    store: Store,
+    period: Period,
+    fingerprint: str,
+    *,
+    recorded_at: str,
+    rules: str = "",
+    conventions: Mapping[str, Any] | None = None,
+    supplements: int | None = None,
+) -> int:
     """Start a draft run of ``period``; its id."""
+    days = [period.name, period.start.toordinal(), period.end.toordinal()]
     row = store.db.execute(
-        "insert into evaluation (period, starts, ends, state, recorded_at, fingerprint) values (?, ?, ?, ?, ?, ?)"
-        " returning id",
-        [period.name, period.start.toordinal(), period.end.toordinal(), "draft", recorded_at, fingerprint],
+        """insert into evaluation (period, starts, ends, state, recorded_at, fingerprint, rules, conventions,
+           supplements) values (?, ?, ?, 'draft', ?, ?, ?, ?, ?) returning id""",
+        [*days, recorded_at, fingerprint, rules, json.dumps(conventions or {}), supplements],
     ).fetchone()
     return int(row[0])
 
@@ -58,12 +90,14 @@ def save_statement(
     state: str,
     pay: int,
     currency: str,
-    result: Mapping[str, Any],
+    result: str,
+    ledger: str = "",
 ) -> None:
+    """``result`` and ``ledger`` are JSON."""
     store.db.execute(
-        "insert into statement (evaluation_id, person, plan_version_id, state, pay, currency, result)"
-        " values (?, ?, ?, ?, ?, ?, ?)",
-        [run, person, plan_version_id, state, pay, currency, json.dumps(result, ensure_ascii=False)],
+        "insert into statement (evaluation_id, person, plan_version_id, state, pay, currency, result, ledger)"
+        " values (?, ?, ?, ?, ?, ?, ?, ?)",
+        [run, person, plan_version_id, state, pay, currency, result, ledger],
     )
 
 
@@ -81,18 +115,86 @@ def load(store: Store) -> list[Run]:
 
 
 def current(store: Store, period: Period) -> Run | None:
-    """The run of exactly this period that counts: paid or approved before a draft; none if all are withdrawn."""
+    """The run of exactly this period that counts: paid or approved before a draft; none if all are withdrawn.
+
+    Runs that complete it are found by ``of_period``.
+    """
+    found = [one for one in of_period(store, period) if one.supplements is None]
+    return min(found, key=lambda one: (one.state == "draft", -one.id), default=None)
+
+
+def of_period(store: Store, period: Period) -> list[Run]:
+    """Every run of exactly this period that was not withdrawn, oldest first."""
     rows = store.db.query(
-        """select * from evaluation where starts = ? and ends = ? and state <> 'withdrawn'
-           order by state = 'draft', id desc limit 1""",
+        "select * from evaluation where starts = ? and ends = ? and state <> 'withdrawn' order by id",
         [period.start.toordinal(), period.end.toordinal()],
     )
-    return next((Run(**row) for row in rows), None)
+    return [Run(**row) for row in rows]
+
+
+def find(store: Store, run: int) -> Run | None:
+    return next((Run(**row) for row in store.db.query("select * from evaluation where id = ?", [run])), None)
+
+
+def leave_out(store: Store, run: int, person: int, state: str, reason: str, *, recorded_at: str) -> None:
+    """Keep somebody in a run that is not paid yet from being posted by it."""
+    store.db.execute("insert into left_out values (?, ?, ?, ?, ?)", [run, person, state, reason, recorded_at])
+
+
+def left_out(store: Store, run: int) -> list[LeftOut]:
+    rows = store.db.query("select * from left_out where evaluation_id = ? order by recorded_at, person", [run])
+    return [LeftOut(row["person"], row["state"], row["reason"], row["recorded_at"]) for row in rows]
+
+
+_POSTED: Final = """from statement s join evaluation e on e.id = s.evaluation_id
+    where e.state in ('approved', 'paid')
+    and not exists (select 1 from left_out l where l.evaluation_id = e.id and l.person = s.person)
+    and json_extract(s.result, '$.pay') is not null"""
+
+
+def posted(store: Store, period: Period) -> set[int]:
+    """Who has been settled for exactly this period by an approved or paid run."""
+    days = [period.start.toordinal(), period.end.toordinal()]
+    return {row[0] for row in store.db.execute(f"select s.person {_POSTED} and e.starts = ? and e.ends = ?", days)}
+
+
+@dataclass(frozen=True, slots=True)
+class LastPosted:
+    """The newest settled statement of a person in a currency. ``recorded_at``: when its run was worked out."""
+
+    person: int
+    currency: str
+    ledger: str
+    run: int
+    period: str
+    recorded_at: str
+
+
+def last_posted(store: Store, before: int | None = None) -> list[LastPosted]:
+    """Of each person and currency; ``before``: only runs older than this one."""
+    rows = store.db.execute(
+        f"""select s.person, s.currency, s.ledger, e.id, e.period, e.recorded_at, max(s.id) {_POSTED}
+            and s.ledger <> '' and (? is null or e.id < ?) group by s.person, s.currency""",
+        [before, before],
+    )
+    return [LastPosted(*row[:6]) for row in rows]
+
+
+def without_ledger(store: Store, before: int | None = None) -> list[StoredStatement]:
+    """Settled statements of earlier programs, oldest first."""
+    rows = store.db.query(
+        f"select s.* {_POSTED} and s.ledger = '' and (? is null or e.id < ?) order by s.id", [before, before]
+    )
+    return [_stored(row) for row in rows]
+
+
+def _stored(row: dict[str, Any]) -> StoredStatement:
+    return StoredStatement(**{**row, "result": json.loads(row["result"])})
 
 
 def statements(store: Store, run: int) -> list[StoredStatement]:
     rows = store.db.query("select * from statement where evaluation_id = ? order by id", [run])
-    return [StoredStatement(**{**row, "result": json.loads(row["result"])}) for row in rows]
+    return [_stored(row) for row in rows]
 
 
 def approve(store: Store, run: int, *, moment: str) -> None:
@@ -101,10 +203,11 @@ def approve(store: Store, run: int, *, moment: str) -> None:
     )
 
 
-def pay(store: Store, run: int, *, paid_on: str) -> None:
+def pay(store: Store, run: int, *, paid_on: str, pay_month: str = "") -> None:
     """Freeze an approved run for good."""
     store.db.execute(
-        "update evaluation set state = 'paid', paid_on = ? where id = ? and state = 'approved'", [paid_on, run]
+        "update evaluation set state = 'paid', paid_on = ?, pay_month = ? where id = ? and state = 'approved'",
+        [paid_on, pay_month or paid_on[:7], run],
     )
 
 
@@ -113,16 +216,3 @@ def withdraw(store: Store, run: int, *, note: str) -> None:
     store.db.execute(
         "update evaluation set state = 'withdrawn', note = ? where id = ? and state = 'approved'", [note, run]
     )
-
-
-def earned_before(store: Store, person: int, component: str, first: int, before: int) -> int:
-    """Minor units of ``component`` already settled for the person in runs that end inside the days given."""
-    total = 0
-    rows = store.db.query(
-        """select s.result from statement s join evaluation e on e.id = s.evaluation_id
-           where s.person = ? and e.state in ('approved', 'paid') and e.starts >= ? and e.ends <= ?""",
-        [person, first, before],
-    )
-    for row in rows:
-        total += sum(line["pay"] for line in json.loads(row["result"])["components"] if line["name"] == component)
-    return total

@@ -29,14 +29,8 @@ def months(db: Database) -> None:
 
 @STEPS()
 def kinds_and_currencies(db: Database) -> None:
-    for statement in (
-        *schema.CURRENCIES,
-        schema.TARGET_BATCH,
-        *schema.MERGERS,
-        schema.WATCHED,
-        schema.KPI_DEFINITIONS,
-        schema.KIN,
-    ):
+    alone = (schema.TARGET_BATCH, schema.WATCHED, schema.KPI_DEFINITIONS, schema.KIN)
+    for statement in (*schema.CURRENCIES, *schema.MERGERS, *alone, *schema.SETTLED):
         db.execute(statement)
 
 

@@ -186,3 +186,40 @@ PAY: Final = (
         when (select state from evaluation where id = old.evaluation_id) in ('approved', 'paid')
         begin select raise(abort, 'an approved statement is kept'); end""",
 )
+
+# What a run needs beside its statements. left_out: who is in an approved run and not posted by it. The other tables
+# keep every entry; the newest of one person and period holds.
+SETTLED: Final = (
+    "alter table evaluation add column pay_month text not null default ''",
+    "alter table evaluation add column rules text not null default ''",
+    "alter table evaluation add column conventions text not null default '{}'",
+    "alter table evaluation add column supplements integer references evaluation(id)",
+    "alter table statement add column ledger text not null default ''",
+    """create table left_out (
+        evaluation_id integer not null references evaluation(id), person integer not null references name(id),
+        state text not null check (state in ('held', 'withdrawn')), reason text not null, recorded_at text not null,
+        primary key (evaluation_id, person)) strict, without rowid""",
+    """create trigger left_out_frozen before insert on left_out
+        when (select state from evaluation where id = new.evaluation_id) = 'paid'
+        begin select raise(abort, 'a paid evaluation is frozen'); end""",
+    """create trigger left_out_unchanged before update on left_out
+        begin select raise(abort, 'who was left out of a run is kept'); end""",
+    """create trigger left_out_kept before delete on left_out
+        begin select raise(abort, 'who was left out of a run is kept'); end""",
+    """create table hold (
+        id integer primary key, person integer not null references name(id), starts integer not null,
+        ends integer not null, reason text not null, recorded_at text not null, released_at text) strict""",
+    """create table adjustment (
+        id integer primary key, person integer not null references name(id), period text not null,
+        starts integer not null, ends integer not null, amount integer not null, reason text not null,
+        recorded_at text not null, withdrawn_at text) strict""",
+    """create table pay_query (
+        id integer primary key, person integer not null references name(id), period text not null,
+        starts integer not null, ends integer not null, line text not null, text text not null,
+        asked_at text not null, answer text not null default '', outcome text not null default '',
+        answered_at text) strict""",
+    """create table decision (
+        id integer primary key, person integer not null references name(id), period text not null,
+        starts integer not null, ends integer not null, what text not null, outcome text not null,
+        reason text not null, recorded_at text not null) strict""",
+)

@@ -14,6 +14,7 @@ from desktop_app.domain.money import from_minor
 from desktop_app.domain.period import Length, Period
 from desktop_app.domain.quantity import Quantity, Unit
 from desktop_app.domain.records import Record
+from desktop_app.rules.incentives.account import Account, account_from_json, account_to_json
 from desktop_app.rules.incentives.rating import Slice
 from desktop_app.rules.incentives.result import ComponentResult, GateState, RecordPay, Result, State
 
@@ -69,7 +70,11 @@ class StatementLine:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """``pay`` in minor units of ``currency``; None while something is missing, which ``reasons`` name."""
+    """``pay`` in minor units of ``currency``; None while something is missing, which ``reasons`` name.
+
+    ``account``: what was released, held, corrected and carried; None while nothing can be paid, and in statements of
+    earlier programs, whose pay is the sum of the components.
+    """
 
     person: int
     name: str
@@ -81,13 +86,15 @@ class Statement:
     pay: int | None
     lines: tuple[StatementLine, ...]
     reasons: tuple[Explanation, ...]
+    account: Account | None = None
 
     def explanation(self) -> Explanation:
         """The whole tree: total, components, steps."""
         parts = tuple(line.steps for line in self.lines)
         if self.pay is None:
-            return explain("pay.held", parts=parts, name=self.name, period=self.period)
+            return explain("pay.held", parts=(*parts, *self.reasons), name=self.name, period=self.period)
         paid = Quantity(from_minor(self.pay, self.currency), Unit.MONEY, self.currency)
+        parts += self.account.steps if self.account else ()
         return explain("pay.statement", paid, parts=parts, name=self.name, period=self.period, pay=paid)
 
 
@@ -166,6 +173,7 @@ def statement_to_json(statement: Statement) -> dict[str, Any]:
         "pay": statement.pay,
         "components": [_line_to_json(line) for line in statement.lines],
         "reasons": [to_json(reason) for reason in statement.reasons],
+        "account": None if statement.account is None else account_to_json(statement.account),
     }
 
 
@@ -219,6 +227,7 @@ def statement_from_json(data: Mapping[str, Any]) -> Statement:
         data["pay"],
         tuple(_line_from_json(line) for line in data["components"]),
         tuple(from_json(reason) for reason in data["reasons"]),
+        account_from_json(data["account"]) if data.get("account") else None,
     )
 
 

@@ -91,7 +91,13 @@ def personal_inputs(plan: Plan, facts: Facts, placed: Placed, period: Period, so
                 parts.update({} if share == WHOLE else {(component.name, part): share})
     before, measured = _before(facts, version_on(plan, period.last), period, so_far)
     return replace(
-        facts.inputs, credits=placed.credits, quotas=quotas, earned_before=before, measure_before=measured, parts=parts
+        facts.inputs,
+        credits=placed.credits,
+        quotas=quotas,
+        decisions={**facts.inputs.decisions, **facts.decided.get(period, {})},
+        earned_before=before,
+        measure_before=measured,
+        parts=parts,
     )
 
 

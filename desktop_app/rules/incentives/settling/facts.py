@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from desktop_app.domain.calendar import WorkingCalendar
 from desktop_app.domain.period import Length, Period
+from desktop_app.rules.incentives.reading import Decision
 from desktop_app.rules.incentives.result import PersonInputs
 
 
@@ -105,6 +106,7 @@ class Facts:
     """All that is known of one person on the day of a run.
 
     ``inputs``: records, quotas and measures of every period posted so far and of the open one, unprorated.
+    ``decided``: decisions of the lead that hold for one period, before those of the inputs.
     ``joined`` and ``left``: first and last day of service, None where they don't matter.
     """
 
@@ -121,3 +123,4 @@ class Facts:
     opening: Opening | None = None
     weights: tuple[QuotaWeights, ...] = ()
     quota_changes: tuple[QuotaChange, ...] = ()
+    decided: Mapping[Period, Mapping[str, Decision]] = field(default_factory=dict)
