@@ -11,9 +11,10 @@ from desktop_app.domain.errors import UserError
 from desktop_app.domain.period import Period
 from desktop_app.domain.progress import SILENT, Progress
 from desktop_app.i18n import N_
+from desktop_app.operations.assigned_plans import Assigned, plans_by_person
 from desktop_app.operations.moments import moment, today
+from desktop_app.operations.pay_ledgers import last_ledgers
 from desktop_app.operations.pay_run import RULES, Worked, conventions, work_on
-from desktop_app.operations.plans import Assigned, plans_by_person
 from desktop_app.rules.incentives.plan import Plan
 from desktop_app.rules.incentives.statement import Statement, statement_from_json, statement_to_json
 from desktop_app.store import credited, evaluations, holds, people, plans, settings
@@ -110,10 +111,14 @@ def work_out(store: Store, period: Period, progress: Progress = SILENT) -> list[
 
 
 def _worked(store: Store, period: Period, progress: Progress) -> list[Worked]:
-    assigned = plans_by_person(store, period.start, period.end)
+    ledgers = last_ledgers(store)
+    waiting = {person for person, own in ledgers.items() if any(one.postings for one in own.values())}
+    assigned = plans_by_person(store, period.start, period.end, waiting)
     if not assigned:
         raise UserError(N_("Nobody has a plan in {period}."), N_("Assign a plan to people first."), period=period.name)
-    return work_on(store, period, assigned, today(), progress=progress)
+    there = set(plans_by_person(store, period.start, period.end))
+    worked = work_on(store, period, assigned, today(), ledgers=ledgers, progress=progress)
+    return [one for one in worked if one.statement.person in there or one.moves]
 
 
 def try_out(store: Store, plan: Plan, period: Period, progress: Progress = SILENT) -> list[Statement]:
@@ -121,7 +126,7 @@ def try_out(store: Store, plan: Plan, period: Period, progress: Progress = SILEN
     draft = plans.PlanVersion(0, 0, plan.name, 0, "", "", "")
     assigned = Assigned(plan, draft, settings.load(store).currency)
     there = people.present(store, period.start, period.end)
-    worked = work_on(store, period, {one.id: assigned for one in there}, today(), fresh=True, progress=progress)
+    worked = work_on(store, period, {one.id: assigned for one in there}, today(), progress=progress)
     return [one.statement for one in worked]
 
 
@@ -171,10 +176,8 @@ def approve(store: Store, period: Period, progress: Progress = SILENT) -> Evalua
     return load_run(store, _found(store, evaluated.run.id))
 
 
-def pay(
-    store: Store, period: Period, paid_on: date, progress: Progress = SILENT, *, pay_month: str = ""
-) -> Evaluated:
-    """Mark what is approved of the period as paid: frozen for good. ``pay_month``: 2026-04, by default that of the day."""
+def pay(store: Store, period: Period, paid_on: date, progress: Progress = SILENT, *, pay_month: str = "") -> Evaluated:
+    """Mark what is approved of the period as paid: frozen for good. ``pay_month``: 2026-04, else that of the day."""
     progress.step(N_("Marking as paid"), 0, 1)
     runs = [run for run in evaluations.of_period(store, period) if run.state == "approved"]
     if not runs:

@@ -1,12 +1,13 @@
 """All that is known of each person on the day of a run, gathered from the store as the incentive engine takes it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from typing import Final, TypeVar
 
 from desktop_app.domain.calendar import WorkingCalendar
+from desktop_app.domain.company import Absence as AwayFrom
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.period import Length, Period, split
 from desktop_app.domain.quantity import Unit
@@ -36,7 +37,7 @@ from desktop_app.store.database import Store
 
 _SUMMED: Final = frozenset({Unit.MONEY, Unit.COUNT})  # counted whole, however few stand behind
 UNPAID: Final = "unpaid"
-_Own = TypeVar("_Own", absences.Absence, adjustments.Adjustment, decisions.Decided)
+_Own = TypeVar("_Own", AwayFrom, adjustments.Adjustment, decisions.Decided)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ class Gathering:
     loaded: Loaded
     money: Money
     calendar: WorkingCalendar
-    absences: Mapping[int, Sequence[absences.Absence]]
+    absences: Mapping[int, Sequence[AwayFrom]]
     adjustments: Mapping[int, Sequence[adjustments.Adjustment]]
     decisions: Mapping[int, Sequence[decisions.Decided]]
     roles: Mapping[int, Sequence[RoleSpan]]
@@ -72,13 +73,18 @@ def gather(store: Store, period: Period, postings: Mapping[int, Sequence[Period]
     )
 
 
-def facts_of(known: Gathering, person: people.Person, plan: Plan) -> Facts:
-    """What is known of ``person``, who is paid by ``plan`` (its versions in their currency)."""
+def facts_of(known: Gathering, person: people.Person, plan: Plan, covers: Callable[[date], bool]) -> Facts:
+    """What is known of ``person``, who is paid by ``plan`` (its versions in their currency) on days it ``covers``.
+
+    What an opening balance holds is not counted once more.
+    """
     periods = sorted({*known.postings.get(person.id, ()), known.period}, key=lambda one: (one.end, one.start))
     version = version_on(plan, known.period.last)
     absent = tuple(one for own in known.absences.get(person.id, ()) for one in _absences(own, version))
     joined = _day(person.joined, 1, names.FOREVER)
-    inputs = _inputs(known, person, plan, periods)
+    opening = opening_of(known.store, person, plan, version)
+    since = max(opening.day, periods[0].start) if opening else date.min
+    inputs = _inputs(known, person, plan, periods, lambda day: day >= since and covers(day))
     return known.money.with_money(
         Facts(
             inputs,
@@ -89,7 +95,7 @@ def facts_of(known: Gathering, person: people.Person, plan: Plan) -> Facts:
             adjustments=tuple(
                 Adjustment(one.period, one.amount, one.reason) for one in known.adjustments.get(person.id, ())
             ),
-            opening=opening_of(known.store, person, plan, version),
+            opening=opening,
             weights=tuple(_weights(known, person, inputs, version)),
             decided=_decided(known.decisions.get(person.id, ())),
         ),
@@ -139,7 +145,9 @@ def _versions(plan: Plan, period: Period) -> list[PlanVersion]:
     return versions_in(plan, period)
 
 
-def _inputs(known: Gathering, person: people.Person, plan: Plan, periods: Sequence[Period]) -> PersonInputs:
+def _inputs(
+    known: Gathering, person: people.Person, plan: Plan, periods: Sequence[Period], counts: Callable[[date], bool]
+) -> PersonInputs:
     pairs = [(version, period) for period in periods for version in _versions(plan, period)]
     halves = [
         (version_on(plan, sub.start), sub)
@@ -151,8 +159,10 @@ def _inputs(known: Gathering, person: people.Person, plan: Plan, periods: Sequen
     quotas = _quotas(known, scope, [need for version, one in pairs for need in quota_needs(version, one)])
     wanted = [need for version, one in (*pairs, *halves) for need in figure_needs(version, one)]
     totals, answers = _totals(known.store, scope, wanted)
-    own = known.loaded.credits.own.get(person.id, ())
-    reports = known.loaded.credits.reports.get(person.id, ())
+    credits_ = known.loaded.credits
+    own, reports = (
+        [one for one in pool.get(person.id, ()) if counts(one.record.day)] for pool in (credits_.own, credits_.reports)
+    )
     version = version_on(plan, known.period.last)
     if version.terms.currencies.conversion is not Conversion.DOCUMENT or version.currency != known.money.home:
         own, reports = (in_document_currency(each, known.loaded.found) for each in (own, reports))
@@ -178,7 +188,9 @@ def _nothing_before(
     year = fiscal_year(version_on(plan, first.last), first)
     if person.joined <= 1 or not year.start.toordinal() < person.joined < first.end.toordinal():
         return {}
-    return dict.fromkeys((one.name for one in version.components), 0) if first.start.toordinal() <= person.joined else {}
+    return (
+        dict.fromkeys((one.name for one in version.components), 0) if first.start.toordinal() <= person.joined else {}
+    )
 
 
 def _quotas(known: Gathering, scope: Scope, needs: Iterable[Need]) -> dict[Need, Fraction]:
@@ -227,7 +239,7 @@ def _totals(store: Store, scope: Scope, needs: Iterable[Need]) -> tuple[dict[Nee
     return found, answers
 
 
-def _absences(one: absences.Absence, version: PlanVersion) -> Iterable[Absence]:
+def _absences(one: AwayFrom, version: PlanVersion) -> Iterable[Absence]:
     """Under the plan's own spelling of its type; unpaid leave of any type is that too."""
     rules = version.terms.proration.absences if version.terms.proration else ()
     spelled = {names.fold(rule.kind): rule.kind for rule in rules}

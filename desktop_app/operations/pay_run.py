@@ -10,18 +10,19 @@ from desktop_app.domain.explanation import Explanation, explain
 from desktop_app.domain.period import Period
 from desktop_app.domain.progress import SILENT, Progress
 from desktop_app.i18n import N_
+from desktop_app.operations.assigned_plans import Assigned
 from desktop_app.operations.pay_credits import load_credits
 from desktop_app.operations.pay_facts import Gathering, facts_of, gather, team_of
-from desktop_app.operations.pay_ledgers import Ledgers, last_ledgers, periods_of
+from desktop_app.operations.pay_ledgers import Ledgers, periods_of
 from desktop_app.operations.pay_money import MARGIN
-from desktop_app.operations.plans import Assigned, in_currency
+from desktop_app.operations.plans import in_currency
 from desktop_app.rules.incentives.account import Cause, make_account
 from desktop_app.rules.incentives.crediting import NOBODY, on_day
 from desktop_app.rules.incentives.describe import describe
 from desktop_app.rules.incentives.needs import credit_span
 from desktop_app.rules.incentives.plan import Customers, Plan, PlanVersion, version_on
 from desktop_app.rules.incentives.result import State
-from desktop_app.rules.incentives.settling.ledger import EMPTY, ledger_to_json
+from desktop_app.rules.incentives.settling.ledger import EMPTY, Ledger, ledger_to_json
 from desktop_app.rules.incentives.settling.settlement import Delta, Settlement
 from desktop_app.rules.incentives.settling.team import TeamMember, settle_team
 from desktop_app.rules.incentives.statement import Statement, make_statement
@@ -40,6 +41,12 @@ class Worked:
     statement: Statement
     ledger: Mapping[str, Any]
 
+    @property
+    def moves(self) -> bool:
+        """Whether anything is paid, held or carried, for somebody who is there no longer."""
+        account = self.statement.account
+        return account is None or any((self.statement.pay, account.held, account.balance, account.corrections))
+
 
 def conventions(chosen: WorkspaceSettings) -> dict[str, Any]:
     """The settings that a result depends on, as they are kept with a run."""
@@ -55,22 +62,22 @@ def work_on(
     assigned: Mapping[int, Assigned],
     run_on: date,
     *,
-    fresh: bool = False,
-    before: int | None = None,
+    ledgers: Ledgers | None = None,
     progress: Progress = SILENT,
 ) -> list[Worked]:
-    """Everybody's statements for ``period``, by name; ``fresh``: as if nothing had been posted before.
-
-    ``before``: with what had been posted when the run of that number was made.
-    """
+    """Everybody's statements for ``period``, by name; ``ledgers``: what was posted before, by default nothing."""
     known = {person.id: person for person in people.load(store)}
-    ledgers: Ledgers = {} if fresh else last_ledgers(store, before)
-    plans = {person: _own_plan(one, period) for person, one in assigned.items()}
-    ledgers = {person: own for person, own in ledgers.items() if person in plans}
+    ledgers = {person: own for person, own in (ledgers or {}).items() if person in assigned}
+    firsts = {person: min([period, *periods_of(own)], key=lambda one: one.start) for person, own in ledgers.items()}
+    plans = {person: _own_plan(one, firsts.get(person, period)) for person, one in assigned.items()}
     gathered = _gather(store, period, plans, ledgers)
     order = sorted(plans, key=lambda person: (known[person].staff_no, names.fold(known[person].name)))
     members = [
-        TeamMember(plans[person], facts_of(gathered, known[person], plans[person]), _reports(gathered, person))
+        TeamMember(
+            plans[person],
+            facts_of(gathered, known[person], plans[person], assigned[person].covers),
+            _reports(gathered, person),
+        )
         for person in progress.track(order, N_("Evaluating"), len(order))
     ]
     _refuse_margin(members, period)
@@ -85,9 +92,15 @@ def work_on(
     ]
 
 
-def _own_plan(one: Assigned, period: Period) -> Plan:
-    """Every version in a currency; a plan that begins inside the period holds for its first days too."""
+def _own_plan(one: Assigned, first: Period) -> Plan:
+    """Every version in a currency; a plan that begins inside the first period stands from that one's first day.
+
+    Records of days without a plan are left out by ``Assigned.covers``.
+    """
     versions = [in_currency(version, one.currency) for version in one.plan.versions]
+    version_on(one.plan, first.last)
+    if versions[0].valid_from > first.start:
+        versions[0] = replace(versions[0], valid_from=first.start)
     return replace(one.plan, versions=tuple(versions))
 
 
@@ -147,7 +160,7 @@ class _Writing:
     gathered: Gathering
     held: Mapping[int, str]
 
-    def worked(self, member: TeamMember, one: Assigned, made: Settlement, before: object) -> Worked:
+    def worked(self, member: TeamMember, one: Assigned, made: Settlement, before: Ledger) -> Worked:
         version = version_on(member.plan, self.period.last)
         reasons = tuple(self._reasons(member, version))
         records = self.gathered.loaded.records()
@@ -156,8 +169,8 @@ class _Writing:
             state = statement.state if statement.state is not State.EVALUATED else State.NOT_EVALUABLE
             told = tuple(dict.fromkeys((*reasons, *statement.reasons, *made.reasons)))
             held = replace(statement, pay=None, state=state, reasons=told)
-            return Worked(held, ledger_to_json(before))  # type: ignore[arg-type] # what was posted before
-        account = make_account(made, lambda delta: self._causes(member.person, made, delta))
+            return Worked(held, ledger_to_json(before))
+        account = make_account(made, lambda delta: self._causes(member.person, delta))
         return Worked(replace(statement, pay=made.pay, account=account), ledger_to_json(made.ledger))
 
     def _reasons(self, member: TeamMember, version: PlanVersion) -> list[Explanation]:
@@ -166,7 +179,7 @@ class _Writing:
             found.insert(0, explain("reason.held", reason=self.held[member.person]))
         return found
 
-    def _causes(self, person: int, made: Settlement, delta: Delta) -> tuple[Cause, ...]:
+    def _causes(self, person: int, delta: Delta) -> tuple[Cause, ...]:
         last = [one for one in evaluations.last_posted(self.store) if one.person == person]
         since = max((one.recorded_at for one in last), default="")
         found = causes.of_versions(self.store, delta.records, since) if delta.records else []

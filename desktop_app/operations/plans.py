@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from enum import Enum
 from pathlib import Path
 from typing import Final
@@ -10,16 +10,16 @@ from typing import Final
 from desktop_app import paths
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.progress import SILENT, Progress
-from desktop_app.domain.scope import Scope, ScopeKind
+from desktop_app.domain.scope import Scope
 from desktop_app.i18n import N_
 from desktop_app.operations.moments import moment
 from desktop_app.rules.incentives.check import check
 from desktop_app.rules.incentives.finding import Finding, Level, error
 from desktop_app.rules.incentives.modifiers import Whose
-from desktop_app.rules.incentives.plan import EVERYTHING, Component, PeriodRule, Plan, PlanVersion
+from desktop_app.rules.incentives.plan import EVERYTHING, Component, PeriodRule, PlanVersion
 from desktop_app.rules.incentives.plan_file import PlanFile, format_plan, parse_plan, run_examples
 from desktop_app.rules.incentives.terms import AT_ONCE, USUAL
-from desktop_app.store import names, people, plans, settings
+from desktop_app.store import names, plans, settings
 from desktop_app.store.database import Store
 from desktop_app.store.faults import told
 
@@ -166,49 +166,3 @@ def find_plan(store: Store, name: str) -> plans.PlanVersion:
         if names.fold(name) == names.fold(version.name) or name == f"#{version.plan_id}":
             return version
     raise UserError(N_("There is no plan “{name}” in this workspace."), N_("Import or save it first."), name=name)
-
-
-@dataclass(frozen=True, slots=True)
-class Assigned:
-    """The plan that holds for a person, with its stored version and the workspace's currency."""
-
-    plan: Plan
-    stored: plans.PlanVersion
-    currency: str
-
-
-def plans_by_person(store: Store, first: date, after: date) -> dict[int, Assigned]:
-    """Who is paid by which plan in the days given; the most specific assignment wins, a tie is a UserError."""
-    chosen: dict[int, tuple[int, plans.Assignment]] = {}
-    everybody = people.present(store, first, after)
-    for assignment in plans.assignments(store):
-        if assignment.valid_from >= after.toordinal() or (assignment.valid_to or names.FOREVER) <= first.toordinal():
-            continue
-        inside = {person.id for person in people.in_scope(store, assignment.scope, after - timedelta(days=1))}
-        for person in everybody:
-            if person.id in inside and (not assignment.role or names.fold(assignment.role) == names.fold(person.role)):
-                _choose(chosen, person, assignment)
-    stored = {version.plan_id: version for version in plans.load(store)}
-    parsed = {plan_id: parse_plan(version.text).plan for plan_id, version in stored.items()}
-    currency = settings.load(store).currency
-    return {person: Assigned(parsed[one.plan_id], stored[one.plan_id], currency) for person, (_, one) in chosen.items()}
-
-
-_SPECIFIC = {ScopeKind.COMPANY: 0, ScopeKind.REGION: 2, ScopeKind.TEAM: 3, ScopeKind.PERSON: 4}
-
-
-def _choose(
-    chosen: dict[int, tuple[int, plans.Assignment]], person: people.Person, assignment: plans.Assignment
-) -> None:
-    rank = max(_SPECIFIC[assignment.scope.kind], 1 if assignment.role else 0)
-    known = chosen.get(person.id)
-    if known and known[0] == rank and known[1].plan_id != assignment.plan_id:
-        raise UserError(
-            N_("Two plans hold for {person} at once: {first} and {second}."),
-            N_("End one of the two assignments."),
-            person=person.name,
-            first=known[1].plan,
-            second=assignment.plan,
-        )
-    if not known or rank >= known[0]:
-        chosen[person.id] = (rank, assignment)

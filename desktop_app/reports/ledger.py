@@ -50,6 +50,7 @@ def ledger(statement: Statement) -> Grid:
         GridColumn(_("Pay")),
     )
     rows = [row for line in statement.lines for row in _line_rows(line, statement.currency)]
+    rows += _account_rows(statement)
     total = _("open") if statement.pay is None else format_amount(statement.pay, statement.currency)
     title = _("Pay for {period}").format(period=format_period(statement.period))
     return Grid(columns, (*rows, Row((title, "", "", "", total), Look.TOTAL)))
@@ -73,6 +74,13 @@ def _line_rows(line: StatementLine, currency: str) -> Iterator[Row]:
         else:
             row = _step_row(step)
             yield Row((row.cells[0], fill, *row.cells[2:]))
+
+
+def _account_rows(statement: Statement) -> Iterator[Row]:
+    """What lies between the components and the pay: releases, adjustments, draw, corrections, balance."""
+    steps = statement.account.steps if statement.account else ()
+    for step in (part for one in steps for part in _flat(one)):
+        yield Row((sentence(step), "", "", "", plain(step.result)))
 
 
 def _flat(explanation: Explanation) -> Iterator[Explanation]:

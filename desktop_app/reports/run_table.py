@@ -1,6 +1,6 @@
 """A run of pay as tables: what everybody earns, for the lead, and what is to be paid, for payroll."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from desktop_app.domain.money import from_minor
@@ -83,6 +83,8 @@ def _totals(statements: Sequence[Statement]) -> tuple[Cell, ...]:
 def build_payroll(statements: Sequence[Statement], staff: Mapping[int, str], paid_in: str = "") -> Table:
     """One row a person and component, before tax, in the plan's currency; the total is the control sum.
 
+    What earlier periods gave more or less stands under the period that earned it.
+
     ``staff``: staff numbers by person. ``paid_in``: the month of payment as 2017-10. Who cannot be evaluated yet is
     not in the file: see ``held``.
     """
@@ -97,16 +99,32 @@ def build_payroll(statements: Sequence[Statement], staff: Mapping[int, str], pai
     )
     ready = [one for one in statements if one.pay is not None]
     rows = tuple(
-        (staff.get(one.person, ""), one.name, _(line.name), one.period.name, paid_in, _money(line.pay, one.currency),
-         one.currency)
-        for one in ready for line in one.lines if line.pay is not None
-    )  # fmt: skip
+        (staff.get(one.person, ""), one.name, label, earned_in, paid_in, _money(minor, one.currency), one.currency)
+        for one in ready
+        for label, earned_in, minor in _parts(one)
+    )
     currencies = {one.currency for one in ready}
     if len(currencies) != 1:
         return Table(columns, rows)
     currency = next(iter(currencies))
     control = _money(sum(one.pay or 0 for one in ready), currency)
     return Table(columns, rows, totals=(_("Control total"), None, None, None, None, control, currency))
+
+
+def _parts(one: Statement) -> Iterator[tuple[str, str, int]]:
+    """(component or kind, earning period, minor units) of what is paid; they sum to the pay."""
+    period, account = one.period.name, one.account
+    if account is None:
+        yield from ((_(line.name), period, line.pay) for line in one.lines if line.pay is not None)
+        return
+    names = dict.fromkeys((*(line.name for line in one.lines if line.pay is not None), *account.released))
+    found = [(_(name), period, account.released.get(name, 0)) for name in names]
+    found.append((_("Adjustment"), period, account.adjusted))
+    found.append((_("Draw or guarantee"), period, account.net + account.top_up - sum(part[2] for part in found)))
+    found += [(_("Correction"), each.period.name, each.minor) for each in account.corrections]
+    found.append((_("Balance"), period, (one.pay or 0) - sum(part[2] for part in found)))
+    components = len(names)
+    yield from (part for place, part in enumerate(found) if part[2] or place < components)
 
 
 def held(statements: Sequence[Statement]) -> tuple[str, ...]:

@@ -13,7 +13,11 @@ HELP = paths.resource("help", "json.md").read_text("utf-8")
 NAMED = set(re.findall(r"[a-z_]+", " ".join(re.findall(r"`[^`\n]+`", HELP))))
 ROOT = Path(__file__).resolve().parents[2]
 SOURCES = sorted((ROOT / "desktop_app" / "cli").glob("*.py"))
-WRITTEN = {"desktop_app/rules/incentives/statement.py": "_to_json", "desktop_app/domain/explanation.py": "to_json"}
+WRITTEN = {
+    "desktop_app/rules/incentives/statement.py": "_to_json",
+    "desktop_app/rules/incentives/account.py": "_to_json",
+    "desktop_app/domain/explanation.py": "to_json",
+}
 
 
 def keys(tree: ast.AST) -> Iterator[str]:

@@ -1,3 +1,5 @@
+import json
+
 import pytest
 
 from desktop_app.domain.period import parse_period
@@ -19,7 +21,7 @@ def run_of(store: Store, ana: int, period: object = MARCH, pay: int = 500) -> in
     run = evaluations.save(store, period, "print", recorded_at="2026-04-01")  # type: ignore[arg-type]  # asserted
     evaluations.save_statement(
         store, run, person=ana, plan_version_id=None, state="known", pay=pay, currency="EUR",
-        result={"components": [{"name": "Commission", "pay": pay}, {"name": "Bonus", "pay": 1}], "ă": "“x”"},
+        result=json.dumps({"pay": pay, "ă": "“x”"}), ledger="{}",
     )  # fmt: skip
     return run
 
@@ -86,13 +88,27 @@ def test_the_file_itself_refuses_to_change_what_is_frozen(
         store.db.execute(change)
 
 
-def test_what_was_earned_before_is_of_that_component_in_settled_runs_of_those_days(store: Store, ana: int) -> None:
-    first, after = MARCH.start.toordinal(), MARCH.end.toordinal()
+def test_who_was_left_out_of_a_run_is_not_settled_by_it(store: Store, ana: int) -> None:
     run = run_of(store, ana)
-    run_of(store, ana, APRIL, 9000)
-    assert evaluations.earned_before(store, ana, "Commission", first, after) == 0
+    assert evaluations.posted(store, MARCH) == set()
     evaluations.approve(store, run, moment="2026-04-02")
-    assert evaluations.earned_before(store, ana, "Commission", first, after) == 500
-    assert evaluations.earned_before(store, ana, "Bonus", first, after) == 1
-    assert evaluations.earned_before(store, ana + 1, "Commission", first, after) == 0
-    assert evaluations.earned_before(store, ana, "Commission", first, after - 1) == 0
+    assert evaluations.posted(store, MARCH) == {ana}
+    assert [(one.person, one.run) for one in evaluations.last_posted(store)] == [(ana, run)]
+    assert evaluations.last_posted(store, before=run) == []
+    evaluations.leave_out(store, run, ana, "withdrawn", "a mistake", recorded_at="2026-04-03")
+    assert evaluations.posted(store, MARCH) == set()
+    assert [one.reason for one in evaluations.left_out(store, run)] == ["a mistake"]
+
+
+@pytest.mark.parametrize(
+    "change",
+    ["delete from left_out", "update left_out set reason = ''", "insert into left_out select 1, 2, 'held', '', ''"],
+)
+def test_who_was_left_out_of_a_paid_run_is_frozen_too(store: Store, ana: int, change: str) -> None:
+    run = run_of(store, ana)
+    evaluations.approve(store, run, moment="2026-04-02")
+    evaluations.leave_out(store, run, ana, "held", "asked", recorded_at="2026-04-03")
+    evaluations.pay(store, run, paid_on="2026-04-15", pay_month="2026-05")
+    assert getattr(evaluations.find(store, run), "pay_month", "") == "2026-05"
+    with pytest.raises(IntegrityError, match=r"frozen|kept"):
+        store.db.execute(change)

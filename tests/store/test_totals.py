@@ -139,10 +139,10 @@ def test_another_source_of_revenue_leaves_none(deals: Store) -> None:
 
 
 def test_what_is_credited_for_pay_is_what_counts_as_revenue(deals: Store) -> None:
-    by_owner = credited.load(deals, "opportunity", *MARCH, "EUR")
+    rows = credited.load(deals, "opportunity", *MARCH, "EUR")
     ana, ion = (group_id(deals, "person", text) for text in ("Ana", "Ion"))
-    assert {owner: sum(one.amount for one in rows) for owner, rows in by_owner.items()} == {ana: 150, ion: 30}
-    assert by_owner[ion][0].product == "Pen"
+    assert [sum(one.record.amount for one in rows if one.record.owner == who) for who in (ana, ion)] == [150, 30]
+    assert {one.record.product for one in rows if one.record.owner == ion} == {"Pen"}
     assert set(credited.load_versions(deals, [2, 4], "EUR")) == {2, 4}
 
 
@@ -155,9 +155,9 @@ def test_a_payment_is_credited_without_tax_to_the_owner_of_its_invoice(store: St
         kind=Kind.PAYMENT,
     )
     paid = credited.load(store, "sale", *MARCH, "EUR")
-    assert {owner: [one.amount for one in rows] for owner, rows in paid.items()} == {
-        group_id(store, "person", "Ana"): [50]  # half of 119, of which 100 is without tax
-    }
+    (half,) = paid  # of 119, of which 100 is without tax
+    assert (half.record.owner, half.record.amount, half.tax) == (group_id(store, "person", "Ana"), 50, 19)
+    assert (half.invoiced, half.due) == (date(2026, 3, 2), date(2026, 4, 1))
     answer = ask(store, Question(("collected", "invoiced"), (MARCH,)), "sale")
     assert (answer.total("collected")[0], answer.total("invoiced")[0]) == (50, 100)
 

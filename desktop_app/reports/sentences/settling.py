@@ -41,6 +41,7 @@ _RUN: Final[dict[str, Sentence]] = {
     "settle.final_document": N_("{name}: {held} of {document} are still held."),
     "settle.final_hold": N_("{name}: {held} are still held."),
     "settle.final_unpaid": N_("Invoice {document} is not fully paid."),
+    "reason.held": N_("Held: {reason}"),
     "settle.final_balance": N_("{left} remain to be settled; check with your payroll adviser."),
     "settle.final_owed": N_("{left} of the draw remain; check with your payroll adviser."),
     "reason.return_of_nothing": N_("{document} was corrected to 0, but there are returns of it."),
