@@ -18,7 +18,7 @@ from desktop_app.operations.import_file import Imported
 from desktop_app.operations.new_workspace import save_settings
 from desktop_app.operations.take_back import take_back
 from desktop_app.rules.incentives.statement import Statement
-from desktop_app.store import settings, totals
+from desktop_app.store import groupings, settings
 from desktop_app.store.database import Store
 
 ImportText = Callable[..., Imported]
@@ -40,7 +40,7 @@ tiers = [ { from = 0, rate = "5 %" }, { from = 50000, rate = "8 %" } ]""",
 
 
 def person(store: Store, name: str) -> int:
-    return totals.name_id(store, "person", name)
+    return groupings.group_id(store, "person", name)
 
 
 def assign(store: Store, text: str, name: str = "", first: date = date(2026, 1, 1), last: date | None = None) -> None:
