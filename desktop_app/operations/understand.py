@@ -151,8 +151,7 @@ def understand_file(
     mapping = _mapping(table, types, asked, known or export)
     included = with_tax(table, types, mapping) if asked.with_tax is None else asked.with_tax
     continuation, continued = find_continuation(table, mapping, proved=bool(export and export.continued))
-    progress.step(N_("Looking at the rows"), 0, len(table.rows))
-    chunks = _parsed(table, mapping, types, continuation)
+    chunks = _parsed(table, mapping, types, continuation, progress)
     aliases, unknown = unknown_names(store, chunks, choices.aliases)
     return Understanding(
         read,
@@ -181,8 +180,13 @@ def understand_file(
 
 
 def _parsed(
-    table: RawTable, mapping: ColumnMapping, types: Sequence[ColumnType], continuation: Continuation | None
+    table: RawTable,
+    mapping: ColumnMapping,
+    types: Sequence[ColumnType],
+    continuation: Continuation | None,
+    progress: Progress,
 ) -> list[Chunk]:
+    progress.step(N_("Looking at the rows"), 0, len(table.rows))
     rows = zip(table.lines, table.rows, strict=True)
     return list(parse_rows(continuation.rows(rows) if continuation else rows, table.header, mapping, types))
 
