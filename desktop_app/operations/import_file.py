@@ -133,7 +133,7 @@ class _Import:
         self._recent: dict[int, Row] = {}
         self._log = CaseLog()
         self._today = today()
-        self._afresh, self._added = False, 0
+        self._afresh = False
 
     def run(self) -> Imported:
         records.prepare(self._store)
@@ -157,7 +157,6 @@ class _Import:
             {find_kind(self._kind).stored.value},
             self._counts_as_revenue(),
             afresh=self._afresh,
-            added=self._added,
         )
         batches.finish(
             self._store,
@@ -245,7 +244,7 @@ class _Import:
             taxes.tax_rates(self._settings) if self._understood.with_tax else None,
         )
         merged = record_merge.merge(self._store, find_kind(self._kind).stored, self._batch, self._columns(rows))
-        self._afresh, self._added = merged.afresh, self._batch if merged.added else 0
+        self._afresh = merged.afresh
         for line, kept in merged.replaced:
             self._add(Problem(line, "", "", Severity.WARNING.value, REPLACED, {"line": str(kept)}, ()))
         for name, count in rows.new_people.items():

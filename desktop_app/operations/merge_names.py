@@ -44,7 +44,7 @@ def merge_names(store: Store, noun: str, gone: int, stays: int, progress: Progre
         names.hold(store, [second.id], batch)
         people.refresh_memberships(store)
         progress.step(N_("Bringing totals in step"), 0, 0)
-        rollups.refresh(store, mergers.kinds_touched(store), settings.load(store).revenue_source)
+        rollups.refresh(store, records.kinds_touched(store), settings.load(store).revenue_source, afresh=True)
         batches.finish(store, batch, created=0, changed=1, unchanged=0, refused=0)
     return Merged(batch, first.text, second.text, moved)
 

@@ -64,7 +64,9 @@ def take_back(store: Store, batch_id: int, progress: Progress = SILENT) -> Taken
             restored = mergers.split(store, batch_id)
         people.refresh_memberships(store)
         progress.step(N_("Bringing totals in step"), 2, 3)
-        rollups.refresh(store, mergers.kinds_touched(store) | {batch.kind}, settings.load(store).revenue_source)
+        revenue = settings.load(store).revenue_source
+        kinds = records.kinds_touched(store) | {batch.kind}
+        rollups.refresh(store, kinds, revenue, afresh=batch.kind == mergers.BATCH)
     gone = [name for name in leaving if name.id not in used]
     return TakenBack(batch_id, removed, restored, tuple(n.text for n in gone), tuple(n.text for n in kept))
 

@@ -84,22 +84,23 @@ def rollups_differ(store: Store, revenue: str) -> list[str]:
 
 def _differs(store: Store, measure: measures.Measure, revenue: str) -> bool:
     union = " union all ".join(measures.selection(source, revenue) for source in measure.sources)
-    if measure.sort is Sort.SPREAD:
-        fresh = f"select owner, day, product, channel, value, sum(n) from ({union}) group by 1, 2, 3, 4, 5"
-        kept = "select owner, day, product, channel, value, n from spread where measure = ?"
-        by_month = "select owner, day, value, n from month_spread where measure = ?"
-        fresh_by_month = f"select owner, {MONTH_OF.format(day='day')}, value, sum(n) from ({union}) group by 1, 2, 3"
-        pairs = ((fresh, kept), (fresh_by_month, by_month))
-        return any(_unequal(store, new, old, measure.name) for new, old in pairs)
-    fresh = f"select owner, day, product, channel, sum(value), sum(n) from ({union}) group by 1, 2, 3, 4"
-    kept = "select owner, day, product, channel, amount, n from product_total where measure = ?"
-    by_owner = "select owner, day, amount, n from total where measure = ?"
-    fresh_by_owner = f"select owner, day, sum(value), sum(n) from ({union}) group by 1, 2"
     month = MONTH_OF.format(day="day")
-    by_month = "select owner, day, amount, n from month_total where measure = ?"
-    fresh_by_month = f"select owner, {month}, sum(value), sum(n) from ({union}) group by 1, 2"
-    compared = ((fresh, kept), (fresh_by_owner, by_owner), (fresh_by_month, by_month))
-    return any(_unequal(store, new, old, measure.name) for new, old in compared)
+    if measure.sort is Sort.SPREAD:
+        sums, kept_sums = "sum(n)", "n"
+        keys: dict[str, tuple[str, ...]] = {"month_spread": ("owner", month, "value")}
+    else:
+        sums, kept_sums = "sum(value), sum(n)", "amount, n"
+        keys = {
+            "total": ("owner", "day"),
+            "month_total": ("owner", month),
+            "month_product": ("owner", month, "product", "channel"),
+        }
+    for table, key in keys.items():
+        fresh = f"select {', '.join(key)}, {sums} from ({union}) group by {', '.join(map(str, range(1, len(key) + 1)))}"
+        kept_key = ", ".join("day" if one == month else one for one in key)
+        if _unequal(store, fresh, f"select {kept_key}, {kept_sums} from {table} where measure = ?", measure.name):
+            return True
+    return False
 
 
 def _unequal(store: Store, fresh: str, kept: str, name: str) -> bool:

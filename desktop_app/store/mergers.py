@@ -5,7 +5,6 @@ The records keep their versions; only which name they speak of changes, and ``mo
 
 from typing import Final
 
-from desktop_app.domain.records import Kind
 from desktop_app.store import names, records
 from desktop_app.store.database import Store
 
@@ -45,16 +44,8 @@ def _move(store: Store, column: str, batch_id: int, name: int) -> int:
     moved = "id in (select version_id from moved where batch_id = ?)"
     records.touch(store, f"in_force and {moved}", batch_id)
     store.db.execute(f"update version set {column} = ? where {moved}", [name, batch_id])
-    records.touch(store, f"in_force and {moved}", batch_id)
     found: int = store.db.execute("select count(*) from moved where batch_id = ?", [batch_id]).fetchone()[0]
     return found
-
-
-def kinds_touched(store: Store) -> set[str]:
-    """The kinds of records that moved, for the rollups: to be asked before the temporary tables go."""
-    return {row[0] for row in store.db.execute("select distinct kind from temp.touched")} & {
-        kind.value for kind in Kind
-    }
 
 
 def later_merger(store: Store, batch_id: int) -> int:

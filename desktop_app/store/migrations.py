@@ -30,7 +30,7 @@ def months(db: Database) -> None:
 @STEPS()
 def kinds_and_currencies(db: Database) -> None:
     alone = (schema.TARGET_BATCH, schema.WATCHED, schema.KPI_DEFINITIONS, schema.KIN)
-    for statement in (*schema.CURRENCIES, *schema.MERGERS, *alone, *schema.SETTLED):
+    for statement in (*schema.CURRENCIES, *schema.MERGERS, *alone, *schema.SETTLED, *schema.PRODUCT_MONTHS):
         db.execute(statement)
 
 

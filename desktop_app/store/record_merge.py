@@ -10,7 +10,7 @@ from typing import Final
 
 from desktop_app.domain.records import Kind
 from desktop_app.store.database import Store
-from desktop_app.store.records import COLUMNS, NAMED, TEXTS, spans_of, touch
+from desktop_app.store.records import COLUMNS, NAMED, TEXTS, spans_of, touch, touch_new
 
 Columns = Mapping[str, Sequence[object]]
 """Rows by column: ``line``, ``key`` and of COLUMNS those that hold something, all of one length."""
@@ -25,7 +25,7 @@ class Merged:
     """Rows by what became of them, and the lines that a later line of the same file replaced.
 
     ``afresh``: so much of what is in force came now that totals are sooner made anew than brought in step; then
-    ``touched`` does not tell what changed. ``added``: nothing that was known has changed.
+    ``changed`` does not tell which did.
     """
 
     created: int
@@ -33,7 +33,6 @@ class Merged:
     unchanged: int
     replaced: tuple[tuple[int, int], ...]
     afresh: bool = False
-    added: bool = False
 
 
 def merge(store: Store, kind: Kind, batch_id: int, chunks: Iterable[Columns]) -> Merged:
@@ -205,7 +204,7 @@ class _Merging:
         self._note_repeats()
         afresh = self._appended > max(_AFRESH_FROM, self._before)
         if not afresh and self._appended:
-            touch(self._store, "batch_id = ? and in_force", self._batch)
+            touch_new(self._store, self._batch)
         mine = self._number(f"select count(*) from version where batch_id = {self._batch}")
         unchanged = self._number("select count(*) from temp.met where same")
         changed = self._number("select count(*) from temp.met where not same")
@@ -222,7 +221,6 @@ class _Merging:
             unchanged + same,
             tuple((line, kept) for line, kept, _equal in replaced),
             afresh,
-            not changed,
         )
 
     def _restore_indexes(self) -> None:

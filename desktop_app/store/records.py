@@ -1,7 +1,7 @@
 """Record versions: taking a batch back, and what is in force; what an import brings is merged in record_merge.
 
-Every change of what is in force is written to the temporary table ``touched`` (kind, owner, day), from which
-store/measures brings the rollups in step.
+Every change of what is in force is written to the temporary table ``changed`` (id of the version, whether it was in
+force before), from which store/rollups brings the rollups in step.
 """
 
 from bisect import bisect_right
@@ -23,26 +23,33 @@ TEXTS: Final = frozenset({
 """The columns that are never null: a text without content is empty."""
 NAMED: Final = frozenset({"owner", "customer", "product", "channel"})
 """The columns that hold the id of a name, or 0."""
-_DAYS: Final = ("day", "opened", "due")  # every column by which a measure may date a record
 
 
 def prepare(store: Store) -> None:
     """Make the temporary tables of an import or a take-back, empty."""
     execute = store.db.conn.execute
-    for table in ("pending", "touched"):
+    for table in ("pending", "changed"):
         execute(f"drop table if exists temp.{table}")
     execute("create temp table pending (seq integer primary key, record_id, old, state)")
-    execute("create temp table touched (kind, owner, day, primary key (kind, owner, day)) without rowid")
+    execute("create temp table changed (id integer primary key, was integer)")
 
 
 def touch(store: Store, where: str, *values: object) -> None:
-    """Note the kinds, owners and days of the versions ``where`` speaks of: what the rollups have to follow."""
-    for day in _DAYS:
-        store.db.conn.execute(
-            f"""insert or ignore into temp.touched
-                select distinct kind, owner, coalesce({day}, 0) from version where {where}""",
-            values,
-        )
+    """Note, before they change, the versions ``where`` speaks of: what the rollups have to follow."""
+    store.db.conn.execute(f"insert or ignore into temp.changed select id, in_force from version where {where}", values)
+
+
+def touch_new(store: Store, batch_id: int) -> None:
+    """Note the versions in force of ``batch_id`` as new."""
+    store.db.conn.execute(
+        "insert or ignore into temp.changed select id, 0 from version where batch_id = ? and in_force", [batch_id]
+    )
+
+
+def kinds_touched(store: Store) -> set[str]:
+    """The kinds of the records that changed, for the rollups: to be asked before the temporary tables go."""
+    rows = store.db.execute("select distinct kind from temp.changed join version using (id)").fetchall()
+    return {row[0] for row in rows}
 
 
 def spans_of(pairs: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -94,16 +101,17 @@ def withdraw(store: Store, batch_id: int) -> tuple[int, int]:
     execute(f"insert into temp.pending select id, record_id, id, 'out' from ({_LEAVING})", {"batch": batch_id})
     touch(store, "id in (select old from temp.pending)")
     execute("update version set in_force = 0 where id in (select old from temp.pending)")
-    execute(
-        """update version set in_force = 1 where id in (
-             select max(v.id) from version v join batch b on b.id = v.batch_id
-             where v.record_id in (select record_id from temp.pending)
-             and (b.taken_back_at is null or repeated(v.id)) group by v.record_id)"""
-    )
-    restored = "in_force and record_id in (select record_id from temp.pending)"
-    touch(store, restored)
-    back = execute(f"select count(*) from version where {restored}").fetchone()[0]
     out = execute("select count(*) from temp.pending").fetchone()[0]
+    execute(
+        """insert into temp.pending select null, v.record_id, max(v.id), 'back'
+           from version v join batch b on b.id = v.batch_id
+           where v.record_id in (select record_id from temp.pending)
+           and (b.taken_back_at is null or repeated(v.id)) group by v.record_id"""
+    )
+    restored = "id in (select old from temp.pending where state = 'back')"
+    touch(store, restored)
+    execute(f"update version set in_force = 1 where {restored}")
+    back = execute("select count(*) from temp.pending where state = 'back'").fetchone()[0]
     return out - back, back
 
 

@@ -18,6 +18,7 @@ from desktop_app.store.groupings import BY_KEY, Reach
 from desktop_app.store.measures import BY_NAME, KEPT, MEASURES, Measure, Sort, selection
 
 GROUPS: Final = tuple(groupings.BY_KEY)
+_INDEXED: Final = frozenset({"v.day", "v.opened", "0"})  # days by which the records of a span are found
 Span = tuple[int, int]
 """First day and first day after it, as ordinals."""
 
@@ -138,17 +139,24 @@ def _how(measure: Measure) -> tuple[str, bool, bool]:
 def _rows(
     store: Store, question: Question, measures: Sequence[Measure], revenue: str, pieces: Sequence[Span]
 ) -> Iterable[Any]:
-    """Rows of measure, number of the piece, group, value, n; a piece may come twice, once from its whole months."""
-    relation = _relation(question, measures, revenue)
-    by_month = {"total": "month_total", "spread": "month_spread"}.get(relation)
-    join = groupings.joins(question.nouns(), revenue)
-    if by_month is None or question.reach is not Reach.MONTH:
-        yield from _read(store, question, measures, f"{relation} r {{on}} {join}", list(enumerate(pieces)))
+    """Rows of measure, number of the piece, group, value, n; a piece may come twice, once from its whole months.
+
+    By product and channel, and as distributions, months alone are kept; other days are read from the records.
+    """
+    spread, reach, join = measures[0].sort is Sort.SPREAD, question.reach, groupings.joins(question.nouns(), revenue)
+    late = question.known_by and measures[0].is_cohort
+    records = f"{_of_spans(question, measures, revenue)} r {join}"
+    by_day = records if spread or reach is Reach.PRODUCT else f"total r {{on}} {join}"
+    by_month = "month_spread" if spread else "month_product" if reach is Reach.PRODUCT else "month_total"
+    if late or not measures[0].kept or reach is Reach.CUSTOMER or (spread and reach is Reach.PRODUCT):
+        yield from _read(store, question, measures, records, list(enumerate(pieces)))
         return
-    changes = _changes(store) if " membership " in join else []
-    months, days = split_months(pieces, changes)
+    if any(BY_KEY[key].reach is Reach.DAY for key in question.nouns()):
+        yield from _read(store, question, measures, by_day, list(enumerate(pieces)))
+        return
+    months, days = split_months(pieces, _changes(store) if " membership " in join else [])
     yield from _read(store, question, measures, f"{by_month} r {{on}} {join}", months)
-    yield from _read(store, question, measures, f"{relation} r {{on}} {join}", days)
+    yield from _read(store, question, measures, by_day, days)
 
 
 Numbered = tuple[int, Span]
@@ -189,7 +197,7 @@ def _changes(store: Store) -> list[int]:
 def _read(
     store: Store, question: Question, measures: Sequence[Measure], tables: str, pieces: Sequence[Numbered]
 ) -> Iterable[Any]:
-    """``tables``: the relation ``r``, the place of its condition as ``{on}``, and what is joined to it."""
+    """``tables``: the relation ``r`` and what is joined to it; ``{on}``: a rollup, yet to be joined with the spans."""
     if not pieces:
         return []
     spans = ", ".join(f"({number}, {first}, {after})" for number, (first, after) in pieces)
@@ -197,30 +205,37 @@ def _read(
     spread = measures[0].sort is Sort.SPREAD
     group = BY_KEY[question.by].place if question.by else "0"
     amount = "r.value, sum(r.n)" if spread else "sum(r.amount), sum(r.n)"
-    conditions, values = _conditions(question)
-    on = f"on r.measure in ({marks}) and r.day >= span.first and r.day < span.after"
+    conditions, narrowed = _conditions(question)
+    number = "r.number"
+    values: list[str | int] = [*narrowed]
+    if "{on}" in tables:
+        on = f"on r.measure in ({marks}) and r.day >= span.first and r.day < span.after"
+        tables = f"span cross join {tables.replace('{on}', on)}"
+        number, values = "span.number", [*(m.name for m in measures), *narrowed]
     sql = f"""with span(number, first, after) as (values {spans})
-        select r.measure, span.number, coalesce({group}, 0) as grp, {amount} from span
-        cross join {tables.replace("{on}", on)} {conditions} group by 1, 2, 3 {", r.value" if spread else ""}"""
-    answer: Iterable[Any] = store.db.execute(sql, [*(m.name for m in measures), *values]).fetchall()
+        select r.measure, {number}, coalesce({group}, 0) as grp, {amount} from {tables}
+        {conditions} group by 1, 2, 3 {", r.value" if spread else ""}"""
+    answer: Iterable[Any] = store.db.execute(sql, values).fetchall()
     return answer
 
 
-def _relation(question: Question, measures: Sequence[Measure], revenue: str) -> str:
-    """The coarsest table that still knows everything asked for."""
-    spread = measures[0].sort is Sort.SPREAD
-    late = question.known_by and measures[0].is_cohort
-    if late or not measures[0].kept or question.reach is Reach.CUSTOMER:
-        union = " union all ".join(
-            f"select '{measure.name}' as measure, s.*, s.value as amount"
-            f" from ({selection(source, revenue, known_by=question.known_by)}) s"
-            for measure in measures
-            for source in measure.sources
-        )
-        return f"({union})"
-    if spread:
-        return "spread"
-    return "product_total" if question.reach is Reach.PRODUCT else "total"
+def _of_spans(question: Question, measures: Sequence[Measure], revenue: str) -> str:
+    """What the records in force count in each of ``span``, as a relation like a rollup's."""
+    parts = []
+    for measure in measures:
+        for source in measure.sources:
+            ahead = source.day in _INDEXED
+            chosen = selection(
+                source,
+                revenue,
+                extra=", span.number as number",
+                known_by=question.known_by,
+                before="span cross join " if ahead else "",
+                after="" if ahead else " cross join span",
+            )
+            inside = f"{source.day} >= span.first and {source.day} < span.after"
+            parts.append(f"select '{measure.name}' as measure, s.*, s.value as amount from ({chosen} and {inside}) s")
+    return f"({' union all '.join(parts)})"
 
 
 def _conditions(question: Question) -> tuple[str, list[int]]:
@@ -278,7 +293,7 @@ def measures_with_data(store: Store) -> set[str]:
     revenue = settings.load(store).revenue_source
     found = set()
     for measure in KEPT:
-        table = "spread" if measure.sort is Sort.SPREAD else "total"
+        table = "month_spread" if measure.sort is Sort.SPREAD else "total"
         if execute(f"select 1 from {table} where measure = ? limit 1", [measure.name]).fetchone():
             found.add(measure.name)
     for measure in (one for one in MEASURES if not one.kept):

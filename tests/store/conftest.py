@@ -48,7 +48,7 @@ def _bring(store: Store, *deals: dict[str, object], kind: Kind = Kind.OPPORTUNIT
         batches.finish(
             store, batch, created=merged.created, changed=merged.changed, unchanged=merged.unchanged, refused=0
         )
-        rollups.refresh(store, {kind.value}, "opportunity", added=batch if merged.added else 0)
+        rollups.refresh(store, {kind.value}, "opportunity")
     return batch
 
 

@@ -40,8 +40,8 @@ def test_a_wrong_mark_of_what_is_in_force_is_found(deals: Store, change: str) ->
     "change",
     [
         "update total set amount = amount + 1 where measure = 'revenue'",
-        "delete from product_total where measure = 'deals_won'",
-        "update spread set n = n + 1",
+        "delete from month_product where measure = 'deals_won'",
+        "update month_spread set n = n + 1",
         "insert into total values ('revenue', 999, 1, 1, 1)",
         "update total set n = n + 1 where measure = 'deals_won'",
     ],

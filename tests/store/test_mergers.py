@@ -37,7 +37,7 @@ def test_records_speak_of_the_name_that_stays_until_it_is_undone(store: Store, b
         records.prepare(store)
         batches.mark_taken_back(store, batch, "2026-04-02T00:00:00")
         assert mergers.split(store, batch) == 1
-        assert mergers.kinds_touched(store) == {"opportunity"}
+        assert records.kinds_touched(store) == {"opportunity"}
     assert owners(store) == {"1": "Ana", "2": "Anna"}
 
 

@@ -5,7 +5,7 @@ value on any day is the sum up to that day.
 """
 
 from desktop_app.store.measures.listed import BY_NAME, KEPT, MEASURES
-from desktop_app.store.measures.selecting import depends_on, selection
+from desktop_app.store.measures.selecting import counted, counted_kind, depends_on, selection
 from desktop_app.store.measures.shape import REVENUE, Measure, Sort, Source
 
 __all__ = [
@@ -16,6 +16,8 @@ __all__ = [
     "Measure",
     "Sort",
     "Source",
+    "counted",
+    "counted_kind",
     "depends_on",
     "selection",
 ]

@@ -19,10 +19,11 @@ from desktop_app.store.measures.shape import (
 
 _MARGIN: Final = "v.amount - v.cost"
 _COSTED: Final = f"{COUNTED} and v.cost is not null and v.amount is not null"
-_FIRST: Final = """(select id, owner, product, channel, customer, cast(substr(first, 1, 6) as integer) as day,
-    first from (select id, owner, product, channel, customer, min(printf('%06d|%s|%s|%s', day, time, document, item))
-    as first from version where in_force and kind = '<revenue>' and status in ('won', '') and customer <> 0
-    and day is not null group by customer))"""
+# The first counted record of each customer, found at the head of its index.
+_FIRST: Final = """(select f.* from name c cross join version f on f.id = (
+    select o.id from version o indexed by version_by_customer where o.in_force and o.kind = '<revenue>'
+    and o.customer = c.id and o.customer <> 0 and o.status in ('won', '') and o.day is not null
+    order by o.day, o.time || '|' || o.document || '|' || o.item, o.id limit 1) where c.noun = 'customer')"""
 # One line of a document stands for it; a line without a number is a document of its own.
 _FIRST_LINE: Final = """(v.document = '' or not exists (select 1 from version o where o.kind = v.kind
     and o.document = v.document and o.in_force and o.cost is not null and o.amount is not null
@@ -53,7 +54,7 @@ def _money(name: str, *sources: Source, kept: bool = True, young: bool = False, 
 SALES: Final = (
     _money("revenue", Source(REVENUE, value=AMOUNT, where=COUNTED)),
     Measure("units", (Source(SALE, value="coalesce(v.quantity, 1000000)"),), scale=SCALE),
-    Measure("new_customers", (Source(REVENUE, where="v.first is not null", table=_FIRST),), whole=True, young=True),
+    Measure("new_customers", (Source(REVENUE, table=_FIRST),), whole=True, young=True),
     _money("margin", Source(REVENUE, value=_MARGIN, where=_COSTED)),
     _money("revenue_costed", Source(REVENUE, value="v.amount", where=_COSTED)),
     Measure("sales_costed", (Source(REVENUE, where=f"{_COSTED} and {_FIRST_LINE}"),), kept=False),

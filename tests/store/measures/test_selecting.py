@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from desktop_app.domain.records import Kind
-from desktop_app.store import integrity, rollups
+from desktop_app.store import integrity
 from desktop_app.store.database import Store
 from desktop_app.store.measures import BY_NAME, MEASURES
 from desktop_app.store.totals import Question, ask
@@ -119,15 +119,3 @@ def test_answers_are_counted_by_their_scale(store: Store, bring: Bring) -> None:
     )  # fmt: skip
     wanted = ("csat_answers", "csat_satisfied", "nps_answers", "nps_promoters", "nps_detractors")
     assert [total(store, name, "2026-03-01", "2026-04-01") for name in wanted] == [3, 2, 3, 1, 1]
-
-
-def test_mending_what_was_touched_gives_what_making_all_anew_gives(store: Store, bring: Bring) -> None:
-    rows = [{"document": str(n), "owner": ("Ana", "Ion")[n % 2], "day": on("2026-03-05"), "amount": n * MILLION}
-            for n in range(6)]  # fmt: skip
-    bring(*rows)
-    bring({**rows[1], "owner": "Ana", "day": on("2026-03-09")}, {**rows[2], "status": "lost"})
-    assert integrity.check(store, "opportunity") == []
-    mended = store.db.execute("select * from total order by 1, 2, 3").fetchall()
-    with store.transaction():
-        rollups.rebuild_all(store, "opportunity")
-    assert store.db.execute("select * from total order by 1, 2, 3").fetchall() == mended
