@@ -29,7 +29,7 @@ _TITLES: Final = {
 _OWN: Final[dict[Kind, dict[str, str]]] = {
     Kind.OPPORTUNITY: {"day": N_("Closed")},
     Kind.INTERACTION: {
-        "day": N_("Resolved"), "stage": N_("Reason"), "status": N_("Priority"), "quantity": N_("Seconds"),
+        "day": N_("Ended"), "stage": N_("Reason"), "status": N_("Priority"), "quantity": N_("Seconds"),
     },
     Kind.SURVEY: {"stage": N_("Question"), "original": N_("Case")},
     Kind.PAYMENT: {"original": N_("Invoice")},

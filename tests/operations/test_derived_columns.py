@@ -238,3 +238,5 @@ def test_a_call_that_was_taken_is_done_with(store: Store, import_text: ImportTex
     assert records.count(store) == {Kind.INTERACTION: 2}
     found = [(one["document"], one["quantity"], one["work"]) for one in kept(store, Kind.INTERACTION)]
     assert found == [("K1", 200 * SCALE, 3), ("K2", None, None)]
+    backlog = store.db.execute("select sum(n) from total where measure = 'backlog'").fetchone()[0]
+    assert backlog == 0  # a call that nobody took is missed, not waiting
