@@ -14,6 +14,7 @@ from desktop_app.domain.errors import UserError
 from desktop_app.domain.progress import SILENT, Progress
 from desktop_app.domain.records import Kind
 from desktop_app.files.chunk import Chunk
+from desktop_app.files.import_kinds import REPEATED
 from desktop_app.files.kinds import find_kind
 from desktop_app.files.parse_rows import parse_rows
 from desktop_app.files.readers import stream_rows
@@ -234,6 +235,10 @@ class _Import:
     def _records(self) -> Counts:
         if self._understood.asks_tax:
             self._add(Problem(0, "", "", Severity.WARNING.value, taxes.TAKEN_WITHOUT, {}, ()))
+        for doubt in self._understood.mapping.evidence:
+            if doubt.because == REPEATED:
+                details = {key: str(value) for key, value in doubt.values}
+                self._add(Problem(0, self._title("amount"), "", Severity.WARNING.value, REPEATED, details, ()))
         rows = RecordRows(
             Kind.INTERACTION if self._kind is Kind.CASE_EVENT else self._kind,
             self._directory,
