@@ -6,7 +6,9 @@ from functools import cache, lru_cache
 from desktop_app import paths
 from desktop_app.domain.errors import UserError
 from desktop_app.i18n import N_
+from desktop_app.operations.computed_facts import computed_with_data
 from desktop_app.rules.kpis.catalogue import TARGET, Kpi, available, parse_catalogue
+from desktop_app.rules.kpis.computed import COMPUTED_BY_NAME
 from desktop_app.rules.kpis.formula import Vocabulary
 from desktop_app.store import kpi_definitions, targets, totals
 from desktop_app.store.database import Store
@@ -20,7 +22,7 @@ def vocabulary() -> Vocabulary:
     """The names that may stand in a formula."""
     sums = [measure.name for measure in MEASURES if measure.sort is not Sort.SPREAD]
     spreads = [measure.name for measure in MEASURES if measure.sort is Sort.SPREAD]
-    return Vocabulary([*sums, QUOTA], spreads, _keys())
+    return Vocabulary([*sums, QUOTA, *COMPUTED_BY_NAME], spreads, _keys())
 
 
 @cache
@@ -64,7 +66,7 @@ def find_kpi(store: Store, key: str) -> Kpi:
 
 def kpis_with_data(store: Store) -> tuple[Kpi, ...]:
     """The KPIs that are shown and can be computed from what is in the workspace."""
-    measures = totals.measures_with_data(store)
+    measures = totals.measures_with_data(store) | computed_with_data(store)
     if targets.has_any(store):
         measures |= {QUOTA, TARGET}
     return tuple(kpi for kpi in available(load_catalogue(store), measures) if not kpi.hidden)

@@ -16,6 +16,7 @@ from desktop_app.domain.errors import UserError
 from desktop_app.domain.progress import SILENT, Progress
 from desktop_app.i18n import N_
 from desktop_app.operations.catalogue import built_in, find_kpi, load_catalogue, vocabulary
+from desktop_app.operations.computed_facts import computed_with_data
 from desktop_app.operations.moments import moment
 from desktop_app.rules.kpis.catalogue import Kpi
 from desktop_app.rules.kpis.formula import names
@@ -75,7 +76,8 @@ def definition(store: Store, key: str) -> dict[str, Any]:
 
 def without_records(store: Store, formula: str) -> tuple[str, ...]:
     """The measures of ``formula`` that no record was imported for yet; FormulaError with the place of a mistake."""
-    return tuple(sorted(names(parse_formula(formula, vocabulary())) - totals.measures_with_data(store)))
+    known = totals.measures_with_data(store) | computed_with_data(store)
+    return tuple(sorted(names(parse_formula(formula, vocabulary())) - known))
 
 
 def _keep(store: Store, key: str, fields: Mapping[str, Any], reason: str) -> Kpi:

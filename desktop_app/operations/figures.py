@@ -15,11 +15,13 @@ from desktop_app.domain.quantity import Unit
 from desktop_app.domain.scope import COMPANY, Scope, ScopeKind
 from desktop_app.i18n import _
 from desktop_app.operations.catalogue import QUOTA, find_kpi
+from desktop_app.operations.computed_facts import Facts, Part, computed_with_data
 from desktop_app.operations.goals import Goal, Goals
 from desktop_app.operations.moments import today
 from desktop_app.operations.spans import spans_of
 from desktop_app.rules.kpis.aggregation import Lookup, MeasureTotal, Outcome, Spread, evaluate
 from desktop_app.rules.kpis.catalogue import Kpi
+from desktop_app.rules.kpis.computed import COMPUTED_BY_NAME
 from desktop_app.rules.kpis.formula import Input, Name, Operation, inputs
 from desktop_app.rules.kpis.history import Point
 from desktop_app.rules.kpis.judge import Figure, Given, judge
@@ -94,7 +96,7 @@ def records_behind(store: Store, wanted: Wanted, measure: str = "") -> Question:
     kpi = find_kpi(store, wanted.kpis[0])
     as_of = wanted.as_of or default_as_of(store)
     last = min(wanted.period.end, as_of + timedelta(days=1))
-    chosen = (measure,) if measure else tuple(sorted(kpi.measures - {QUOTA}))
+    chosen = (measure,) if measure else tuple(sorted(kpi.measures & BY_NAME.keys())) or ("revenue",)
     return Question(
         chosen,
         ((wanted.period.start.toordinal(), last.toordinal()),),
@@ -130,7 +132,7 @@ class _Reading:
         self._months_known_by = chosen.new_customer_history
         self._as_of = wanted.as_of or default_as_of(store)
         self._data_day = records.data_day(store)
-        self._known = totals.measures_with_data(store)
+        self._known = totals.measures_with_data(store) | computed_with_data(store)
         self._elapsed = elapsed(self._calendar, wanted.period, self._as_of)
         self._spans = spans_of(
             wanted.period,
@@ -153,6 +155,9 @@ class _Reading:
         periods = [wanted.period, *(part.whole for part in self._spans.history)]
         wanted_goals = {kpi.key for kpi in self._kpis} | {"revenue"} | {one.name for one in self._inputs("target")}
         self._goals = {key: Goals(store, key, periods) for key in wanted_goals}
+        asked = Question((), self._spans.days, wanted.scope, wanted.by)
+        self._facts = Facts(store, asked, self._goals["revenue"])
+        self._company_facts = Facts(store, replace(asked, scope=COMPANY, by=""), self._goals["revenue"])
 
     def _inputs(self, view: str) -> set[Input]:
         """What the formulas see through ``view``."""
@@ -303,17 +308,16 @@ class _Reading:
         where = tuple(sorted(self._narrowed[kpi.key].items()))
 
         def find(wanted: Input) -> MeasureTotal | Spread | None:
-            if wanted.name == QUOTA:
-                return self._quota(scope, days)
-            if "target" in wanted.views:
-                return _as_total(self._goals[wanted.name].target(scope, days), find_kpi(self._store, wanted.name).unit)
-            measure = BY_NAME[wanted.name]
-            if wanted.name not in self._known:
-                return None
+            if wanted.name == QUOTA or "target" in wanted.views:
+                return self._aim(wanted.name, scope, days)
             place = self._spans.seen_through(wanted.views, span)
-            if place is None:
+            if wanted.name not in self._known or place is None:
                 return None
             whole = "whole" in wanted.views
+            if wanted.name in COMPUTED_BY_NAME:
+                facts = self._company_facts if whole else self._facts
+                return facts.total(wanted.name, Part(place, 0 if whole else group, scope, days, where))
+            measure = BY_NAME[wanted.name]
             answer, part = (self._companies[where], 0) if whole else (self._answers[where], group)
             if measure.sort is Sort.SPREAD:
                 return Spread(answer.spread(wanted.name, place, part), measure.unit)
@@ -322,8 +326,11 @@ class _Reading:
 
         return find
 
-    def _quota(self, scope: Scope, period: Period) -> MeasureTotal | None:
-        return _as_total(self._goals["revenue"].quota(scope, period), Unit.MONEY)
+    def _aim(self, name: str, scope: Scope, period: Period) -> MeasureTotal | None:
+        """The quota, or else the target of the KPI ``name``."""
+        if name == QUOTA:
+            return _as_total(self._goals["revenue"].quota(scope, period), Unit.MONEY)
+        return _as_total(self._goals[name].target(scope, period), find_kpi(self._store, name).unit)
 
 
 def _as_total(goal: Goal | None, unit: Unit) -> MeasureTotal | None:

@@ -16,6 +16,7 @@ from desktop_app.rules.kpis.catalogue import (
     available,
     parse_catalogue,
 )
+from desktop_app.rules.kpis.computed import COMPUTED_BY_NAME
 from desktop_app.rules.kpis.formula import Vocabulary
 from desktop_app.rules.kpis.notation import format_formula, parse_formula
 from desktop_app.store.measures import MEASURES, Sort
@@ -36,7 +37,9 @@ BY_KEY = {kpi.key: kpi for kpi in BUILT_IN}
 
 
 def test_the_built_in_kpis_speak_only_of_measures_there_are() -> None:
-    totals = {measure.name for measure in MEASURES if measure.sort is not Sort.SPREAD} | {"quota"}
+    totals = (
+        {measure.name for measure in MEASURES if measure.sort is not Sort.SPREAD} | {"quota"} | COMPUTED_BY_NAME.keys()
+    )
     spreads = {measure.name for measure in MEASURES if measure.sort is Sort.SPREAD}
     text = paths.resource("kpis.toml").read_text(encoding="utf-8")
     assert parse_catalogue(text, Vocabulary(totals, spreads, set(BY_KEY))) == BUILT_IN

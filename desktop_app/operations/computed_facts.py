@@ -1,0 +1,113 @@
+"""What computed measures are fed: purchases, people and typed values from the store, each read once for a question."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
+
+from desktop_app.domain.money import from_minor, from_stored
+from desktop_app.domain.period import Period
+from desktop_app.domain.scope import Scope, ScopeKind
+from desktop_app.operations.goals import Goals
+from desktop_app.rules.kpis.aggregation import MeasureTotal
+from desktop_app.rules.kpis.computed import COMPUTED, COMPUTED_BY_NAME, Feed
+from desktop_app.rules.kpis.computed.customers import Buyers, buyers
+from desktop_app.rules.kpis.computed.standings import Standing
+from desktop_app.store import evaluations, kpi_values, names, people, purchases, settings, targets, totals
+from desktop_app.store.database import Store
+from desktop_app.store.totals import Answer, Question
+
+Filter = tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Which span of the question, which of its groups, and for whom and when its targets are set."""
+
+    span: int
+    group: int
+    scope: Scope
+    period: Period
+    where: Filter
+
+
+@dataclass(slots=True)
+class Facts:
+    """``question``: as the figures ask it, without a filter; ``goals``: those of revenue."""
+
+    store: Store
+    question: Question
+    goals: Goals
+    _bought: dict[Filter, Mapping[int, Buyers]] = field(default_factory=dict)
+    _sold: Answer | None = None
+
+    def total(self, name: str, part: Part) -> MeasureTotal | None:
+        """The computed measure ``name``; None where nothing is known, or not for such a part."""
+        computed = COMPUTED_BY_NAME[name]
+        if computed.feed is Feed.TYPED:
+            return self._typed(name, part.scope, part.period)
+        first, after = self.question.spans[part.span]
+        assert computed.of is not None
+        if computed.feed is Feed.PURCHASES:
+            found = computed.of(self._buyers(part.where).get(part.group, {}), first, after)
+        elif part.where or (part.group and self.question.by not in {kind.value for kind in ScopeKind}):
+            return None  # a part of what people sell is no part of them
+        else:
+            found = computed.of(self._standings(part.span, part.scope, part.period), first, after)
+        return replace(found, unit=computed.unit)
+
+    def _buyers(self, where: Filter) -> Mapping[int, Buyers]:
+        if where not in self._bought:
+            question = replace(self.question, where=dict(where))
+            rows = purchases.load(self.store, question, settings.load(self.store).revenue_source)
+            self._bought[where] = {
+                group: buyers((customer, day, from_stored(amount), orders) for customer, day, amount, orders in mine)
+                for group, mine in rows.items()
+            }
+        return self._bought[where]
+
+    def _standings(self, span: int, scope: Scope, period: Period) -> list[Standing]:
+        if self._sold is None:
+            asked = replace(self.question, measures=("revenue",), by="person", where={})
+            self._sold = totals.ask(self.store, asked, settings.load(self.store).revenue_source)
+        shares, paid = names.latest_facts(self.store, "fte"), self._paid(period)
+        return [
+            Standing(
+                one.id,
+                self._sold.total("revenue", span, one.id)[0],
+                goal.value if goal else None,
+                paid.get(one.id),
+                one.joined,
+                one.left,
+                Fraction(shares[one.id]) if one.id in shares else Fraction(1),
+            )
+            for one in people.in_scope(self.store, scope, period.last)
+            for goal in (self.goals.target(Scope(ScopeKind.PERSON, one.id), period),)
+        ]
+
+    def _paid(self, period: Period) -> dict[int, Fraction]:
+        """By person, what approved and paid runs inside ``period`` gave, in the currency of the workspace."""
+        currency, found = settings.load(self.store).currency, dict[int, Fraction]()
+        start, end = period.start.toordinal(), period.end.toordinal()
+        for run in evaluations.load(self.store):
+            if run.state not in ("approved", "paid") or run.starts < start or run.ends > end:
+                continue
+            for one in evaluations.statements(self.store, run.id):
+                if one.currency == currency:
+                    found[one.person] = found.get(one.person, Fraction(0)) + from_minor(one.pay, currency)
+        return found
+
+    def _typed(self, name: str, scope: Scope, period: Period) -> MeasureTotal | None:
+        one = kpi_values.find(self.store, name, scope, period)
+        return MeasureTotal(one.value, one.sample or 1, COMPUTED_BY_NAME[name].unit) if one else None
+
+
+def computed_with_data(store: Store) -> set[str]:
+    """The computed measures for which there is anything to look at."""
+    known = {
+        Feed.PURCHASES: purchases.has_any(store, settings.load(store).revenue_source),
+        Feed.PEOPLE: bool(names.load(store, "person")),
+        Feed.QUOTAS: targets.has_any(store),
+        Feed.PAY: any(run.state in ("approved", "paid") for run in evaluations.load(store)),
+    }
+    typed = {value.kpi for value in kpi_values.load(store)}
+    return {one.name for one in COMPUTED if known.get(one.feed, one.name in typed)}

@@ -1,0 +1,42 @@
+"""Who bought on which days for how much: the counted sales by customer, parted and narrowed as a question asks."""
+
+from desktop_app.domain.scope import ScopeKind
+from desktop_app.store import groupings
+from desktop_app.store.database import Store
+from desktop_app.store.groupings import BY_KEY
+from desktop_app.store.measures import BY_NAME, selection
+from desktop_app.store.totals import Question
+
+Row = tuple[int, int, int, int]
+"""Customer, day, amount in millionths, orders."""
+
+
+def load(store: Store, question: Question, revenue: str) -> dict[int, list[Row]]:
+    """By group, in the order of customer and day; days outside the question's spans too."""
+    chosen = " union all ".join(
+        selection(source, revenue, extra=", v.document as document") for source in BY_NAME["revenue"].sources
+    )
+    wanted = dict(question.where)
+    if question.scope.kind is not ScopeKind.COMPANY:
+        wanted[question.scope.kind.value] = question.scope.id
+    group = BY_KEY[question.by].place if question.by else "0"
+    narrow = "".join(f" and ({BY_KEY[key].place}) = ?" for key in wanted)
+    rows = store.db.execute(
+        f"""select coalesce({group}, 0), r.customer, r.day, sum(r.value), count(distinct r.document) from ({chosen}) r
+            {groupings.joins(question.nouns(), revenue)} where r.customer <> 0 {narrow} group by 1, 2, 3""",
+        list(wanted.values()),
+    ).fetchall()
+    found: dict[int, list[Row]] = {}
+    for part, *row in rows:
+        customer, day, amount, orders = row
+        found.setdefault(part, []).append((customer, day, amount, orders))
+    return found
+
+
+def has_any(store: Store, revenue: str) -> bool:
+    """Whether any counted sale names its customer."""
+    row = store.db.execute(
+        "select 1 from version where in_force and kind = ? and customer <> 0 and status in ('won', '') limit 1",
+        [revenue],
+    ).fetchone()
+    return row is not None
