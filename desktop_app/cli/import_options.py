@@ -17,6 +17,7 @@ from desktop_app.files.kinds import KINDS
 from desktop_app.files.mending import Fix, Mend, with_fixes
 from desktop_app.files.source import RawTable
 from desktop_app.i18n import N_
+from desktop_app.operations.discounts import Meaning
 from desktop_app.operations.joins import Join
 from desktop_app.operations.understand import Choices, understand_file
 from desktop_app.store.database import Store
@@ -44,7 +45,11 @@ _OPTIONS: Final = (
                  help="product:GTXPro=GTX Pro: the written name means the known one."),
     click.option("--unknown", type=click.Choice(["create", "skip"]), default="create", show_default=True,
                  help="What to do with sellers nobody knows."),
-    click.option("--tax", type=click.Choice(["with", "without"]), help="Whether a lone invoice amount includes tax."),
+    click.option("--tax", type=click.Choice(["with", "without"]), help="Whether a lone amount includes tax."),
+    click.option("--with-tax", "tax", flag_value="with", help="The same as --tax with."),
+    click.option("--without-tax", "tax", flag_value="without", help="The same as --tax without."),
+    click.option("--discount", type=click.Choice([one.value for one in Meaning]),
+                 help="What a discount says: the share taken off, the share paid, or money taken off; remembered."),
     click.option("--rate", "rates", multiple=True,
                  help="USD=4.55: what one unit is worth, for days whose rate is not known; kept."),
     click.option("--encoding", help="Read with this encoding."),
@@ -81,6 +86,7 @@ def choices_for(store: Store, source: Path, options: dict[str, Any], beside: Seq
         beside=tuple(beside),
         fixes=() if options["no_fixes"] else None,
         rates=dict(map(_rate, options["rates"])),
+        discount=Meaning(options["discount"]) if options["discount"] else None,
     )
     named = ("columns", "readings", "types", "texts", "replaced", "emptied", "skipped_texts")
     if not any(options[name] for name in named):

@@ -1,5 +1,6 @@
 """The commands ``target set``, ``target split`` and ``target show``."""
 
+from collections.abc import Sequence
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 from pathlib import Path
@@ -13,12 +14,15 @@ from desktop_app.domain.errors import UserError
 from desktop_app.domain.formats import format_period, format_quantity
 from desktop_app.domain.money import to_stored
 from desktop_app.domain.period import Length
+from desktop_app.domain.quantity import Quantity
 from desktop_app.domain.table import Column, Table
 from desktop_app.i18n import N_, _
 from desktop_app.operations import targets
-from desktop_app.operations.target_grid import TargetGrid, load_grid
+from desktop_app.operations.target_grid import TargetGrid, load_grid, other_targets
 from desktop_app.operations.targets import Split, Spread
+from desktop_app.store.targets import Target
 
+Beside = tuple[Target, Quantity]
 _SPREADS: Final = [one.value for one in Spread]
 
 
@@ -102,12 +106,14 @@ def split(file: Path, key: str, *, dry_run: bool, as_json: bool, **options: Any)
 def show(file: Path, key: str, *, period: str, as_json: bool) -> None:
     """Show the targets of KEY by scope and period."""
     with opened(file) as store:
-        _show(load_grid(store, key, find_period(store, period)), as_json=as_json)
+        days = find_period(store, period)
+        grid = load_grid(store, key, days)
+        _show(grid, other_targets(store, grid, days), as_json=as_json)
 
 
-def _show(grid: TargetGrid, *, as_json: bool) -> None:
+def _show(grid: TargetGrid, others: Sequence[Beside] = (), *, as_json: bool) -> None:
     if as_json:
-        show_json({"kpi": grid.kpi, "currency": grid.currency, "targets": _rows(grid)})
+        show_json({"kpi": grid.kpi, "currency": grid.currency, "targets": [*_rows(grid), *map(_row, others)]})
         return
     columns = (
         Column("scope", N_("Scope")),
@@ -122,6 +128,23 @@ def _show(grid: TargetGrid, *, as_json: bool) -> None:
     )
     show_table(Table(columns, rows))
     _say_gaps(grid)
+    if others:
+        _show_others(others)
+
+
+def _show_others(others: Sequence[Beside]) -> None:
+    """Targets that are no part of the company's by team and person: of products, segments, other days."""
+    unit = others[0][1].unit
+    columns = (Column("kind", N_("Kind")), Column("scope", N_("Scope")), Column("period", N_("Period")),
+               Column("value", N_("Target"), unit, others[0][1].currency))  # fmt: skip
+    rows = tuple((one.scope.kind.value, one.scope.name or _("Company"), one.period, value) for one, value in others)
+    show_table(Table(columns, rows))
+
+
+def _row(beside: Beside) -> dict[str, Any]:
+    target, value = beside
+    return {"scope": target.scope.kind.value, "name": target.scope.name, "period": target.period,
+            "value": exact(value.value), "locked": target.locked}  # fmt: skip
 
 
 def _say_gaps(grid: TargetGrid) -> None:

@@ -84,6 +84,9 @@ STATE_WORDS: Final = {
     "call": N_("call"), "visit": N_("visit"), "mail": N_("mail"), "demo": N_("demo"), "meeting": N_("meeting"),
     "message": N_("message"), "task": N_("task"), "other": N_("other"), "complaint": N_("complaint"),
     "praise": N_("praise"), "suggestion": N_("suggestion"), "feedback": N_("feedback"), "yes": N_("yes"),
-    "no": N_("no"), "credit_note": N_("credit note"),
+    "no": N_("no"), "credit_note": N_("credit note"), "paid": N_("paid"), "unpaid": N_("unpaid"),
+    "holiday": N_("not worked"), "working": N_("worked"), "part": N_("part of the day"), "company": N_("company"),
+    "team": N_("team"), "region": N_("region"), "person": N_("person"), "product": N_("product"),
+    "segment": N_("segment"),
 }  # fmt: skip
 """What the program made of the words of a file for a state or a sort, as message ids."""

@@ -58,6 +58,7 @@ _SIGN: Final = re.compile(
 _SCALES: Final = {
     "%": Decimal("0.01"),
     "‰": Decimal("0.001"),
+    "折": Decimal("0.1"),
     "万": Decimal(10_000),
     "萬": Decimal(10_000),
     "亿": Decimal(100_000_000),

@@ -167,6 +167,12 @@ def _share(found: ColumnType, text: str) -> Parsed:
     return value / _WHOLE if isinstance(value, Decimal) and value > 1 and "%" not in plain(text) else value
 
 
+def _discount(found: ColumnType, text: str) -> Parsed:
+    """A number as it is written; 8折 and 85折 are 0.8 and 0.85."""
+    value = _amount(found, text)
+    return value / 10 if isinstance(value, Decimal) and value > 1 and "折" in text else value
+
+
 def _month(found: ColumnType, text: str) -> Parsed:
     """A day, or the first day of a month."""
     month = parse_month(text)
@@ -197,6 +203,7 @@ _TYPED: Final[dict[FieldType, Callable[[ColumnType, str], Parsed]]] = {
     FieldType.AMOUNT: _amount,
     FieldType.COUNT: _count,
     FieldType.SHARE: _share,
+    FieldType.DISCOUNT: _discount,
     FieldType.MONTH: _month,
 }
 _PLAIN: Final[dict[FieldType, Parser]] = {

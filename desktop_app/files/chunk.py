@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import compress, repeat
+from itertools import chain, compress, islice, repeat
 from typing import NamedTuple
 
 from desktop_app.files.cell_values import Value
@@ -79,3 +79,11 @@ def one_by_one(chunks: Iterable[Chunk]) -> Iterator[ParsedRow | RowProblem]:
     for chunk in chunks:
         found: list[ParsedRow | RowProblem] = [*chunk.refused, *chunk.rows()]
         yield from sorted(found, key=lambda one: one.line)
+
+
+def first_rows(chunks: Sequence[Chunk], limit: int) -> tuple[tuple[ParsedRow, ...], tuple[ParsedRow | RowProblem, ...]]:
+    """The first rows, and the first odd ones: those refused or taken with a warning."""
+    rows = chain.from_iterable(chunk.rows() for chunk in chunks)
+    some = one_by_one(chunk for chunk in chunks if chunk.refused or chunk.warnings)
+    odd = (row for row in some if isinstance(row, RowProblem) or row.warnings)
+    return tuple(islice(rows, limit)), tuple(islice(odd, limit))

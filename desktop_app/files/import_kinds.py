@@ -52,6 +52,7 @@ _HOLDS: Final = {
     **dict.fromkeys(WITH_STATUS, frozenset({ColumnKind.TEXT, ColumnKind.BOOLEAN})),
     FieldType.FLAG: frozenset({ColumnKind.TEXT, ColumnKind.BOOLEAN, ColumnKind.INTEGER}),
     FieldType.SHARE: _NUMBERS,
+    FieldType.DISCOUNT: _NUMBERS,
     FieldType.MONTH: _DAYS | {ColumnKind.TEXT, ColumnKind.INTEGER},
     FieldType.SECONDS: _NUMBERS | {ColumnKind.TEXT, ColumnKind.DATETIME},
     FieldType.MINUTES: _NUMBERS | {ColumnKind.TEXT, ColumnKind.DATETIME},

@@ -26,6 +26,8 @@ from desktop_app.store.record_merge import merge, merged_lines
 
 NEW_PERSON: Final = N_("A new person was made from a name in the file.")
 REPLACED: Final = N_("A later row of the file says it again (line {line}); that one holds.")
+BETTER_RATES: Final = N_("{rows} records in {currency} keep the rates they came in with; import their files again "
+                         "to use these.")  # fmt: skip
 KINDS: Final = company_rows.KINDS | {Kind.TARGET}
 Refuse = Callable[[int, RowRefused, Cells], None]
 
@@ -78,6 +80,9 @@ class CompanyImport:
         merged = merge(self._store, self._kind, self._batch, [entries.chunk(self._made(chunks, refuse))])
         for line, kept in merged.replaced:
             self._warn(line, REPLACED, line=str(kept))
+        if self._kind is Kind.EXCHANGE_RATE:
+            for currency, number in rates.converted(self._store, self._batch).items():
+                self._warn(0, BETTER_RATES, rows=str(number), currency=currency)
         return merged_lines(self._store, self._batch)
 
     def _made(self, chunks: Iterable[Chunk], refuse: Refuse) -> Iterator[tuple[int, Row]]:

@@ -233,8 +233,6 @@ class _Import:
             yield chunk
 
     def _records(self) -> Counts:
-        if self._understood.asks_tax:
-            self._add(Problem(0, "", "", Severity.WARNING.value, taxes.TAKEN_WITHOUT, {}, ()))
         for doubt in self._understood.mapping.evidence:
             if doubt.because == REPEATED:
                 details = {key: str(value) for key, value in doubt.values}
@@ -247,6 +245,7 @@ class _Import:
             self._request.choices.may_create_people,
             self._request.choices.refused_people,
             taxes.tax_rates(self._settings) if self._understood.with_tax else None,
+            self._understood.discounts,
         )
         merged = record_merge.merge(self._store, find_kind(self._kind).stored, self._batch, self._columns(rows))
         self._afresh = merged.afresh

@@ -3,7 +3,7 @@
 from desktop_app.domain.errors import UserError, Words
 from desktop_app.files.kinds import KINDS, find_kind
 from desktop_app.i18n import N_
-from desktop_app.operations.taxes import INVOICES
+from desktop_app.operations.taxes import amount_place
 from desktop_app.operations.understand import Understanding
 
 
@@ -41,8 +41,22 @@ def refuse_open_questions(understood: Understanding) -> None:
             field=Words(kind.field(understood.mapping.missing[0]).title),
             kind=Words(kind.title),
         )
-    if understood.asks_tax and understood.mapping.kind in INVOICES:
+    _refuse_open_meanings(understood)
+
+
+def _refuse_open_meanings(understood: Understanding) -> None:
+    """What its amounts and discounts mean."""
+    if understood.asks_discount is not None:
         raise UserError(
-            N_("The only amount of these invoices is said to be with tax."),
-            N_("Say whether it is (with) or not (without)."),
+            N_("“{text}” in the column {column} may be what is taken off or what is paid."),
+            N_("Say it once for this kind of file: reduction, paid, or amount for money taken off (--discount)."),
+            text=understood.asks_discount.text,
+            column=understood.table.title_of(understood.asks_discount.column),
+        )
+    if understood.asks_tax:
+        place = amount_place(understood.mapping)
+        raise UserError(
+            N_("Nothing says whether the amounts in {column} include tax."),
+            N_("Say it once for this kind of file: with tax (--with-tax) or without (--without-tax)."),
+            column="" if place is None else understood.table.title_of(place),
         )

@@ -13,6 +13,7 @@ from desktop_app.files.chunk import Chunk
 from desktop_app.files.kinds import FieldType, ImportKind, find_kind
 from desktop_app.i18n import N_
 from desktop_app.operations.derived_columns import DERIVED
+from desktop_app.operations.discounts import Discounts, with_shares
 from desktop_app.operations.more_column import MoreColumn
 from desktop_app.operations.other_currencies import convert, rates_of
 from desktop_app.operations.record_draft import Column, Draft, RowRefused, texts
@@ -46,6 +47,7 @@ class RecordRows:
     may_create_people: bool = True
     refused_people: frozenset[str] = frozenset()
     with_tax: TaxRates | None = None
+    discounts: Discounts | None = None
     new_people: dict[str, int] = field(default_factory=dict)
     _made: dict[int, str] = field(default_factory=dict)
     _more: MoreColumn = field(default_factory=MoreColumn)
@@ -59,6 +61,7 @@ class RecordRows:
 
     def take(self, chunk: Chunk) -> Taken:
         """The versions of a chunk; makes the names that are new. Chunks must come once and in the order of the file."""
+        chunk = with_shares(chunk, self.discounts)
         draft = self._draft(chunk)
         kept = chunk.without(draft.refused)
         columns: dict[str, Column] = {"line": kept.lines, **draft.kept()}

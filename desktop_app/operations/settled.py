@@ -11,6 +11,7 @@ from desktop_app.domain.records import Kind
 from desktop_app.files.lookups import Lookup, lookup_from_json, lookup_to_json
 from desktop_app.files.mending import Fix, fix_from_json, fix_to_json
 from desktop_app.files.source import Row
+from desktop_app.operations.discounts import Meaning
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ class Settled:
     lookup: Lookup | None = None
     name: str = ""
     source: str = ""
+    discount: Meaning | None = None
 
     def places(self, header: Row) -> tuple[tuple[str, int], ...]:
         """The pairs of field and column for a file whose rows have ``header``; columns it lacks are left out.
@@ -61,6 +63,8 @@ def to_json(settled: Settled) -> dict[str, Any]:
     told |= {key: value for key, value in further.items() if value}
     if settled.with_tax is not None:
         told["with_tax"] = settled.with_tax
+    if settled.discount is not None:
+        told["discount"] = settled.discount.value
     if settled.lookup is not None:
         told["join"] = lookup_to_json(settled.lookup)
     return told
@@ -79,4 +83,5 @@ def from_json(told: Mapping[str, Any]) -> Settled:
         lookup_from_json(told["join"]) if "join" in told else None,
         told.get("name", ""),
         told.get("source", ""),
+        Meaning(told["discount"]) if "discount" in told else None,
     )

@@ -19,6 +19,7 @@ from desktop_app.files.mending import Fix, fix_from_json, fix_to_json
 from desktop_app.files.source import Row, column_letter
 from desktop_app.files.writers import write_whole
 from desktop_app.i18n import N_
+from desktop_app.operations.discounts import Meaning
 from desktop_app.operations.moments import moment
 from desktop_app.operations.settled import Settled, from_json, to_json
 from desktop_app.store import shapes
@@ -137,6 +138,8 @@ def to_toml(settled: Settled) -> str:
     }
     if settled.with_tax is not None:
         table["with_tax"] = settled.with_tax
+    if settled.discount is not None:
+        table["discount"] = settled.discount.value
     table |= {"types": dict(settled.types), "layouts": dict(settled.layouts)}
     if settled.fixes:
         table["fixes"] = [fix_to_json(fix) for fix in settled.fixes]
@@ -175,6 +178,7 @@ def _read(table: Mapping[str, Any]) -> Settled:
         table.get("with_tax"),
         lookup_from_json(table["join"]) if "join" in table else None,
         str(table.get("name", "")),
+        discount=Meaning(table["discount"]) if "discount" in table else None,
     )
 
 

@@ -160,6 +160,18 @@ def load_grid(store: Store, kpi: str, period: Period) -> TargetGrid:
     )
 
 
+def other_targets(store: Store, grid: TargetGrid, period: Period) -> list[tuple[Target, Quantity]]:
+    """Targets in ``period`` of products, segments, regions or people beyond the grid, with what each asks for."""
+    lines = {line.scope for line in grid.lines}
+    columns = {_days(column.period) for column in grid.columns}
+    found = targets.load(store, grid.kpi, period.start.toordinal(), period.end.toordinal())
+    return [
+        (one, grid.quantity(smallest(from_stored(one.amount or 0), grid.unit, grid.currency)))
+        for one in found
+        if one.scope not in lines or _days(one.period) not in columns
+    ]
+
+
 def _days(period: Period) -> tuple[int, int]:
     """Two names of the same days are one period: 2017 and FY2017."""
     return period.start.toordinal(), period.end.toordinal()

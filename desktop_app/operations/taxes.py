@@ -23,7 +23,6 @@ from desktop_app.i18n import N_
 from desktop_app.operations.record_draft import Draft
 from desktop_app.store.settings import WorkspaceSettings
 
-TAKEN_WITHOUT: Final = N_("Nothing says whether these amounts include tax; they are taken as without.")
 PARTS_DIFFER: Final = N_("Net and tax are not the total; {net} + {tax} ≠ {gross}.")
 INVOICES: Final = frozenset({Kind.INVOICE, Kind.CREDIT_NOTE})
 COUNTED: Final = frozenset({Kind.SALE, Kind.OPPORTUNITY})
@@ -66,6 +65,13 @@ def said_by_name(name: str) -> bool | None:
     return None
 
 
+def said_with_tax_named(name: str) -> bool | None:
+    """The same for the total of an invoice: only a name that speaks of tax tells it, gross may be before a discount."""
+    words = set(words_of(name))
+    speaks = words & _TAX or "ttc" in words or any(sign in name for sign in _WITH if not sign.isascii())
+    return said_by_name(name) if speaks else None
+
+
 def amount_place(mapping: Mapping) -> int | None:
     """The column whose one amount may be with tax or without; None where the file has both or no such amount."""
     if mapping.kind in INVOICES:
@@ -80,7 +86,7 @@ def with_tax(table: RawTable, types: Sequence[ColumnType], mapping: Mapping) -> 
     if place is None:
         return None
     if mapping.kind in INVOICES:
-        return None  # a total may be of an invoice without any tax: this is asked
+        return said_with_tax_named(table.title_of(place))
     proved = proved_by_columns(table, types, place)
     return said_by_name(table.title_of(place)) if proved is None else proved
 

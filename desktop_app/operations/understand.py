@@ -1,10 +1,9 @@
 """What a file seems to be: its tables, types, kind and mapping, and what a person should be asked before importing."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
-from itertools import chain, islice
 from pathlib import Path
 from typing import Final
 
@@ -13,7 +12,7 @@ from desktop_app.domain.errors import UserError
 from desktop_app.domain.progress import SILENT, Progress
 from desktop_app.domain.records import Kind
 from desktop_app.files.chosen_types import TEXT, TYPED, way_of
-from desktop_app.files.chunk import Chunk, ParsedRow, one_by_one
+from desktop_app.files.chunk import Chunk, ParsedRow, first_rows
 from desktop_app.files.column_types import Alternative, ColumnType
 from desktop_app.files.continued_rows import Continuation, find_continuation
 from desktop_app.files.import_kinds import Mapping as ColumnMapping
@@ -28,8 +27,9 @@ from desktop_app.files.source import Evidence, RawTable, Row, RowProblem, Source
 from desktop_app.files.system_presets import SystemExport, recognise
 from desktop_app.files.tongues import languages_of
 from desktop_app.i18n import N_
-from desktop_app.operations import joins
+from desktop_app.operations import discounts, joins
 from desktop_app.operations.column_readings import types_of
+from desktop_app.operations.discounts import DiscountDoubt, Discounts, Meaning
 from desktop_app.operations.joins import Join
 from desktop_app.operations.moments import today
 from desktop_app.operations.other_currencies import RateNeed, needs
@@ -56,7 +56,7 @@ class Choices:
     out. ``with_tax``: whether a lone amount includes tax. ``types``: column title → way it is read (chosen_types),
     "" for the one found. ``fixes`` and ``join``: None for those remembered with the shape. ``skipped``: lines whose
     rows stay out. ``rates``: what one unit of a currency is worth in the workspace's, for days without a known rate.
-    ``beside``: files that came with this one and may be joined to it.
+    ``beside``: files that came with this one and may be joined to it. ``discount``: what its discounts mean.
     """
 
     encoding: str | None = None
@@ -76,6 +76,7 @@ class Choices:
     join: Join | None = None
     rates: Mapping[str, Fraction] = field(default_factory=dict)
     beside: tuple[Path, ...] = ()
+    discount: Meaning | None = None
 
     def completed(self, known: Settled | None, export: SystemExport | None, header: Row) -> "Choices":
         """With what was settled for files of this shape, else is known of this export, where nothing was decided."""
@@ -84,7 +85,9 @@ class Choices:
         usual = known.fixes if known else export.fixes(header) if export else ()
         fixes = usual if self.fixes is None else self.fixes
         with_tax = rest.with_tax if rest and self.with_tax is None else self.with_tax
-        return replace(self, types={title: way for title, way in types.items() if way}, fixes=fixes, with_tax=with_tax)
+        kept = {title: way for title, way in types.items() if way}
+        discount = self.discount or (known.discount if known else None)
+        return replace(self, types=kept, fixes=fixes, with_tax=with_tax, discount=discount)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +131,8 @@ class Understanding:
     export: SystemExport | None
     continuation: Continuation | None
     continued: Evidence | None
+    discounts: Discounts | None
+    asks_discount: DiscountDoubt | None
 
     def preparation(self) -> Preparation:
         """What happens to the rows of the file before they are parsed, to be begun anew."""
@@ -170,13 +175,17 @@ def understand_file(
         _asks_tax(store, mapping, included),
         _asks_rates(store, mapping, chunks, asked),
         asked.kind is None and known is None and not mapping.columns,
-        tuple(islice(chain.from_iterable(chunk.rows() for chunk in chunks), _SHOWN)),
-        tuple(islice(_odd(chunks), _SHOWN)),
-        (*table.problems, *mended.problems, *(problem for chunk in chunks for problem in chunk.problems())),
+        *first_rows(chunks, _SHOWN),
+        _problems(table, mended, chunks),
         export if known is None else None,
         continuation,
         continued,
+        *discounts.understood(chunks, mapping.column(discounts.FIELD), asked.discount),
     )
+
+
+def _problems(table: RawTable, mended: Preparation, chunks: Sequence[Chunk]) -> tuple[RowProblem, ...]:
+    return (*table.problems, *mended.problems, *(problem for chunk in chunks for problem in chunk.problems()))
 
 
 def _parsed(
@@ -295,12 +304,6 @@ def _asks_rates(
     return needs(chunks, find_kind(mapping.kind), Rates([*rates.load(store), *typed], home), home)
 
 
-def _odd(chunks: Iterable[Chunk]) -> Iterator[ParsedRow | RowProblem]:
-    for row in one_by_one(chunk for chunk in chunks if chunk.refused or chunk.warnings):
-        if isinstance(row, RowProblem) or row.warnings:
-            yield row
-
-
 def mapping_to_json(mapping: ColumnMapping) -> dict[str, object]:
     return {"kind": mapping.kind.value, "columns": dict(mapping.columns)}
 
@@ -323,6 +326,7 @@ def settled_by(found: Understanding) -> Settled:
         choices.fixes or (),
         choices.with_tax,
         found.lookup,
+        discount=choices.discount,
         source=known.source if known and again else found.source.name,
     )
 

@@ -129,6 +129,8 @@ def _unclear(understood: Understanding) -> Iterator[UserError]:
         yield UserError(N_("The column {column} can be read in two ways."), _DECIDE, column=doubt.title)
     if understood.asks_tax:
         yield UserError(N_("It is not known whether its amounts are with or without tax."), _DECIDE)
+    if understood.asks_discount is not None:
+        yield UserError(N_("It is not known whether its discounts are what is taken off or what is paid."), _DECIDE)
     for offer in understood.offers:
         yield UserError(N_("“{written}” may be “{known}”."), _DECIDE, written=offer.written, known=offer.known)
     for name in understood.unknown_people:

@@ -6,6 +6,7 @@ from fractions import Fraction
 from json import loads
 from typing import Any, Final
 
+from desktop_app.domain.company import ANY_DAY
 from desktop_app.domain.formats import format_day, format_number
 from desktop_app.domain.money import SCALE, exponent
 from desktop_app.domain.quantity import Quantity, Unit
@@ -57,6 +58,17 @@ _OWN: Final[dict[Kind, dict[str, str]]] = {
     },
     Kind.COST: {"stage": N_("Category")},
     Kind.TRAINING: {"document": N_("Training"), "quantity": N_("Hours"), "status": N_("Passed")},
+    Kind.ABSENCE: {
+        "day": N_("First day"), "due": N_("Last day"), "stage": N_("Type"), "status": N_("Paid"),
+        "quantity": N_("Share of the day"), "comment": N_("Note"),
+    },
+    Kind.OPENING_BALANCE: {"stage": N_("Plan"), "amount": N_("Measure to date")},
+    Kind.EXCHANGE_RATE: {"day": N_("From"), "currency": N_("Currency"), "stage": N_("In"), "rate": N_("Rate")},
+    Kind.CALENDAR_DAY: {"status": N_("Sort"), "quantity": N_("Worked"), "comment": N_("Holiday")},
+    Kind.KPI_VALUE: {
+        "document": N_("KPI"), "opened": N_("First day"), "day": N_("Last day"), "stage": N_("Kind"),
+        "original": N_("For whom"), "amount": N_("Value"), "contacts": N_("Answers"), "comment": N_("Note"),
+    },
 }  # fmt: skip
 _LISTED: Final[dict[Kind, tuple[str, ...]]] = {
     Kind.OPPORTUNITY: ("document", "day", "opened", "person", "customer", "product", "channel", "stage", "amount"),
@@ -74,9 +86,16 @@ _LISTED: Final[dict[Kind, tuple[str, ...]]] = {
     Kind.FEEDBACK: ("document", "day", "person", "customer", "product", "channel", "status", "stage", "comment"),
     Kind.COST: ("day", "document", "stage", "person", "channel", "customer", "amount", "comment"),
     Kind.TRAINING: ("document", "day", "due", "person", "quantity", "score", "status", "cost"),
+    Kind.ABSENCE: ("day", "due", "person", "stage", "status", "quantity", "comment"),
+    Kind.OPENING_BALANCE: ("day", "person", "stage", "amount"),
+    Kind.EXCHANGE_RATE: ("day", "currency", "stage", "rate"),
+    Kind.CALENDAR_DAY: ("day", "status", "quantity", "comment"),
+    Kind.KPI_VALUE: ("document", "opened", "day", "stage", "original", "amount", "contacts", "comment"),
 }
 # What the program made of the words of a file; the priority of a case stands as it was written.
-_OURS: Final = {Kind.INVOICE: ("stage",), Kind.INTERACTION: ()}
+_OURS: Final = {Kind.INVOICE: ("stage",), Kind.INTERACTION: (), Kind.KPI_VALUE: ("stage",)}
+# Amounts of these are in the unit of a KPI or of a plan's measure, which need not be money.
+_UNITLESS: Final = frozenset({Kind.OPENING_BALANCE, Kind.KPI_VALUE})
 _COUNTS: Final = frozenset({"quantity", "score", "contacts", "work", "wait"})
 
 KINDS: Final = tuple(_LISTED)
@@ -90,9 +109,9 @@ def columns(kind: Kind, currency: str) -> tuple[Column, ...]:
     """What a list of ``kind`` shows, in order; money has its currency in the column."""
     made = []
     for key in _LISTED[kind]:
-        if key in _MONEY:
+        if key in _MONEY and kind not in _UNITLESS:
             made.append(Column(key, title_of(kind, key), Unit.MONEY, currency))
-        elif key in _COUNTS:
+        elif key in _COUNTS or key in _MONEY:
             made.append(Column(key, title_of(kind, key), Unit.COUNT))
         else:
             made.append(Column(key, title_of(kind, key)))
@@ -109,9 +128,11 @@ def _cell(kind: Kind, key: str, value: Any, currency: str) -> Cell:
     if value is None or value == "":
         return None
     if key in _DAYS:
-        return date.fromordinal(value)
+        day = date.fromordinal(value)
+        return _("any day") if day == ANY_DAY else day
     if key in _MONEY:
-        return Quantity(Fraction(value, SCALE), Unit.MONEY, currency)
+        amount = Fraction(value, SCALE)
+        return amount if kind in _UNITLESS else Quantity(amount, Unit.MONEY, currency)
     if key == "quantity" or (key == "score" and kind is not Kind.SURVEY):
         return Fraction(value, SCALE)
     if key in _OURS.get(kind, ("status",)):

@@ -13,9 +13,8 @@ from desktop_app.domain.money import SCALE, from_stored, round_whole
 from desktop_app.domain.records import Kind
 from desktop_app.store.database import Store
 from desktop_app.store.record_merge import Columns
-from desktop_app.store.records import COLUMNS, NAMED, TEXTS
+from desktop_app.store.records import COLUMNS, NAMED, REMOVED, TEXTS
 
-REMOVED: Final = "removed"
 _EMPTY: Final[dict[str, Any]] = {
     column: 0 if column in NAMED else "" if column in TEXTS else None for column in COLUMNS
 }

@@ -81,3 +81,19 @@ class Rates:
 def load_rates(store: Store, home: str) -> Rates:
     """The rates in force, to be asked by day."""
     return Rates(load(store), home)
+
+
+def converted(store: Store, batch: int) -> dict[str, int]:
+    """By currency of which ``batch`` brings rates, the records in force that were converted without one of their own.
+
+    A row's own rate stands in ``more`` under the key of its field.
+    """
+    rows = store.db.execute(
+        """select currency, count(*) from version
+           where in_force and foreign_amount is not null and instr(more, '".rate":') = 0 and currency in (
+             select currency from version where batch_id = :batch and kind = :kind
+             union select stage from version where batch_id = :batch and kind = :kind)
+           group by currency order by currency""",
+        {"batch": batch, "kind": KIND.value},
+    )
+    return dict(rows.fetchall())

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from desktop_app.domain.records import Kind
+from desktop_app.domain.records import HAPPENINGS, Kind
 from desktop_app.store import names
 from desktop_app.store.database import Store
+from desktop_app.store.records import REMOVED
 
 # What a list of records shows besides its id; names come as texts, days as ordinals, amounts as stored.
 SHOWN: Final = (
@@ -50,10 +51,14 @@ class Found:
 
 
 def count(store: Store, kind: Kind) -> int:
-    found: int = store.db.execute("select count(*) from version where in_force and kind = ?", [kind.value]).fetchone()[
-        0
-    ]
+    query = f"select count(*) from version v where v.in_force and v.kind = ? {_there(kind)}"
+    found: int = store.db.execute(query, [kind.value]).fetchone()[0]
     return found
+
+
+def _there(kind: Kind) -> str:
+    """Leaves out what was removed by hand; happenings are not, and their counts come from an index."""
+    return "" if kind in HAPPENINGS else f"and v.status <> '{REMOVED}'"
 
 
 def order(store: Store, asked: Asked) -> "array[int]":
@@ -62,7 +67,7 @@ def order(store: Store, asked: Asked) -> "array[int]":
     join, key = _key(asked.sort)
     way = "desc" if asked.descending else "asc"
     rows = store.db.execute(
-        f"""select v.id from version v {join} where v.in_force and v.kind = ? {where}
+        f"""select v.id from version v {join} where v.in_force and v.kind = ? {_there(asked.kind)} {where}
             order by {key} is null, {key} {way}, v.id {way}""",
         [asked.kind.value, *values],
     )
@@ -76,7 +81,8 @@ def ids_by_day(store: Store, asked: Asked, offset: int, limit: int, number: int)
     skip, take = (max(back, 0), limit + min(back, 0)) if turned else (offset, limit)
     way = "desc" if asked.descending is not turned else "asc"
     rows = store.db.execute(
-        f"""select id from version where in_force and kind = ? order by day {way}, id {way} limit ? offset ?""",
+        f"""select v.id from version v where v.in_force and v.kind = ? {_there(asked.kind)}
+            order by v.day {way}, v.id {way} limit ? offset ?""",
         [asked.kind.value, max(take, 0), skip],
     ).fetchall()
     found = [row[0] for row in rows]
@@ -114,8 +120,14 @@ def find_all(store: Store, ids: Sequence[int]) -> list[Found]:
     return [found[one] for one in ids if one in found]
 
 
+# Whom a typed value is for is kept as the number of the name.
+_SCOPE: Final = f"""case v.kind when '{Kind.KPI_VALUE.value}' then
+    coalesce((select text from name where id = cast(v.original as integer)), '') else v.original end"""
+
+
 def _columns() -> str:
-    return ", ".join(f"coalesce({name}_name.text, '')" if name in _NOUNS else f"v.{name}" for name in SHOWN)
+    own = {"original": _SCOPE} | {noun: f"coalesce({noun}_name.text, '')" for noun in _NOUNS}
+    return ", ".join(own.get(name, f"v.{name}") for name in SHOWN)
 
 
 def _joins() -> str:

@@ -23,6 +23,9 @@ TEXTS: Final = frozenset({
 """The columns that are never null: a text without content is empty."""
 NAMED: Final = frozenset({"owner", "customer", "product", "channel"})
 """The columns that hold the id of a name, or 0."""
+REMOVED: Final = "removed"
+"""The status of what a person let count no longer, of what a company brings besides happenings."""
+_BESIDE: Final = ", ".join(sorted(f"'{kind.value}'" for kind in set(Kind) - HAPPENINGS))
 
 
 def prepare(store: Store) -> None:
@@ -131,9 +134,14 @@ def would_withdraw(store: Store, batch_id: int) -> tuple[int, int]:
 
 
 def count(store: Store) -> dict[Kind, int]:
-    """Records in force by kind."""
+    """Records in force by kind; of what a company brings besides happenings those that were not removed."""
     rows = store.db.execute("select kind, count(*) from version where in_force group by kind").fetchall()
-    return {Kind(kind): number for kind, number in rows}
+    gone = store.db.execute(
+        f"""select kind, count(*) from version
+            where in_force and status = '{REMOVED}' and kind in ({_BESIDE}) group by kind"""
+    )
+    removed = dict(gone.fetchall())
+    return {Kind(kind): number - removed.get(kind, 0) for kind, number in rows}
 
 
 def data_day(store: Store) -> int:

@@ -210,3 +210,12 @@ def test_a_weight_for_nobody_known_is_refused_by_name(file: Path, run: Run) -> N
     said = run("target", "split", file, "revenue", "--period", "2026", "--people", "typed", "--weight", "Ann=1")
     assert said.code == 1
     assert "no part called “Ann”" in said.err
+
+
+def test_targets_of_a_product_are_shown_below_the_grid(file: Path, tmp_path: Path, run: Run) -> None:
+    (tmp_path / "t.csv").write_text("kpi,product,period,target\nRevenue,Pen,2026-03,250.5\nRevenue,,2026,900\n")
+    assert run("import", file, tmp_path / "t.csv", "--kind", "target").code == 0
+    assert shown(run, file) == {("", "2026"): Fraction(900), ("Pen", "2026-03"): Fraction("250.5")}
+    out = run("target", "show", file, "revenue", "--period", "2026").out
+    assert "Pen" in out
+    assert "product" in out

@@ -97,6 +97,7 @@ def test_order_lines_are_sales_and_shipping_is_not_their_cost() -> None:
         "product": "Product Name",
         "quantity": "Quantity",
         "amount": "Sales",
+        "discount": "Discount",
     }
 
 

@@ -8,12 +8,14 @@ import pytest
 from desktop_app.domain.company import Absence, CalendarDay, Entry, ExchangeRate, KpiValue, OpeningBalance
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.period import parse_period
+from desktop_app.domain.records import Kind
 from desktop_app.domain.scope import COMPANY
 from desktop_app.operations.entries import remove_entry, save_entry
 from desktop_app.operations.merge_names import merge_names
 from desktop_app.operations.take_back import take_back
-from desktop_app.store import absences, calendar_days, kpi_values, names, opening_balances, rates, records
+from desktop_app.store import absences, calendar_days, kpi_values, names, opening_balances, rates, record_pages, records
 from desktop_app.store.database import Store
+from desktop_app.store.record_pages import Asked
 
 DAY = date(2026, 3, 2)
 
@@ -99,3 +101,13 @@ def test_an_absence_is_the_same_after_two_names_were_made_one(team: Store, ana: 
     assert absences.load(team) == [Absence(ana, DAY, DAY, "illness")]
     remove_entry(team, Absence(ana, DAY, DAY, "illness"))
     assert absences.load(team) == []
+
+
+def test_what_was_removed_is_neither_listed_nor_counted(store: Store) -> None:
+    day = CalendarDay(date(2026, 3, 3), Fraction(0), "Inventory")
+    save_entry(store, day)
+    assert (record_pages.count(store, Kind.CALENDAR_DAY), records.count(store)[Kind.CALENDAR_DAY]) == (1, 1)
+    remove_entry(store, day)
+    assert (record_pages.count(store, Kind.CALENDAR_DAY), records.count(store)[Kind.CALENDAR_DAY]) == (0, 0)
+    assert not record_pages.order(store, Asked(Kind.CALENDAR_DAY))
+    assert record_pages.ids_by_day(store, Asked(Kind.CALENDAR_DAY), 0, 10, 0) == []

@@ -19,7 +19,7 @@ def test_every_row_is_taken_once(
     store: Store, import_text: ImportText, export: tuple[str, str, list[str], list[str]]
 ) -> None:
     kind, language, titles, tokens = export
-    choices = {"with_tax": False} if kind in ("invoice", "credit_note") else {}
+    choices = {"with_tax": False} if kind in ("invoice", "credit_note", "sale") else {}
     first = import_text(text_of(titles, tokens), f"{kind}.{language}.tsv", **choices).batch
     assert (first.kind, first.rows, first.refused) == (kind, ROWS, 0)
     assert first.created + first.changed + first.unchanged == ROWS

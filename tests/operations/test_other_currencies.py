@@ -13,6 +13,7 @@ from desktop_app.domain.errors import UserError
 from desktop_app.domain.money import SCALE
 from desktop_app.domain.records import Kind
 from desktop_app.files.kinds import find_kind
+from desktop_app.operations.company_import import BETTER_RATES
 from desktop_app.operations.entries import save_entry
 from desktop_app.operations.import_file import Imported
 from desktop_app.operations.other_currencies import OTHER_CURRENCY, RateNeed, convert, rates_of, text_of
@@ -47,7 +48,7 @@ def usd(store: Store, day: date, rate: str) -> None:
 def test_each_row_takes_the_rate_of_its_day(store: Store, import_text: ImportText) -> None:
     usd(store, date(2026, 3, 1), "0.9")
     usd(store, date(2026, 3, 8), "0.95")
-    done = import_text(SALES)
+    done = import_text(SALES, with_tax=False)
     assert [(one.original, one.reason) for one in done.refused] == [("GBP", OTHER_CURRENCY)]
     assert kept(store) == {
         "A1": (90_000_000, 54_000_000, 100_000_000, "USD", "0.9"),
@@ -59,7 +60,7 @@ def test_each_row_takes_the_rate_of_its_day(store: Store, import_text: ImportTex
 def test_a_rate_in_the_row_comes_first(store: Store, import_text: ImportText) -> None:
     usd(store, date(2026, 3, 1), "0.9")
     text = "document,date,amount,quantity,currency,exchange rate\nB1,2026-03-02,10.10,1,USD,0.87654\n"
-    import_text(text, kind=Kind.SALE)
+    import_text(text, kind=Kind.SALE, with_tax=False)
     # 10.10 × 0.87654 = 8.853054
     assert kept(store) == {"B1": (8_853_054, None, 10_100_000, "USD", "0.87654")}
 
@@ -67,25 +68,25 @@ def test_a_rate_in_the_row_comes_first(store: Store, import_text: ImportText) ->
 def test_a_typed_rate_is_kept_and_asked_once(store: Store, import_text: ImportText) -> None:
     asked = understand_file(store, SALES.encode(), "s.csv", Choices())
     assert asked.asks_rates == (RateNeed("USD", 2), RateNeed("GBP", 1))
-    import_text(SALES, rates={"USD": Fraction("0.9"), "GBP": Fraction("1.15")})
+    import_text(SALES, with_tax=False, rates={"USD": Fraction("0.9"), "GBP": Fraction("1.15")})
     assert kept(store)["A4"] == (80_500_000, None, 70_000_000, "GBP", "1.15")
     assert ExchangeRate(ANY_DAY, "USD", "EUR", Fraction("0.9")) in rates.load(store)
     assert understand_file(store, SALES.encode(), "s.csv", Choices()).asks_rates == ()
-    again = import_text(SALES).batch
+    again = import_text(SALES, with_tax=False).batch
     assert (again.unchanged, again.refused) == (4, 0)
 
 
 def test_better_rates_later_change_the_rows_of_their_days(store: Store, import_text: ImportText) -> None:
-    import_text(SALES, rates={"USD": Fraction("0.9"), "GBP": Fraction("1.15")})
+    import_text(SALES, with_tax=False, rates={"USD": Fraction("0.9"), "GBP": Fraction("1.15")})
     usd(store, date(2026, 3, 9), "0.8")
-    again = import_text(SALES).batch
+    again = import_text(SALES, with_tax=False).batch
     assert (again.changed, again.unchanged) == (1, 3)
     assert kept(store)["A2"][0] == 160_000_000
 
 
 def test_a_failed_import_keeps_no_typed_rate(store: Store, import_text: ImportText) -> None:
     with pytest.raises(UserError):
-        import_text(SALES, rates={"USD": Fraction(0)})
+        import_text(SALES, with_tax=False, rates={"USD": Fraction(0)})
     assert rates.load(store) == []
 
 
@@ -98,7 +99,7 @@ def test_prices_of_products_are_converted_by_the_newest_rate(store: Store, impor
 
 
 def test_the_record_shows_both_amounts(store: Store, import_text: ImportText) -> None:
-    import_text(SALES, rates={"USD": Fraction("0.9")})
+    import_text(SALES, with_tax=False, rates={"USD": Fraction("0.9")})
     number = store.db.execute("select id from version where document = 'A1'").fetchone()[0]
     found = record_pages.find(store, number)
     assert found is not None
@@ -124,3 +125,23 @@ def test_there_and_back_stays_within_half_a_millionth(stored: int, rate: Fractio
 def test_a_rate_is_written_as_it_ends() -> None:
     assert text_of(Fraction("4.5510")) == "4.551"
     assert text_of(Fraction(1, 3)) == "1/3"
+
+
+def test_rates_that_come_later_say_what_they_did_not_change(store: Store, import_text: ImportText) -> None:
+    usd(store, date(2026, 3, 1), "0.9")
+    import_text(SALES, with_tax=False)
+    done = import_text("date,currency,rate\n2026-03-08,USD,0.95\n2026-03-08,CHF,1.05\n", kind=Kind.EXCHANGE_RATE)
+    said = [(one.details["rows"], one.details["currency"]) for one in done.problems if one.reason == BETTER_RATES]
+    assert said == [("2", "USD")]
+    assert kept(store)["A2"][0] == 180_000_000
+    import_text(SALES, with_tax=False)
+    assert kept(store)["A2"][0] == 190_000_000
+
+
+def test_a_row_with_its_own_rate_is_not_among_those_a_later_rate_could_change(
+    store: Store, import_text: ImportText
+) -> None:
+    import_text("document,date,owner,quantity,amount,currency,exchange rate\n1,2026-03-02,Ana,1,10,USD,0.9\n",
+                with_tax=False)  # fmt: skip
+    done = import_text("date,currency,rate\n2026-03-01,USD,0.95\n", kind=Kind.EXCHANGE_RATE)
+    assert BETTER_RATES not in [one.reason for one in done.problems]

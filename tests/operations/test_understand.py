@@ -134,9 +134,17 @@ def test_names_are_alike_only_when_little_differs(written: str, known: list[str]
 
 
 def test_a_lone_amount_with_tax_is_asked_about_once(store: Store) -> None:
-    text = "Invoice no,Invoice date,Customer,Total incl. VAT\nF1,2026-03-03,Acme,121.00\n"
+    text = "Invoice no,Invoice date,Customer,Total\nF1,2026-03-03,Acme,121.00\n"
     assert understand(store, text, kind=Kind.INVOICE).asks_tax
     assert not understand(store, text, kind=Kind.INVOICE, with_tax=False).asks_tax
+
+
+@pytest.mark.parametrize("title", ["Total incl. VAT", "Montant TTC", "Total cu TVA", "价税合计"])
+def test_an_invoice_total_whose_title_says_with_tax_is_not_asked_about(store: Store, title: str) -> None:
+    """A title that names the tax is an answer: who writes TTC does not mean an invoice without any."""
+    text = f"Invoice no,Invoice date,Customer,{title}\nF1,2026-03-03,Acme,121.00\n"
+    found = understand(store, text, kind=Kind.INVOICE)
+    assert (found.asks_tax, found.with_tax) == (False, True)
 
 
 def test_the_lines_of_a_file_are_shown_with_what_they_are(store: Store) -> None:

@@ -1,5 +1,7 @@
 """Every kind that is kept as records can be listed, and what has no column is shown under its field's title."""
 
+from fractions import Fraction
+
 from desktop_app.domain.records import HAPPENINGS, Kind
 from desktop_app.reports import kind_records
 from desktop_app.store.record_pages import SHOWN, Found
@@ -45,3 +47,12 @@ def test_all_fields_of_all_records_stand_side_by_side() -> None:
     assert "Minutes to first answer" in titles
     assert [row[-1] for row in table.rows] == ["urgent", None]
     assert not any("events" in column.key for column in table.columns)
+
+
+def test_what_a_company_brings_besides_happenings_is_listed_too() -> None:
+    assert set(Kind) - HAPPENINGS - {Kind.TARGET} <= set(kind_records.KINDS)
+    rate = [1] + [{"day": 1, "currency": "USD", "stage": "RON", "rate": "4.55"}.get(key) for key in SHOWN]
+    assert kind_records.cells(Kind.EXCHANGE_RATE, rate, "RON") == ("any day", "USD", "RON", "4.55")
+    value = [1] + [{"document": "nps", "stage": "team", "original": "West", "amount": 40_500_000}.get(k) for k in SHOWN]
+    shown = kind_records.cells(Kind.KPI_VALUE, value, "RON")
+    assert (shown[0], shown[3:6]) == ("nps", ("team", "West", Fraction(81, 2)))

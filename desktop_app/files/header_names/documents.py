@@ -46,6 +46,17 @@ NAMES: Final = {
         "銷售數量|cantitate|cantitatea|buc|bucăți|cant|menge|anzahl|stück|stückzahl|quantité|qté|"
         "nombre d'articles|cantidad|unidades"
     ),
+    "discount": (
+        "discount|discount rate|discount percent|discount amount|line discount|lineitem discount|rebate|折扣|折扣率|"
+        "折扣额|折扣金额|优惠|优惠金额|折讓|折扣額|優惠|優惠金額|discount acordat|reducere|reducere comercială|rabat|"
+        "remiză|rabatt|rabattsatz|nachlass|preisnachlass|remise|taux de remise|rabais|réduction|descuento|dto|"
+        "descuento comercial|rebaja"
+    ),
+    "price_before": (
+        "list price|catalogue price|catalog price|unit list price|price before discount|full price|regular price|"
+        "标价|原价|吊牌价|目录价|標價|原價|定價|定价|preț de listă|preț listă|preț catalog|preț întreg|listenpreis|"
+        "katalogpreis|prix catalogue|prix public|prix de liste|precio de lista|precio de catálogo|pvp"
+    ),
     "cost": (
         "cost|costs|unit cost|cost price|total cost|cogs|cost of goods|成本|成本价|总成本|成本金额|成本價|"
         "總成本|成本金額|cost achiziție|preț achiziție|preț de achiziție|kosten|einstandspreis|"

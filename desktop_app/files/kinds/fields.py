@@ -31,6 +31,7 @@ class FieldType(Enum):
     VOICE = "voice"
     FLAG = "flag"
     SHARE = "share"
+    DISCOUNT = "discount"
     MONTH = "month"
     SECONDS = "seconds"
     MINUTES = "minutes"
@@ -119,4 +120,6 @@ CURRENCY: Final = Field("currency", N_("Currency"), FieldType.CURRENCY, "currenc
 RATE: Final = Field("rate", N_("Exchange rate"), FieldType.AMOUNT, "row_rate")
 COMMENT: Final = Field("comment", N_("Comment"), FieldType.TEXT, "notes", into="comment")
 TAX_RATE: Final = Field("tax_rate", N_("Tax rate"), FieldType.AMOUNT, "tax_rate")
+DISCOUNT: Final = Field("discount", N_("Discount"), FieldType.DISCOUNT, "discount")
+LIST_PRICE: Final = Field("list_price", N_("List price"), FieldType.AMOUNT, "price_before")
 ORIGINAL: Final = Field("original", N_("Corrected document"), FieldType.CODE, "original", into="original")

@@ -70,7 +70,9 @@ def _fill(path: Path, end: date, progress: Progress) -> None:
 def _import(store: Store, table: SampleTable, progress: Progress) -> None:
     usual, variant = VARIANT
     aliases = (("customer", variant, usual),) if any(variant in row for row in table.rows) else ()
-    import_file(store, Request(table.as_csv(), table.file, Choices(kind=table.kind, aliases=aliases)), progress)
+    import_file(
+        store, Request(table.as_csv(), table.file, Choices(kind=table.kind, aliases=aliases, with_tax=False)), progress
+    )
 
 
 def _assign_plans(store: Store, scene: Scene, progress: Progress) -> None:

@@ -14,6 +14,7 @@ from desktop_app.files.column_types import Alternative
 from desktop_app.files.kinds import find_kind
 from desktop_app.files.mending import Fix, with_fixes
 from desktop_app.i18n import N_, _, ngettext
+from desktop_app.operations.discounts import Meaning
 from desktop_app.operations.file_view import FileView
 from desktop_app.operations.joins import Join
 from desktop_app.operations.taxes import amount_place
@@ -35,6 +36,7 @@ class Person(Enum):
 class Topic(Enum):
     READING = "reading"
     TAX = "tax"
+    DISCOUNT = "discount"
     RATE = "rate"
     ALIAS = "alias"
     PEOPLE = "people"
@@ -82,6 +84,7 @@ class Answers:
     people: dict[str, Person | str] = field(default_factory=dict)
     one_by_one: bool = False
     with_tax: bool | None = None
+    discount: Meaning | None = None
     rates: dict[str, Fraction] = field(default_factory=dict)
     types: dict[str, str] = field(default_factory=dict)
     fixes: tuple[Fix, ...] | None = None
@@ -104,6 +107,7 @@ class Answers:
             aliases=(*known, *named),
             refused_people=frozenset(name for name, what in self.people.items() if what is Person.SKIP),
             with_tax=self.with_tax,
+            discount=self.discount,
             rates={currency: rate for currency, rate in self.rates.items() if rate},
             types=dict(self.types),
             fixes=self.fixes,
@@ -150,6 +154,8 @@ class Answers:
                 return True
             case Topic.TAX, _any, bool():
                 self.with_tax = value
+            case Topic.DISCOUNT, _any, Meaning():
+                self.discount = value
             case Topic.RATE, str() as currency, str() as text:
                 rate = read_rate(text)
                 if rate is not None:
@@ -168,19 +174,19 @@ class Answers:
     @property
     def given(self) -> int:
         """How many questions were answered."""
-        tax = self.with_tax is not None
-        return len(self.readings) + len(self.aliases) + len(self.people) + len(self.rates) + tax
+        single = (self.with_tax is not None) + (self.discount is not None)
+        return len(self.readings) + len(self.aliases) + len(self.people) + len(self.rates) + single
 
     def forget(self) -> None:
         """Ask everything again."""
         self.readings, self.aliases, self.people, self.rates = {}, {}, {}, {}
-        self.one_by_one, self.with_tax = False, None
+        self.one_by_one, self.with_tax, self.discount = False, None, None
 
 
 def questions(view: FileView, answers: Answers, tax_rate: Fraction) -> list[Question]:
     """What is still open, in the order in which it is asked."""
-    first = (*_readings(view, answers), *_tax(view, answers, tax_rate), *_rates(view, answers))
-    return [*first, *_names(view, answers), *_people(view, answers)]
+    first = (*_readings(view, answers), *_tax(view, answers, tax_rate), *_discount(view, answers))
+    return [*first, *_rates(view, answers), *_names(view, answers), *_people(view, answers)]
 
 
 def _rates(view: FileView, answers: Answers) -> Iterator[Question]:
@@ -228,6 +234,27 @@ def _tax(view: FileView, answers: Answers, rate: Fraction) -> Iterator[Question]
     percent = format_number(rate * 100, 0 if (rate * 100).denominator == 1 else 1)
     options = ((True, _("With {rate} % tax").format(rate=percent)), (False, _("Without tax")))
     yield Question(Topic.TAX, None, sentence, _("Targets and pay count without tax."), options, place)
+
+
+def _discount(view: FileView, answers: Answers) -> Iterator[Question]:
+    """The readings of one real cell, side by side."""
+    asked = view.understood.asks_discount
+    if asked is None or answers.discount is not None:
+        return
+    sentence = _("What does “{text}” in {column} say?").format(
+        text=asked.text, column=view.understood.table.title_of(asked.column)
+    )
+    options = tuple((meaning, _discount_words(meaning, asked.text, share)) for meaning, share in asked.offers)
+    yield Question(Topic.DISCOUNT, None, sentence, _("No list price proves it."), options, asked.column)
+
+
+def _discount_words(meaning: Meaning, text: str, share: Fraction | None) -> str:
+    if meaning is Meaning.AMOUNT or share is None:
+        return _("{text} in money off").format(text=text)
+    off = format_number(share * 100, 0 if (share * 100).denominator == 1 else 1)
+    if meaning is Meaning.REDUCTION:
+        return _("{percent} % off").format(percent=off)
+    return _("The price paid, {percent} % off").format(percent=off)
 
 
 _SAME = {
