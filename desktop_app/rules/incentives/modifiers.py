@@ -69,7 +69,7 @@ class Gate(Reading):
 class GateGroup:
     """Gates that close one thing together. No ``components`` means all; ``lines`` are measures of a scorecard."""
 
-    gates: tuple[Gate, ...]
+    gates: tuple[Gate, ...] = field(metadata={"title": N_("Conditions")})
     name: str = field(default="", metadata={"title": N_("Name")})
     mode: Mode = field(default=Mode.ALL, metadata={"title": N_("Open when"), "choices": MODES})
     closes: Closes = field(default=Closes.PAY, metadata={"title": N_("Closes"), "choices": CLOSING})
@@ -119,7 +119,7 @@ class Rule:
     ``priority`` number wins.
     """
 
-    shape: Shape
+    shape: Shape = field(metadata={"title": N_("How it is paid")})
     variant: str = field(default="", metadata={"title": N_("Variant")})
     product: str = field(default="", metadata={"title": N_("Product")})
     category: str = field(default="", metadata={"title": N_("Category")})

@@ -192,7 +192,7 @@ class PlanVersion:
     fiscal_start: int = 1
     target_pay: Fraction | None = None
     terms: PayTerms = USUAL
-    gates: tuple[GateGroup, ...] = ()
+    gates: tuple[GateGroup, ...] = field(default=(), metadata={"title": N_("Conditions")})
 
 
 @dataclass(frozen=True, slots=True)

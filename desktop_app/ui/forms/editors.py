@@ -86,19 +86,21 @@ class LineEditor(QWidget):
 
 
 class ChoiceEditor(QComboBox):
-    """One of several values; an optional field has "none" first."""
+    """One of several values; an optional field has None first, called ``nothing``. An unknown value is one more."""
 
     changed = Signal()
 
-    def __init__(self, field: Field, value: Any) -> None:
+    def __init__(self, field: Field, value: Any, nothing: str = "") -> None:
         super().__init__()
         assert field.choices is not None
         self.setAccessibleName(_(field.title))
         self._values = [None, *field.choices] if field.optional else list(field.choices)
         for known in self._values:
-            self.addItem(_("none") if known is None else _(field.choices[known]))
-        if value in self._values:
-            self.setCurrentIndex(self._values.index(value))
+            self.addItem((_(nothing) or _("none")) if known is None else _(field.choices[known]))
+        if value not in self._values:  # what isn't known here is kept
+            self._values.append(value)
+            self.addItem(str(value))
+        self.setCurrentIndex(self._values.index(value))
         self.currentIndexChanged.connect(lambda _place: self.changed.emit())
 
     def take(self) -> Any:

@@ -19,12 +19,28 @@ Titles = Mapping[Any, str]
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """How fields are to be shown here: ``choices`` by enum class or field name, ``units`` by field name."""
+    """How fields are to be shown here: ``choices`` by enum class or field name, ``units`` by field name.
+
+    ``nothing``: what an optional choice calls None, by field name. ``fresh``: the value a new dataclass begins with.
+    ``suited``: units that hang on what a dataclass says; they go before ``units``. ``makers``: editors of a kind of
+    their own, by the field's type.
+    """
 
     currency: str = ""
     choices: Mapping[Any, Titles] = dataclasses.field(default_factory=dict)
     units: Mapping[str, Unit] = dataclasses.field(default_factory=dict)
     leave_out: frozenset[str] = frozenset()
+    nothing: Titles = dataclasses.field(default_factory=dict)
+    fresh: Mapping[Any, Any] = dataclasses.field(default_factory=dict)
+    suited: Callable[[Any], Mapping[str, Unit]] = lambda _value: {}
+    makers: Mapping[Any, Callable[["Field", Any, "Manner"], Any]] = dataclasses.field(default_factory=dict)
+
+    def suited_to(self, value: Any) -> "Manner":
+        return dataclasses.replace(self, units={**self.units, **self.suited(value)})
+
+    def begin(self, kind: Any) -> Any:
+        """A new ``kind``; what it can't do without must be in ``fresh``."""
+        return self.fresh[kind] if kind in self.fresh else kind()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +55,11 @@ class Field:
     choices: Titles | None
     hint: str
     item: Any = None
+    part: Any = None
+
+    def tabular(self, manner: Manner) -> bool:
+        """Whether the items of the tuple are rows of cells one types into."""
+        return all(one.choices is None and _is_cell(one) for one in fields_of(self.item, manner))
 
 
 def fields_of(kind: type, manner: Manner) -> list[Field]:
@@ -55,6 +76,8 @@ def _field(item: "dataclasses.Field[Any]", hint: Any, manner: Manner) -> Field:
     kind, optional = _without_none(hint)
     inner = get_args(kind)[0] if get_origin(kind) is tuple else None
     choices = manner.choices.get(item.name) or item.metadata.get("choices")
+    if kind is bool:
+        choices = _YES_NO if optional else None
     if choices is None and isinstance(kind, type) and issubclass(kind, Enum):
         choices = manner.choices[kind]
     return Field(
@@ -66,7 +89,15 @@ def _field(item: "dataclasses.Field[Any]", hint: Any, manner: Manner) -> Field:
         choices=choices,
         hint=item.metadata.get("hint", ""),
         item=inner if dataclasses.is_dataclass(inner) else None,
+        part=inner,
     )
+
+
+_YES_NO: Titles = {True: N_("yes"), False: N_("no")}
+
+
+def _is_cell(field: Field) -> bool:
+    return (field.part or field.kind) in {Fraction, int, str, date}
 
 
 def _without_none(hint: Any) -> tuple[Any, bool]:
@@ -85,8 +116,14 @@ def reader(field: Field, manner: Manner) -> Callable[[str], Any]:
     if field.kind is date:
         return read_day
     if get_origin(field.kind) is tuple:
-        return lambda text: tuple(part.strip() for part in text.split(",") if part.strip())
+        single = reader(dataclasses.replace(field, kind=field.part), manner)
+        return lambda text: tuple(single(part) for part in text.split(_between(field)) if part.strip())
     return str.strip
+
+
+def _between(field: Field) -> str:
+    """Figures have commas of their own."""
+    return "," if field.part is str else ";"
 
 
 def writer(field: Field) -> Callable[[Any], str]:
@@ -94,7 +131,8 @@ def writer(field: Field) -> Callable[[Any], str]:
     if field.kind is Fraction:
         return lambda value: write_figure(value, field.unit)
     if get_origin(field.kind) is tuple:
-        return ", ".join
+        single = writer(dataclasses.replace(field, kind=field.part))
+        return lambda value: f"{_between(field)} ".join(single(one) for one in value)
     return str
 
 

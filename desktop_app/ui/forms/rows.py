@@ -68,7 +68,8 @@ class RowsEditor(QWidget):
         for place, column in enumerate(self._fields):
             known = None if value is None else getattr(value, column.name)
             item = QTableWidgetItem("" if known is None else writer(column)(known))
-            item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            side = Qt.AlignmentFlag.AlignLeft if column.kind is str else Qt.AlignmentFlag.AlignRight
+            item.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
             item.setData(Qt.ItemDataRole.UserRole, (item.text(), known))
             if place == 0:
                 item.setData(_WHOLE_ROW, value)
@@ -113,6 +114,8 @@ class RowsEditor(QWidget):
 
     def _take_cell(self, item: QTableWidgetItem | None, place: int) -> Any:
         if item is None or not item.text().strip():
+            if self._fields[place].optional:
+                return None
             raise UserError(MISSING)
         shown, value = item.data(Qt.ItemDataRole.UserRole) or ("", None)
         return value if item.text() == shown else self._readers[place](item.text())

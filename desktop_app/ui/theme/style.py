@@ -15,6 +15,7 @@ from desktop_app.ui.theme.tokens import Tokens
 _SHEET: Final = Template("""
 QToolTip { background: $surface; color: $text; border: 1px solid $control; padding: 6px 8px; }
 QFrame[kind="card"] { background: $surface; border: 1px solid $line; border-radius: 10px; }
+QFrame[kind="sunk"] { background: $sunk; border: 1px solid $line; border-radius: 8px; }
 QFrame[kind="strip"] { background: $accent_soft; border: none; border-radius: 10px; }
 QFrame[kind="panel"] { background: $surface; border: none; border-left: 1px solid $line; }
 QFrame[kind="rule"] { background: $line; border: none; }

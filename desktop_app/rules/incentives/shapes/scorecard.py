@@ -24,8 +24,8 @@ class Line(Reading):
     weight: Fraction = field(default=ZERO, metadata={"title": N_("Weight"), "unit": Unit.PERCENT})
     points: tuple[Point, ...] = field(default=(), metadata={"title": N_("Points")})
     stepped: bool = field(default=False, metadata={"title": N_("In steps")})
-    left: Left = Left.ZERO
-    right: Right = Right.FLAT
+    left: Left = field(default=Left.ZERO, metadata={"title": N_("Before the first point")})
+    right: Right = field(default=Right.FLAT, metadata={"title": N_("Beyond the last point")})
     threshold: Fraction | None = field(default=None, metadata={"title": N_("Pays from"), "unit": Unit.RATIO})
     cap: Fraction | None = field(default=None, metadata={"title": N_("Pays at most"), "unit": Unit.PERCENT})
 

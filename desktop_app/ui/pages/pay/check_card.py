@@ -1,23 +1,20 @@
-"""What speaks against a plan, line by line with its place and money; and whether its own examples come out."""
+"""What speaks against a plan, line by line with its place and money."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.domain.formats import format_number, format_quantity
 from desktop_app.domain.quantity import Quantity
-from desktop_app.i18n import N_, _, ngettext
+from desktop_app.i18n import _, ngettext
 from desktop_app.reports.wording import finding_text
 from desktop_app.rules.incentives.finding import Finding, Level
-from desktop_app.rules.incentives.plan_examples import ExampleResult
 from desktop_app.ui.pages.pay.parts import StatusMark, clear
-from desktop_app.ui.widgets.card import Card, Chip, button
+from desktop_app.ui.widgets.card import Card, Chip
 from desktop_app.ui.widgets.face import Status
 from desktop_app.ui.widgets.labels import label, rule
-from desktop_app.ui.widgets.status import StatusPill
 
 _SIZES: Final = ("size", "cap", "most")
 
@@ -92,83 +89,3 @@ def _row(line: _Line) -> QWidget:
     right.addWidget(label(level, 12, 500, kind=kind))
     row.addLayout(right)
     return made
-
-
-_FIELDS: Final = {
-    "pay": N_("pay"),
-    "state": N_("state"),
-    "measure": N_("measure"),
-    "quota": N_("quota"),
-    "attainment": N_("attainment"),
-    "rate": N_("rate"),
-    "effective_rate": N_("effective rate"),
-    "tier": N_("step"),
-    "cut": N_("cut by a limit"),
-    "next_unit": N_("pay for one more"),
-    "missing": N_("missing to the next step"),
-    "other": N_("pay of no single record"),
-    "records": N_("pay of each record"),
-    "reason": N_("reason"),
-}
-
-
-def _place(place: str) -> str:
-    """Where an example differs, its last part (the field) in words: "2026-03 · Commission · pay of each record"."""
-    *before, name = place.split(" · ")
-    return " · ".join([*before, _(_FIELDS.get(name, name))])
-
-
-class ExamplesCard(Card):
-    """``accept_asked`` and ``remove_asked`` carry the place of an example."""
-
-    accept_asked = Signal(int)
-    remove_asked = Signal(int)
-
-    def __init__(self) -> None:
-        super().__init__(_("Examples"), " ")
-        self._accept_all = self.add_link(_("Accept all"), self._accept_failing)
-        self.failing: list[int] = []
-
-    def show_results(self, results: Sequence[ExampleResult]) -> None:
-        passed = sum(result.passed for result in results)
-        count = len(results)
-        words = _("{passed} of {total} pass").format(passed=format_number(passed), total=format_number(count))
-        self.show_title(_("Examples"), words)
-        self.failing = [place for place, result in enumerate(results) if not result.passed]
-        self._accept_all.setVisible(len(self.failing) > 1)
-        self.setVisible(bool(results))
-        clear(self.body)
-        for place, result in enumerate(results):
-            self.body.addWidget(self._example(place, result))
-
-    def _accept_failing(self) -> None:
-        for place in list(self.failing):
-            self.accept_asked.emit(place)
-
-    def _example(self, place: int, result: ExampleResult) -> QWidget:
-        made = QWidget()
-        column = QVBoxLayout(made)
-        column.setContentsMargins(0, 2, 0, 2)
-        column.setSpacing(4)
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        row.addWidget(label(format_number(place + 1), 12, kind="muted"))
-        row.addWidget(label(_(result.example), 13, wrap=True), 1)
-        row.addWidget(StatusPill(Status.GOOD, _("Pass")) if result.passed else StatusPill(Status.ACT, _("Fails")))
-        column.addLayout(row)
-        for difference in result.differences:
-            words = _("{place}: expects {expected}, the plan gives {found}").format(
-                place=_place(difference.place), expected=difference.expected or "—", found=difference.found or "—"
-            )
-            column.addWidget(label(words, 12, kind="muted", wrap=True))
-        if not result.passed:
-            column.addLayout(self._answers(place))
-        return made
-
-    def _answers(self, place: int) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(button(_("Accept what the plan gives"), lambda: self.accept_asked.emit(place), kind="mini"))
-        row.addWidget(button(_("Remove"), lambda: self.remove_asked.emit(place), kind="mini"))
-        row.addStretch(1)
-        return row

@@ -4,29 +4,32 @@ from collections.abc import Mapping
 from dataclasses import fields, replace
 from typing import Any, Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop_app.domain.explanation import Explanation
 from desktop_app.i18n import _
 from desktop_app.rules.incentives.plan import Component
+from desktop_app.rules.incentives.rating import Shape
 from desktop_app.ui import theme
-from desktop_app.ui.forms import Form
-from desktop_app.ui.pages.pay.manners import OFFERED, first_shape, manner_of, suited_shape, units_differ
+from desktop_app.ui.forms import Form, Manner
+from desktop_app.ui.forms.fields import Field
+from desktop_app.ui.pages.pay.beginnings import suited_shape
+from desktop_app.ui.pages.pay.elements import COMPONENT_ELEMENTS
+from desktop_app.ui.pages.pay.figure_units import units_differ
+from desktop_app.ui.pages.pay.manners import manner_of
 from desktop_app.ui.pages.pay.parts import clear
+from desktop_app.ui.pages.pay.rules_box import RulesBox
+from desktop_app.ui.pages.pay.shape_editor import WIDE, ShapeEditor
 from desktop_app.ui.pages.pay.words import rule_markup
 from desktop_app.ui.widgets.card import Chip, button
-from desktop_app.ui.widgets.labels import OneLine, label, rule
+from desktop_app.ui.widgets.labels import OneLine, rule
 
 _ALL: Final = frozenset(item.name for item in fields(Component))
 _BASIC: Final = ("name", "measure", "every")
-_SHAPE_WIDTH: Final = 280  # px: a table of steps and the buttons under it
+_COLUMNS: Final = 3
 _LIST_FRAME: Final = 32
 _LIMITS: Final = ("rule", "floor", "cap")
-_MORE: Final = (
-    ("basis", "quota", "quota_span", "weight"),
-    ("record_floor", "record_cap", "rate_cap", "attainment_cap"),
-)
 
 
 class ComponentCard(QFrame):
@@ -43,7 +46,7 @@ class ComponentCard(QFrame):
         self.wrong = False
         """Whether a field holds what cannot be read; ``component`` is then the one before."""
         self._measures, self._currency = measures, currency
-        self._forms: list[tuple[str, Form]] = []
+        self._forms: list[tuple[tuple[str, ...], Form]] = []
         self._number = Chip("1", "accent")
         self._name = OneLine(_(component.name), 13, 600, "text")
         self._type = Chip("")
@@ -56,8 +59,8 @@ class ComponentCard(QFrame):
         self._body.hide()
         self._columns = QGridLayout(self._body)
         self._columns.setContentsMargins(0, 0, 0, 0)
-        self._columns.setHorizontalSpacing(20)
-        self._more = QWidget()
+        self._columns.setHorizontalSpacing(16)
+        self._columns.setVerticalSpacing(8)
         self._lay_out()
         theme.notice.changed.connect(self._tint)
 
@@ -87,7 +90,7 @@ class ComponentCard(QFrame):
         theme.set_icon(self._toggle, "chevron-up" if on else "chevron-down", "text", 14)
         if on:
             self.opened.emit()
-            self._forms[1][1].setFocus()
+            self._shape.setFocus()
 
     def show_words(self, number: int, explanation: Explanation) -> None:
         """The rule of ``component`` in words, as the plan describes it."""
@@ -104,104 +107,64 @@ class ComponentCard(QFrame):
     def _build(self) -> None:
         self._forms.clear()
         clear(self._columns)
-        self._columns.addWidget(rule(), 0, 0, 1, 3)
-        self._columns.addWidget(self._form(_BASIC), 1, 0)
-        self._columns.addWidget(self._shape_column(), 1, 1)
-        self._columns.addWidget(self._form(_LIMITS), 1, 2)
-        self._more = self._more_rules()
-        opener = button(_("More rules: what it counts, quota, limits for each record"), lambda: None, kind="link")
-        opener.setCheckable(True)
-        opener.setChecked(self._has_more())
-        opener.toggled.connect(self._more.setVisible)
-        self._columns.addWidget(opener, 2, 0, 1, 3, Qt.AlignmentFlag.AlignLeft)
-        self._columns.addWidget(self._more, 3, 0, 1, 3)
-        self._more.setVisible(opener.isChecked())
-        for place, stretch in enumerate((4, 6, 4)):
-            self._columns.setColumnStretch(place, stretch)
-        self._columns.setColumnMinimumWidth(1, _SHAPE_WIDTH)
+        wide = isinstance(self.component.shape, WIDE)
+        self._shape = ShapeEditor(self.component, lambda one: self._manner_for(one, frozenset()))
+        self._shape.changed.connect(self._read)
+        self._shape.rebuilt.connect(self._rebuild)
+        self._columns.addWidget(rule(), 0, 0, 1, _COLUMNS)
+        self._columns.addWidget(self._form(_BASIC, _COLUMNS), 1, 0, 1, _COLUMNS)
+        if wide:
+            self._columns.addWidget(self._form(_LIMITS, _COLUMNS), 2, 0, 1, _COLUMNS)
+            self._columns.addWidget(self._shape, 3, 0, 1, _COLUMNS)
+        else:
+            self._columns.addWidget(_top(self._shape), 2, 0, 1, 2)
+            self._columns.addWidget(self._form(_LIMITS), 2, 2)
+        self.rules = RulesBox(self.component, COMPONENT_ELEMENTS, self._manner)
+        self.rules.changed.connect(self._read)
+        self._columns.addWidget(self.rules, 4, 0, 1, _COLUMNS)
+        for place in range(_COLUMNS):
+            self._columns.setColumnStretch(place, 1)
         for chooser in self._body.findChildren(QComboBox):
             _let_shrink(chooser)
 
-    def _has_more(self) -> bool:
-        """Whether one of the fields that are folded away says something."""
-        plain = Component(self.component.name, self.component.shape)
-        names = ("filter", *(name for group in _MORE for name in group))
-        return any(getattr(self.component, name) != getattr(plain, name) for name in names)
-
-    def _more_rules(self) -> QWidget:
-        made = QWidget()
-        row = QHBoxLayout(made)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(20)
-        counted = Form(self.component.filter, self._manner(frozenset()))
-        self._keep("filter", counted)
-        for part in (counted, *(self._form(names) for names in _MORE)):
-            row.addWidget(_top(part), 1)
-        return made
-
-    def _shape_column(self) -> QWidget:
-        made = QWidget()
-        column = QVBoxLayout(made)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(3)
-        title = label(_("How it is paid"), 12, kind="muted")
-        chooser = QComboBox()
-        chooser.setAccessibleName(_("How it is paid"))
-        title.setBuddy(chooser)
-        own = type(self.component.shape)
-        shapes = OFFERED if own in OFFERED else (*OFFERED, own)
-        for shape in shapes:
-            chooser.addItem(_(shape.title))
-        chooser.setCurrentIndex(shapes.index(own))
-        chooser.currentIndexChanged.connect(self._choose_shape)
-        column.addWidget(title)
-        column.addWidget(chooser)
-        column.addSpacing(8)
-        column.addWidget(self._shape_form() if own in OFFERED else _in_the_file())
-        column.addStretch(1)
-        return made
-
-    def _shape_form(self) -> QWidget:
-        form = Form(self.component.shape, self._manner(frozenset()))
-        self._keep("shape", form)
-        return form
-
-    def _form(self, names: tuple[str, ...]) -> QWidget:
-        made = Form(self.component, self._manner(_ALL - set(names)))
-        self._keep("", made)
-        every = made.editors.get("every")
-        if isinstance(every, QComboBox):
-            every.setItemText(0, _("that of the run"))  # a component without a period of its own
+    def _form(self, names: tuple[str, ...], columns: int = 1) -> QWidget:
+        made = Form(self.component, self._manner(_ALL - set(names)), columns=columns)
+        self._forms.append((names, made))
+        made.changed.connect(self._read)
         return _top(made)
 
-    def _manner(self, leave_out: frozenset[str]) -> Any:
-        return manner_of(self.component, self._measures, self._currency, leave_out)
+    def _manner(self, leave_out: frozenset[str]) -> Manner:
+        return self._manner_for(self.component, leave_out)
 
-    def _keep(self, name: str, form: Form) -> None:
-        self._forms.append((name, form))
-        form.changed.connect(self._read)
+    def _manner_for(self, component: Component, leave_out: frozenset[str]) -> Manner:
+        """Rates inside a rule have editors of their own, in the units of the same component."""
 
-    def _choose_shape(self, place: int) -> None:
-        if place < len(OFFERED):
-            self.component = replace(self.component, shape=first_shape(OFFERED[place], self.component))
-        self._rebuild()
+        def shape(_field: Field, value: Any, _manner: Manner) -> ShapeEditor:
+            return ShapeEditor(replace(component, shape=value), lambda one: self._manner_for(one, frozenset()))
+
+        manner = manner_of(component, self._measures, self._currency, leave_out)
+        return replace(manner, makers={Shape: shape})
 
     def _read(self) -> None:
-        """Put together what the forms hold; a figure that means something else now is set anew."""
-        made: Component | None = self.component
-        for name, form in self._forms:
-            value = form.value()
-            if made is None or value is None:
-                made = None
-            elif name:
-                made = replace(made, **{name: value})
+        """Put together what the fields hold; a figure that means something else now is set anew."""
+        before, made = self.component, self.rules.whole
+        self.wrong = self.rules.wrong
+        for names, form in self._forms:
+            found = form.value()
+            if found is None:
+                self.wrong = True
+                form.show_problems()
             else:
-                made = replace(made, **{editor: getattr(value, editor) for editor in form.editors})
-        self.wrong = made is None
-        before = self.component
-        if made is not None:
+                made = replace(made, **{name: getattr(found, name) for name in names})
+        shape = self._shape.value()
+        if shape is None:
+            self.wrong = True
+            self._shape.show_problems()
+        else:
+            made = replace(made, shape=shape)
+        if not self.wrong:
             self.component = made
-            if units_differ(before, made):
+            if made.measure != before.measure and units_differ(before, made):
                 self.component = replace(made, shape=suited_shape(before, made))
                 self._rebuild()
                 return
@@ -220,12 +183,6 @@ def _let_shrink(chooser: QComboBox) -> None:
     chooser.setMinimumContentsLength(8)
     listed = chooser.view()
     listed.setMinimumWidth(listed.sizeHintForColumn(0) + _LIST_FRAME)
-
-
-def _in_the_file() -> QWidget:
-    return label(
-        _("This rate is written in the plan file and is kept as it stands there."), 12, kind="muted", wrap=True
-    )
 
 
 def _top(form: QWidget) -> QWidget:

@@ -55,6 +55,12 @@ class Draft:
         found[place] = accept(self.file().plan, found[place])
         return replace(self, examples=tuple(found))
 
+    def with_example(self, place: int, example: Example) -> "Draft":
+        """``example`` at ``place``, or as one more behind the last."""
+        found = list(self.examples)
+        found[place : place + 1] = [example]
+        return replace(self, examples=tuple(found))
+
     def without_example(self, place: int) -> "Draft":
         return replace(self, examples=tuple(one for at, one in enumerate(self.examples) if at != place))
 

@@ -28,8 +28,9 @@ from desktop_app.rules.incentives.shapes.threshold import Threshold
 from desktop_app.store import plans, settings
 from desktop_app.store.database import Store
 from desktop_app.ui.forms import Form
+from desktop_app.ui.pages.pay.beginnings import first_shape
 from desktop_app.ui.pages.pay.dialogs import day_edit, day_of
-from desktop_app.ui.pages.pay.manners import first_shape, manner_of
+from desktop_app.ui.pages.pay.manners import manner_of
 from desktop_app.ui.pages.pay.parts import TwoColumns, clear, column
 from desktop_app.ui.pages.pay.preview import PreviewCard
 from desktop_app.ui.pages.pay.templates_card import TemplatesCard

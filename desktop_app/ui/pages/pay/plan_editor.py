@@ -20,33 +20,33 @@ from desktop_app.rules.incentives.describe import describe
 from desktop_app.rules.incentives.plan import Component, PlanVersion
 from desktop_app.rules.incentives.plan_file import run_examples
 from desktop_app.rules.incentives.rating import Shape
+from desktop_app.rules.incentives.shapes import SHAPES
 from desktop_app.rules.incentives.shapes.flat import Flat
 from desktop_app.store import settings
 from desktop_app.store.database import Store
-from desktop_app.ui.forms import Form
 from desktop_app.ui.pages.pay.assignments_card import AssignmentsCard
-from desktop_app.ui.pages.pay.check_card import CheckCard, ExamplesCard
+from desktop_app.ui.pages.pay.beginnings import first_shape
+from desktop_app.ui.pages.pay.check_card import CheckCard
 from desktop_app.ui.pages.pay.component_card import ComponentCard
+from desktop_app.ui.pages.pay.conventions_card import ConventionsCard
 from desktop_app.ui.pages.pay.curve_card import CurveCard
 from desktop_app.ui.pages.pay.dialogs import day_edit, day_of
 from desktop_app.ui.pages.pay.draft import Draft
+from desktop_app.ui.pages.pay.example_steps import ExampleSteps
+from desktop_app.ui.pages.pay.examples_card import ExamplesCard
 from desktop_app.ui.pages.pay.manners import (
-    OFFERED,
-    first_shape,
     measure_choices,
-    settings_of,
-    version_manner,
-    with_settings,
 )
 from desktop_app.ui.pages.pay.parts import TwoColumns, clear, column
 from desktop_app.ui.pages.pay.preview import PreviewCard
+from desktop_app.ui.pages.pay.whole_plan_card import WholePlanCard
 from desktop_app.ui.widgets.card import Card, SectionHead, button
 from desktop_app.ui.widgets.chips import ScopeChip
 from desktop_app.ui.widgets.labels import label
 
 _PAUSE: Final = 200  # ms without typing before curve, check and pay are worked out again
-_RIGHT: Final = 460
-_ROOM: Final = 1080
+_RIGHT: Final = 392
+_ROOM: Final = 980
 
 
 class PlanEditor(QWidget):
@@ -72,12 +72,13 @@ class PlanEditor(QWidget):
         self.assignments = AssignmentsCard()
         self.check = CheckCard()
         self.examples = ExamplesCard()
+        self.example_steps = ExampleSteps(self, self._take_draft)
         self.curve = CurveCard()
         self.preview = PreviewCard()
         self._components = QVBoxLayout()
         self._components.setSpacing(8)
-        self._settings = Card(_("Conventions"), _("printed on each statement"))
-        self._settings_form: Form | None = None
+        self.whole = WholePlanCard()
+        self.conventions = ConventionsCard()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PAUSE)
@@ -96,7 +97,7 @@ class PlanEditor(QWidget):
         head.addWidget(self._add)
         rows.addLayout(head)
         rows.addLayout(self._components)
-        left = column(self._head(), self.assignments, parts, self._settings)
+        left = column(self._head(), self.assignments, parts, self.whole, self.conventions)
         right = column(self.curve, self.check, self.examples, self.preview)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -124,7 +125,7 @@ class PlanEditor(QWidget):
     def _ask_kind(self) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for shape in OFFERED:
+        for shape in SHAPES:
             menu.addAction(_(shape.title)).triggered.connect(lambda _on=False, shape=shape: self.add_component(shape))
         menu.popup(self._add.mapToGlobal(self._add.rect().bottomLeft()))
 
@@ -134,7 +135,11 @@ class PlanEditor(QWidget):
         self.versions.chosen.connect(self.version_asked)
         self.examples.accept_asked.connect(lambda place: self._take_draft(lambda draft: draft.accepted(place)))
         self.examples.remove_asked.connect(lambda place: self._take_draft(lambda draft: draft.without_example(place)))
+        self.examples.add_asked.connect(lambda: self._with_draft(self.example_steps.add))
+        self.examples.edit_asked.connect(lambda place: self._with_draft(self.example_steps.edit, place))
+        self.examples.take_asked.connect(lambda: self._with_draft(self.example_steps.choose, self.examples.from_run))
         self.curve.quota_changed.connect(self._show_curve)
+        self.whole.changed.connect(self._read_whole)
 
     def show_draft(self, store: Store, draft: Draft, period: Period) -> None:
         """``period``: a closed one, for which the draft's pay is shown."""
@@ -147,7 +152,7 @@ class PlanEditor(QWidget):
         self.draft = self._opened = replace(draft, name=self.name.text())
         self.curve.start(store, period)
         self._show_components()
-        self._show_settings()
+        self.whole.show_version(draft.version, self._version().currency, measure_choices(store))
         self.refresh()
 
     def reload(self) -> None:
@@ -212,19 +217,14 @@ class PlanEditor(QWidget):
         self._take_draft(lambda draft: draft.without_component(place))
         self._show_components()
 
-    def _show_settings(self) -> None:
-        assert self.draft is not None
-        clear(self._settings.body)
-        made = Form(settings_of(self.draft.version), version_manner(self._version().currency))
-        made.setMaximumWidth(320)
-        made.changed.connect(self._read_settings)
-        self._settings_form = made
-        self._settings.body.addWidget(made)
-
     def _version(self) -> PlanVersion:
         assert self.draft is not None
         assert self.store is not None
         return in_currency(self.draft.version, settings.load(self.store).currency)
+
+    def _with_draft(self, step: Callable[..., None], *more: object) -> None:
+        if self.store is not None and self.draft is not None:
+            step(self.store, self.draft, *more)
 
     def _take_draft(self, change: Callable[[Draft], Draft]) -> None:
         if self.draft is not None:
@@ -244,15 +244,19 @@ class PlanEditor(QWidget):
             self._show_words()
             self._timer.start()
 
-    def _read_settings(self) -> None:
-        chosen = self._settings_form.value() if self._settings_form else None
-        if self.draft is not None and chosen is not None and 1 <= chosen.fiscal_start <= 12:
-            self.draft = replace(self.draft, version=with_settings(self.draft.version, chosen))
-            self._timer.start()
+    def _read_whole(self) -> None:
+        """What holds for all components; they are edited in cards of their own."""
+        if self.draft is not None and not self.whole.wrong:
+            version = replace(self.whole.version, valid_from=self.draft.version.valid_from)
+            found = replace(version, components=self.draft.version.components)
+            self.draft = replace(self.draft, version=found)
+            self._show_words()
+        self._timer.start()
 
     def _show_words(self) -> None:
         for number, (card, words) in enumerate(zip(self.cards, describe(self._version()), strict=True), 1):
             card.show_words(number, words)
+        self.whole.show_words(self._version())
 
     def refresh(self) -> None:
         """Check, curve, examples and pay of what is in the fields now."""
@@ -262,12 +266,13 @@ class PlanEditor(QWidget):
         self._timer.stop()
         file, currency = draft.file(), settings.load(store).currency
         findings = check_plan(replace(file, examples=()), currency)
-        unread = any(card.wrong for card in self.cards) or not draft.name
+        unread = any(card.wrong for card in self.cards) or self.whole.wrong or not draft.name
         self.check.show_findings(findings, unread=unread)
         results = run_examples(file) if not self.check.errors else []
         self.examples.show_results(results)
         self.check.errors += sum(not result.passed for result in results)
         self.meaning.setText(draft.meaning())
+        self.conventions.show_version(self._version())
         self.versions.setEnabled(not draft.changed())
         self.assignments.show_plan(store, draft.plan_id, draft.version.valid_from, self.period)
         self._show_curve()

@@ -125,3 +125,8 @@ def measured(key: str, value: Fraction, currency: str) -> Quantity:
 def signed_amount(minor: int, currency: str) -> str:
     """A change of pay, with its sign and without the currency's."""
     return f"{'+' if minor > 0 else ''}{format_amount(minor, currency)}"
+
+
+def part_words(part: Explanation) -> str:
+    """A term of the plan as a sentence, with its table if it has one."""
+    return _("{sentence}.").format(sentence=_with_steps(part, str))

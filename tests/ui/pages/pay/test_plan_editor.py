@@ -13,16 +13,18 @@ from desktop_app.domain.scope import Scope, ScopeKind
 from desktop_app.operations.plans import templates
 from desktop_app.rules.incentives.plan import Component
 from desktop_app.rules.incentives.plan_file import parse_plan
+from desktop_app.rules.incentives.shapes import SHAPES
 from desktop_app.rules.incentives.shapes.flat import Flat
 from desktop_app.rules.incentives.shapes.marginal import Marginal
 from desktop_app.store import people, plans
 from desktop_app.store.database import Store
 from desktop_app.ui.forms import Form
 from desktop_app.ui.pages.pay import PayPage
+from desktop_app.ui.pages.pay.beginnings import first_shape, suited_shape
 from desktop_app.ui.pages.pay.component_card import ComponentCard
 from desktop_app.ui.pages.pay.curve_card import CurveCard
 from desktop_app.ui.pages.pay.dialogs import AskText
-from desktop_app.ui.pages.pay.manners import OFFERED, first_shape, manner_of, measure_choices, suited_shape
+from desktop_app.ui.pages.pay.manners import manner_of, measure_choices
 from desktop_app.ui.pages.pay.plan_editor import PlanEditor
 from desktop_app.ui.widgets import text
 from tests.ui.pages.pay.conftest import MARGINAL, use_template
@@ -39,7 +41,10 @@ def editor(page: PayPage, store: Store) -> PlanEditor:
 def opened_form(editor: PlanEditor, place: int, which: str) -> Form:
     card = editor.cards[place]
     card.set_open(on=True)
-    return next(form for name, form in card._forms if name == which or which in form.editors)
+    if which == "shape":
+        return card._shape.form
+    forms = [form for _names, form in (*card._forms, *card.rules._forms)]
+    return next(form for form in forms if which in form.editors)
 
 
 def type_rate(editor: PlanEditor, typed: str) -> None:
@@ -91,14 +96,14 @@ def test_another_shape_brings_its_own_fields(editor: PlanEditor, qtbot: QtBot) -
     card = editor.cards[0]
     card.set_open(on=True)
     chooser = next(one for one in card.findChildren(QComboBox) if one.accessibleName() == "How it is paid")
-    chooser.setCurrentIndex(OFFERED.index(Marginal))
-    qtbot.waitUntil(lambda: any("tiers" in form.editors for _name, form in card._forms))
+    chooser.setCurrentIndex(SHAPES.index(Marginal))
+    qtbot.waitUntil(lambda: "tiers" in card._shape.form.editors)
     assert isinstance(editor.cards[0].component.shape, Marginal)
     editor.refresh()
     assert "From" not in editor.check.accessibleDescription()
 
 
-@pytest.mark.parametrize("shape", OFFERED, ids=lambda shape: shape.kind)
+@pytest.mark.parametrize("shape", SHAPES, ids=lambda shape: shape.kind)
 def test_every_shape_can_be_added_edited_and_described(editor: PlanEditor, shape: type) -> None:
     editor.add_component(shape)
     QApplication.processEvents()
