@@ -20,6 +20,10 @@ CURRENCIES: Final = {
     "HK$": "HKD",
     "元": "CNY",
     "RMB": "CNY",
+    "CN¥": "CNY",
+    "人民币": "CNY",
+    "人民幣": "CNY",
+    "JP¥": "JPY",
     "₹": "INR",
     "₩": "KRW",
     "zł": "PLN",
@@ -39,6 +43,7 @@ CURRENCIES: Final = {
     "₴": "UAH",
     "грн": "UAH",
     "₺": "TRY",
+    "TL": "TRY",
     "лв": "BGN",
     "kr": "",
 }
@@ -51,8 +56,8 @@ _CODES: Final = (
 )
 # Letters stand alone: a column called Vendeur or Leistung names no currency.
 _SIGN: Final = re.compile(
-    rf"(?<![^\W\d_])(?:{_CODES}|(?:NT|US|HK|CA|AU|NZ|[ACRS])?\$|RMB|SFr\.?|lei|leu|zł|Kč|Ft|kr\.?|Rs\.?|лв\.?|руб\.?|грн\.?)"
-    r"(?![^\W\d_])|[$€£¥₹₩₽₴₺元]",
+    rf"(?<![^\W\d_])(?:{_CODES}|(?:NT|US|HK|CA|AU|NZ|[ACRS])?\$|RMB|TL|SFr\.?|lei|leu|zł|Kč|Ft|kr\.?|Rs\.?|лв\.?|руб\.?|грн\.?)"
+    r"(?![^\W\d_])|(?:CN|JP)¥|人民[币幣]|[$€£¥₹₩₽₴₺元]",
     re.IGNORECASE,
 )
 _SCALES: Final = {

@@ -57,11 +57,13 @@ _FILLERS: Final = word_set(
     "jeudi vendredi samedi dimanche r roku г года lunes martes miercoles jueves viernes sabado domingo"
 )
 _CLOCK: Final = re.compile(
-    r"(?:^|[T\s,]+)(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:[.,](\d{1,9}))?)?\s*([AaPp])?\.?(?:(?<=[AaPp])[Mm]\.?|"
+    r"(?:^|[T\s,]+)(\d{1,2})(?:[:.]|\s?h\s?)(\d{2})(?:[:.](\d{2})(?:[.,](\d{1,9}))?)?\s*([AaPp])?\.?(?:(?<=[AaPp])[Mm]\.?|"
     r"(?<=[AaPp]\.)[Mm]\.?)?\s*(?:Z|UTC|GMT|[-+]\d\d:?\d\d)?$"
 )
 _NUMBERS: Final = re.compile(r"(\d{1,4})([-/.])\s?(\d{1,2})\2\s?(\d{1,4})\.?")
 _CHINESE: Final = re.compile(r"(民國|民国|中華民國|中华民国)?\s*(\d{2,4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*[日号號]")
+_WEEKDAY: Final = re.compile(r"\s*[（(]?(?:星期|周|週|礼拜|禮拜)[一二三四五六日天][)）]?")
+_YEAR_OF_REPUBLIC: Final = re.compile(r"^(?:民國|民国|中華民國|中华民国)\s*(\d{1,3})(?=[-/.])")
 _TOKENS: Final = re.compile(r"\d+|[^\W\d_]+")
 _COMPACT: Final = re.compile(r"((?:19|20)\d\d|1[01]\d)(\d\d)(\d\d)(?:[T ]?(\d\d):?(\d\d)(?::?(\d\d))?)?")
 _SERIAL: Final = re.compile(r"\d{5}(?:\.\d+)?")
@@ -170,8 +172,10 @@ def _orders_open(short: str) -> tuple[str, ...]:
 
 def _divided(short: str) -> tuple[str, str]:
     """The day and the time in ``short``; ``12.05.2024`` is no time."""
+    if not short.isascii():
+        short = _YEAR_OF_REPUBLIC.sub(lambda year: year[1].zfill(3), _WEEKDAY.sub("", short))
     found = _CLOCK.search(short)
-    if not found or not found.start() or (":" not in found[0] and not found[5]):
+    if not found or not found.start() or (":" not in found[0] and "h" not in found[0] and not found[5]):
         return short, ""
     return short[: found.start()].rstrip(", "), found[0]
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import chain
 from typing import Final
 
 from desktop_app.files.cell_values import parser_for
@@ -18,8 +19,8 @@ from desktop_app.files.column_types import ColumnKind, infer_column
 from desktop_app.files.kinds.fields import FieldType
 
 Want = date | Decimal | str | None
-HALVES: Final = ("tuned", "held back")
-EMPTIES: Final = (("", "NULL", "-"), ("?", "N/A", "n/a", "  "))
+HALVES: Final = ("tuned", "held back", "held back anew")
+EMPTIES: Final = (("", "NULL", "-"), ("?", "N/A", "n/a", "  "), ("", "—", "#N/A"))
 _MONTHS: Final = {
     "en": "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",
     "de": "Januar Februar März April Mai Juni Juli August September Oktober November Dezember",
@@ -47,6 +48,12 @@ _DAYS: Final[tuple[tuple[tuple[str, str], ...], ...]] = (
      ("{en} {d}, {y}", "en"), ("{y}{mm}{dd}", "ro"), ("{d} {pl} {y}", "pl"), ("{y}-{m}-{d}", "zh"),
      ("{dd}/{mm}/{yy}", "fr"), ("{d}. {cs} {y}", "cs"), ("{d} {nl} {y}", "nl"), ("{serial}", "de"),
      ("{d} de {pt} de {y}", "pt"), ("{y}年{mm}月{dd}號", "zh_TW")),
+    (("{dd}-{en}-{y}", "en"), ("{mm}-{dd}-{y}", "en_US"), ("{d}/{m}/{yy}", "en_GB"), ("{d}.{m}.{y}.", "hr"),
+     ("{dd}.{mm}.{y} 14:05", "de"), ("{y}-{mm}-{dd}T08:00:00Z", "en"), ("{d} {en} {y}", "en_GB"),
+     ("{m}/{d}/{y} 8:15 PM", "en_US"), ("{y}/{mm}/{dd} 08:15", "zh"), ("{y}年{m}月{d}日 星期三", "zh"),
+     ("luni, {d} {ro} {y}", "ro"), ("Wednesday, {en} {d}, {y}", "en_US"), ("{y}-{mm}-{dd} 10:15:00 -0500", "en"),
+     ("民國{roc}/{mm}/{dd}", "zh_TW"), ("{dd}-{en}-{yy}", "en"), ("mercredi {d} {fr} {y}", "fr"),
+     ("{y}-{en}-{dd}", "en"), ("{dd}/{mm}/{y} 09h30", "fr")),
 )  # fmt: skip
 _AMOUNTS: Final[tuple[tuple[tuple[str, str, str, str], ...], ...]] = (  # pattern, decimal, groups, locale
     (("{n}", ".", ",", "en"), ("{n}", ",", ".", "de"), ("{n} €", ",", ".", "de"), ("${n}", ".", ",", "en_US"),
@@ -58,8 +65,13 @@ _AMOUNTS: Final[tuple[tuple[tuple[str, str, str, str], ...], ...]] = (  # patter
      ("−{n}", ".", ",", "en"), ("({n}) €", ",", ".", "de"), ("{n} DR", ".", ",", "en"), ("{exp}", ".", "", "en"),
      ("{n} 元", ".", ",", "zh"), ("£{n}", ".", ",", "en_GB"), ("{n} zł", ",", "\u202f", "pl"),
      ("{wan}萬", ".", "", "zh_TW")),
+    (("USD {n}", ".", ",", "en_US"), ("{n} USD", ",", ".", "ro"), ("-{n} €", ",", ".", "de"), ("€{n}", ",", ".", "nl"),
+     ("{n} Kč", ",", "\u00a0", "cs"), ("{n} Ft", ",", " ", "hu"), ("R$ {n}", ",", ".", "pt"),
+     ("-${n}", ".", ",", "en_US"), ("{n} DKK", ",", ".", "da"), ("人民币{n}", ".", ",", "zh"), ("{n}元", ".", "", "zh"),
+     ("CN¥{n}", ".", ",", "zh"), ("{n} TL", ",", ".", "tr"), ("+{n}", ".", ",", "en"), ("({n}€)", ",", ".", "fr"),
+     ("{n} EUR", ".", ",", "en"), ("{n}\u00a0€", ",", "\u202f", "fr"), ("$({n})", ".", ",", "en_US")),
 )  # fmt: skip
-_NEGATIVE: Final = ("({n})", "{n}-", "{n} CR", "-{n}", "−{n}", "({n}) €")
+_NEGATIVE: Final = ("({n})", "{n}-", "{n} CR", "-{n}", "−{n}", "({n}) €", "-{n} €", "-${n}", "({n}€)", "$({n})")
 _TEXTS: Final[tuple[tuple[tuple[str, tuple[str, ...]], ...], ...]] = (
     (("code", ("00123", "00456", "07890")), ("Telefon", ("0721 123 456", "0722-333-444")), ("region", ("NA", "EMEA")),
      ("version", ("v1.5", "v1.6")), ("电话", ("13800138000", "13911112222")), ("contact", ("+49 30 123456",)),
@@ -68,6 +80,9 @@ _TEXTS: Final[tuple[tuple[tuple[str, tuple[str, ...]], ...], ...]] = (
      ("zone", ("NA", "APAC", "EU")),
      ("ref", ("A/12", "B/13")), ("IBAN", ("RO49AAAA1B31007593840000",)), ("card", ("4111111111111111",)),
      ("PLZ", ("04109", "60311"))),
+    (("商品编码", ("000045", "001200")), ("VAT", ("RO12345678", "DE123456789")), ("邮编", ("010010", "100080")),
+     ("CNP", ("1960101410011", "2850505410022")), ("fax", ("+40 21 123 45 67", "+40 21 123 45 68")),
+     ("ticket", ("#1001", "#1002")), ("Hausnr.", ("12a", "7"))),
 )  # fmt: skip
 
 
@@ -175,7 +190,7 @@ def outcome(case: Case) -> str:
     if not found.certain:
         return "asked" if case.proved else "right"
     read: Callable[[str], object] = parser_for(case.field, found)
-    values = [None if not cell.strip() or cell in {*EMPTIES[0], *EMPTIES[1]} else read(cell) for cell in case.cells]
+    values = [None if not cell.strip() or cell in set(chain(*EMPTIES)) else read(cell) for cell in case.cells]
     pairs = list(zip(values, case.want, strict=True))
     if all(value == want for value, want in pairs):
         return "right"
