@@ -76,8 +76,10 @@ def _field(item: "dataclasses.Field[Any]", hint: Any, manner: Manner) -> Field:
     kind, optional = _without_none(hint)
     inner = get_args(kind)[0] if get_origin(kind) is tuple else None
     choices = manner.choices.get(item.name) or item.metadata.get("choices")
-    if kind is bool:
-        choices = _YES_NO if optional else None
+    if kind is bool and not set(choices or ()) <= set(_YES_NO):
+        choices = None  # those of another field of the same name
+    if kind is bool and optional:
+        choices = choices or _YES_NO
     if choices is None and isinstance(kind, type) and issubclass(kind, Enum):
         choices = manner.choices[kind]
     return Field(
