@@ -1,5 +1,6 @@
 """Days that were imported or typed as holidays, half days or make-up working days; they override the country's."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
@@ -45,8 +46,12 @@ def working_calendar(store: Store) -> WorkingCalendar:
 
     A year whose notice was brought is provisional no longer.
     """
-    base = settings.load(store).working_calendar()
-    own = load(store)
+    return overlaid(settings.load(store).working_calendar(), load(store))
+
+
+def overlaid(base: WorkingCalendar, days: Iterable[CalendarDay]) -> WorkingCalendar:
+    """``base`` with imported and typed ``days`` over its own."""
+    own = list(days)
     announced = {day.day.year for day in own if day.share == 1 and day.day.weekday() in base.weekend}
-    days: dict[date, Fraction] = {**base.days, **{day.day: day.share for day in own}}
-    return replace(base, days=days, provisional=base.provisional - announced)
+    shares: dict[date, Fraction] = {**base.days, **{day.day: day.share for day in own}}
+    return replace(base, days=shares, provisional=base.provisional - announced)

@@ -4,15 +4,19 @@ from dataclasses import replace
 from typing import ClassVar, Final
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app import i18n
 from desktop_app.domain.errors import UserError
+from desktop_app.domain.records import Kind
 from desktop_app.i18n import N_, _
 from desktop_app.operations import back_up, moments
 from desktop_app.operations.entries import remove_entry, save_entry
+from desktop_app.operations.import_file import Request, import_file
 from desktop_app.operations.new_workspace import preset_settings, save_settings
-from desktop_app.store import batches, rates, settings
+from desktop_app.operations.understand import Choices
+from desktop_app.store import batches, calendar_days, rates, settings
 from desktop_app.store.database import Store
 from desktop_app.store.settings import WorkspaceSettings
 from desktop_app.ui import remembered, theme
@@ -54,7 +58,9 @@ class SettingsPage(Page):
         self.company: Form | None = None
         self.counting: Form | None = None
         self.calendar = CalendarCard()
-        self.calendar.changed.connect(self._show_whether_changed)
+        self.calendar.set_asked.connect(lambda day: self.jobs.run(save_entry, day, None, label=N_("Saving")))
+        self.calendar.remove_asked.connect(lambda day: self.jobs.run(remove_entry, day, label=N_("Removing")))
+        self.calendar.paste_asked.connect(self.paste_notice)
         self.rates = RatesCard()
         self.rates.add_asked.connect(lambda rate: self.jobs.run(save_entry, rate, None, label=N_("Saving")))
         self.rates.remove_asked.connect(lambda rate: self.jobs.run(remove_entry, rate, label=N_("Removing")))
@@ -138,7 +144,7 @@ class SettingsPage(Page):
         self._company_card.body.addWidget(take, 0, Qt.AlignmentFlag.AlignLeft)
         manner = choices.counting_manner()
         self.counting = self._new_form(self._counting_card, Form(choices.counting_of(base), manner))
-        self.calendar.show_settings(base, year)
+        self.calendar.show_settings(base, year, calendar_days.load(self.store))
 
     def _new_form(self, card: Card, form: Form) -> Form:
         while item := card.body.takeAt(0):
@@ -195,6 +201,16 @@ class SettingsPage(Page):
         chosen = self.draft()
         if chosen is not None:
             self.jobs.run(save_settings, chosen, self.reason.text().strip(), label=N_("Saving the settings"))
+
+    def paste_notice(self) -> None:
+        """Take the days of the notice on the clipboard, as an import that can be taken back."""
+        words = QGuiApplication.clipboard().text()
+        if not words.strip():
+            self.jobs.refused.emit(UserError(N_("There is no text on the clipboard."), N_("Copy the notice first.")))
+            return
+        choices = Choices(kind=Kind.CALENDAR_DAY)
+        request = Request(words.encode(), _("Pasted notice"), choices, remember=False)
+        self.jobs.run(import_file, request, label=N_("Importing"))
 
     def back_up(self) -> None:
         self.jobs.run(

@@ -1,18 +1,23 @@
-"""The working calendar on the settings page: which days differ from the week, and changing them."""
+"""The working calendar on the settings page: which days differ from the week; a day set here is kept at once.
 
-from collections.abc import Mapping
+The country's days are part of the settings; imported and typed ones lie over them and are entries, each a batch.
+"""
+
+from collections.abc import Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from typing import Final
 
 from PySide6.QtCore import QDate, Signal
-from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout
+from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QLineEdit
 
 from desktop_app.domain.calendar import WorkingCalendar
+from desktop_app.domain.company import CalendarDay
 from desktop_app.domain.formats import format_number
 from desktop_app.domain.table import Column, Table
 from desktop_app.files.presets import holiday_names
 from desktop_app.i18n import N_, _, language
+from desktop_app.store.calendar_days import overlaid
 from desktop_app.store.settings import WorkspaceSettings
 from desktop_app.ui.pages.settings.choices import WEEKDAYS
 from desktop_app.ui.widgets.card import Card, button
@@ -35,13 +40,16 @@ _HEIGHT: Final = 300
 
 
 class CalendarCard(Card):
-    """A draft of the days that differ; ``changed`` after each edit, ``days`` gives them as settings keep them."""
+    """``days`` gives the country's as settings keep them; ``set_asked`` and ``remove_asked`` carry a CalendarDay."""
 
-    changed = Signal()
+    set_asked = Signal(object)
+    remove_asked = Signal(object)
+    paste_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__(_("Working calendar"), _("days that differ from the week"))
         self._days: dict[date, Fraction] = {}
+        self._own: dict[date, CalendarDay] = {}
         self._country = ""
         self._calendar = WorkingCalendar()
         self._year = QComboBox()
@@ -59,27 +67,35 @@ class CalendarCard(Card):
         self.share.setAccessibleName(_("Worked"))
         for share, words in _SHARES:
             self.share.addItem(_(words), share)
+        self.name = QLineEdit()
+        self.name.setPlaceholderText(_("Holiday"))
+        self.name.setAccessibleName(_("What the day is called"))
         self._lay_out()
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
         top.addWidget(self._year)
         top.addWidget(self._sum, 1)
+        paste = button(_("Paste a notice"), self.paste_asked.emit, kind="mini", icon="copy")
+        paste.setToolTip(_("Takes the holidays and make-up days of an announcement from the clipboard."))
+        top.addWidget(paste)
         bottom = QHBoxLayout()
         bottom.addWidget(self.day)
         bottom.addWidget(self.share)
+        bottom.addWidget(self.name, 1)
         bottom.addWidget(button(_("Set the day"), self.set_day))
-        bottom.addStretch(1)
         bottom.addWidget(button(_("As in the week"), self.clear_day))
         self.body.addLayout(top)
         self.body.addWidget(self.table, 1)
         self.body.addLayout(bottom)
 
-    def show_settings(self, settings: WorkspaceSettings, year: int) -> None:
+    def show_settings(self, settings: WorkspaceSettings, year: int, own: Sequence[CalendarDay] = ()) -> None:
+        """``own``: the days that were imported or typed."""
         self._calendar = settings.working_calendar()
         self._days = dict(self._calendar.days)
+        self._own = {one.day: one for one in own}
         self._country = settings.country
-        years = sorted({day.year for day in self._days} | {year})
+        years = sorted({day.year for day in (*self._days, *self._own)} | {year})
         self._year.blockSignals(True)  # filling a list is not choosing from it
         self._year.clear()
         for known in years:
@@ -98,39 +114,54 @@ class CalendarCard(Card):
         names = holiday_names(self._country, frozenset({year}), language()) if self._country else {}
         words = dict(_SHARES)
         rows = tuple(
-            (day, _(WEEKDAYS[day.weekday()]), _(words.get(share, N_("part of the day"))), names.get(day, ""))
-            for day, share in sorted(self._days.items())
+            (day, _(WEEKDAYS[day.weekday()]), _(words.get(share, N_("part of the day"))), self._named(day, names))
+            for day, share in sorted(self._whole().days.items())
             if day.year == year
         )
         self._model.show_table(Table(_COLUMNS, rows))
         self.table.fit_columns()
         self._sum.show_words(self._sentence(year))
 
+    def _named(self, day: date, names: Mapping[date, str]) -> str:
+        own = self._own.get(day)
+        return names.get(day, "") if own is None else own.name or _("set here")
+
+    def _whole(self) -> WorkingCalendar:
+        base = WorkingCalendar(self._calendar.weekend, self._days, self._calendar.provisional)
+        return overlaid(base, self._own.values())
+
     def _sentence(self, year: int) -> str:
-        calendar = WorkingCalendar(self._calendar.weekend, self._days, self._calendar.provisional)
+        calendar = self._whole()
         days = format_number(calendar.working_days(date(year, 1, 1), date(year + 1, 1, 1)))
-        if year in self._calendar.provisional:
+        if year in calendar.provisional:
             return _("{n} working days; provisional: moved days are not announced yet").format(n=days)
         return _("{n} working days").format(n=days)
 
     def set_day(self) -> None:
-        """Say how much of the chosen day is worked."""
+        """Say how much of the chosen day is worked; the same day again corrects it."""
         chosen = self.day.date()
-        self._days[date(chosen.year(), chosen.month(), chosen.day())] = self.share.currentData()
-        self._edited()
+        day = date(chosen.year(), chosen.month(), chosen.day())
+        self._set(CalendarDay(day, self.share.currentData(), self.name.text().strip()))
+        self.name.clear()
 
     def clear_day(self) -> None:
         """The day selected in the table is like any other of its weekday again."""
         row = self.table.grid.currentIndex().row()
-        if row >= 0:
-            day = self._model.row_values(row)[0]
-            assert isinstance(day, date)
-            del self._days[day]
-            self._edited()
+        if row < 0:
+            return
+        day = self._model.row_values(row)[0]
+        assert isinstance(day, date)
+        own = self._own.pop(day, None)
+        if day in self._days:
+            self._set(CalendarDay(day, Fraction(day.weekday() not in self._calendar.weekend), _("as in the week")))
+        elif own is not None:
+            self._show_year()
+            self.remove_asked.emit(own)
 
-    def _edited(self) -> None:
+    def _set(self, day: CalendarDay) -> None:
+        self._own[day.day] = day
         self._show_year()
-        self.changed.emit()
+        self.set_asked.emit(day)
 
     def days(self) -> Mapping[str, str]:
         return {day.isoformat(): str(share) for day, share in sorted(self._days.items())}

@@ -10,10 +10,10 @@ from PySide6.QtCore import QDate, QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from desktop_app.domain.company import ANY_DAY, ExchangeRate
+from desktop_app.domain.company import ANY_DAY, CalendarDay, ExchangeRate
 from desktop_app.operations import moments
 from desktop_app.operations.new_workspace import create_workspace
-from desktop_app.store import database, rates, settings
+from desktop_app.store import calendar_days, database, rates, settings
 from desktop_app.store.database import Store
 from desktop_app.ui import theme
 from desktop_app.ui.forms.editors import ChoiceEditor, LineEditor
@@ -113,19 +113,31 @@ def test_the_currency_is_fixed_once_there_are_records(page: SettingsPage) -> Non
     assert page.draft() == settings.load(page.store)
 
 
-def test_a_day_is_taken_out_of_the_calendar_and_put_in_again(page: SettingsPage) -> None:
+def test_a_day_is_set_and_set_back_at_once_as_from_the_command_line(page: SettingsPage) -> None:
+    """A day set here is an entry of its own: it needs no saving and can be taken back like an import."""
     year = moments.today().year
     national = date(year, 12, 1)
     assert page.calendar.days()[national.isoformat()] == "0"
     page.calendar.day.setDate(QDate(year, 12, 1))
     page.calendar.share.setCurrentIndex(2)
+    page.calendar.name.setText("Stock-taking")
     page.calendar.set_day()
-    page.save()
-    assert settings.load(page.store).working_calendar().share(national) == 1
-    page.calendar.table.grid.selectRow(_row_of(page, national))
+    assert calendar_days.working_calendar(page.store).share(national) == 1
+    assert page.calendar.table.model.row_values(_row_of(page, national))[3] == "Stock-taking"
+    page.calendar.day.setDate(QDate(year, 12, 2))
+    page.calendar.share.setCurrentIndex(1)
+    page.calendar.set_day()
+    inventory = date(year, 12, 2)
+    page.calendar.table.grid.selectRow(_row_of(page, inventory))
     page.calendar.clear_day()
-    page.save()
-    assert national not in settings.load(page.store).working_calendar().days
+    assert [one.day for one in calendar_days.load(page.store)] == [national]
+    assert page.draft() == settings.load(page.store)
+
+
+def test_a_notice_is_pasted(page: SettingsPage) -> None:
+    QApplication.clipboard().setText("date,type,holiday\n2026-03-03,holiday,Inventory\n")
+    page.paste_notice()
+    assert calendar_days.load(page.store) == [CalendarDay(date(2026, 3, 3), Fraction(0), "Inventory")]
 
 
 def _row_of(page: SettingsPage, day: date) -> int:
