@@ -43,6 +43,12 @@ _MODULES: Final = {
     "plan": "plans",
     "evaluate": "pay",
     "statement": "pay",
+    "adjust": "pay_records",
+    "query": "pay_records",
+    "decide": "pay_records",
+    "compare": "pay_records",
+    "register": "pay_records",
+    "carried": "pay_records",
 }
 
 

@@ -235,8 +235,18 @@ def _refuse_built_upon(store: Store, run: Run, persons: set[int]) -> None:
             )
 
 
+def run_of(store: Store, person: int, period: Period) -> Run:
+    """The run of ``period`` that counts for the person; UserError if there is none."""
+    return _statement(store, person, period)[0]
+
+
 def statement_of(store: Store, person: int, period: Period) -> Statement:
     """The person's statement in the run that counts for ``period``; UserError if there is none."""
+    return _statement(store, person, period)[1]
+
+
+def _statement(store: Store, person: int, period: Period) -> tuple[Run, Statement]:
+    """A run that settled the person comes before one that left them out."""
     runs = evaluations.of_period(store, period)
     if not runs:
         raise UserError(
@@ -246,7 +256,7 @@ def statement_of(store: Store, person: int, period: Period) -> Statement:
         gone = any(one.person == person and one.state == WITHDRAWN for one in evaluations.left_out(store, run.id))
         for stored in () if gone else evaluations.statements(store, run.id):
             if stored.person == person:
-                return statement_from_json(stored.result)
+                return run, statement_from_json(stored.result)
     raise UserError(
         N_("This person has no statement for {period}."), N_("Assign a plan and evaluate again."), period=period.name
     )

@@ -8,7 +8,7 @@ from desktop_app.domain.progress import SILENT, Progress
 from desktop_app.i18n import N_
 from desktop_app.operations.moments import moment
 from desktop_app.rules.incentives.reading import Outcome
-from desktop_app.store import adjustments, decisions, holds, pay_queries
+from desktop_app.store import adjustments, decisions, holds, names, pay_queries
 from desktop_app.store.adjustments import Adjustment
 from desktop_app.store.database import Store
 from desktop_app.store.pay_queries import PayQuery
@@ -21,7 +21,7 @@ def _reason(text: str) -> str:
 
 
 def adjust(
-    store: Store, person: int, period: Period, amount: Fraction, reason: str, progress: Progress = SILENT
+    store: Store, person: int, period: Period, amount: Fraction, progress: Progress = SILENT, *, reason: str
 ) -> int:
     """Add ``amount`` to the person's pay of ``period``, in their plan's currency; its number.
 
@@ -45,7 +45,7 @@ def withdraw_adjustment(store: Store, number: int, progress: Progress = SILENT) 
     return found
 
 
-def ask(store: Store, person: int, period: Period, line: str, text: str, progress: Progress = SILENT) -> int:
+def ask(store: Store, person: int, period: Period, text: str, progress: Progress = SILENT, *, line: str = "") -> int:
     """Keep what a person asks about a line of their statement ("": the whole of it); its number."""
     progress.step(N_("Saving"), 0, 1)
     if not text.strip():
@@ -72,6 +72,16 @@ def open_queries(store: Store, period: Period | None = None) -> list[PayQuery]:
     return [one for one in found if period is None or one.period == period]
 
 
+def all_queries(store: Store) -> list[PayQuery]:
+    """Also those that are answered, oldest first."""
+    return pay_queries.load(store)
+
+
+def names_of(store: Store) -> dict[int, str]:
+    """What people are called, by id."""
+    return names.texts(store)
+
+
 def hold(store: Store, person: int, period: Period, reason: str, progress: Progress = SILENT) -> None:
     """Keep one person's pay of ``period`` back; the run goes on without them."""
     progress.step(N_("Saving"), 0, 1)
@@ -89,7 +99,14 @@ def release(store: Store, person: int, period: Period, progress: Progress = SILE
 
 
 def decide(
-    store: Store, person: int, period: Period, what: str, outcome: Outcome, reason: str, progress: Progress = SILENT
+    store: Store,
+    person: int,
+    period: Period,
+    what: str,
+    progress: Progress = SILENT,
+    *,
+    outcome: Outcome,
+    reason: str,
 ) -> None:
     """What the lead decides where too few answers stood behind a gate or KPI: "gate: measure", or the measure."""
     progress.step(N_("Saving"), 0, 1)

@@ -15,15 +15,11 @@ from desktop_app.operations.evaluate import Evaluated, load_run
 from desktop_app.operations.pay_ledgers import last_ledgers
 from desktop_app.operations.pay_run import work_on
 from desktop_app.rules.incentives.statement import Statement, statement_from_json
-from desktop_app.store import evaluations, holds, rollups, settings
+from desktop_app.store import evaluations, holds, settings
 from desktop_app.store.database import Store
 from desktop_app.store.evaluations import Run
-from desktop_app.store.rewind import rewind
+from desktop_app.store.rewind import as_known
 from desktop_app.store.targets import period_of
-
-
-class _RolledBackError(Exception):
-    """Leaves the transaction of a replay, so that nothing of it is kept."""
 
 
 def find_run(store: Store, number: int) -> Evaluated:
@@ -44,19 +40,13 @@ def replay_statement(store: Store, number: int, person: int, known_on: date, pro
     Upon what had been posted before that run. UserError if they had no plan then.
     """
     period = period_of_run(find_run(store, number).run)
-    found: list[Statement] = []
-    try:
-        with store.transaction():
-            progress.step(N_("Going back to the day"), 0, 2)
-            kinds = rewind(store, (known_on + timedelta(days=1)).isoformat())
-            rollups.refresh(store, kinds, settings.load(store).revenue_source)
-            progress.step(N_("Evaluating"), 1, 2)
-            assigned = plans_by_person(store, period.start, period.end)
-            worked = work_on(store, period, assigned, known_on, ledgers=last_ledgers(store, number)) if assigned else []
-            found = [one.statement for one in worked if one.statement.person == person]
-            raise _RolledBackError
-    except _RolledBackError:
-        pass
+    progress.step(N_("Going back to the day"), 0, 2)
+    end_of_day = (known_on + timedelta(days=1)).isoformat()
+    with as_known(store, end_of_day, settings.load(store).revenue_source):
+        progress.step(N_("Evaluating"), 1, 2)
+        assigned = plans_by_person(store, period.start, period.end)
+        worked = work_on(store, period, assigned, known_on, ledgers=last_ledgers(store, number)) if assigned else []
+        found = [one.statement for one in worked if one.statement.person == person]
     if not found:
         raise UserError(N_("This person had no plan for {period} on {day}."), "", period=period.name, day=known_on)
     return found[0]

@@ -1,8 +1,10 @@
-"""The workspace as it was known at a moment, inside a transaction that its caller rolls back: nothing is kept."""
+"""The workspace as it was known at a moment, inside a transaction that is rolled back: nothing is kept."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from typing import Final
 
-from desktop_app.store import people, records
+from desktop_app.store import people, records, rollups
 from desktop_app.store.database import Store
 
 _CHANGED: Final = "select id from batch where recorded_at > :moment or taken_back_at > :moment"
@@ -12,11 +14,24 @@ _RECORDS: Final = f"""select record_id from version where batch_id in ({_CHANGED
 _LATER: Final = ("target", "plan_version", "assignment", "setting", "kpi_definition", "adjustment", "decision", "hold")
 
 
-def rewind(store: Store, moment: str) -> set[str]:
-    """Put every import, edit, target, plan and setting back to what it was at ``moment``; the kinds that changed.
+class _UndoneError(Exception):
+    """Leaves the transaction, so that it is rolled back."""
 
-    The rollups of those kinds are to be brought in step, and the transaction is to be rolled back.
+
+@contextmanager
+def as_known(store: Store, moment: str, revenue: str) -> Iterator[None]:
+    """Every import, edit, target, plan and setting as it was at ``moment``; afterwards all is as before.
+
+    Needs a workspace that may be written to.
     """
+    with suppress(_UndoneError), store.transaction():
+        rollups.refresh(store, _rewind(store, moment), revenue)
+        yield
+        raise _UndoneError
+
+
+def _rewind(store: Store, moment: str) -> set[str]:
+    """The kinds whose records changed."""
     execute = store.db.conn.execute
     execute("pragma defer_foreign_keys = on")  # what is removed here comes back with the roll-back
     records.prepare(store)

@@ -93,22 +93,22 @@ def test_one_person_is_held_and_the_run_goes_on(paid: Store) -> None:
 
 
 def test_an_adjustment_is_paid_with_its_reason_and_late_as_a_correction(paid: Store) -> None:
-    pay_entries.adjust(paid, person(paid, "Ana"), MARCH, Fraction("-12.34"), "phone")
+    pay_entries.adjust(paid, person(paid, "Ana"), MARCH, Fraction("-12.34"), reason="phone")
     ana = one(evaluate.approve(paid, MARCH))
     assert ana.account is not None
     assert (ana.pay, ana.account.adjusted) == (3_000_00 - 12_34, -12_34)
-    late = pay_entries.adjust(paid, person(paid, "Mei"), MARCH, Fraction(10), "forgotten")
+    late = pay_entries.adjust(paid, person(paid, "Mei"), MARCH, Fraction(10), reason="forgotten")
     mei = one(evaluate.evaluate_period(paid, APRIL), "Mei")
     assert mei.account is not None
     assert (mei.pay, mei.account.corrected) == (510_00, 10_00)
     pay_entries.withdraw_adjustment(paid, late)
     assert one(evaluate.evaluate_period(paid, APRIL), "Mei").pay == 500_00
     with pytest.raises(UserError, match="needs a reason"):
-        pay_entries.adjust(paid, person(paid, "Mei"), APRIL, Fraction(1), " ")
+        pay_entries.adjust(paid, person(paid, "Mei"), APRIL, Fraction(1), reason=" ")
 
 
 def test_a_negative_balance_is_carried_and_shown(paid: Store) -> None:
-    pay_entries.adjust(paid, person(paid, "Mei"), MARCH, Fraction(-20), "advance")
+    pay_entries.adjust(paid, person(paid, "Mei"), MARCH, Fraction(-20), reason="advance")
     evaluate.approve(paid, MARCH)
     assert [(each.name, each.balance, each.paid) for each in pay_review.carried(paid)] == [
         ("Ana", 0, 3_000_00), ("Ion", 0, 1_500_00), ("Mei", -20_00, 0),
@@ -116,7 +116,7 @@ def test_a_negative_balance_is_carried_and_shown(paid: Store) -> None:
 
 
 def test_a_query_is_open_until_it_is_answered(paid: Store) -> None:
-    number = pay_entries.ask(paid, person(paid, "Ana"), MARCH, "Commission", "where is deal 9?")
+    number = pay_entries.ask(paid, person(paid, "Ana"), MARCH, "where is deal 9?", line="Commission")
     assert [each.text for each in pay_entries.open_queries(paid, MARCH)] == ["where is deal 9?"]
     assert pay_entries.open_queries(paid, APRIL) == []
     pay_entries.answer_query(paid, number, "it closed in May", "unchanged")
@@ -127,5 +127,7 @@ def test_the_lead_decides_where_a_gate_has_too_few_answers(paid: Store) -> None:
     gated = FLAT + '[[versions.gates]]\nname = "Voice"\ngates = [{ measure = "csat_mean", at_least = 4 }]\n'
     plans.save_plan(paid, gated)
     assert one(evaluate.evaluate_period(paid, MARCH)).pay is None
-    pay_entries.decide(paid, person(paid, "Ana"), MARCH, "Voice: csat_mean", Outcome.MET, "nobody was asked")
+    pay_entries.decide(
+        paid, person(paid, "Ana"), MARCH, "Voice: csat_mean", outcome=Outcome.MET, reason="nobody was asked"
+    )
     assert one(evaluate.evaluate_period(paid, MARCH)).pay == 3_000_00
