@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
-from desktop_app.files.system_presets import load_systems, recognise, system_of
+from desktop_app.files.system_presets import SystemExport, load_systems, recognise, system_of
 
-EXPORTS = [export for system in load_systems() for export in system.exports]
+EXPORTS: list[SystemExport] = [export for system in load_systems() for export in system.exports]
 PRESET: dict[str, Any] = {
     "name": "Till",
     "source": "somewhere",
@@ -21,8 +21,8 @@ def test_every_system_says_where_its_titles_were_seen(system: Any) -> None:
 
 
 @pytest.mark.parametrize("export", EXPORTS, ids=lambda export: f"{export.system} {export.title}")
-def test_every_export_is_recognised_by_its_own_titles(export: Any) -> None:
-    assert recognise(export.recognised_by) is export
+def test_every_export_is_recognised_by_its_own_titles(export: SystemExport) -> None:
+    assert recognise(tuple(export.recognised_by)) is export
     assert recognise(tuple(title.upper() for title in export.recognised_by)) is export
     titles = [title for titles in export.columns.values() for title in titles]
     assert len(set(titles)) == len(titles)

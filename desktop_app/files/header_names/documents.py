@@ -73,7 +73,7 @@ NAMES: Final = {
         "number|invoice|invoice no|invoice number|invoice id|bill no|bill number|发票号|发票号码|发票编号|"
         "單號|发票代码|發票號碼|發票編號|發票號|factură|factura|nr factură|număr factură|serie și număr|"
         "numărul facturii|rechnung|rechnungsnummer|rechnungsnr|rechnung nr|facture|numéro de facture|"
-        "n° facture|n° de facture|número de factura|nº factura|n factura"
+        "n° facture|n° de facture|número de factura|nº factura|n factura|număr|nummer|numéro|número"
     ),
     "due": (
         "due|due date|payable by|payment due|maturity|到期日|应收日期|付款期限|到期日期|應收日期|scadență|"
