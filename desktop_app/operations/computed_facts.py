@@ -1,6 +1,6 @@
 """What computed measures are fed: purchases, people and typed values from the store, each read once for a question."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
@@ -54,6 +54,11 @@ class Facts:
         else:
             found = computed.of(self._standings(part.span, part.scope, part.period), first, after)
         return replace(found, unit=computed.unit)
+
+    def groups(self, names_asked: Collection[str], where: Filter) -> set[int]:
+        """The groups that anybody ever bought in, where one of the computed measures looks at purchases."""
+        feeds = {COMPUTED_BY_NAME[name].feed for name in names_asked if name in COMPUTED_BY_NAME}
+        return set(self._buyers(where)) if Feed.PURCHASES in feeds else set()
 
     def _buyers(self, where: Filter) -> Mapping[int, Buyers]:
         if where not in self._bought:

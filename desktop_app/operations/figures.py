@@ -181,6 +181,8 @@ class _Reading:
         found = {
             key[2] for answer in self._answers.values() for key in (*answer.sums, *answer.spreads) if key[1] == now
         }
+        for kpi in self._kpis:
+            found |= self._facts.groups(kpi.measures, tuple(sorted(self._narrowed[kpi.key].items())))
         kind = _SCOPES.get(self._wanted.by)
         if kind is None or self._wanted.where:
             return found
