@@ -12,9 +12,11 @@ from desktop_app.domain.formats import format_period
 from desktop_app.domain.period import Length, split
 from desktop_app.domain.table import Table
 from desktop_app.i18n import N_
-from desktop_app.operations.catalogue import find_kpi, kpis_with_data
+from desktop_app.operations.catalogue import find_kpi, kpis_with_data, load_catalogue
 from desktop_app.operations.figures import Wanted, breakdown, default_as_of, explain_figure, figures
+from desktop_app.operations.missing import missing_for
 from desktop_app.reports.figure_tables import figure_table, group_table
+from desktop_app.reports.kpi_gaps import gap_text
 from desktop_app.reports.wording import outline
 from desktop_app.store import settings
 from desktop_app.store.database import Store
@@ -26,12 +28,13 @@ _HEADS: Final = {**{key: grouping.title for key, grouping in BY_KEY.items()}, "m
 @click.command("kpi")
 @file_argument
 @click.argument("keys", nargs=-1)
-@click.option("--period", required=True, help="2017, 2017-Q3, 2017-09, FY2017-P03, 2017-09-01..2017-09-15")
+@click.option("--period", default="", help="2017, 2017-Q3, 2017-09, FY2017-P03, 2017-09-01..2017-09-15")
 @click.option("--as-of", help="The day from which to look; default: the earlier of today and the newest data.")
 @click.option("--scope", default="company", show_default=True, help="company, a name, or #id.")
 @click.option("--by", type=click.Choice([*BY_KEY, "month"]), help="One row for each.")
 @click.option("--where", multiple=True, help="product=GTX Pro; may be given several times.")
 @click.option("--explain", is_flag=True, help="Show how each figure came about.")
+@click.option("--missing", is_flag=True, help="Show what KPIs lack and which import would bring it, instead.")
 @json_option
 def kpi(
     file: Path,
@@ -43,9 +46,15 @@ def kpi(
     by: str | None,
     where: tuple[str, ...],
     explain: bool,
+    missing: bool,
     as_json: bool,
 ) -> None:
     """Show the figures KEYS of FILE; without KEYS all that the data allow."""
+    if missing:
+        _show_missing(file, keys, as_json=as_json)
+        return
+    if not period:
+        raise click.MissingParameter(param_hint="--period", param_type="option")
     with opened(file) as store:
         chosen = keys or tuple(one.key for one in kpis_with_data(store))
         day = parse_day(as_of) if as_of else default_as_of(store)
@@ -70,6 +79,22 @@ def kpi(
     for explanation in explained:
         for depth, text, figure in outline(explanation):
             click.echo(f"{'  ' * depth}{text}{'  ' + figure if figure else ''}")
+
+
+def _show_missing(file: Path, keys: tuple[str, ...], *, as_json: bool) -> None:
+    with opened(file) as store:
+        chosen = [find_kpi(store, key) for key in keys] or load_catalogue(store)
+        found = [(kpi, missing_for(store, kpi)) for kpi in chosen]
+    if as_json:
+        rows = [
+            {"kpi": kpi.key, "imports": sorted({gap.key for gap in gaps} - {""}), "needs": list(map(gap_text, gaps))}
+            for kpi, gaps in found
+        ]
+        show_json({"missing": [row for row in rows if row["needs"] or keys]})
+        return
+    for kpi, gaps in found:
+        for gap in gaps:
+            click.echo(f"{kpi.key}: {gap_text(gap)}")
 
 
 def _table(store: Store, wanted: Wanted, by: str) -> Table:

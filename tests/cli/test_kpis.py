@@ -151,3 +151,10 @@ def test_a_command_that_is_not_written_right_names_what_is_wrong(
     assert said.code == 2
     assert said.err.count("\n") == 1
     assert named in said.err
+
+
+def test_what_kpis_lack_is_said_with_the_import_that_brings_it(file: Path, run: Run) -> None:
+    (row,) = run("kpi", file, "leads_received", "--missing", "--json").data["missing"]
+    assert (row["kpi"], row["imports"]) == ("leads_received", ["lead"])
+    assert row["needs"][0] in run("kpi", file, "leads_received", "--missing").out
+    assert "leads_received" in run("kpi", file, "--missing").out

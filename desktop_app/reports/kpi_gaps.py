@@ -1,0 +1,30 @@
+"""What a KPI lacks, said as a sentence that names the import or the entry which would bring it."""
+
+from dataclasses import dataclass
+
+from desktop_app.i18n import N_, _
+from desktop_app.reports.sentences.measures import INPUTS
+
+IMPORT_WITH = N_("Needs “{measure}”: import {kind} with {fields}.")
+IMPORT = N_("Needs “{measure}”: import {kind}.")
+SET_TARGET = N_("Needs a target: record one on the page Targets.")
+TYPE_VALUE = N_("Needs “{measure}”: type its value for the period.")
+APPROVE_RUN = N_("Needs “{measure}”: approve a run of pay.")
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """``sentence`` is one of the above; ``kind`` and ``fields`` are message ids, ``key`` the kind of import."""
+
+    measure: str
+    sentence: str
+    key: str = ""
+    kind: str = ""
+    fields: tuple[str, ...] = ()
+
+
+def gap_text(gap: Gap) -> str:
+    """The sentence, in the reader's language."""
+    measure = _(INPUTS[f"kpi.input.{gap.measure}"]) if gap.measure else ""
+    fields = ", ".join(_(field) for field in gap.fields)
+    return _(gap.sentence).format(measure=measure, kind=_(gap.kind) if gap.kind else "", fields=fields)
