@@ -135,6 +135,8 @@ def _trust(lines: Sequence[str], found: _Trial, records: Sequence[Record], typed
         return usual
     if mark != " ":
         return usual if regular else 0.0
+    if 2 * sum(cell_class(line) == DATE for line in lines) > len(lines):
+        return 0.0  # one column of days
     # Words with blanks between them are a text, unless every line has as many and the first names them.
     named = len(records[0][2]) == found.width
     titled = named and not any(cell_class(cell) in {NUMBER, DATE} for cell in records[0][2])

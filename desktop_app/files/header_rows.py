@@ -151,7 +151,9 @@ def _stacked(solid: Sequence[Record], width: int, start: int) -> list[int]:
         at.append(place)
         if units:
             break
-    full = [row for _line, _span, row in solid[at[-1] + 1 :] if len(row) == width and len(filled_cells(row)) == width]
+    full = [
+        row for _line, _span, row in solid[at[-1] + 1 :] if len(row) == width and len(filled_cells(row)) >= width - 1
+    ]
     return at if width > _FEW_COLUMNS and 2 * len(full) > len(solid) - at[-1] - 1 else [start]
 
 

@@ -5,6 +5,7 @@ What stands below the rows (footers, totals, further tables) is found while the 
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from desktop_app.files.cell_classes import EMPTY
 from desktop_app.files.column_classes import (
@@ -20,6 +21,8 @@ from desktop_app.files.source import Certainty, Evidence, Layout, Row, Skipped, 
 from desktop_app.files.surplus import Surplus, find_surplus, rejoined
 from desktop_app.files.table_blocks import main_part
 from desktop_app.i18n import N_
+
+_HABIT: Final = 4  # rows
 
 
 def find_layout(records: Sequence[Record], *, header: int | None = None, separator: str = "") -> Layout:
@@ -45,11 +48,17 @@ def _joined_layout(records: Sequence[Record], header: int | None, separator: str
     return replace(found, joins=surplus.joins, evidence=evidence)
 
 
+def _ends_longer(solid: Sequence[Record], width: int) -> bool:
+    """Whether rows use to have separators too many at their end."""
+    return sum(len(cells) > width >= effective_width(cells) for _line, _span, cells in solid) >= _HABIT
+
+
 def _layout(solid: Sequence[Record], header: int | None) -> Layout:
     width = usual_width(solid)
     block = [record for record in solid if len(record[2]) == width] or solid
     classes = classes_of(_body_part(block), width)
     whole = frozenset(line for line, _span, cells in solid if len(cells) == width)
+    lines = solid
     solid = [(line, span, _levelled(cells, classes)) for line, span, cells in solid]
     at, certainty, because = find_header(solid, width, classes, header)
     names = joined_names([fitted(solid[place][2], width) for place in at])
@@ -68,6 +77,7 @@ def _layout(solid: Sequence[Record], header: int | None) -> Layout:
         classes=classes_of(rows, width),
         filled=filled_columns(rows, width),
         preamble=preamble,
+        longer=_ends_longer(lines[first:], width),
         evidence=_evidence(header_lines, preamble, certainty, because, names),
     )
 

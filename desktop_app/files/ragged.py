@@ -15,6 +15,8 @@ _DIVIDED: Final = N_("A separator inside the text divided it; only joined do all
 _ADDED: Final = N_("A separator too many left an empty cell; only without it do all cells fit their columns.")
 _OTHER_MARK: Final = N_("Another sign separates the cells of this line.")
 _BROKEN: Final = N_("A line end inside the text broke the row in two; joined, all cells fit their columns.")
+_LONGER: Final = N_("A separator too many at the end; its cells are taken as they stand.")
+_SHORTER: Final = N_("Cells are missing at its end; they are taken as empty.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +35,25 @@ def repair(cells: Sequence[str], layout: Layout, dialect: Dialect) -> tuple[Row,
     """The row of ``layout.width`` cells that ``cells`` must have been; None when nothing proves it."""
     width = layout.width
     if len(cells) > width and effective_width(cells) <= width:
-        return _checked(cells[:width], layout)
+        return _noted(_checked(cells[:width], layout), cells, None if layout.longer else _LONGER)
     if len(cells) > width:
         return _joined(cells, layout, dialect.separator) or _without_empty(cells, layout)
     anew = divided_anew(cells, layout, dialect)
-    return anew or _checked((*cells, *("",) * (width - len(cells))), layout)
+    filled_up = _checked((*cells, *("",) * (width - len(cells))), layout)
+    return anew or _noted(filled_up, cells, _SHORTER)
 
 
-def _checked(cells: Sequence[str], layout: Layout) -> tuple[Row, None] | None:
+def _noted(found: Row | None, cells: Sequence[str], doubt: str | None) -> tuple[Row, Mend | None] | None:
+    """The row with what to say of it: its cells may have been moved, unless other rows are as uneven."""
+    if found is None:
+        return None
+    return found, Mend("", " | ".join(cells), doubt) if doubt else None
+
+
+def _checked(cells: Sequence[str], layout: Layout) -> Row | None:
     fits, misfits = agreement(cells, layout.classes)
     typed = any(usual in TYPED for usual in layout.classes)
-    return (tuple(cells), None) if _is_full(cells, layout) and not misfits and (fits or not typed) else None
+    return tuple(cells) if _is_full(cells, layout) and not misfits and (fits or not typed) else None
 
 
 def _is_full(cells: Sequence[str], layout: Layout) -> bool:

@@ -125,6 +125,7 @@ class Layout:
     practically never empty; ``first_row``: line of the first row, 0 when there is none. ``joins``: places of cells
     which the next cell belongs to, in rows that have so many cells too many. ``above``: first and last line of each
     table that stands above this one; ``below``: first lines of those found below it so far.
+    ``longer``: whether rows use to have separators too many at their end.
     """
 
     header: Row
@@ -136,6 +137,7 @@ class Layout:
     joins: tuple[int, ...] = ()
     above: tuple[tuple[int, int], ...] = ()
     below: tuple[int, ...] = ()
+    longer: bool = False
     evidence: tuple[Evidence, ...] = ()
     joined_day: JoinedDay | None = None
 

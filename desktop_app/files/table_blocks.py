@@ -74,7 +74,8 @@ def _differs(cells: Sequence[str], below: Sequence[Sequence[str]], before: Seque
     """Whether names and rows have another number of cells than the table before them, or words where it has values."""
     width = effective_width(cells)
     other = effective_width(before[0]) if before else 0
-    if not other or len(below) < _LEAST or any(effective_width(row) != width for row in below):
+    sizes = [effective_width(row) for row in below if len(row) >= width]
+    if not other or len(below) < _LEAST or len(sizes) < len(below) or max(sizes) != width or min(sizes) < _LEAST:
         return False
     if not reads_like_header(cells) or any(
         cell and cell == row[place] for row in below for place, cell in enumerate(cells[:width])
@@ -111,7 +112,7 @@ def begins_table(cells: Sequence[str], below: Sequence[Sequence[str]]) -> bool:
     """Whether ``cells`` are names of the columns ``below``: known ones, or text above numbers and dates."""
     width = effective_width(cells)
     names = filled_cells(cells)
-    rows = [row for row in below if effective_width(row) == width]
+    rows = [row for row in below if len(row) >= width >= effective_width(row)]
     if not reads_like_header(cells) or not rows or len(rows) * 2 < len(below):
         return False
     typed = sum(all(cell_class(row[place]) in TYPED for row in rows) for place in range(width) if cells[place].strip())

@@ -6,71 +6,48 @@ from typing import Final
 from tests.accuracy.bases import Base, Maker, a_day, money
 
 
-def hours(rng: Random, size: int) -> Base:
-    """Hours worked: clock times, days, a remark that is often empty."""
+def parcels(rng: Random, size: int) -> Base:
     rows = tuple(
         (
-            rng.choice(("Iris Vank", "Bram de Wit", "Noor Aydin", "Sjoerd Bos")),
-            f"{a_day(rng):%d-%m-%Y}",
-            f"{rng.randrange(6, 11):02d}:{rng.choice(('00', '15', '30'))}",
-            f"{rng.randrange(12, 20):02d}:{rng.choice(('00', '15', '45'))}",
-            f"{rng.randrange(2, 10)},{rng.choice(('0', '25', '5', '75'))}",
-            rng.choice(("Depot; north gate", "Quay 4", "Office, 2nd floor", "On the road")),
-            rng.choice(("", "", "overtime agreed", "replaced Bram, see mail")),
+            f"RR{rng.randrange(10**9):09d}PL",
+            f"{a_day(rng):%Y.%m.%d}",
+            rng.choice(("Kurier, Łódź", "Paczkomat", "Odbiór osobisty")),
+            f"{rng.randrange(1, 30)}.{rng.randrange(10)} kg",
+            rng.choice(("", "zwrot", "uszkodzona; opisana", "dwa kartony")),
+            rng.choice(("tak", "nie")),
         )
         for _ in range(size)
     )
-    header = ("Medewerker", "Datum", "Van", "Tot", "Uren", "Locatie", "Opmerking")
-    return Base("hours", header, rows, (5, 6), comma=True, languages=("nl", "en"))
+    header = ("Przesyłka", "Nadano", "Sposób", "Masa", "Uwagi", "Opłacona")
+    return Base("parcels", header, rows, (2, 4), languages=("pl", "en"))
 
 
-def articles(rng: Random, size: int) -> Base:
-    """A price list: codes of letters and digits, inches, currencies beside the amounts, long numbers."""
-    goods = ('Pipe 3/4"', "Valve, brass", "Hose; 10 m", "Seal ring", 'Clamp 2" wide, steel', "Filter")
+def calls(rng: Random, size: int) -> Base:
+    """Days with hours, telephones, whole numbers, the text last."""
     rows = tuple(
         (
-            f"{rng.choice('ABX')}{rng.randrange(100, 999)}.{rng.randrange(10, 99)}",
-            rng.choice(goods),
-            rng.choice(("pc", "m", "box")),
-            f"{money(rng)} EUR",
-            f"40{rng.randrange(10**11):011d}",
-            str(rng.randrange(-5, 400)),
+            f"{a_day(rng):%m/%d/%Y} {rng.randrange(1, 12)}:{rng.randrange(60):02d} {rng.choice(('AM', 'PM'))}",
+            f"({rng.randrange(200, 999)}) 555-{rng.randrange(10**4):04d}",
+            str(rng.randrange(900)),
+            f"{rng.randrange(1, 6)}",
+            rng.choice(("Asked for a quote, then rang off", "Voice mail", 'Wants the 40" model', "Wrong number")),
         )
         for _ in range(size)
     )
-    return Base("articles", ("Article", "Description", "Unit", "List price", "EAN", "Stock"), rows, (1, 2))
+    return Base("calls", ("Started", "Caller", "Seconds", "Score", "Outcome"), rows, (4,))
 
 
-def chances(rng: Random, size: int) -> Base:
-    """Open deals: shares of a hundred, amounts with groups, days with the month in letters, gaps."""
+def rents(rng: Random, size: int) -> Base:
+    """Three columns, one of which seldom holds anything."""
     rows = tuple(
         (
-            rng.choice(("Toiture école", "Parc d'activités", "Réseau, lot 2", "Atelier «Bois»")) + f" {n + 1}",
-            rng.choice(("Prospection", "Offre remise", "Négociation")),
-            f"{rng.randrange(1, 10) * 10} %",
-            f"{rng.randrange(1, 90)} {rng.randrange(1000):03d}.{rng.randrange(100):02d}",
-            f"{a_day(rng):%d %b %Y}" if rng.random() > 0.15 else "",
-            rng.choice(("Hélène Roy", "Marc Petit", "Loïc Le Gall")),
-        )
-        for n in range(size)
-    )
-    header = ("Affaire", "Étape", "Probabilité", "Montant", "Signature", "Commercial")
-    return Base("chances", header, rows, (0, 5), languages=("fr", "en"))
-
-
-def addresses(rng: Random, size: int) -> Base:
-    """Words with digits among them, and codes that are no numbers: hardly a column of values."""
-    rows = tuple(
-        (
-            rng.choice(("Alder & Sons", "Bright Dental", "Corner Café", "Dawes, Pike LLP", "Elm Garage")),
-            f"{rng.randrange(1, 200)} {rng.choice(('Mill Lane', 'High Street', 'Quay Road, Unit B', 'Elm Grove'))}",
-            f"{rng.choice(('BS', 'LS', 'M'))}{rng.randrange(1, 20)} {rng.randrange(1, 9)}{rng.choice(('AB', 'TQ'))}",
-            rng.choice(("Bristol", "Leeds", "Manchester")),
-            rng.choice(("Mr Dawes", "Ms Okoro", "", "Dr Lin")),
+            f"Hala {rng.randrange(1, 40)}{rng.choice('ABC')}",
+            f"{money(rng, ',')} lei",
+            rng.choice(("", "", "indexată", "fără TVA; avans")),
         )
         for _ in range(size)
     )
-    return Base("addresses", ("Account", "Street", "Postcode", "Town", "Contact"), rows, (0, 1, 3))
+    return Base("rents", ("Spațiu", "Chirie", "Observații"), rows, (0, 2), comma=True, languages=("ro", "en"))
 
 
-HELD_BACK: Final[tuple[Maker, ...]] = (hours, articles, chances, addresses)
+HELD_BACK: Final[tuple[Maker, ...]] = (parcels, calls, rents)

@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.accuracy.bases import TUNED
+from tests.accuracy.further_bases import FURTHER
 from tests.accuracy.fuzz import changed, fault, search, seeds
 from tests.accuracy.held_back import HELD_BACK
 from tests.accuracy.kinds import KINDS, Made, made
@@ -17,7 +18,7 @@ GROUPS = 4
 def some(group: int) -> Iterator[Made]:
     """Small files of every fourth kind, over all tables."""
     for kind in KINDS[group::GROUPS]:
-        yield from made(kind, TUNED[group::2] + HELD_BACK[group::2], (FIRST,), (5, 12))
+        yield from made(kind, (TUNED + FURTHER + HELD_BACK)[group::2], (FIRST,), (5, 12))
 
 
 @pytest.mark.parametrize("group", range(GROUPS))

@@ -134,3 +134,18 @@ def test_a_row_whose_quotes_a_lost_separator_spoiled_is_refused_not_shifted() ->
     table = table_of('no,kind,place\n1,Printer,"Ulm, north"\n2,Printer"Ulm, north"\n3,Scanner,Bonn\n')
     assert list(table.lines) == [2, 4]
     assert [one.line for one in table.problems] == [3]
+
+
+def test_a_cell_that_is_missing_at_the_end_of_a_single_row_is_said() -> None:
+    whole = "".join(f"{n},2024-01-0{n},Ulm,\n" for n in range(1, 6))
+    table = table_of(f"no,day,place,note\n{whole}6,2024-01-06,Bonn\n7,2024-01-07,Ulm, Inc,\n8,2024-01-08,Ulm,,\n")
+    assert [(one.line, one.severity) for one in table.problems] == [
+        (7, Severity.WARNING), (8, Severity.WARNING), (9, Severity.WARNING),
+    ]  # fmt: skip
+    assert len(table.rows) == 8
+
+
+def test_separators_too_many_at_the_end_of_many_rows_are_no_news() -> None:
+    plain = "".join(f"{n},2024-01-0{n},Ulm,\n" for n in range(1, 9))
+    longer = plain.replace("Ulm,", "Ulm,,")
+    assert table_of(f"no,day,place,note\n{plain}{longer}{plain}").problems == ()
