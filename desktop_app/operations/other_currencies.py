@@ -19,6 +19,7 @@ from desktop_app.operations.record_draft import TOO_LARGE, Column, Draft, RowRef
 from desktop_app.store.rates import Rates
 
 OTHER_CURRENCY: Final = N_("The amount is in {currency} and no exchange rate is set.")
+INVERTED: Final = N_("The rate looks turned round: one {currency} was {known} {home} then, by the rates known here.")
 WRONG_RATE: Final = N_("An exchange rate is above 0.")
 MONEY: Final = ("amount", "cost", "tax")
 """The columns of a record version that are converted."""
@@ -85,12 +86,27 @@ def _rates(
         if not currency or currency == home:
             yield None
             continue
-        if mine is not None:
-            yield Fraction(mine) if mine > 0 else RowRefused(RATE, str(mine), WRONG_RATE)
-            continue
         if (day, currency) not in known:
             known[day, currency] = rates.on(day, currency)
+        if mine is not None:
+            yield _own(mine, known[day, currency], currency, home)
+            continue
         yield known[day, currency] or RowRefused("currency", currency, OTHER_CURRENCY, currency=currency)
+
+
+def _own(written: Decimal, known: Fraction | None, currency: str, home: str) -> Fraction | RowRefused:
+    """The row's own rate, unless it is near the inverse of the known one and far from that itself."""
+    if written <= 0:
+        return RowRefused(RATE, str(written), WRONG_RATE)
+    rate = Fraction(written)
+    if known and _near(rate * known) and not _near(rate / known):
+        return RowRefused(RATE, str(written), INVERTED, currency=currency, known=text_of(known), home=home)
+    return rate
+
+
+def _near(ratio: Fraction) -> bool:
+    """Within a quarter: rates move, yet none by that much unseen."""
+    return Fraction(4, 5) <= ratio <= Fraction(5, 4)
 
 
 def days_of(form: ImportKind, values: Any, count: int) -> list[date]:

@@ -16,7 +16,7 @@ from desktop_app.files.kinds import find_kind
 from desktop_app.operations.company_import import BETTER_RATES
 from desktop_app.operations.entries import save_entry
 from desktop_app.operations.import_file import Imported
-from desktop_app.operations.other_currencies import OTHER_CURRENCY, RateNeed, convert, rates_of, text_of
+from desktop_app.operations.other_currencies import INVERTED, OTHER_CURRENCY, RateNeed, convert, rates_of, text_of
 from desktop_app.operations.record_draft import Draft
 from desktop_app.operations.understand import Choices, understand_file
 from desktop_app.store import rates, record_pages
@@ -145,3 +145,20 @@ def test_a_row_with_its_own_rate_is_not_among_those_a_later_rate_could_change(
                 with_tax=False)  # fmt: skip
     done = import_text("date,currency,rate\n2026-03-01,USD,0.95\n", kind=Kind.EXCHANGE_RATE)
     assert BETTER_RATES not in [one.reason for one in done.problems]
+
+
+def test_a_rate_that_is_turned_round_is_refused_where_a_known_one_proves_it(
+    store: Store, import_text: ImportText
+) -> None:
+    usd(store, date(2026, 3, 1), "0.5")
+    head = "document,date,owner,quantity,amount,currency,exchange rate\n"
+    rows = "1,2026-03-02,Ana,1,10,USD,2.05\n2,2026-03-02,Ana,1,10,USD,0.52\n3,2026-02-01,Ana,1,10,USD,2.05\n"
+    done = import_text(head + rows, kind=Kind.SALE, with_tax=False)
+    assert [(one.line, one.original, one.reason) for one in done.refused] == [(2, "2.05", INVERTED)]
+    assert {key: row[0] for key, row in kept(store).items()} == {"2": 5_200_000, "3": 20_500_000}
+
+
+def test_near_one_neither_direction_is_proved(store: Store, import_text: ImportText) -> None:
+    usd(store, date(2026, 3, 1), "0.95")
+    text = "document,date,owner,quantity,amount,currency,exchange rate\n1,2026-03-02,Ana,1,10,USD,1.05\n"
+    assert import_text(text, kind=Kind.SALE, with_tax=False).refused == ()
