@@ -39,7 +39,19 @@ _WITH: Final = (
     "vat inclusive",
     "tax inclusive",
 )
-_WITHOUT: Final = ("netto", "net", "ht", "neto", "hors taxe", "不含税", "不含稅", "未税", "未稅", "base imponible")
+_WITHOUT: Final = (
+    "netto",
+    "net",
+    "ht",
+    "neto",
+    "hors taxe",
+    "不含税",
+    "不含稅",
+    "未税",
+    "未稅",
+    "base imponible",
+    "untaxed",
+)
 _TAX: Final = frozenset({"tax", "vat", "tva", "mwst", "ust", "iva", "gst", "taxes", "impuestos", "steuer"})
 _INCLUDED: Final = frozenset(
     {"with", "incl", "including", "inc", "cu", "inkl", "mit", "avec", "con", "included", "incluido"}

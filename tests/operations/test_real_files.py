@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app.domain.scope import ScopeKind
+from desktop_app.operations.discounts import Meaning
 from desktop_app.operations.import_file import Imported
 from desktop_app.store import names, records, targets
 from desktop_app.store.database import Store
@@ -29,7 +30,7 @@ EXPECTED = {
 
 @pytest.mark.parametrize("name", sorted(EXPECTED))
 def test_each_file_is_what_it_is(store: Store, import_text: ImportText, name: str) -> None:
-    done = import_text((DATA / name).read_bytes().decode(), name, with_tax=False)
+    done = import_text((DATA / name).read_bytes().decode(), name, with_tax=False, discount=Meaning.REDUCTION)
     assert (done.batch.kind, done.batch.rows, done.batch.refused) == (*EXPECTED[name], 0)
 
 
