@@ -5,7 +5,7 @@ and a plan that needs more than totals is worked out there.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from fractions import Fraction
 from typing import Final
 
@@ -17,22 +17,27 @@ from desktop_app.operations.goals import Goals
 from desktop_app.operations.plans import in_currency
 from desktop_app.rules.incentives.evaluate import payout_curve
 from desktop_app.rules.incentives.plan import (
-    EVERYTHING,
-    Basis,
     Component,
-    PeriodRule,
     Plan,
     PlanVersion,
     due,
     quota_need,
     version_on,
 )
+from desktop_app.rules.incentives.terms import USUAL
 from desktop_app.store import people, settings, totals
 from desktop_app.store.database import Store
 from desktop_app.store.totals import Answer, Question
 
 _ROLLUPS: Final = {"revenue": "revenue", "collected": "collected", "units": "units"}
 """Measures of a plan that a rollup holds under that name; a count of deals takes returns off and needs the records."""
+
+_IN_THE_CURVE: Final = frozenset(
+    {"name", "shape", "measure", "every", "quota", "quota_span", "weight", "floor", "cap", "rate_cap"}
+    | {"attainment_cap", "prorate_bounds", "prorate_limits"}
+)
+_SAID_BY_RECORDS: Final = tuple(item.name for item in fields(Component) if item.name not in _IN_THE_CURVE)
+"""Fields of a component that a total alone does not answer: they must say nothing here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +89,16 @@ def _sum(pays: Iterable[int | None]) -> int | None:
 
 
 def _from_totals(component: Component, version: PlanVersion, period: Period) -> bool:
-    """Whether the component's pay is a function of one rollup."""
+    """Whether the component's pay is a function of one rollup, and all of it is paid at once."""
+    plain = Component(component.name, component.shape)
+    alone = getattr(component.shape, "alone", False) or component.fact
     return (
         component.measure in _ROLLUPS
-        and component.basis is Basis.PERIOD
-        and component.rule is PeriodRule.DISCRETE
-        and component.filter == EVERYTHING
+        and not alone
+        and not getattr(component.shape, "readings", ())
+        and all(getattr(component, name) == getattr(plain, name) for name in _SAID_BY_RECORDS)
+        and not version.gates
+        and version.terms == USUAL
         and due(component, period, version.fiscal_start) == [period]
     )
 

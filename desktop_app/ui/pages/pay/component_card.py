@@ -140,7 +140,9 @@ class ComponentCard(QFrame):
         """Rates inside a rule have editors of their own, in the units of the same component."""
 
         def shape(_field: Field, value: Any, _manner: Manner) -> ShapeEditor:
-            return ShapeEditor(replace(component, shape=value), lambda one: self._manner_for(one, frozenset()))
+            return ShapeEditor(
+                replace(component, shape=value), lambda one: self._manner_for(one, frozenset()), titled=False
+            )
 
         manner = manner_of(component, self._measures, self._currency, leave_out)
         return replace(manner, makers={Shape: shape})

@@ -105,7 +105,7 @@ class ConventionsCard(Card):
     def __init__(self) -> None:
         super().__init__(_("Conventions"), " ")
         self._rows, self._usual = QGridLayout(), QGridLayout()
-        for grid, stretches in ((self._rows, (5, 4, 4)), (self._usual, (5, 4, 5, 4))):
+        for grid, stretches in ((self._rows, (5, 4, 4)), (self._usual, (6, 5, 6, 5))):
             grid.setHorizontalSpacing(14)
             grid.setVerticalSpacing(6)
             for place, stretch in enumerate(stretches):

@@ -30,6 +30,7 @@ from desktop_app.ui.widgets.labels import Figure
 STATES: Final = {"draft": N_("Draft"), "approved": N_("Approved"), "paid": N_("Paid")}
 _OPEN, _CLOSE = "\x01", "\x02"  # around the values of a sentence until they are markup
 _MOST_PLACES: Final = 4
+_MOST_DIGITS: Final = 6
 Mark = Callable[[str], str]
 
 
@@ -63,12 +64,15 @@ def rule_markup(rule: Explanation) -> str:
 def _with_steps(part: Explanation, mark: Mark) -> str:
     if not part.parts:
         return _phrase(part, mark)
-    steps = _("; ").join(_phrase(step, mark) for step in part.parts)
+    measure = str(dict(part.values).get("measure", ""))
+    steps = _("; ").join(_phrase(step, mark, measure) for step in part.parts)
     return _("{rule} ({steps})").format(rule=_phrase(part, mark), steps=steps)
 
 
-def _phrase(step: Explanation, mark: Mark) -> str:
-    values = {name: _shown(name, value) for name, value in step.values}
+def _phrase(step: Explanation, mark: Mark, measure: str = "") -> str:
+    """``measure``: whose bounds the step tells, if it doesn't say so itself."""
+    read = str(dict(step.values).get("measure", measure))
+    values = {name: _shown(name, _in_its_unit(value, read)) for name, value in step.values}
     return filled(step.step, {name: words if name == "name" else mark(words) for name, words in values.items()})
 
 
@@ -77,7 +81,17 @@ def plain_sentence(step: Explanation) -> str:
     return _phrase(step, str)
 
 
+def _in_its_unit(value: Value, measure: str) -> Value:
+    """The rules know no KPI's unit: to them it is a score."""
+    if not isinstance(value, Quantity) or value.unit is not Unit.SCORE:
+        return value
+    return measured(measure, value.value, "")
+
+
 def _shown(name: str, value: Value) -> str:
+    if isinstance(value, Quantity) and value.unit is Unit.SCORE:  # a bound is shown as it stands, never rounded
+        places = next((n for n in range(_MOST_DIGITS) if (value.value * 10**n).denominator == 1), _MOST_DIGITS)
+        return format_number(value.value, places)
     return measure_title(value) if name in {"measure", "quota"} and isinstance(value, str) else format_value(value)
 
 

@@ -8,8 +8,10 @@ import pytest
 from desktop_app.rules.incentives.describe import describe
 from desktop_app.rules.incentives.plan import Component, Filter, PlanVersion
 from desktop_app.rules.incentives.rating import Tier
+from desktop_app.rules.incentives.reading import Reading
 from desktop_app.rules.incentives.shapes.flat import Flat
 from desktop_app.rules.incentives.shapes.marginal import Marginal
+from desktop_app.rules.incentives.shapes.matrix import Matrix, Row
 from desktop_app.ui.pages.pay import words
 from desktop_app.ui.widgets.face import Status
 
@@ -63,3 +65,11 @@ def test_a_share_below_the_quota_never_looks_like_the_quota(share: Fraction, sho
 def test_near_and_below_part_at_the_watch_limit_of_the_catalogue() -> None:
     judged = [words.reached(share)[0] for share in (None, Fraction(1), Fraction(81, 100), Fraction(80, 100))]
     assert judged == [Status.NONE, Status.GOOD, Status.WATCH, Status.ACT]
+
+
+def test_a_bound_is_said_in_the_unit_of_its_kpi_and_never_rounded() -> None:
+    row = Row(Fraction(0), (Fraction(1, 100),))
+    rates = [Matrix((row,), (Fraction(95, 100),), Reading(key)) for key in ("collection_rate", "of our own")]
+    percent, score = (rule(Component("Commission", one)) for one in rates)
+    assert "95.0 %" in percent
+    assert "0.95" in score
