@@ -71,5 +71,5 @@ def test_a_bound_is_said_in_the_unit_of_its_kpi_and_never_rounded() -> None:
     row = Row(Fraction(0), (Fraction(1, 100),))
     rates = [Matrix((row,), (Fraction(95, 100),), Reading(key)) for key in ("collection_rate", "of our own")]
     percent, score = (rule(Component("Commission", one)) for one in rates)
-    assert "95.0 %" in percent
-    assert "0.95" in score
+    assert "from 95 %:" in percent
+    assert "from 0.95:" in score
