@@ -1,5 +1,6 @@
 """The command ``kpi``: figures for any period, day, scope and group, and how they came about."""
 
+from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
@@ -53,8 +54,7 @@ def kpi(
     if missing:
         _show_missing(file, keys, as_json=as_json)
         return
-    if not period:
-        raise click.MissingParameter(param_hint="--period", param_type="option")
+    _check_given(period)
     with opened(file) as store:
         chosen = keys or tuple(one.key for one in kpis_with_data(store))
         day = parse_day(as_of) if as_of else default_as_of(store)
@@ -70,15 +70,24 @@ def kpi(
         )
         table = _table(store, wanted, by or "")
         explained = [_explained(store, wanted, key) for key in chosen] if explain else []
+    _show(wanted, table, explained if explain else None, day, as_json=as_json)
+
+
+def _show(wanted: Wanted, table: Table, explained: list[Explanation] | None, day: date, *, as_json: bool) -> None:
     if as_json:
         head = {"period": wanted.period.name, "as_of": day, "scope": wanted.scope.name or "company"}
-        more: dict[str, Any] = {"explanations": [to_json(one) for one in explained]} if explain else {}
+        more: dict[str, Any] = {} if explained is None else {"explanations": [to_json(one) for one in explained]}
         show_json({**head, **table_json(table), **more})
         return
     show_table(table)
-    for explanation in explained:
+    for explanation in explained or ():
         for depth, text, figure in outline(explanation):
             click.echo(f"{'  ' * depth}{text}{'  ' + figure if figure else ''}")
+
+
+def _check_given(period: str) -> None:
+    if not period:
+        raise click.MissingParameter(param_hint="--period", param_type="option")
 
 
 def _show_missing(file: Path, keys: tuple[str, ...], *, as_json: bool) -> None:

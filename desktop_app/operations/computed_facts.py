@@ -2,9 +2,10 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from fractions import Fraction
 
-from desktop_app.domain.money import from_minor, from_stored
+from desktop_app.domain.money import from_minor
 from desktop_app.domain.period import Period
 from desktop_app.domain.scope import Scope, ScopeKind
 from desktop_app.operations.goals import Goals
@@ -39,6 +40,8 @@ class Facts:
     goals: Goals
     _bought: dict[Filter, Mapping[int, Buyers]] = field(default_factory=dict)
     _sold: Answer | None = None
+    _shares: Mapping[int, str] = field(default_factory=dict)
+    _people: dict[tuple[ScopeKind, int, date | None], list[people.Person]] = field(default_factory=dict)
 
     def total(self, name: str, part: Part) -> MeasureTotal | None:
         """The computed measure ``name``; None where nothing is known, or not for such a part."""
@@ -52,7 +55,7 @@ class Facts:
         elif part.where or (part.group and self.question.by not in {kind.value for kind in ScopeKind}):
             return None  # a part of what people sell is no part of them
         else:
-            found = computed.of(self._standings(part.span, part.scope, part.period), first, after)
+            found = computed.of(self._standings(part, paid=computed.feed is Feed.PAY), first, after)
         return replace(found, unit=computed.unit)
 
     def groups(self, names_asked: Collection[str], where: Filter) -> set[int]:
@@ -64,30 +67,37 @@ class Facts:
         if where not in self._bought:
             question = replace(self.question, where=dict(where))
             rows = purchases.load(self.store, question, settings.load(self.store).revenue_source)
-            self._bought[where] = {
-                group: buyers((customer, day, from_stored(amount), orders) for customer, day, amount, orders in mine)
-                for group, mine in rows.items()
-            }
+            self._bought[where] = {group: buyers(mine) for group, mine in rows.items()}
         return self._bought[where]
 
-    def _standings(self, span: int, scope: Scope, period: Period) -> list[Standing]:
+    def _standings(self, part: Part, *, paid: bool) -> list[Standing]:
         if self._sold is None:
             asked = replace(self.question, measures=("revenue",), by="person", where={})
             self._sold = totals.ask(self.store, asked, settings.load(self.store).revenue_source)
-        shares, paid = names.latest_facts(self.store, "fte"), self._paid(period)
+            self._shares = names.latest_facts(self.store, "fte")
+        pays = self._paid(part.period) if paid else {}
         return [
             Standing(
                 one.id,
-                self._sold.total("revenue", span, one.id)[0],
+                self._sold.total("revenue", part.span, one.id)[0],
                 goal.value if goal else None,
-                paid.get(one.id),
+                pays.get(one.id),
                 one.joined,
                 one.left,
-                Fraction(shares[one.id]) if one.id in shares else Fraction(1),
+                Fraction(self._shares.get(one.id, "1")),
             )
-            for one in people.in_scope(self.store, scope, period.last)
-            for goal in (self.goals.target(Scope(ScopeKind.PERSON, one.id), period),)
+            for one in self._members(part)
+            for goal in (self.goals.target(Scope(ScopeKind.PERSON, one.id), part.period),)
         ]
+
+    def _members(self, part: Part) -> list[people.Person]:
+        """The people of the scope on the last day of the period; of a person and of the company on any day."""
+        scope = part.scope
+        dated = scope.kind in (ScopeKind.TEAM, ScopeKind.REGION)
+        key = scope.kind, scope.id, part.period.last if dated else None
+        if key not in self._people:
+            self._people[key] = people.in_scope(self.store, scope, part.period.last)
+        return self._people[key]
 
     def _paid(self, period: Period) -> dict[int, Fraction]:
         """By person, what approved and paid runs inside ``period`` gave, in the currency of the workspace."""

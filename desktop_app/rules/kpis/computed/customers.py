@@ -8,6 +8,7 @@ from fractions import Fraction
 from itertools import accumulate
 from typing import Final
 
+from desktop_app.domain.money import from_stored
 from desktop_app.domain.period import add_months
 from desktop_app.rules.kpis.aggregation import MeasureTotal
 
@@ -19,13 +20,13 @@ _REPEATING: Final = 2
 
 @dataclass(frozen=True, slots=True)
 class Bought:
-    """What one customer bought: days in order, and running sums of amount and orders up to each, from 0 on."""
+    """What one customer bought: days in order; running sums of amounts in millionths and of orders, from 0 on."""
 
     days: tuple[int, ...]
-    amounts: tuple[Fraction, ...]
+    amounts: tuple[int, ...]
     orders: tuple[int, ...]
 
-    def amount(self, first: int, after: int) -> Fraction:
+    def amount(self, first: int, after: int) -> int:
         return self.amounts[bisect_left(self.days, after)] - self.amounts[bisect_left(self.days, first)]
 
     def ordered(self, first: int, after: int) -> int:
@@ -39,15 +40,15 @@ class Bought:
 Buyers = Mapping[int, Bought]
 
 
-def buyers(rows: Iterable[tuple[int, int, Fraction, int]]) -> Buyers:
+def buyers(rows: Iterable[tuple[int, int, int, int]]) -> Buyers:
     """By customer, from rows of customer, day, amount and orders, which come by customer and day."""
-    found: dict[int, list[tuple[int, Fraction, int]]] = {}
+    found: dict[int, list[tuple[int, int, int]]] = {}
     for customer, day, amount, orders in rows:
         found.setdefault(customer, []).append((day, amount, orders))
     return {
         customer: Bought(
             tuple(day for day, _amount, _orders in mine),
-            tuple(accumulate((amount for _day, amount, _orders in mine), initial=Fraction(0))),
+            tuple(accumulate((amount for _day, amount, _orders in mine), initial=0)),
             tuple(accumulate((orders for _day, _amount, orders in mine), initial=0)),
         )
         for customer, mine in found.items()
@@ -79,7 +80,7 @@ def customers_repeating(known: Buyers, _first: int, after: int) -> MeasureTotal:
 def revenue_largest(known: Buyers, first: int, after: int) -> MeasureTotal:
     """Of the ten customers who brought most in the span."""
     largest = sorted((one.amount(first, after) for one in known.values()), reverse=True)[:_LARGEST]
-    return MeasureTotal(sum(largest, Fraction(0)), sum(1 for amount in largest if amount))
+    return MeasureTotal(from_stored(sum(largest)), sum(1 for amount in largest if amount))
 
 
 def cohort_then(known: Buyers, first: int, after: int) -> MeasureTotal:
@@ -95,7 +96,7 @@ def cohort_now(known: Buyers, first: int, after: int) -> MeasureTotal:
 def _revenue(known: Buyers, start: int, end: int, first: int, after: int) -> MeasureTotal:
     then = _year_earlier(first), _year_earlier(after)
     cohort = [one for one in known.values() if one.ordered(*then)]
-    return MeasureTotal(sum((one.amount(start, end) for one in cohort), Fraction(0)), len(cohort))
+    return MeasureTotal(from_stored(sum(one.amount(start, end) for one in cohort)), len(cohort))
 
 
 def _year_earlier(day: int) -> int:
