@@ -17,7 +17,7 @@ from desktop_app.rules.incentives.plan import PlanVersion
 from desktop_app.store import people
 from desktop_app.store.database import Store
 from desktop_app.ui.forms import read_number, write_number
-from desktop_app.ui.pages.pay.payout import Payout, payout
+from desktop_app.ui.pages.pay.payout import Payout, has_line, payout
 from desktop_app.ui.pages.pay.payout_curve import PayoutCurve
 from desktop_app.ui.pages.pay.words import measure_title
 from desktop_app.ui.widgets.charts import ChartCard
@@ -69,7 +69,9 @@ class CurveCard(ChartCard):
         self.curve.setVisible(found is not None)
         self._nothing.setVisible(found is None)
         self._nothing.setText(_("There is nothing to draw yet: the check says what is missing."))
-        if drawn and found is None:
+        if drawn and found is None and not any(has_line(one) for one in version.components):
+            self._nothing.setText(_("What is paid hangs on more than one result, so there is no line to draw."))
+        elif drawn and found is None:
             self._nothing.setText(
                 _("A component pays a share of the target pay: type the variable pay at 100 % under Conventions.")
             )

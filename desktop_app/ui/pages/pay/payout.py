@@ -56,7 +56,7 @@ def payout(version: PlanVersion, quota: Fraction) -> Payout | None:
     if not version.components:
         return None
     measure = version.components[0].measure
-    drawn = [one for one in version.components if one.measure == measure and one.basis is Basis.PERIOD]
+    drawn = [one for one in version.components if one.measure == measure and has_line(one)]
     if not drawn or any(one.shape.needs_target_pay and version.target_pay is None for one in drawn):
         return None
     held = any(one.needs_quota for one in drawn)
@@ -71,8 +71,14 @@ def payout(version: PlanVersion, quota: Fraction) -> Payout | None:
     return Payout(measure, version.currency, stretches, tuple(bounds), quota if held else None, left_out)
 
 
+def has_line(one: Component) -> bool:
+    """Whether one result alone says the pay: not where a team, a record or another figure does."""
+    read = getattr(one.shape, "alone", False) or getattr(one.shape, "readings", ()) or one.selector is not None
+    return one.basis is Basis.PERIOD and not read and not one.fact
+
+
 def pay_at(version: PlanVersion, measure: str, quota: Fraction, result: Fraction) -> Fraction:
-    drawn = [one for one in version.components if one.measure == measure and one.basis is Basis.PERIOD]
+    drawn = [one for one in version.components if one.measure == measure and has_line(one)]
     return _pays(drawn, version, quota, [result])[0]
 
 

@@ -13,6 +13,7 @@ from desktop_app.rules.incentives.shapes.bonus import Bonus
 from desktop_app.rules.incentives.shapes.flat import Flat
 from desktop_app.rules.incentives.shapes.marginal import Marginal
 from desktop_app.rules.incentives.shapes.per_unit import PerUnit
+from desktop_app.rules.incentives.shapes.pool import Pool
 from desktop_app.rules.incentives.shapes.retroactive import Retroactive
 from desktop_app.ui.pages.pay.payout import pay_at, payout
 from desktop_app.ui.pages.pay.payout_curve import PayoutCurve, ticks
@@ -85,3 +86,8 @@ def test_ticks_are_few_and_round() -> None:
     assert ticks(8_500, 5) == [0, 2_000, 4_000, 6_000, 8_000]
     assert ticks(100_000, 5) == [0, 20_000, 40_000, 60_000, 80_000]
     assert ticks(1.3, 5) == [0, 0.5, 1.0]
+
+
+def test_what_hangs_on_a_team_or_other_figures_has_no_line() -> None:
+    pool = Component("Pool", Pool(Fraction(2, 100)))
+    assert payout(PlanVersion(date(2026, 1, 1), (pool,), "EUR"), Fraction(50_000)) is None
