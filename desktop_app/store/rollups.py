@@ -28,6 +28,8 @@ def refresh(store: Store, kinds: set[str], revenue: str, *, afresh: bool = False
     anew = behind if afresh or _much_changed(store) else [one for one in behind if one.whole or kinds & set(one.reads)]
     rebuild(store, anew, revenue)
     mended = [measure for measure in behind if measure not in anew]
+    store.db.conn.execute("drop table if exists temp.lost")
+    store.db.conn.execute("create temp table lost (measure, owner, month, product, channel)")
     _count(store, mended, revenue, _Changed())
     if mended and store.db.execute("select 1 from temp.changed where was limit 1").fetchone():
         for measure in mended:
@@ -133,7 +135,7 @@ def _add_sums(store: Store, parts: Sequence[Part], revenue: str, records: _All |
     sums = ", ".join(
         f"sum(case when {source.where} then {records.sign} * ({what}) end) as {name}{place}"
         for place, (_measure, source) in enumerate(parts)
-        for name, what in (("amount", source.value), ("n", source.n))
+        for name, what in (("amount", source.value), ("n", source.n), ("held", "1"))
     )
     for table in ("by_day", "by_month", "month_of"):
         execute(f"drop table if exists temp.{table}")
@@ -161,6 +163,12 @@ def _add_sums(store: Store, parts: Sequence[Part], revenue: str, records: _All |
                     on conflict do update set amount = amount + excluded.amount, n = n + excluded.n""",
                 [measure.name],
             )
+        if isinstance(records, _Changed):  # fewer records stand behind these than before, perhaps none
+            execute(
+                f"""insert into temp.lost select ?, owner, month, product, channel from temp.by_month
+                    where held{place} < 0""",
+                [measure.name],
+            )
 
 
 def _drop_empty(store: Store, measure: Measure, revenue: str) -> None:
@@ -168,9 +176,19 @@ def _drop_empty(store: Store, measure: Measure, revenue: str) -> None:
     for table in _tables(measure):
         empty = "n = 0"
         if measure.sort is Sort.SNAPSHOT:
-            behind = (counted(source, revenue) + _inside(table, source) for source in measure.sources)
-            empty = " and ".join(("amount = 0 and n = 0", *(f"not exists (select 1 {one})" for one in behind)))
+            behind = (_by_owner(source, revenue) + _inside(table, source) for source in measure.sources)
+            key = "owner, day, product, channel" if table == "month_product" else "owner"
+            left = f"({key}) in (select {key.replace('day', 'month')} from temp.lost where measure = '{measure.name}')"
+            kept = (f"not exists (select 1 {one})" for one in behind)
+            empty = " and ".join(("amount = 0 and n = 0", left, *kept))
         store.db.conn.execute(f"delete from {table} where measure = ? and {empty}", [measure.name])
+
+
+def _by_owner(source: Source, revenue: str) -> str:
+    """The records of ``source``, found by their owner and day; left to itself, SQLite takes the days of everybody."""
+    index = {"v.day": "version_by_owner", "v.opened": "version_by_opened"}.get(source.day)
+    text = counted(source, revenue)
+    return text.replace("from version v ", f"from version v indexed by {index} ") if index else text
 
 
 def _inside(table: str, source: Source) -> str:
