@@ -39,12 +39,21 @@ class Facts:
     question: Question
     goals: Goals
     _bought: dict[Filter, Mapping[int, Buyers]] = field(default_factory=dict)
+    _found: dict[tuple[str, Part], MeasureTotal | None] = field(default_factory=dict)
     _sold: Answer | None = None
     _shares: Mapping[int, str] = field(default_factory=dict)
     _people: dict[tuple[ScopeKind, int, date | None], list[people.Person]] = field(default_factory=dict)
 
     def total(self, name: str, part: Part) -> MeasureTotal | None:
-        """The computed measure ``name``; None where nothing is known, or not for such a part."""
+        """The computed measure ``name``; None where nothing is known, or not for such a part.
+
+        Kept once found: a quotient asks for both of its sides more than once.
+        """
+        if (name, part) not in self._found:
+            self._found[name, part] = self._total(name, part)
+        return self._found[name, part]
+
+    def _total(self, name: str, part: Part) -> MeasureTotal | None:
         computed = COMPUTED_BY_NAME[name]
         if computed.feed is Feed.TYPED:
             return self._typed(name, part.scope, part.period)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from fractions import Fraction
 from itertools import accumulate, groupby, pairwise
+from pathlib import Path
 from typing import Any, Final
 
 from desktop_app.domain.scope import COMPANY, Scope, ScopeKind
@@ -288,9 +289,22 @@ def _of_records(question: Question, revenue: str) -> tuple[str, str, list[int]]:
 
 
 def measures_with_data(store: Store) -> set[str]:
-    """The measures for which there is at least one record."""
-    execute = store.db.execute
+    """The measures for which there is at least one record; looked for once for each state of the workspace."""
     revenue = settings.load(store).revenue_source
+    newest = store.db.execute(
+        "select max(id), count(taken_back_at), max(recorded_at), (select max(id) from version) from batch"
+    ).fetchone()
+    state = (store.identity, revenue, *newest)
+    if _with_data.get(store.path, (None, set()))[0] != state or store.db.conn.in_transaction:
+        _with_data[store.path] = (state, _measures_with_data(store, revenue))
+    return set(_with_data[store.path][1])
+
+
+_with_data: dict[Path, tuple[object, set[str]]] = {}
+
+
+def _measures_with_data(store: Store, revenue: str) -> set[str]:
+    execute = store.db.execute
     found = set()
     for measure in KEPT:
         table = "month_spread" if measure.sort is Sort.SPREAD else "total"
