@@ -13,6 +13,7 @@ from desktop_app.domain.period import Length, Period, split
 from desktop_app.domain.quantity import Unit
 from desktop_app.domain.scope import COMPANY, Scope, ScopeKind
 from desktop_app.i18n import N_
+from desktop_app.operations.catalogue import load_catalogue
 from desktop_app.operations.figures import Wanted, figures
 from desktop_app.operations.goals import Goals
 from desktop_app.operations.pay_credits import Loaded, in_document_currency
@@ -229,7 +230,9 @@ def _weights(
 def _totals(store: Store, scope: Scope, needs: Iterable[Need]) -> tuple[dict[Need, Fraction], dict[Need, int]]:
     """Measures that are not made of records are KPIs of the scope; of shares and averages how many stand behind."""
     found, answers = {}, {}
-    for need in dict.fromkeys(needs):
+    wanted = list(dict.fromkeys(needs))
+    known = {kpi.key for kpi in load_catalogue(store)} if wanted else set()
+    for need in (one for one in wanted if one.name in known):  # of another one the engine says that it is missing
         figure = figures(store, Wanted((need.name,), need.span, need.span.last, scope, lean=True))[0]
         if figure.value is None:
             continue

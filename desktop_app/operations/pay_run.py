@@ -9,6 +9,7 @@ from desktop_app.domain.errors import UserError
 from desktop_app.domain.explanation import Explanation, explain
 from desktop_app.domain.period import Period
 from desktop_app.domain.progress import SILENT, Progress
+from desktop_app.domain.records import Record
 from desktop_app.i18n import N_
 from desktop_app.operations.assigned_plans import Assigned
 from desktop_app.operations.pay_credits import load_credits
@@ -83,7 +84,8 @@ def work_on(
     _refuse_margin(members, period)
     periods = sorted({period, *(one for own in ledgers.values() for one in periods_of(own))}, key=lambda one: one.end)
     made = settle_team(members, period, ledgers, run_on, team_of(gathered, _shared(plans), periods))
-    writing = _Writing(store, period, gathered, {one.person: one.reason for one in holds.load(store, period)})
+    held = {one.person: one.reason for one in holds.load(store, period)}
+    writing = _Writing(store, period, gathered, held, gathered.loaded.records())
     by_name = sorted(members, key=lambda one: names.fold(one.facts.inputs.name))
     return [
         writing.worked(member, assigned[member.person], settlement, ledgers.get(member.person, {}).get(currency, EMPTY))
@@ -159,12 +161,13 @@ class _Writing:
     period: Period
     gathered: Gathering
     held: Mapping[int, str]
+    records: Mapping[int, Record]
 
     def worked(self, member: TeamMember, one: Assigned, made: Settlement, before: Ledger) -> Worked:
         version = version_on(member.plan, self.period.last)
         reasons = tuple(self._reasons(member, version))
-        records = self.gathered.loaded.records()
-        statement = make_statement(made.result, one.plan.name, one.stored.id, _rules(member.plan, self.period), records)
+        rules = _rules(member.plan, self.period)
+        statement = make_statement(made.result, one.plan.name, one.stored.id, rules, self.records)
         if made.pay is None or reasons:
             state = statement.state if statement.state is not State.EVALUATED else State.NOT_EVALUABLE
             told = tuple(dict.fromkeys((*reasons, *statement.reasons, *made.reasons)))

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
+from functools import lru_cache
 from typing import Final
 
 from desktop_app.domain.period import Period
@@ -79,6 +80,7 @@ def unit_of(measure: str) -> Unit:
     return known[0] if known else _FACTS.get(measure, Unit.SCORE)
 
 
+@lru_cache(maxsize=256)
 def parts_of(measure: str) -> tuple[str, ...]:
     """A measure may be a sum: "revenue + bookings"."""
     return tuple(part.strip() for part in measure.split("+"))
@@ -112,6 +114,8 @@ def worth(credit: Credit, component: Component) -> Fraction:
     if component.with_tax and credit.gross is not None:
         credit = replace(credit, record=replace(credit.record, amount=credit.gross))
     found = value(credit, component.measure)
+    if not component.weights:
+        return found
     weights = {one.category: one.weight for one in component.weights}
     return found * weights.get(credit.category, Fraction(1))
 
@@ -119,7 +123,8 @@ def worth(credit: Credit, component: Component) -> Fraction:
 def value(credit: Credit, measure: str) -> Fraction:
     """What ``credit`` adds to ``measure``; a return counts one deal less."""
     parts = [_part_value(credit, part) for part in parts_of(measure) if _bears_on_part(credit, part)]
-    return sum(parts, Fraction(0)) * credit.share
+    whole = parts[0] if len(parts) == 1 else sum(parts, Fraction(0))
+    return whole if credit.share == 1 else whole * credit.share
 
 
 def _part_value(credit: Credit, measure: str) -> Fraction:

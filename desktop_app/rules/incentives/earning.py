@@ -81,11 +81,12 @@ def shares_of(component: Component, given: Given, credits_: Sequence[Credit], be
     shape = component.shape
     paid = shape.pay(_counted(component, given)[0])
     shares, running = [], before
+    splits = shape.split if isinstance(shape, SplitsRecords) else None
     for credit in credits_:
         amount = worth(credit, component)
         start, running = running, running + amount
         ends = [clip(component, given, point) for point in (start, running)]
-        cut = shape.split(given, ends[0], ends[1]) if isinstance(shape, SplitsRecords) else ()
+        cut = splits(given, ends[0], ends[1]) if splits else ()
         exact = sum((part.pay for part in cut), ZERO)
         if paid.linear:
             assert paid.rate is not None

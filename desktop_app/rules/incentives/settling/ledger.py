@@ -30,11 +30,15 @@ class Posting:
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """``balance``: what is still to be deducted, 0 or negative, in minor units. ``paid``: all that was paid so far."""
+    """``balance``: what is still to be deducted, 0 or negative, in minor units. ``paid``: all that was paid so far.
+
+    ``under``: what tells the plan it was posted under from every other; empty if nobody knows.
+    """
 
     postings: tuple[Posting, ...] = ()
     balance: int = 0
     paid: int = 0
+    under: str = ""
 
     def posting(self, period: Period) -> Posting | None:
         return next((one for one in self.postings if one.period == period), None)
@@ -48,6 +52,7 @@ def ledger_to_json(ledger: Ledger) -> dict[str, Any]:
     return {
         "balance": ledger.balance,
         "paid": ledger.paid,
+        "under": ledger.under,
         "postings": [
             {
                 "period": one.period.name,
@@ -65,7 +70,9 @@ def ledger_to_json(ledger: Ledger) -> dict[str, Any]:
 
 
 def ledger_from_json(data: Mapping[str, Any]) -> Ledger:
-    return Ledger(tuple(_posting(one) for one in data["postings"]), data["balance"], data["paid"])
+    return Ledger(
+        tuple(_posting(one) for one in data["postings"]), data["balance"], data["paid"], data.get("under", "")
+    )
 
 
 def _posting(data: Mapping[str, Any]) -> Posting:

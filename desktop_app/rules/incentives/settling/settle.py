@@ -24,6 +24,7 @@ from desktop_app.rules.incentives.settling.payable import Payable, payables
 from desktop_app.rules.incentives.settling.presence import Relief, month_of_service
 from desktop_app.rules.incentives.settling.returns import Placed, place
 from desktop_app.rules.incentives.settling.settlement import Delta, Net, Settlement
+from desktop_app.rules.incentives.settling.unchanged import told_apart, unchanged
 from desktop_app.rules.incentives.settling.words import explained
 from desktop_app.rules.incentives.terms import Conversion
 
@@ -49,7 +50,8 @@ def settle(plan: Plan, facts: Facts, period: Period, ledger: Ledger = EMPTY, run
     before = [one.period for one in ledger.postings if one.period != period]
     periods = sorted({*before, period}, key=lambda one: (one.end, one.start))
     placed = place(plan, facts.inputs.credits, periods)
-    chain = earn_periods(plan, facts, placed, periods)
+    same = unchanged(plan, facts, ledger, period, lambda one: _credited(placed, one))
+    chain = earn_periods(plan, facts, placed, [one for one in periods if one not in same])
     missing = next((one for one in chain if one.result.total is None), None)
     reasons = (
         *placed.problems,
@@ -59,7 +61,9 @@ def settle(plan: Plan, facts: Facts, period: Period, ledger: Ledger = EMPTY, run
     if reasons:
         return _held(chain, facts, period, ledger, reasons)
     paid = payables(chain, facts, placed)
-    return _post(_Run(version, facts, placed, period, ledger, run_on), chain, _nets(facts, chain, paid), paid)
+    made = _post(_Run(version, facts, placed, period, ledger, run_on), chain, _nets(facts, chain, paid), paid)
+    postings = sorted((*same.values(), *made.ledger.postings), key=lambda one: (one.period.end, one.period.start))
+    return replace(made, ledger=replace(made.ledger, postings=tuple(postings), under=told_apart(plan)))
 
 
 def settle_each(

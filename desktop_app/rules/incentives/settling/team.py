@@ -52,11 +52,12 @@ def settle_team(
     earned: dict[int, dict[Period, ReportPay]] = {}
     found: dict[int, dict[str, Settlement]] = {}
     ordered = [(one.facts.inputs, version_on(one.plan, period.last), one.reports) for one in known]
+    reporting = frozenset().union(*(one.reports for one in known if _asks(one, periods)))
     for person in in_order(ordered):
         member = by_person[person]
         if _asks(member, periods):
             member = _with_pay(member, periods, earned)
-        if any(person in other.reports for other in known):
+        if person in reporting:
             earned[person] = _earned(member, periods)
         found[person] = settle_each(member.plan, member.facts, period, ledgers.get(person, NONE), run_on)
     return found
