@@ -175,7 +175,7 @@ class _Merging:
         execute = self._connection.execute
         execute("delete from temp.again")
         execute("insert into temp.again select record_id from temp.incoming join temp.met using (record_id)")
-        mine = f"v.in_force and v.batch_id = {self._batch}"
+        mine = f"v.in_force and +v.batch_id = {self._batch}"  # "+": by the record, not by all that this batch brought
         if self._appended:
             execute(
                 f"""insert or ignore into temp.again select i.record_id from temp.incoming i
