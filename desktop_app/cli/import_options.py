@@ -1,6 +1,6 @@
 """The options of an import, and how they become a person's choices about one file."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
@@ -50,6 +50,10 @@ _OPTIONS: Final = (
     click.option("--without-tax", "tax", flag_value="without", help="The same as --tax without."),
     click.option("--discount", type=click.Choice([one.value for one in Meaning]),
                  help="What a discount says: the share taken off, the share paid, or money taken off; remembered."),
+    click.option("--keep-codes", "kept_codes", multiple=True,
+                 help="A column whose names keep the numbers before them; remembered."),
+    click.option("--take-codes", "taken_codes", multiple=True,
+                 help="A column whose names are taken without the codes before them; remembered."),
     click.option("--rate", "rates", multiple=True,
                  help="USD=4.55: what one unit is worth, for days whose rate is not known; kept."),
     click.option("--encoding", help="Read with this encoding."),
@@ -88,22 +92,35 @@ def choices_for(store: Store, source: Path, options: dict[str, Any], beside: Seq
         rates=dict(map(_rate, options["rates"])),
         discount=Meaning(options["discount"]) if options["discount"] else None,
     )
-    named = ("columns", "readings", "types", "texts", "replaced", "emptied", "skipped_texts")
+    named = (
+        "columns",
+        "readings",
+        "types",
+        "texts",
+        "replaced",
+        "emptied",
+        "skipped_texts",
+        "kept_codes",
+        "taken_codes",
+    )
     if not any(options[name] for name in named):
         return base
     found = understand_file(store, source, source.name, base)
     table = found.table
-    columns = dict(_pair(text) for text in options["columns"])
-    readings = dict(_pair(text) for text in options["readings"])
-    types = {_title(table, name): way for name, way in map(_pair, options["types"])}
     fixes = tuple(_fixes(table, options))
     return replace(
         base,
-        columns={key: _place(table, name) if name else -1 for key, name in columns.items()},
-        readings={_place(table, name): _reading(which) for name, which in readings.items()},
-        types=types | {_title(table, name): TEXT for name in options["texts"]},
+        columns={key: _place(table, name) if name else -1 for key, name in map(_pair, options["columns"])},
+        readings={_place(table, name): _reading(which) for name, which in map(_pair, options["readings"])},
+        types=dict(_ways(table, options)),
+        codes={_title(table, name): key == "taken_codes" for key in named[-2:] for name in options[key]},
         fixes=with_fixes(found.choices.fixes or (), fixes) if fixes else base.fixes,
     )
+
+
+def _ways(table: RawTable, options: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    yield from ((_title(table, name), way) for name, way in map(_pair, options["types"]))
+    yield from ((_title(table, name), TEXT) for name in options["texts"])
 
 
 def _rate(text: str) -> tuple[str, Fraction]:

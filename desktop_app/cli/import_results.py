@@ -31,6 +31,7 @@ def understood_json(found: Understanding) -> dict[str, Any]:
         "kind": None if found.asks_kind else found.mapping.kind.value,
         "recognised": _sentence(found.export.evidence) if found.export else None,
         "continued": _sentence(found.continued) if found.continued else None,
+        "coded": [_sentence(one.evidence) for one in found.coded],
         "rows": len(found.table.rows),
         "columns": {key: found.table.title_of(place) for key, place in found.mapping.columns},
         "missing": list(found.mapping.missing),
@@ -95,7 +96,7 @@ def print_result(result: dict[str, Any], *, dry_run: bool = False, checked: bool
             click.echo(_("{source}: it is not clear what its {rows} rows hold; say it with --kind.").format(**result))
             return
         click.echo(_("{source}: {rows} rows of {kind}; nothing was imported.").format(**result))
-        for sentence in filter(None, (result["recognised"], result["continued"])):
+        for sentence in filter(None, (result["recognised"], result["continued"], *result["coded"])):
             click.echo(f"  {sentence}")
         for field, column in result["columns"].items():
             click.echo(f"  {field} = {column}")

@@ -26,6 +26,7 @@ from desktop_app.operations.back_up import back_up
 from desktop_app.operations.case_log import CaseLog
 from desktop_app.operations.entries import save_typed_rates
 from desktop_app.operations.moments import moment, today
+from desktop_app.operations.name_codes import NameCodes
 from desktop_app.operations.name_rows import NOUNS, NameRows
 from desktop_app.operations.odd_values import odd_values
 from desktop_app.operations.open_questions import refuse_open_questions
@@ -147,6 +148,7 @@ class _Import:
         )
         self._directory = names.Directory(self._store, self._batch)
         self._save_aliases()
+        self._codes = NameCodes(self._understood.coded, self._directory)
         created, changed, unchanged, new_people = self._bring()
         for problem in (*self._rows.problems, *self._prepared.problems):
             self._note(problem, problem.cells)
@@ -230,7 +232,7 @@ class _Import:
             for problem in chunk.problems():
                 refused = problem.severity is Severity.REFUSED
                 self._note(problem, self._recent.get(problem.line, problem.cells) if refused else ())
-            yield chunk
+            yield self._codes.part(chunk)
 
     def _records(self) -> Counts:
         for doubt in self._understood.mapping.evidence:
@@ -249,6 +251,7 @@ class _Import:
         )
         merged = record_merge.merge(self._store, find_kind(self._kind).stored, self._batch, self._columns(rows))
         self._afresh = merged.afresh
+        self._codes.save_numbers(self._store, self._batch, rows.new_people)
         for line, kept in merged.replaced:
             self._add(Problem(line, "", "", Severity.WARNING.value, REPLACED, {"line": str(kept)}, ()))
         for name, count in rows.new_people.items():

@@ -20,6 +20,7 @@ class Settled:
 
     ``types``: title → way that a person chose. ``layouts``: title → way that was found, which helps a later file
     whose own cells prove nothing. ``name``: what people call files of this shape, ``source`` the last one's name.
+    ``codes``: title → whether codes before its names are taken off.
     """
 
     kind: Kind
@@ -33,6 +34,7 @@ class Settled:
     name: str = ""
     source: str = ""
     discount: Meaning | None = None
+    codes: Mapping[str, bool] = field(default_factory=dict)
 
     def places(self, header: Row) -> tuple[tuple[str, int], ...]:
         """The pairs of field and column for a file whose rows have ``header``; columns it lacks are left out.
@@ -57,6 +59,7 @@ def to_json(settled: Settled) -> dict[str, Any]:
         "types": dict(settled.types),
         "layouts": dict(settled.layouts),
         "fixes": [fix_to_json(fix) for fix in settled.fixes],
+        "codes": dict(settled.codes),
         "name": settled.name,
         "source": settled.source,
     }
@@ -84,4 +87,5 @@ def from_json(told: Mapping[str, Any]) -> Settled:
         told.get("name", ""),
         told.get("source", ""),
         Meaning(told["discount"]) if "discount" in told else None,
+        dict(told.get("codes", {})),
     )

@@ -141,6 +141,8 @@ def to_toml(settled: Settled) -> str:
     if settled.discount is not None:
         table["discount"] = settled.discount.value
     table |= {"types": dict(settled.types), "layouts": dict(settled.layouts)}
+    if settled.codes:
+        table["codes"] = dict(settled.codes)
     if settled.fixes:
         table["fixes"] = [fix_to_json(fix) for fix in settled.fixes]
     if settled.lookup is not None:
@@ -179,6 +181,7 @@ def _read(table: Mapping[str, Any]) -> Settled:
         lookup_from_json(table["join"]) if "join" in table else None,
         str(table.get("name", "")),
         discount=Meaning(table["discount"]) if "discount" in table else None,
+        codes={str(title): bool(apart) for title, apart in table.get("codes", {}).items()},
     )
 
 

@@ -13,6 +13,7 @@ from desktop_app.domain.progress import SILENT, Progress
 from desktop_app.domain.records import Kind
 from desktop_app.files.chosen_types import TEXT, TYPED, way_of
 from desktop_app.files.chunk import Chunk, ParsedRow, first_rows
+from desktop_app.files.coded_names import CodedNames, find_coded
 from desktop_app.files.column_types import Alternative, ColumnType
 from desktop_app.files.continued_rows import Continuation, find_continuation
 from desktop_app.files.import_kinds import Mapping as ColumnMapping
@@ -32,6 +33,7 @@ from desktop_app.operations.column_readings import types_of
 from desktop_app.operations.discounts import DiscountDoubt, Discounts, Meaning
 from desktop_app.operations.joins import Join
 from desktop_app.operations.moments import today
+from desktop_app.operations.name_codes import part_codes
 from desktop_app.operations.other_currencies import RateNeed, needs
 from desktop_app.operations.settled import Settled
 from desktop_app.operations.shapes import recall
@@ -57,6 +59,7 @@ class Choices:
     "" for the one found. ``fixes`` and ``join``: None for those remembered with the shape. ``skipped``: lines whose
     rows stay out. ``rates``: what one unit of a currency is worth in the workspace's, for days without a known rate.
     ``beside``: files that came with this one and may be joined to it. ``discount``: what its discounts mean.
+    ``codes``: column title → whether names lose the codes before them.
     """
 
     encoding: str | None = None
@@ -77,6 +80,7 @@ class Choices:
     rates: Mapping[str, Fraction] = field(default_factory=dict)
     beside: tuple[Path, ...] = ()
     discount: Meaning | None = None
+    codes: Mapping[str, bool] = field(default_factory=dict)
 
     def completed(self, known: Settled | None, export: SystemExport | None, header: Row) -> "Choices":
         """With what was settled for files of this shape, else is known of this export, where nothing was decided."""
@@ -87,7 +91,8 @@ class Choices:
         with_tax = rest.with_tax if rest and self.with_tax is None else self.with_tax
         kept = {title: way for title, way in types.items() if way}
         discount = self.discount or (known.discount if known else None)
-        return replace(self, types=kept, fixes=fixes, with_tax=with_tax, discount=discount)
+        codes = {**(known.codes if known else {}), **self.codes}
+        return replace(self, types=kept, fixes=fixes, with_tax=with_tax, discount=discount, codes=codes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +138,7 @@ class Understanding:
     continued: Evidence | None
     discounts: Discounts | None
     asks_discount: DiscountDoubt | None
+    coded: tuple[CodedNames, ...]
 
     def preparation(self) -> Preparation:
         """What happens to the rows of the file before they are parsed, to be begun anew."""
@@ -156,8 +162,8 @@ def understand_file(
     mapping = _mapping(table, types, asked, known or export)
     included = with_tax(table, types, mapping) if asked.with_tax is None else asked.with_tax
     continuation, continued = find_continuation(table, mapping, proved=bool(export and export.continued))
-    chunks = _parsed(table, mapping, types, continuation, progress)
-    aliases, unknown = unknown_names(store, chunks, choices.aliases)
+    coded = find_coded(table, mapping, asked.codes)
+    chunks = part_codes(store, coded, _parsed(table, mapping, types, continuation, progress))
     return Understanding(
         read,
         table,
@@ -169,8 +175,7 @@ def understand_file(
         mapping,
         known is not None and not choices.columns and choices.kind is None,
         _doubts(table, types, mapping),
-        aliases,
-        unknown,
+        *unknown_names(store, chunks, choices.aliases),
         included,
         _asks_tax(store, mapping, included),
         _asks_rates(store, mapping, chunks, asked),
@@ -181,6 +186,7 @@ def understand_file(
         continuation,
         continued,
         *discounts.understood(chunks, mapping.column(discounts.FIELD), asked.discount),
+        coded,
     )
 
 
@@ -327,6 +333,7 @@ def settled_by(found: Understanding) -> Settled:
         choices.with_tax,
         found.lookup,
         discount=choices.discount,
+        codes={**choices.codes, **{one.title: True for one in found.coded}},
         source=known.source if known and again else found.source.name,
     )
 

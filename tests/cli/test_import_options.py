@@ -94,3 +94,13 @@ def test_people_come_before_the_records_that_name_them(file: Path, tmp_path: Pat
     assert first.startswith("z.csv")
     assert second.startswith("a.csv")
     assert last.startswith("2 files: 2 rows = 2 new")
+
+
+def test_codes_before_names_are_told_and_can_be_kept(file: Path, run: Run, tmp_path: Path) -> None:
+    source = tmp_path / "coded.csv"
+    rows = ("101.Wang", "102.Li", "103.Zhao")
+    lines = "".join(f"{place},{name},Won,2026-03-09,1\n" for place, name in enumerate(rows, 901))
+    source.write_text(f"id,owner,stage,closed,amount\n{lines}")
+    assert len(run("import", file, source, "--dry-run", "--json").data["imports"][0]["coded"]) == 1
+    run("import", file, source, "--keep-codes", "owner")
+    assert run("import", file, source, "--dry-run", "--json").data["imports"][0]["coded"] == []

@@ -85,6 +85,7 @@ class Answers:
     one_by_one: bool = False
     with_tax: bool | None = None
     discount: Meaning | None = None
+    codes: dict[str, bool] = field(default_factory=dict)
     rates: dict[str, Fraction] = field(default_factory=dict)
     types: dict[str, str] = field(default_factory=dict)
     fixes: tuple[Fix, ...] | None = None
@@ -108,6 +109,7 @@ class Answers:
             refused_people=frozenset(name for name, what in self.people.items() if what is Person.SKIP),
             with_tax=self.with_tax,
             discount=self.discount,
+            codes=dict(self.codes),
             rates={currency: rate for currency, rate in self.rates.items() if rate},
             types=dict(self.types),
             fixes=self.fixes,

@@ -17,7 +17,7 @@ from desktop_app.ui.pages.data.answers import Question, missing_sentence, questi
 from desktop_app.ui.pages.data.columns_table import ColumnsTable
 from desktop_app.ui.pages.data.intake import Entry, Intake
 from desktop_app.ui.pages.data.raw_lines import RawLines
-from desktop_app.ui.pages.data.understood_card import UnderstoodCard
+from desktop_app.ui.pages.data.understood_card import CODES, UnderstoodCard
 from desktop_app.ui.widgets.card import Card, SectionHead, button
 
 
@@ -122,6 +122,8 @@ class FlowView(QWidget):
                 self._intake.answers.read_as(header=value)
             case "join", str():
                 self._intake.answers.join = Join(value)
+            case str(), bool() if key.startswith(CODES):
+                self._intake.answers.codes[key.removeprefix(CODES)] = value
             case "encoding", str():
                 self._intake.answers.read_as(encoding=value)
             case "separator", str():

@@ -1,6 +1,6 @@
 """What was understood of a file, line by line: what we read, because of what, how certain, and how to change it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -57,6 +57,10 @@ _TOLD: Final = {
 """Findings that are said and offer no choice: by their property, the title and how the reading is worded."""
 
 
+CODES: Final = "codes:"
+"""Begins the key of a line about codes before names; the title of the column follows."""
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """``choices`` are (value, words); without any, ``reading`` is only said. ``key`` finds the line again."""
@@ -88,7 +92,7 @@ def lines_of(view: FileView) -> list[Line]:
         lines.append(_tables_line(view, found.get("tables")))
     if view.understood.joins or view.understood.lookup:
         lines.append(_join_line(view))
-    return lines
+    return [*lines, *_code_lines(view)]
 
 
 def _because(evidence: Evidence | None) -> str:
@@ -172,6 +176,17 @@ def _tables_line(view: FileView, evidence: Evidence | None) -> Line:
     )
     because = _because(evidence) or _("The file holds {n} tables; each is imported by itself.").format(n=total)
     return Line("table", _("Tables"), source.chosen, choices, because, _asked(evidence))
+
+
+def _code_lines(view: FileView) -> Iterator[Line]:
+    """Columns whose names have numbers before them, also those for which that was declined."""
+    choices: tuple[tuple[object, str], ...] = ((True, _("Names without them")), (False, _("Names with them")))
+    coded = {one.title: one.evidence for one in view.understood.coded}
+    declined = [title for title, apart in view.understood.choices.codes.items() if not apart]
+    for title in (*coded, *declined):
+        because = _because(coded[title]) if title in coded else _("You chose to keep them in “{column}”.").format(
+            column=title)  # fmt: skip
+        yield Line(f"{CODES}{title}", _("Numbers"), title in coded, choices, because)
 
 
 def _join_line(view: FileView) -> Line:

@@ -119,3 +119,14 @@ def test_what_a_currency_is_worth_is_typed_once(page: DataPage, qtbot: QtBot, tm
     page.flow.strip.edit.returnPressed.emit()
     go_on(page, qtbot)
     assert [batch.created for batch in stored(page)] == [2, 1]
+
+
+def test_numbers_before_names_are_told_and_can_be_kept(page: DataPage, qtbot: QtBot, tmp_path: Path) -> None:
+    rows = "1,101.Ana Pop,Won,2026-03-01,5\n2,102.Ion Dan,Won,2026-03-02,6\n3,103.Mei Lin,Won,2026-03-03,7\n"
+    drop(page, tmp_path, f"id,owner,stage,closed,amount\n{rows}", "d.csv")
+    assert page.flow.understood.drops["codes:owner"].currentText() == "Names without them"
+    page.flow.understood.drops["codes:owner"].choose(value=False)
+    assert page.flow.understood.drops["codes:owner"].currentText() == "Names with them"
+    page.flow.understood.drops["codes:owner"].choose(value=True)
+    go_on(page, qtbot)
+    assert [name.text for name in names.load(page.store, "person")] == ["Ana Pop", "Ion Dan", "Mei Lin"]
