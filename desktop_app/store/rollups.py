@@ -126,6 +126,34 @@ def _alike(measures: Iterable[Measure], revenue: str) -> Iterable[list[Part]]:
 
 def _add_sums(store: Store, parts: Sequence[Part], revenue: str, records: _All | _Changed) -> None:
     """Two passes over the records for several sources: by day and owner, then by month, product and channel."""
+    _pass_over(store, parts, revenue, records)
+    execute = store.db.conn.execute
+    for place, (measure, _source) in enumerate(parts):
+        days = f"amount{place}, n{place} from temp.by_day where n{place} is not null"
+        months = f"month, sum(amount{place}), sum(n{place}) from temp.by_day join temp.month_of using (day)"
+        cells = f"amount{place}, n{place} from temp.by_month where n{place} is not null"
+        for table, chosen in (
+            ("total", f"owner, day, {days}"),
+            ("month_total", f"owner, {months} where n{place} is not null group by month, owner"),
+            ("month_product", f"owner, month, product, channel, {cells}"),
+        ):
+            execute(
+                f"""insert into {table} select ?, {chosen}
+                    on conflict do update set amount = amount + excluded.amount, n = n + excluded.n""",
+                [measure.name],
+            )
+        if isinstance(records, _Changed):  # fewer records stand behind these than before, perhaps none
+            execute(
+                f"""insert into temp.lost select ?1, owner, month, product, channel from temp.by_month
+                    where held{place} < 0 union all
+                    select ?1, owner, month, null, null from temp.by_day join temp.month_of using (day)
+                    where held{place} < 0""",  # a record may move to another day of its month
+                [measure.name],
+            )
+
+
+def _pass_over(store: Store, parts: Sequence[Part], revenue: str, records: _All | _Changed) -> None:
+    """Fill the temporary tables by_day and by_month: amount, n and held for each of ``parts`` by its place."""
     execute = store.db.conn.execute
     first = parts[0][1]
     joins = dict.fromkeys(source.join for _measure, source in parts if source.join)
@@ -149,26 +177,6 @@ def _add_sums(store: Store, parts: Sequence[Part], revenue: str, records: _All |
         f"""create temp table by_month as select {first.owner} as owner, m.month, v.product, v.channel, {sums}
             {records.counted(monthly, revenue)} group by 2, 1, 3, 4"""
     )
-    for place, (measure, _source) in enumerate(parts):
-        days = f"amount{place}, n{place} from temp.by_day where n{place} is not null"
-        months = f"month, sum(amount{place}), sum(n{place}) from temp.by_day join temp.month_of using (day)"
-        cells = f"amount{place}, n{place} from temp.by_month where n{place} is not null"
-        for table, chosen in (
-            ("total", f"owner, day, {days}"),
-            ("month_total", f"owner, {months} where n{place} is not null group by month, owner"),
-            ("month_product", f"owner, month, product, channel, {cells}"),
-        ):
-            execute(
-                f"""insert into {table} select ?, {chosen}
-                    on conflict do update set amount = amount + excluded.amount, n = n + excluded.n""",
-                [measure.name],
-            )
-        if isinstance(records, _Changed):  # fewer records stand behind these than before, perhaps none
-            execute(
-                f"""insert into temp.lost select ?, owner, month, product, channel from temp.by_month
-                    where held{place} < 0""",
-                [measure.name],
-            )
 
 
 def _drop_empty(store: Store, measure: Measure, revenue: str) -> None:

@@ -101,3 +101,11 @@ def test_payments_of_invoices_are_made_anew_with_either(store: Store, bring: Bri
     with store.transaction():
         rollups.rebuild_all(store, "invoice")
     assert integrity.rollups_differ(store, "invoice") == []
+
+
+def test_a_deal_that_moves_within_its_month_leaves_no_empty_day_behind(many: Store, bring: Bring) -> None:
+    """Opened and decided on one day it counts 0 in the pipeline; on another day nothing is left of that."""
+    for day in (3, 9, 4):
+        moment = date(2026, 3, day)
+        bring({"document": "1", "owner": "Ion", "opened": moment, "day": moment, "amount": day})
+        assert integrity.rollups_differ(many, "opportunity") == []
