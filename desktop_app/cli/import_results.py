@@ -48,6 +48,7 @@ def understood_json(found: Understanding) -> dict[str, Any]:
         ],
         "unknown_people": list(found.unknown_people),
         "rates_needed": [{"currency": one.currency, "rows": one.rows} for one in found.asks_rates],
+        "asks_targets": found.asks_targets,
         "asks_tax": found.asks_tax,
         "asks_discount": [one.value for one, _share in found.asks_discount.offers] if found.asks_discount else [],
         "types": [

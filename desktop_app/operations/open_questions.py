@@ -15,13 +15,7 @@ def refuse_open_questions(understood: Understanding) -> None:
             N_("Export it again with the records in it."),
             file=understood.source.name,
         )
-    if understood.asks_kind:
-        raise UserError(
-            N_("It is not clear what {file} holds."),
-            N_("Say which it is: {kinds}."),
-            file=understood.source.name,
-            kinds=", ".join(kind.kind.value for kind in KINDS),
-        )
+    _refuse_open_kind(understood)
     for doubt in understood.doubts:
         first, second = doubt.alternatives[0], doubt.alternatives[-1]
         raise UserError(
@@ -42,6 +36,23 @@ def refuse_open_questions(understood: Understanding) -> None:
             kind=Words(kind.title),
         )
     _refuse_open_meanings(understood)
+
+
+def _refuse_open_kind(understood: Understanding) -> None:
+    """What the file holds."""
+    if understood.asks_kind:
+        raise UserError(
+            N_("It is not clear what {file} holds."),
+            N_("Say which it is: {kinds}."),
+            file=understood.source.name,
+            kinds=", ".join(kind.kind.value for kind in KINDS),
+        )
+    if understood.asks_targets:
+        raise UserError(
+            N_("{file} has a column for each period and names no KPI: it may hold targets or results."),
+            N_("Say which it is: targets (--kind target) or results (--kind kpi_value)."),
+            file=understood.source.name,
+        )
 
 
 def _refuse_open_meanings(understood: Understanding) -> None:

@@ -37,6 +37,7 @@ from desktop_app.operations.name_codes import part_codes
 from desktop_app.operations.other_currencies import RateNeed, needs
 from desktop_app.operations.settled import Settled
 from desktop_app.operations.shapes import recall
+from desktop_app.operations.targets_or_results import asked_of_kind
 from desktop_app.operations.taxes import INVOICES, amount_place, with_tax
 from desktop_app.operations.unknown_names import AliasOffer, unknown_names
 from desktop_app.store import rates, settings
@@ -112,6 +113,7 @@ class Understanding:
     what is remembered (``settled``). ``lookup`` is joined, ``joins`` could be.
     ``asks_kind``: the file is none of the kinds, and ``mapping`` says nothing. ``export``: the known system's export
     that the file is. ``continuation``: how rows go on with the document above; ``continued`` says why.
+    ``asks_targets``: its periods may be those of targets or of results.
     """
 
     source: Source
@@ -130,6 +132,7 @@ class Understanding:
     asks_tax: bool
     asks_rates: tuple[RateNeed, ...]
     asks_kind: bool
+    asks_targets: bool
     preview: tuple[ParsedRow, ...]
     odd: tuple[ParsedRow | RowProblem, ...]
     problems: tuple[RowProblem, ...]
@@ -179,7 +182,7 @@ def understand_file(
         included,
         _asks_tax(store, mapping, included),
         _asks_rates(store, mapping, chunks, asked),
-        asked.kind is None and known is None and not mapping.columns,
+        *asked_of_kind(table, mapping, name, settled=bool(asked.kind or known)),
         *first_rows(chunks, _SHOWN),
         _problems(table, mended, chunks),
         export if known is None else None,

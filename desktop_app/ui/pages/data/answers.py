@@ -17,6 +17,7 @@ from desktop_app.i18n import N_, _, ngettext
 from desktop_app.operations.discounts import Meaning
 from desktop_app.operations.file_view import FileView
 from desktop_app.operations.joins import Join
+from desktop_app.operations.targets_or_results import READINGS
 from desktop_app.operations.taxes import amount_place
 from desktop_app.operations.understand import Choices
 from desktop_app.operations.unknown_names import AliasOffer
@@ -34,6 +35,7 @@ class Person(Enum):
 
 
 class Topic(Enum):
+    KIND = "kind"
     READING = "reading"
     TAX = "tax"
     DISCOUNT = "discount"
@@ -151,6 +153,9 @@ class Answers:
     def answer(self, question: Question, value: object) -> bool:
         """Keep an answer; whether the file has to be read again for it."""
         match question.topic, question.about, value:
+            case Topic.KIND, _any, Kind():
+                self.hold(value)
+                return True
             case Topic.READING, int() as column, int() as place:
                 self.readings[column] = place
                 return True
@@ -163,6 +168,12 @@ class Answers:
                 if rate is not None:
                     self.rates[currency] = rate
                 return bool(rate)
+            case _topic, _about, _value:
+                self._answer_names(question, value)
+        return False
+
+    def _answer_names(self, question: Question, value: object) -> None:
+        match question.topic, question.about, value:
             case Topic.ALIAS, AliasOffer() as offer, str():
                 self.aliases[offer.noun, offer.written] = value
             case Topic.PEOPLE, tuple() as everybody, Person():
@@ -171,7 +182,6 @@ class Answers:
                 self.one_by_one = True
             case Topic.PERSON, str() as name, Person() | str():
                 self.people[name] = value
-        return False
 
     @property
     def given(self) -> int:
@@ -187,8 +197,16 @@ class Answers:
 
 def questions(view: FileView, answers: Answers, tax_rate: Fraction) -> list[Question]:
     """What is still open, in the order in which it is asked."""
-    first = (*_readings(view, answers), *_tax(view, answers, tax_rate), *_discount(view, answers))
+    first = (*_kind(view), *_readings(view, answers), *_tax(view, answers, tax_rate), *_discount(view, answers))
     return [*first, *_rates(view, answers), *_names(view, answers), *_people(view, answers)]
+
+
+def _kind(view: FileView) -> Iterator[Question]:
+    """Once answered the file is read again, and it is settled."""
+    if view.understood.asks_targets:
+        options = tuple(zip(READINGS, (_("Targets"), _("Results")), strict=True))
+        evidence = _("It has a column for each period and names no KPI.")
+        yield Question(Topic.KIND, None, _("Does this file hold targets or results?"), evidence, options)
 
 
 def _rates(view: FileView, answers: Answers) -> Iterator[Question]:

@@ -53,3 +53,16 @@ def test_a_discount_is_asked_by_its_readings_side_by_side(tmp_path: Path) -> Non
         assert answers.given == 1
         assert not [one for one in questions(view, answers, Fraction(0)) if one.topic is Topic.DISCOUNT]
         assert answers.choices().discount is Meaning.PAID
+
+
+def test_targets_or_results_is_asked_once_and_settles_the_kind(tmp_path: Path) -> None:
+    text = b"person,Jan 2026,Feb 2026\nAna,1000,2000\n"
+    chosen = preset_settings("RO", date(2026, 4, 10), currency="EUR", company="Test", language="en")
+    with new_workspace(tmp_path / "w.quotadesk", chosen) as store:
+        answers = Answers()
+        view = view_file(store, text, "s.csv", answers.choices())
+        asked = questions(view, answers, Fraction(0))[0]
+        assert (asked.topic, [words for _value, words in asked.options]) == (Topic.KIND, ["Targets", "Results"])
+        assert answers.answer(asked, Kind.TARGET)
+        settled = view_file(store, text, "s.csv", answers.choices())
+        assert not [one for one in questions(settled, answers, Fraction(0)) if one.topic is Topic.KIND]
