@@ -15,7 +15,7 @@ from desktop_app.domain.calendar import WorkingCalendar
 
 @dataclass(frozen=True, slots=True)
 class TaxRate:
-    """The general tax rate from ``start`` on, as a decimal: 0.19 is 19 %."""
+    """A tax rate from ``start`` on, as a decimal: 0.19 is 19 %."""
 
     start: date
     rate: Decimal
@@ -36,11 +36,17 @@ class CountryPreset:
     language: str
     fiscal_year_start: int
     moved_by_notice: bool
+    reduced: tuple[TaxRate, ...] = ()
 
     def tax_on(self, day: date) -> Decimal:
         """The rate in force on ``day``; 0 where there is none or none is known so far back."""
         in_force = [tax.rate for tax in self.tax if tax.start <= day]
         return in_force[-1] if in_force else Decimal(0)
+
+    def reduced_on(self, day: date) -> Decimal:
+        """The main reduced rate on ``day``; the general one where none is known so far back."""
+        in_force = [tax.rate for tax in self.reduced if tax.start <= day]
+        return in_force[-1] if in_force else self.tax_on(day)
 
 
 @cache
@@ -55,17 +61,21 @@ def load_countries() -> tuple[CountryPreset, ...]:
 
 
 def _country(code: str, entry: dict[str, Any]) -> CountryPreset:
-    tax = tuple(TaxRate(step["from"], Decimal(step["rate"])) for step in entry["tax"])
     rest = {key: entry[key] for key in ("name", "currency", "number_format", "week_start", "date_order")}
     return CountryPreset(
         code=code,
-        tax=tax,
+        tax=_steps(entry["tax"]),
+        reduced=_steps(entry.get("reduced", ())),
         weekend=frozenset(entry["weekend"]),
         language=entry["language"],
         fiscal_year_start=entry["fiscal_year_start"],
         moved_by_notice=entry.get("moved_by_notice", False),
         **rest,
     )
+
+
+def _steps(listed: Iterable[dict[str, Any]]) -> tuple[TaxRate, ...]:
+    return tuple(TaxRate(step["from"], Decimal(step["rate"])) for step in listed)
 
 
 def find_country(code: str) -> CountryPreset:

@@ -246,7 +246,7 @@ class _Import:
             rates.load_rates(self._store, self._settings.currency),
             self._request.choices.may_create_people,
             self._request.choices.refused_people,
-            taxes.tax_rates(self._settings) if self._understood.with_tax else None,
+            taxes.rates_here(self._store, self._settings) if self._understood.with_tax else None,
             self._understood.discounts,
         )
         merged = record_merge.merge(self._store, find_kind(self._kind).stored, self._batch, self._columns(rows))

@@ -10,6 +10,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Final
 
+from desktop_app.domain.errors import UserError
 from desktop_app.domain.money import round_whole
 from desktop_app.domain.records import Kind
 from desktop_app.files.column_types import ColumnKind, ColumnType, parse_amount
@@ -21,9 +22,13 @@ from desktop_app.files.presets import CountryPreset, find_country, load_countrie
 from desktop_app.files.source import RawTable
 from desktop_app.i18n import N_
 from desktop_app.operations.record_draft import Draft
+from desktop_app.store import names
+from desktop_app.store.database import Store
+from desktop_app.store.names import fold
 from desktop_app.store.settings import WorkspaceSettings
 
 PARTS_DIFFER: Final = N_("Net and tax are not the total; {net} + {tax} ≠ {gross}.")
+NO_REDUCED: Final = N_("Some products are at the reduced tax rate, and no reduced rate by date is known here.")
 INVOICES: Final = frozenset({Kind.INVOICE, Kind.CREDIT_NOTE})
 COUNTED: Final = frozenset({Kind.SALE, Kind.OPPORTUNITY})
 """Kinds whose one amount is kept without tax; an invoice has columns for both, a payment is with tax."""
@@ -140,32 +145,62 @@ def _values(table: RawTable, types: Sequence[ColumnType], place: int) -> list[De
 
 @dataclass(frozen=True, slots=True)
 class TaxRates:
-    """The rate of a row: its own where the file has one, else the country's on its day, else the workspace's."""
+    """The rate of a row: its own where the file has one, else the country's on its day, else the workspace's.
+
+    ``reduced``: products, folded as they may be written, that are taxed at the reduced rate.
+    """
 
     chosen: Decimal
     preset: CountryPreset | None
+    reduced: frozenset[str] = frozenset()
 
     def of(self, draft: Draft, kind: Kind) -> list[Decimal]:
         days = _days(draft, kind)
         own = draft.column("tax_rate")
-        return [self._own(mine) if mine is not None else self.on(day) for mine, day in zip(own, days, strict=True)]
+        products = draft.column("product")
+        return [
+            self._own(mine) if mine is not None else self.on(day, product)
+            for mine, day, product in zip(own, days, products, strict=True)
+        ]
 
-    def on(self, day: date | None) -> Decimal:
+    def on(self, day: date | None, product: str | None = None) -> Decimal:
         """A rate that the person typed instead of the country's holds on every day."""
-        return self.chosen if day is None or self.preset is None else self.preset.tax_on(day)
+        if day is None or self.preset is None:
+            return self.chosen
+        is_reduced = bool(self.reduced and product) and fold(str(product)) in self.reduced
+        return self.preset.reduced_on(day) if is_reduced else self.preset.tax_on(day)
 
     def _own(self, written: Decimal) -> Decimal:
         """19 and 19 % are the same rate."""
         return written / 100 if abs(written) >= 1 else written
 
 
-def tax_rates(settings: WorkspaceSettings) -> TaxRates:
-    """The rates by date of the workspace's country, as long as its own rate is one of them."""
+def tax_rates(settings: WorkspaceSettings, reduced: frozenset[str] = frozenset()) -> TaxRates:
+    """The rates by date of the workspace's country, as long as its own rate is one of them.
+
+    UserError where products are at a reduced rate and none is known: the general one would be wrong for them.
+    """
     chosen = Decimal(settings.tax_rate)
     known = {preset.code for preset in load_countries()}
     preset = find_country(settings.country) if settings.country in known else None
     is_theirs = preset is not None and chosen in {step.rate for step in preset.tax}
-    return TaxRates(chosen, preset if is_theirs else None)
+    if reduced and not (is_theirs and preset and preset.reduced):
+        raise UserError(NO_REDUCED, N_("Clear the categories in Settings, or import a column with the tax rate."))
+    return TaxRates(chosen, preset if is_theirs else None, reduced)
+
+
+def reduced_products(store: Store, settings: WorkspaceSettings) -> frozenset[str]:
+    """The products of the categories at the reduced rate, folded, in every way they are written."""
+    wanted = {fold(part) for part in settings.reduced_tax.split(",") if part.strip()}
+    if not wanted:
+        return frozenset()
+    found = {name for name, category in names.latest_facts(store, "category").items() if fold(category) in wanted}
+    return frozenset(fold(text) for text, name in names.written(store, "product").items() if name in found)
+
+
+def rates_here(store: Store, settings: WorkspaceSettings) -> TaxRates:
+    """The rates of this workspace with its products at the reduced one."""
+    return tax_rates(settings, reduced_products(store, settings))
 
 
 def _days(draft: Draft, kind: Kind) -> list[Any]:

@@ -111,9 +111,8 @@ class Understanding:
 
     ``table`` is the one chosen of ``source``, its rows mended and joined. ``choices``: what was asked for, completed by
     what is remembered (``settled``). ``lookup`` is joined, ``joins`` could be.
-    ``asks_kind``: the file is none of the kinds, and ``mapping`` says nothing. ``export``: the known system's export
-    that the file is. ``continuation``: how rows go on with the document above; ``continued`` says why.
-    ``asks_targets``: its periods may be those of targets or of results.
+    ``asks_kind``: it is none of the kinds, and ``mapping`` says nothing; ``asks_targets``: it may hold targets or
+    results. ``export``: the system's export that it is. ``continuation``: how rows go on; ``continued`` says why.
     """
 
     source: Source
@@ -235,8 +234,7 @@ def _joined(
     read: Source, choices: Choices, known: Settled | None
 ) -> tuple[Preparation, Lookup | None, tuple[JoinOffer, ...]]:
     """How the rows are prepared, the lookup joined to them, and those that could be."""
-    raw = read.tables[read.chosen]
-    fixes = choices.fixes or ()
+    raw, fixes = read.tables[read.chosen], choices.fixes or ()
     mended = Preparation(raw.header, fixes, choices.skipped, dropped=REASON)
     others = joins.candidates(read, choices.beside)
     remembered = known.lookup if known else None

@@ -24,7 +24,8 @@ class WorkspaceSettings:
 
     ``revenue_source`` is the one kind that counts as revenue (never two). ``new_customer_history`` is the number of
     months at the beginning of the data in which nobody can be told to be new. ``watched_folder``: where files that
-    appear are imported by themselves; empty: nowhere.
+    appear are imported by themselves; empty: nowhere. ``reduced_tax``: the categories of products at the reduced rate,
+    parted by commas.
     """
 
     company: str = ""
@@ -44,6 +45,7 @@ class WorkspaceSettings:
     works_out_pay: bool = True
     new_customer_history: int = 3
     watched_folder: str = ""
+    reduced_tax: str = ""
 
     def working_calendar(self) -> WorkingCalendar:
         days = {date.fromisoformat(day): Fraction(share) for day, share in self.calendar.items()}

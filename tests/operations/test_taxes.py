@@ -1,6 +1,7 @@
 """Amounts with tax: proved by columns, said by names, else asked; taken out by the rate of the row's day."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -43,6 +44,21 @@ def test_what_a_name_says(name: str, included: bool | None) -> None:
 def test_tax_is_taken_out_by_the_rate_of_the_day(store: Store, import_text: ImportText) -> None:
     import_text(HEAD.format(amount="Amount with VAT") + ROWS, kind=Kind.SALE)
     assert kept(store) == [(100_000_000, 19_000_000), (100_000_000, 21_000_000)]
+
+
+def test_products_of_a_reduced_category_are_taken_by_its_rate_on_the_day(store: Store, import_text: ImportText) -> None:
+    import_text("product,category,list price\nBread,Food,2\nPen,Office,1\n", kind=Kind.PRODUCT)
+    with store.transaction():
+        chosen = replace(settings.load(store), reduced_tax="books, FOOD")
+        settings.save(store, chosen, recorded_at="2026-01-01T00:00:00")
+    rows = "A1,2025-07-31,bread,1,109\nA2,2025-08-01,Bread,1,111\nA3,2025-08-01,Pen,1,121\n"
+    import_text("document,date,product,quantity,amount with VAT\n" + rows, kind=Kind.SALE)
+    assert kept(store) == [(100_000_000, 9_000_000), (100_000_000, 11_000_000), (100_000_000, 21_000_000)]
+
+
+def test_a_reduced_rate_that_is_not_known_is_said(store: Store) -> None:
+    with pytest.raises(UserError, match="no reduced rate"):
+        tax_rates(replace(settings.load(store), country="TW", tax_rate="0.05"), frozenset({"bread"}))
 
 
 def test_a_row_that_names_its_rate_is_taken_by_it(store: Store, import_text: ImportText) -> None:

@@ -43,6 +43,7 @@ class Company:
     country: str = field(metadata={"title": N_("Country")})
     currency: str = field(metadata={"title": N_("Currency")})
     tax: Fraction = field(metadata={"title": N_("General tax rate"), "unit": Unit.PERCENT})
+    reduced_tax: str = field(metadata={"title": N_("Product categories at the reduced rate")})
     number_format: str = field(metadata={"title": N_("Figures are written")})
     fiscal_year_start: int = field(metadata={"title": N_("The year starts in")})
     week_start: int = field(metadata={"title": N_("The week starts on")})
@@ -64,6 +65,7 @@ def company_of(settings: WorkspaceSettings) -> Company:
         settings.country,
         settings.currency,
         Fraction(Decimal(settings.tax_rate)),
+        settings.reduced_tax,
         settings.number_format,
         settings.fiscal_year_start,
         settings.week_start,
@@ -88,6 +90,7 @@ def merged(settings: WorkspaceSettings, company: Company, counting: Counting) ->
         country=company.country,
         currency=company.currency,
         tax_rate=_decimal_text(company.tax, settings.tax_rate),
+        reduced_tax=company.reduced_tax,
         number_format=company.number_format,
         fiscal_year_start=company.fiscal_year_start,
         week_start=company.week_start,
