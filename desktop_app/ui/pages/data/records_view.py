@@ -8,16 +8,20 @@ from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
+from desktop_app.domain.company import KpiValue
 from desktop_app.domain.formats import format_number
 from desktop_app.domain.records import Kind
 from desktop_app.domain.table import Cell
 from desktop_app.i18n import N_, _
+from desktop_app.operations.catalogue import load_catalogue
+from desktop_app.operations.entries import remove_entry, save_entry
 from desktop_app.operations.record_order import order_records
 from desktop_app.reports import kind_records
-from desktop_app.store import batches, record_pages, records, settings
+from desktop_app.store import batches, kpi_values, people, record_pages, records, settings
 from desktop_app.store.database import Store
 from desktop_app.store.record_pages import Asked, Found
 from desktop_app.ui.jobs import Job, Jobs
+from desktop_app.ui.pages.data.value_dialog import ValueDialog
 from desktop_app.ui.pages.data.words import kind_title, rows_words
 from desktop_app.ui.widgets.card import Card, button
 from desktop_app.ui.widgets.chips import ScopeChip
@@ -43,6 +47,7 @@ class RecordsView(QWidget):
         self._job: Job | None = None
         self._stale = True
         self._currency = ""
+        self._value: KpiValue | None = None
         self.chip = ScopeChip(_("Records"), ())
         self.chip.chosen.connect(self._choose)
         self.filter = QLineEdit()
@@ -57,6 +62,9 @@ class RecordsView(QWidget):
         self.filter.textChanged.connect(lambda _text: self._pause.start())
         self.filter.returnPressed.connect(self._ask)
         self.count = label("", 12, kind="muted")
+        self.add = button(_("Add a value…"), self.add_value)
+        self.correct = button(_("Correct…"), self.correct_value)
+        self.remove = button(_("Remove"), self.remove_value)
         self.table: TableView | None = None
         self.detail = RecordCard()
         self._card = Card(flush=True)
@@ -74,6 +82,8 @@ class RecordsView(QWidget):
         top.addWidget(self.filter, 1)
         top.addWidget(self.count)
         top.addStretch(1)
+        for one in (self.add, self.correct, self.remove):
+            top.addWidget(one)
         self._tools = QWidget()
         self._tools.setLayout(top)
         top.setContentsMargins(0, 0, 0, 0)
@@ -103,7 +113,7 @@ class RecordsView(QWidget):
         self._stale = False
         self._currency = settings.load(self._store).currency
         counts = records.count(self._store)
-        kinds = [kind for kind in kind_records.KINDS if counts.get(kind)]
+        kinds = [kind for kind in kind_records.KINDS if counts.get(kind) or (counts and kind is Kind.KPI_VALUE)]
         for widget in (self._tools, self._card):
             widget.setVisible(bool(kinds))
         self._empty.setVisible(not kinds)
@@ -113,7 +123,7 @@ class RecordsView(QWidget):
             return
         kind = self.kind if self.kind in kinds else kinds[0]
         said = _("{kind} ({n})")
-        words = [(one, said.format(kind=kind_title(one.value), n=format_number(counts[one]))) for one in kinds]
+        words = [(one, said.format(kind=kind_title(one.value), n=format_number(counts.get(one, 0)))) for one in kinds]
         self.chip.show_choices(words, kind)
         self._show_kind(kind)
 
@@ -127,14 +137,41 @@ class RecordsView(QWidget):
             self.kind = kind
             self._asked = Asked(kind, text=self.filter.text())
             self._make_table(kind)
+        self._value = None
+        self._offer_edits()
         self._ask()
+
+    def _offer_edits(self) -> None:
+        """Only KPI values are typed here; the one that is open can be corrected or removed."""
+        typed = self.kind is Kind.KPI_VALUE
+        self.add.setVisible(typed)
+        for one in (self.correct, self.remove):
+            one.setVisible(typed and self._value is not None)
+
+    def add_value(self) -> None:
+        self._type_value(None)
+
+    def correct_value(self) -> None:
+        self._type_value(self._value)
+
+    def remove_value(self) -> None:
+        if self._value is not None:
+            self._jobs.run(remove_entry, self._value, label=N_("Removing"))
+
+    def _type_value(self, before: KpiValue | None) -> None:
+        fiscal = settings.load(self._store).fiscal_year_start
+        dialog = ValueDialog(self, load_catalogue(self._store), people.scopes(self._store), fiscal, before)
+        if dialog.exec() and dialog.taken is not None:
+            self._jobs.run(save_entry, dialog.taken, before, label=N_("Saving"))
 
     def _make_table(self, kind: Kind) -> None:
         if self.table is not None:
             self.table.hide()
             self.table.deleteLater()
         model = PagedModel(kind_records.columns(kind, self._currency), lambda _offset, _limit: [], 0)
-        self.table = TableView(model, _("Records"), dense=True, stretch="customer", sortable=False)
+        keys = [column.key for column in model.columns]
+        stretch = next((key for key in ("customer", "comment", "document") if key in keys), keys[0])
+        self.table = TableView(model, _("Records"), dense=True, stretch=stretch, sortable=False)
         header = self.table.grid.horizontalHeader()
         header.setSectionsClickable(True)
         header.setSortIndicatorShown(True)
@@ -178,11 +215,13 @@ class RecordsView(QWidget):
     def _show(self, number: int, page: Callable[[int, int], Sequence[int]]) -> None:
         assert self.table is not None
         kind = self._asked.kind
+        called = {kpi.key: _(kpi.texts.name) for kpi in load_catalogue(self._store)}
 
         def fetch(offset: int, limit: int) -> Sequence[Sequence[Cell]]:
             ids = list(page(offset, limit))
             self._ids.update(enumerate(ids, offset))
-            return [kind_records.cells(kind, row, self._currency) for row in record_pages.rows(self._store, ids)]
+            rows = [kind_records.cells(kind, row, self._currency) for row in record_pages.rows(self._store, ids)]
+            return rows if kind is not Kind.KPI_VALUE else [(called.get(str(row[0]), row[0]), *row[1:]) for row in rows]
 
         self._ids: dict[int, int] = {}
         model = self.table.model
@@ -200,6 +239,8 @@ class RecordsView(QWidget):
         if found is not None:
             batch = batches.find(self._store, found.batch)
             self.detail.show_record(found, batch.source, self._currency)
+            self._value = _value_of(self._store, found)
+            self._offer_edits()
             self.detail.leave.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def back(self) -> bool:
@@ -220,6 +261,19 @@ class RecordsView(QWidget):
         if isinstance(state.get("text"), str):
             self.filter.setText(state["text"])
             self._pause.stop()
+
+
+def _value_of(store: Store, found: Found) -> KpiValue | None:
+    """The KPI value that the record ``found`` keeps, if it is one."""
+    if found.kind is not Kind.KPI_VALUE:
+        return None
+    told = tuple(found.values[key] or "" for key in ("document", "opened", "day", "stage", "original"))
+    return next((one for one in kpi_values.load(store) if _told(one) == told), None)
+
+
+def _told(one: KpiValue) -> tuple[object, ...]:
+    days = one.period.start.toordinal(), one.period.last.toordinal()
+    return (one.kpi, *days, one.scope.kind.value, one.scope.name)
 
 
 class RecordCard(Card):

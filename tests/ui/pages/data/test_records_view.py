@@ -1,11 +1,20 @@
 """The tab of records: listed, filtered, sorted, opened."""
 
+from fractions import Fraction
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from desktop_app.domain.company import KpiValue
+from desktop_app.domain.period import parse_period
+from desktop_app.domain.records import Kind
+from desktop_app.domain.scope import COMPANY
+from desktop_app.operations.catalogue import load_catalogue
+from desktop_app.operations.entries import save_entry
+from desktop_app.store import kpi_values
 from desktop_app.ui.pages.data import DataPage
+from desktop_app.ui.pages.data.value_dialog import ValueDialog
 from tests.ui.pages.data.hands import (
     GOOD,
     HEAD,
@@ -34,3 +43,30 @@ def test_records_are_listed_filtered_sorted_and_opened(page: DataPage, qtbot: Qt
     assert view.detail.isVisible()
     assert page.back()
     assert not view.detail.isVisible()
+
+
+def test_a_typed_value_is_listed_by_name_corrected_and_removed(page: DataPage, qtbot: QtBot, tmp_path: Path) -> None:
+    bring(page, qtbot, tmp_path, HEAD + GOOD, "deals.csv")
+    before = KpiValue("deals_won", parse_period("2026-03"), COMPANY, Fraction(40), "typed", 12)
+    page.records._jobs.run(save_entry, before, label="Saving")
+    page.tabs.show_value(1)
+    page._show_mode()
+    view = page.records
+    view._read()
+    view._choose(Kind.KPI_VALUE)
+    assert view.table is not None
+    name = next(kpi.texts.name for kpi in load_catalogue(page.store) if kpi.key == "deals_won")
+    assert view.table.model.row_values(0)[0] == name
+    assert (view.add.isHidden(), view.remove.isHidden()) == (False, True)
+    view.table.row_activated.emit(0)
+    assert view._value == before
+    dialog = ValueDialog(view, load_catalogue(page.store), (), 1, before)
+    qtbot.addWidget(dialog)
+    dialog.value.setText("much")
+    dialog._accept()
+    assert dialog.taken is None
+    dialog.value.setText("45")
+    dialog._accept()
+    assert dialog.taken == KpiValue("deals_won", before.period, COMPANY, Fraction(45), "typed", 12)
+    view.remove_value()
+    assert kpi_values.load(page.store) == []
