@@ -21,7 +21,8 @@ from desktop_app.domain.progress import Progress, Report
 from desktop_app.domain.quantity import Quantity
 from desktop_app.domain.table import Cell, Table
 from desktop_app.i18n import N_, _
-from desktop_app.store import settings
+from desktop_app.operations.bring_up import bring_up
+from desktop_app.store import rollups, settings
 from desktop_app.store.database import Store, open_store
 from desktop_app.store.faults import told
 
@@ -42,8 +43,19 @@ def fail(sentence: str) -> int:
 def opened(file: Path, *, write: bool = False) -> Iterator[Store]:
     """The workspace ``file``; reading works beside an open window. Figures are written the workspace's way."""
     with open_store(file, readonly=not write) as store, told(file):
+        if not rollups.are_current(store):
+            _bring_up(store)
         set_number_format(settings.load(store).number_format)
         yield store
+
+
+def _bring_up(store: Store) -> None:
+    """A reader has it done by one who may write; an open window has done it already."""
+    if not store.readonly:
+        bring_up(store, progress())
+        return
+    with open_store(store.path) as writer:
+        bring_up(writer, progress())
 
 
 def show_json(data: dict[str, Any]) -> None:

@@ -54,6 +54,7 @@ def new_workspace(path: Path, chosen: WorkspaceSettings, progress: Progress = SI
     try:
         with store.transaction():
             settings.save(store, chosen, recorded_at=moment())
+            rollups.mark_current(store, recorded_at=moment())
     except BaseException:
         store.close()
         target.unlink()

@@ -4,8 +4,11 @@ What a measure counts is in measures, how totals are asked for in totals. By pro
 they are kept by month only: by day nearly every record would have a row of its own, no quicker to read than itself.
 """
 
+import hashlib
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Final
 
 from desktop_app.store.database import Store
@@ -39,6 +42,28 @@ def refresh(store: Store, kinds: set[str], revenue: str, *, afresh: bool = False
 def rebuild_all(store: Store, revenue: str) -> None:
     """Make every rollup anew, as after a change of what counts as revenue."""
     rebuild(store, KEPT, revenue)
+
+
+_KEPT_BY: Final = "rollups"  # the setting that says by which measures the rollups were made
+
+
+def are_current(store: Store) -> bool:
+    """Whether the rollups were made by the measures of this program."""
+    row = store.db.execute("select value from setting where key = ? order by id desc limit 1", [_KEPT_BY]).fetchone()
+    return row is not None and row[0] == _signature()
+
+
+def mark_current(store: Store, *, recorded_at: str) -> None:
+    store.db.execute(
+        "insert into setting (key, value, recorded_at, reason) values (?, ?, ?, '')",
+        [_KEPT_BY, _signature(), recorded_at],
+    )
+
+
+@cache
+def _signature() -> str:
+    """The definitions of the measures in a few letters, as a JSON text like the other settings."""
+    return json.dumps(hashlib.sha256(repr(KEPT).encode()).hexdigest()[:16])
 
 
 def rebuild(store: Store, measures: Sequence[Measure], revenue: str) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from desktop_app.domain.formats import format_short_day
 from desktop_app.i18n import _
 from desktop_app.operations import moments
+from desktop_app.operations.bring_up import bring_up
 from desktop_app.store import backups, database, settings
 from desktop_app.store.database import Store
 
@@ -56,6 +57,7 @@ def open_workspace(path: Path, already: Opened | None = None) -> Opened:
         return already
     holder = database.open_store(path)
     try:
+        bring_up(holder)
         return Opened(path.resolve(), holder, _reader(path))
     except BaseException:
         holder.close()
