@@ -1,5 +1,6 @@
 """Changed and own KPIs: kept with their reason, refused where they make no sense, taken back."""
 
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -12,6 +13,7 @@ from desktop_app.domain.scope import COMPANY
 from desktop_app.operations.catalogue import built_in, find_kpi, kpis_with_data, load_catalogue
 from desktop_app.operations.define_kpi import add_kpi, change_kpi, definition, remove_kpi, without_records
 from desktop_app.operations.figures import Wanted, breakdown, figures, records_behind
+from desktop_app.operations.import_file import Imported
 from desktop_app.operations.targets import set_target
 from desktop_app.rules.kpis.catalogue import Direction, Reference
 from desktop_app.rules.kpis.formula import FormulaError
@@ -19,6 +21,7 @@ from desktop_app.store import groupings, kpi_definitions
 from desktop_app.store.database import Store
 from desktop_app.store.totals import versions
 
+ImportText = Callable[..., Imported]
 MARCH = parse_period("2026-03")
 OWN = {"name": "Won per loss", "formula": "deals_won / deals_lost", "unit": "ratio"}
 
@@ -113,3 +116,10 @@ def test_an_own_kpi_counts_only_what_it_is_narrowed_to(team: Store) -> None:
     assert figures(team, Wanted(("pens",), MARCH, date(2026, 3, 31), COMPANY, where=ink))[0].n == 0
     behind = records_behind(team, Wanted(("pens",), MARCH, date(2026, 3, 31)))
     assert len(versions(team, behind, "opportunity")) == 2
+
+
+def test_a_deal_without_a_quantity_says_nothing_of_its_discount(team: Store, import_text: ImportText) -> None:
+    """A deal over ten pieces is no discount of minus nine hundred per cent."""
+    import_text("product,list_price\nPen,100\nInk,100\n", "products.csv")
+    (figure,) = figures(team, Wanted(("discount_rate",), MARCH, date(2026, 3, 31), COMPANY))
+    assert figure.value is None

@@ -30,7 +30,7 @@ _FIRST_LINE: Final = """(v.document = '' or not exists (select 1 from version o 
     and o.status in ('won', '') and o.id < v.id))"""
 _WORTH: Final = """case when coalesce(v.quantity, 1000000) = 1000000 then p.price
     else share_of(p.price, v.quantity, 1000000) end"""
-_PRICED: Final = f"{COUNTED} and v.amount is not null and p.price > 0"
+_PRICED: Final = f"{COUNTED} and v.amount is not null and p.price > 0 and v.quantity is not null"
 _YEAR: Final = 365  # days for which a customer or a product is new, counted from the first counted sale
 
 
