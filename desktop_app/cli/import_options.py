@@ -17,9 +17,10 @@ from desktop_app.files.kinds import KINDS
 from desktop_app.files.mending import Fix, Mend, with_fixes
 from desktop_app.files.source import RawTable
 from desktop_app.i18n import N_
+from desktop_app.operations.choices import Choices
 from desktop_app.operations.discounts import Meaning
 from desktop_app.operations.joins import Join
-from desktop_app.operations.understand import Choices, understand_file
+from desktop_app.operations.understand import understand_file
 from desktop_app.store.database import Store
 
 Command = Callable[..., None]
@@ -50,6 +51,8 @@ _OPTIONS: Final = (
     click.option("--without-tax", "tax", flag_value="without", help="The same as --tax without."),
     click.option("--discount", type=click.Choice([one.value for one in Meaning]),
                  help="What a discount says: the share taken off, the share paid, or money taken off; remembered."),
+    click.option("--total", type=click.Choice(["once", "each"]),
+                 help="Whether a total that stands on all lines of a document counts once; remembered."),
     click.option("--keep-codes", "kept_codes", multiple=True,
                  help="A column whose names keep the numbers before them; remembered."),
     click.option("--take-codes", "taken_codes", multiple=True,
@@ -65,6 +68,11 @@ def import_options(command: Command) -> Command:
     for option in reversed(_OPTIONS):
         command = option(command)
     return command
+
+
+_BY_TITLE: Final = (
+    "columns", "readings", "types", "texts", "replaced", "emptied", "skipped_texts", "kept_codes", "taken_codes",
+)  # fmt: skip
 
 
 def join_file(options: dict[str, Any]) -> Path | None:
@@ -90,20 +98,10 @@ def choices_for(store: Store, source: Path, options: dict[str, Any], beside: Seq
         beside=tuple(beside),
         fixes=() if options["no_fixes"] else None,
         rates=dict(map(_rate, options["rates"])),
+        total_once=None if options["total"] is None else options["total"] == "once",
         discount=Meaning(options["discount"]) if options["discount"] else None,
     )
-    named = (
-        "columns",
-        "readings",
-        "types",
-        "texts",
-        "replaced",
-        "emptied",
-        "skipped_texts",
-        "kept_codes",
-        "taken_codes",
-    )
-    if not any(options[name] for name in named):
+    if not any(options[name] for name in _BY_TITLE):
         return base
     found = understand_file(store, source, source.name, base)
     table = found.table
@@ -113,7 +111,7 @@ def choices_for(store: Store, source: Path, options: dict[str, Any], beside: Seq
         columns={key: _place(table, name) if name else -1 for key, name in map(_pair, options["columns"])},
         readings={_place(table, name): _reading(which) for name, which in map(_pair, options["readings"])},
         types=dict(_ways(table, options)),
-        codes={_title(table, name): key == "taken_codes" for key in named[-2:] for name in options[key]},
+        codes={_title(table, name): key == "taken_codes" for key in _BY_TITLE[-2:] for name in options[key]},
         fixes=with_fixes(found.choices.fixes or (), fixes) if fixes else base.fixes,
     )
 

@@ -50,6 +50,7 @@ def understood_json(found: Understanding) -> dict[str, Any]:
         "rates_needed": [{"currency": one.currency, "rows": one.rows} for one in found.asks_rates],
         "asks_targets": found.asks_targets,
         "asks_tax": found.asks_tax,
+        "asks_total": found.asks_total is not None,
         "asks_discount": [one.value for one, _share in found.asks_discount.offers] if found.asks_discount else [],
         "types": [
             {"column": found.table.title_of(place), "type": one.kind.value, "way": way_of(one), "certain": one.certain}

@@ -1,12 +1,13 @@
 """Totals of a document that stand again on each of its lines: added up, they would count an order many times."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
 from desktop_app.files.amounts import AmountLayout, parse_amount
 from desktop_app.files.column_types import ColumnKind, ColumnType
-from desktop_app.files.source import RawTable
+from desktop_app.files.source import RawTable, Row
 
 _FEWEST: Final = 2  # documents of several lines; one alone may be chance
 _CENT: Final = Decimal("0.01")
@@ -40,6 +41,56 @@ def looks_repeated(table: RawTable, types: Sequence[ColumnType], document: int, 
     pieces = _amounts(table, types, quantity)
     differ = any(len({pieces[row] for row in rows}) > 1 for rows in places.values())
     return differ and _same_on_each_line(places, _amounts(table, types, amount))
+
+
+@dataclass(frozen=True, slots=True)
+class RepeatedTotal:
+    """``amount`` stands on each of the ``lines`` of ``document``, one that shows what both readings come to."""
+
+    column: int
+    document: str
+    amount: Decimal
+    lines: int
+
+
+def find_repeated(table: RawTable, types: Sequence[ColumnType], mapping: Mapping[str, int]) -> RepeatedTotal | None:
+    """The lone amount of ``mapping`` (field → column) that repeats itself within documents, with a real example."""
+    if not {"document", "amount", "quantity"} <= mapping.keys():
+        return None
+    document, amount = mapping["document"], mapping["amount"]
+    if not looks_repeated(table, types, document, amount, mapping["quantity"]):
+        return None
+    amounts = _amounts(table, types, amount)
+    number, rows = max(_documents(table, document).items(), key=lambda one: len(one[1]))
+    return RepeatedTotal(amount, number, amounts[rows[0]], len(rows))
+
+
+@dataclass(frozen=True, slots=True)
+class CountedOnce:
+    """Columns of a document's number and of its total, which the first line of the document keeps.
+
+    A line with another amount than the first one keeps its own: it is no repetition.
+    """
+
+    document: int
+    amount: int
+
+    def rows(self, rows: Iterable[tuple[int, Row]]) -> Iterator[tuple[int, Row]]:
+        """The rows, with 0 where the total of a document stands again, wherever in the file that is."""
+        first: dict[str, str] = {}
+        for line, cells in rows:
+            number, total = cells[self.document].strip(), cells[self.amount].strip()
+            if number and first.get(number) == total:
+                yield line, (*cells[: self.amount], "0", *cells[self.amount + 1 :])
+                continue
+            first.setdefault(number, total)
+            yield line, cells
+
+
+def counted_once(mapping: Mapping[str, int], total_once: bool | None) -> CountedOnce | None:
+    """How a total counts on one line alone, where a person said so and both columns are there."""
+    found = total_once and {"document", "amount"} <= mapping.keys()
+    return CountedOnce(mapping["document"], mapping["amount"]) if found else None
 
 
 def _documents(table: RawTable, document: int) -> dict[str, list[int]]:

@@ -8,6 +8,7 @@ from desktop_app.files.cell_classes import EMPTY, TEXT, cell_class
 from desktop_app.files.continued_rows import Continuation
 from desktop_app.files.lookups import Joining, Lookup
 from desktop_app.files.mending import Fix, Mending
+from desktop_app.files.order_totals import CountedOnce
 from desktop_app.files.source import RawTable, Row, RowProblem, column_letter
 
 
@@ -15,7 +16,8 @@ class Preparation:
     """What happens to the rows of one table before they are parsed.
 
     ``header`` is the one of the rows that come out; ``problems`` is whole after the last of them. ``dropped``: the
-    title of a column that is no data. ``continuation``: how rows go on with the one above, after all else.
+    title of a column that is no data. ``continuation``: how rows go on with the one above, after all else; ``once``:
+    the total of a document that is counted on its first line alone.
     """
 
     def __init__(
@@ -27,6 +29,7 @@ class Preparation:
         dropped: str = "",
         *,
         continuation: Continuation | None = None,
+        once: CountedOnce | None = None,
     ) -> None:
         self._made_of = (header, tuple(fixes), (), lookup, dropped)
         self._drop = header.index(dropped) if dropped and dropped in header else -1
@@ -36,7 +39,7 @@ class Preparation:
         self.header: Row = (*kept, *(lookup.titles if lookup and self._joining else ()))
         wanted = self._made_of[1]
         self._mending = Mending(kept, wanted, skipped)
-        self._continuation = continuation
+        self._continuation, self._once = continuation, once
         added = self.header[len(kept) :]
         self._mending_joined = Mending(self.header, [fix for fix in wanted if fix.column in added])
 
@@ -48,7 +51,7 @@ class Preparation:
     @property
     def idle(self) -> bool:
         """Whether the rows come out as they went in."""
-        return self._drop < 0 and self._mending.idle and self._joining is None and self._continuation is None
+        return self._drop < 0 and self._mending.idle and not (self._joining or self._continuation or self._once)
 
     def rows(self, rows: Iterable[tuple[int, Row]]) -> Iterable[tuple[int, Row]]:
         """The same rows when there is nothing to do."""
@@ -60,7 +63,9 @@ class Preparation:
             rows = self._joining.rows(rows)
         if not self._mending_joined.idle:
             rows = self._mending_joined.rows(rows)
-        return self._continuation.rows(rows) if self._continuation else rows
+        if self._continuation:
+            rows = self._continuation.rows(rows)
+        return self._once.rows(rows) if self._once else rows
 
     def table(self, table: RawTable) -> RawTable:
         """``table`` with its rows and its sample as they come out; remarks are noted for the rows alone."""

@@ -13,7 +13,8 @@ from desktop_app.domain.progress import SILENT, Progress
 from desktop_app.files.chunk import ParsedRow, one_by_one
 from desktop_app.files.parse_rows import parse_rows
 from desktop_app.files.source import RawTable, Row, RowProblem, Severity, Source
-from desktop_app.operations.understand import Choices, Understanding, understand_file
+from desktop_app.operations.choices import Choices
+from desktop_app.operations.understand import Understanding, understand_file
 from desktop_app.store import names
 from desktop_app.store.database import Store
 

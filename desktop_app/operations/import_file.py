@@ -14,7 +14,6 @@ from desktop_app.domain.errors import UserError
 from desktop_app.domain.progress import SILENT, Progress
 from desktop_app.domain.records import Kind
 from desktop_app.files.chunk import Chunk
-from desktop_app.files.import_kinds import REPEATED
 from desktop_app.files.kinds import find_kind
 from desktop_app.files.parse_rows import parse_rows
 from desktop_app.files.readers import stream_rows
@@ -24,6 +23,7 @@ from desktop_app.i18n import N_
 from desktop_app.operations import company_import, taxes
 from desktop_app.operations.back_up import back_up
 from desktop_app.operations.case_log import CaseLog
+from desktop_app.operations.choices import Choices
 from desktop_app.operations.entries import save_typed_rates
 from desktop_app.operations.moments import moment, today
 from desktop_app.operations.name_codes import NameCodes
@@ -35,14 +35,7 @@ from desktop_app.operations.record_rows import RecordRows
 from desktop_app.operations.revenue_basis import basis_after
 from desktop_app.operations.row_scopes import RowScopes
 from desktop_app.operations.shapes import remember
-from desktop_app.operations.understand import (
-    Choices,
-    Understanding,
-    mapping_to_json,
-    settled_by,
-    shape_of,
-    understand_file,
-)
+from desktop_app.operations.understand import Understanding, mapping_to_json, settled_by, shape_of, understand_file
 from desktop_app.store import (
     batches,
     case_events,
@@ -60,6 +53,8 @@ from desktop_app.store.database import Store
 
 REPLACED = N_("A later row of the file has the same number (line {line}); that one holds.")
 COUNTS_NOW = N_("{kind} count as revenue from now on; Settings can change that.")
+TOTAL_ONCE: Final = N_("The total on all lines of a document, as of {document}, is counted on its first line.")
+TOTAL_EACH: Final = N_("The same amount on all lines of a document, as of {document}, is counted on each of them.")
 SHARES = N_("The shares of {document} make {share}, not the whole.")
 NEW_PERSON = N_("A new person was made from the seller's name.")
 _REFUSED: Final = Severity.REFUSED.value
@@ -235,10 +230,10 @@ class _Import:
             yield self._codes.part(chunk)
 
     def _records(self) -> Counts:
-        for doubt in self._understood.mapping.evidence:
-            if doubt.because == REPEATED:
-                details = {key: str(value) for key, value in doubt.values}
-                self._add(Problem(0, self._title("amount"), "", Severity.WARNING.value, REPEATED, details, ()))
+        if self._understood.repeated is not None:
+            reason = TOTAL_ONCE if self._understood.once else TOTAL_EACH
+            details = {"document": self._understood.repeated.document}
+            self._add(Problem(0, self._title("amount"), "", Severity.WARNING.value, reason, details, ()))
         rows = RecordRows(
             Kind.INTERACTION if self._kind is Kind.CASE_EVENT else self._kind,
             self._directory,

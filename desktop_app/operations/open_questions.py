@@ -64,6 +64,15 @@ def _refuse_open_meanings(understood: Understanding) -> None:
             text=understood.asks_discount.text,
             column=understood.table.title_of(understood.asks_discount.column),
         )
+    if understood.asks_total is not None:
+        found = understood.asks_total
+        raise UserError(
+            N_("{amount} stands on all {n} lines of {document}: it may be the total of the document."),
+            N_("Say it once for this kind of file: counted once (--total once) or on each line (--total each)."),
+            amount=found.amount,
+            n=found.lines,
+            document=found.document,
+        )
     if understood.asks_tax:
         place = amount_place(understood.mapping)
         raise UserError(

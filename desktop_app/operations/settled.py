@@ -20,7 +20,8 @@ class Settled:
 
     ``types``: title → way that a person chose. ``layouts``: title → way that was found, which helps a later file
     whose own cells prove nothing. ``name``: what people call files of this shape, ``source`` the last one's name.
-    ``codes``: title → whether codes before its names are taken off.
+    ``codes``: title → whether codes before its names are taken off. ``total_once``: whether an amount that is the same
+    on all lines of a document is that of the document.
     """
 
     kind: Kind
@@ -35,6 +36,7 @@ class Settled:
     source: str = ""
     discount: Meaning | None = None
     codes: Mapping[str, bool] = field(default_factory=dict)
+    total_once: bool | None = None
 
     def places(self, header: Row) -> tuple[tuple[str, int], ...]:
         """The pairs of field and column for a file whose rows have ``header``; columns it lacks are left out.
@@ -68,6 +70,8 @@ def to_json(settled: Settled) -> dict[str, Any]:
         told["with_tax"] = settled.with_tax
     if settled.discount is not None:
         told["discount"] = settled.discount.value
+    if settled.total_once is not None:
+        told["total_once"] = settled.total_once
     if settled.lookup is not None:
         told["join"] = lookup_to_json(settled.lookup)
     return told
@@ -88,4 +92,5 @@ def from_json(told: Mapping[str, Any]) -> Settled:
         told.get("source", ""),
         Meaning(told["discount"]) if "discount" in told else None,
         dict(told.get("codes", {})),
+        told.get("total_once"),
     )

@@ -140,6 +140,8 @@ def to_toml(settled: Settled) -> str:
         table["with_tax"] = settled.with_tax
     if settled.discount is not None:
         table["discount"] = settled.discount.value
+    if settled.total_once is not None:
+        table["total_once"] = settled.total_once
     table |= {"types": dict(settled.types), "layouts": dict(settled.layouts)}
     if settled.codes:
         table["codes"] = dict(settled.codes)
@@ -180,6 +182,7 @@ def _read(table: Mapping[str, Any]) -> Settled:
         table.get("with_tax"),
         lookup_from_json(table["join"]) if "join" in table else None,
         str(table.get("name", "")),
+        total_once=table.get("total_once"),
         discount=Meaning(table["discount"]) if "discount" in table else None,
         codes={str(title): bool(apart) for title, apart in table.get("codes", {}).items()},
     )

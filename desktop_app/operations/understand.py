@@ -1,9 +1,8 @@
 """What a file seems to be: its tables, types, kind and mapping, and what a person should be asked before importing."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
-from fractions import Fraction
 from pathlib import Path
 from typing import Final
 
@@ -20,7 +19,7 @@ from desktop_app.files.import_kinds import Mapping as ColumnMapping
 from desktop_app.files.import_kinds import guess_kind, propose_mapping, source_shape
 from desktop_app.files.kinds import KINDS, FieldType, find_kind
 from desktop_app.files.lookups import JoinOffer, Lookup
-from desktop_app.files.mending import Fix
+from desktop_app.files.order_totals import CountedOnce, RepeatedTotal, counted_once, find_repeated
 from desktop_app.files.parse_rows import parse_rows
 from desktop_app.files.prepared import Preparation
 from desktop_app.files.readers import read_source
@@ -29,9 +28,9 @@ from desktop_app.files.system_presets import SystemExport, recognise
 from desktop_app.files.tongues import languages_of
 from desktop_app.i18n import N_
 from desktop_app.operations import discounts, joins
+from desktop_app.operations.choices import Choices
 from desktop_app.operations.column_readings import types_of
-from desktop_app.operations.discounts import DiscountDoubt, Discounts, Meaning
-from desktop_app.operations.joins import Join
+from desktop_app.operations.discounts import DiscountDoubt, Discounts
 from desktop_app.operations.moments import today
 from desktop_app.operations.name_codes import part_codes
 from desktop_app.operations.other_currencies import RateNeed, needs
@@ -51,52 +50,6 @@ _SHOWN: Final = 50  # rows
 
 
 @dataclass(frozen=True, slots=True)
-class Choices:
-    """What a person decided instead of the program; empty: left to it.
-
-    ``columns``: field key → column index. ``readings``: column index → index into its type's alternatives.
-    ``aliases``: (noun, as written, the name that is meant). ``refused_people``: names, as written, whose rows stay
-    out. ``with_tax``: whether a lone amount includes tax. ``types``: column title → way it is read (chosen_types),
-    "" for the one found. ``fixes`` and ``join``: None for those remembered with the shape. ``skipped``: lines whose
-    rows stay out. ``rates``: what one unit of a currency is worth in the workspace's, for days without a known rate.
-    ``beside``: files that came with this one and may be joined to it. ``discount``: what its discounts mean.
-    ``codes``: column title → whether names lose the codes before them.
-    """
-
-    encoding: str | None = None
-    separator: str | None = None
-    table: int = 0
-    header: int | None = None
-    kind: Kind | None = None
-    columns: Mapping[str, int] = field(default_factory=dict)
-    readings: Mapping[int, int] = field(default_factory=dict)
-    aliases: tuple[tuple[str, str, str], ...] = ()
-    may_create_people: bool = True
-    refused_people: frozenset[str] = frozenset()
-    with_tax: bool | None = None
-    types: Mapping[str, str] = field(default_factory=dict)
-    fixes: tuple[Fix, ...] | None = None
-    skipped: frozenset[int] = frozenset()
-    join: Join | None = None
-    rates: Mapping[str, Fraction] = field(default_factory=dict)
-    beside: tuple[Path, ...] = ()
-    discount: Meaning | None = None
-    codes: Mapping[str, bool] = field(default_factory=dict)
-
-    def completed(self, known: Settled | None, export: SystemExport | None, header: Row) -> "Choices":
-        """With what was settled for files of this shape, else is known of this export, where nothing was decided."""
-        rest = known or export
-        types = {**(known.types if known else {}), **self.types}
-        usual = known.fixes if known else export.fixes(header) if export else ()
-        fixes = usual if self.fixes is None else self.fixes
-        with_tax = rest.with_tax if rest and self.with_tax is None else self.with_tax
-        kept = {title: way for title, way in types.items() if way}
-        discount = self.discount or (known.discount if known else None)
-        codes = {**(known.codes if known else {}), **self.codes}
-        return replace(self, types=kept, fixes=fixes, with_tax=with_tax, discount=discount, codes=codes)
-
-
-@dataclass(frozen=True, slots=True)
 class Doubt:
     """A column whose values can be read in two ways."""
 
@@ -113,6 +66,7 @@ class Understanding:
     what is remembered (``settled``). ``lookup`` is joined, ``joins`` could be.
     ``asks_kind``: it is none of the kinds, and ``mapping`` says nothing; ``asks_targets``: it may hold targets or
     results. ``export``: the system's export that it is. ``continuation``: how rows go on; ``continued`` says why.
+    ``repeated``: a total that stands on each line of its document, ``once``: how it counts on one of them.
     """
 
     source: Source
@@ -141,13 +95,26 @@ class Understanding:
     discounts: Discounts | None
     asks_discount: DiscountDoubt | None
     coded: tuple[CodedNames, ...]
+    repeated: RepeatedTotal | None
+    once: CountedOnce | None
 
     def preparation(self) -> Preparation:
         """What happens to the rows of the file before they are parsed, to be begun anew."""
         raw, choices = self.source.tables[self.source.chosen], self.choices
         return Preparation(
-            raw.header, choices.fixes or (), choices.skipped, self.lookup, REASON, continuation=self.continuation
+            raw.header,
+            choices.fixes or (),
+            choices.skipped,
+            self.lookup,
+            REASON,
+            continuation=self.continuation,
+            once=self.once,
         )
+
+    @property
+    def asks_total(self) -> RepeatedTotal | None:
+        """The total that stands on each line of a document, where nobody has said whether it counts on each."""
+        return self.repeated if self.choices.total_once is None else None
 
 
 def understand_file(
@@ -155,17 +122,15 @@ def understand_file(
 ) -> Understanding:
     """Read enough of ``source`` to say what it is; nothing is written. UserError if it is no table."""
     read = _read(store, source, name, choices, progress)
-    raw = read.tables[read.chosen]
-    known = recall(store, shape_of(raw))
+    known = recall(store, shape_of(raw := read.tables[read.chosen]))
     asked = choices.completed(known, export := _export(raw, choices), raw.header)
     mended, lookup, offers = _joined(read, asked, known)
     table = mended.table(raw)
     types = types_of(table, settings.load(store).language, asked.readings, asked.types, known)
     mapping = _mapping(table, types, asked, known or export)
     included = with_tax(table, types, mapping) if asked.with_tax is None else asked.with_tax
-    continuation, continued = find_continuation(table, mapping, proved=bool(export and export.continued))
-    coded = find_coded(table, mapping, asked.codes)
-    chunks = part_codes(store, coded, _parsed(table, mapping, types, continuation, progress))
+    rows = _look_at_rows(store, table, types, mapping, asked, proved=bool(export and export.continued))
+    chunks = rows.chunks
     return Understanding(
         read,
         table,
@@ -185,27 +150,50 @@ def understand_file(
         *first_rows(chunks, _SHOWN),
         _problems(table, mended, chunks),
         export if known is None else None,
-        continuation,
-        continued,
+        rows.continuation,
+        rows.continued,
         *discounts.understood(chunks, mapping.column(discounts.FIELD), asked.discount),
-        coded,
+        rows.coded,
+        find_repeated(table, types, dict(mapping.columns)) if mapping.kind is Kind.SALE else None,
+        rows.once,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """The rows looked at, and how they are taken before they are parsed."""
+
+    chunks: Sequence[Chunk]
+    continuation: Continuation | None
+    continued: Evidence | None
+    coded: tuple[CodedNames, ...]
+    once: CountedOnce | None
+
+
+def _look_at_rows(
+    store: Store,
+    table: RawTable,
+    types: Sequence[ColumnType],
+    mapping: ColumnMapping,
+    asked: Choices,
+    *,
+    proved: bool,
+) -> _Rows:
+    continuation, continued = find_continuation(table, mapping, proved=proved)
+    coded = find_coded(table, mapping, asked.codes)
+    once = counted_once(dict(mapping.columns), asked.total_once)
+    parsed = list(parse_rows(_rows(table, continuation, once), table.header, mapping, types))
+    return _Rows(part_codes(store, coded, parsed), continuation, continued, coded, once)
 
 
 def _problems(table: RawTable, mended: Preparation, chunks: Sequence[Chunk]) -> tuple[RowProblem, ...]:
     return (*table.problems, *mended.problems, *(problem for chunk in chunks for problem in chunk.problems()))
 
 
-def _parsed(
-    table: RawTable,
-    mapping: ColumnMapping,
-    types: Sequence[ColumnType],
-    continuation: Continuation | None,
-    progress: Progress,
-) -> list[Chunk]:
-    progress.step(N_("Looking at the rows"), 0, len(table.rows))
-    rows = zip(table.lines, table.rows, strict=True)
-    return list(parse_rows(continuation.rows(rows) if continuation else rows, table.header, mapping, types))
+def _rows(table: RawTable, continuation: Continuation | None, once: CountedOnce | None) -> Iterable[tuple[int, Row]]:
+    rows: Iterable[tuple[int, Row]] = zip(table.lines, table.rows, strict=True)
+    rows = continuation.rows(rows) if continuation else rows
+    return once.rows(rows) if once else rows
 
 
 def _export(table: RawTable, choices: Choices) -> SystemExport | None:
@@ -216,7 +204,7 @@ def _export(table: RawTable, choices: Choices) -> SystemExport | None:
 
 def _read(store: Store, source: Path | bytes, name: str, choices: Choices, progress: Progress) -> Source:
     chosen = settings.load(store)
-    return read_source(
+    found = read_source(
         source,
         name=name,
         encoding=choices.encoding,
@@ -228,6 +216,8 @@ def _read(store: Store, source: Path | bytes, name: str, choices: Choices, progr
         year=today().year,
         progress=progress,
     )
+    progress.step(N_("Looking at the rows"), 0, len(found.tables[found.chosen].rows))
+    return found
 
 
 def _joined(
@@ -334,6 +324,7 @@ def settled_by(found: Understanding) -> Settled:
         choices.with_tax,
         found.lookup,
         discount=choices.discount,
+        total_once=choices.total_once,
         codes={**choices.codes, **{one.title: True for one in found.coded}},
         source=known.source if known and again else found.source.name,
     )

@@ -14,9 +14,10 @@ from desktop_app.domain.errors import UserError, Words
 from desktop_app.domain.progress import SILENT, Progress
 from desktop_app.files.kinds import find_kind
 from desktop_app.i18n import N_
+from desktop_app.operations.choices import Choices
 from desktop_app.operations.import_file import Imported, Request, import_file
 from desktop_app.operations.moments import moment
-from desktop_app.operations.understand import Choices, Understanding, understand_file
+from desktop_app.operations.understand import Understanding, understand_file
 from desktop_app.store import batches, settings, watched
 from desktop_app.store.database import Store
 from desktop_app.store.watched import Waiting
@@ -127,11 +128,19 @@ def _unclear(understood: Understanding) -> Iterator[UserError]:
         yield UserError(N_("No column is known to be “{field}”."), _DECIDE, field=Words(title))
     for doubt in understood.doubts:
         yield UserError(N_("The column {column} can be read in two ways."), _DECIDE, column=doubt.title)
-    if understood.asks_tax:
-        yield UserError(N_("It is not known whether its amounts are with or without tax."), _DECIDE)
-    if understood.asks_discount is not None:
-        yield UserError(N_("It is not known whether its discounts are what is taken off or what is paid."), _DECIDE)
+    yield from _unclear_amounts(understood)
     for offer in understood.offers:
         yield UserError(N_("“{written}” may be “{known}”."), _DECIDE, written=offer.written, known=offer.known)
     for name in understood.unknown_people:
         yield UserError(N_("Nobody is known as “{name}”."), _DECIDE, name=name)
+
+
+def _unclear_amounts(understood: Understanding) -> Iterator[UserError]:
+    if understood.asks_tax:
+        yield UserError(N_("It is not known whether its amounts are with or without tax."), _DECIDE)
+    if understood.asks_discount is not None:
+        yield UserError(N_("It is not known whether its discounts are what is taken off or what is paid."), _DECIDE)
+    if understood.asks_total is not None:
+        yield UserError(N_("It is not known whether its totals count once or on each line."), _DECIDE)
+    for need in understood.asks_rates:
+        yield UserError(N_("It is not known what 1 {currency} is worth."), _DECIDE, currency=need.currency)

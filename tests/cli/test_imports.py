@@ -29,6 +29,16 @@ def test_an_ambiguous_day_asks_and_the_answer_is_an_option(tmp_path: Path, file:
     assert answered.data["imports"][0]["created"] == 2
 
 
+def test_a_total_on_all_lines_asks_and_the_answer_is_an_option(tmp_path: Path, file: Path, run: Run) -> None:
+    source = tmp_path / "orders.csv"
+    lines = "".join(f"A{n // 2},2026-03-02,Ana,Pen,{n + 1},100\n" for n in range(6))
+    source.write_text("Order,Day,Seller,Product,Qty,Net amount\n" + lines)
+    asked = run("import", file, source)
+    assert (asked.code, "--total once" in asked.err) == (1, True)
+    found = run("import", file, source, "--total", "once", "--json").data["imports"][0]
+    assert (found["created"], found["problems"][0]["severity"]) == (6, "warning")
+
+
 def test_an_alias_given_on_the_command_line_holds(tmp_path: Path, file: Path, run: Run) -> None:
     source = tmp_path / "z.csv"
     source.write_text("id,owner,customer,product,stage,closed,amount\n9,ANA P.,Acme,Pen,Won,2026-03-09,100\n")

@@ -9,8 +9,8 @@ from desktop_app.domain.progress import Progress
 from desktop_app.files.cell_values import NO_DAY
 from desktop_app.files.mending import TAKEN_EMPTY, Fix, Mend
 from desktop_app.operations.check_file import Checked, Written, check_file
+from desktop_app.operations.choices import Choices
 from desktop_app.operations.import_file import Imported, Request
-from desktop_app.operations.understand import Choices
 from desktop_app.store import batches, names, records, shapes
 from desktop_app.store.database import Store
 

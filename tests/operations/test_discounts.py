@@ -8,10 +8,11 @@ import pytest
 
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.records import Kind
+from desktop_app.operations.choices import Choices
 from desktop_app.operations.discounts import Discounts, Meaning
 from desktop_app.operations.import_file import Imported
 from desktop_app.operations.shapes import from_toml, load_shapes, to_toml
-from desktop_app.operations.understand import Choices, Understanding, understand_file
+from desktop_app.operations.understand import Understanding, understand_file
 from desktop_app.store.database import Store
 
 ImportText = Callable[..., Imported]

@@ -15,11 +15,11 @@ import pytest
 from desktop_app.domain.period import parse_period
 from desktop_app.domain.records import Kind
 from desktop_app.operations.catalogue import built_in
+from desktop_app.operations.choices import Choices
 from desktop_app.operations.figures import Wanted, breakdown, figures
 from desktop_app.operations.import_file import Request, import_file
 from desktop_app.operations.new_workspace import new_workspace, preset_settings, save_settings
 from desktop_app.operations.take_back import take_back
-from desktop_app.operations.understand import Choices
 from desktop_app.store import batches, settings
 from desktop_app.store.database import Store
 

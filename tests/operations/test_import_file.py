@@ -12,14 +12,13 @@ from hypothesis import strategies as st
 from desktop_app.domain.errors import Cancelled, UserError
 from desktop_app.domain.progress import Progress
 from desktop_app.domain.records import Kind
-from desktop_app.files.import_kinds import REPEATED
 from desktop_app.operations import import_file as module
 from desktop_app.operations import odd_values
+from desktop_app.operations.choices import Choices
 from desktop_app.operations.import_file import Imported, Request, import_file
 from desktop_app.operations.new_workspace import new_workspace, preset_settings
 from desktop_app.operations.other_currencies import OTHER_CURRENCY
 from desktop_app.operations.record_rows import TWO_PEOPLE, UNKNOWN_PERSON
-from desktop_app.operations.understand import Choices
 from desktop_app.store import batches, integrity, names, people, records, settings
 from desktop_app.store.batches import Batch
 from desktop_app.store.database import Store
@@ -271,16 +270,3 @@ def test_the_module_names_each_reason_it_gives_itself() -> None:
     """The reasons are message ids: each is a sentence of its own."""
     for reason in (module.REPLACED, odd_values.NO_CUSTOMER, odd_values.NO_DATES, module.NEW_PERSON):
         assert reason.endswith((".", ")."))
-
-
-def test_a_total_that_stands_on_each_line_of_its_order_is_told_in_the_summary(
-    store: Store, import_text: ImportText
-) -> None:
-    orders = "Order,Date,Seller,Product,Qty,Amount\n" + "".join(
-        f"{order},2026-03-0{order},Ana,{product},{pieces},{100 * order}\n"
-        for order in (1, 2, 3)
-        for product, pieces in (("Pen", 1), ("Ink", 4))
-    )
-    done = import_text(orders, "orders.csv", with_tax=False)
-    assert done.batch.kind == "sale"
-    assert [one.details for one in done.problems if one.reason == REPEATED] == [{"total": "Amount"}]

@@ -5,9 +5,10 @@ from collections.abc import Callable
 
 import pytest
 
+from desktop_app.operations.choices import Choices
 from desktop_app.operations.import_file import Imported
 from desktop_app.operations.shapes import from_toml, load_shapes, to_toml
-from desktop_app.operations.understand import Choices, Understanding, understand_file
+from desktop_app.operations.understand import Understanding, understand_file
 from desktop_app.store import names
 from desktop_app.store.database import Store
 

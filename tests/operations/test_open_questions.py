@@ -6,8 +6,9 @@ import pytest
 
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.records import Kind
+from desktop_app.operations.choices import Choices
 from desktop_app.operations.open_questions import refuse_open_questions
-from desktop_app.operations.understand import Choices, understand_file
+from desktop_app.operations.understand import understand_file
 from desktop_app.store.database import Store
 
 WEATHER = "Station,Temperature,Humidity\nK1,20.5,40\nK2,21.5,41\n"

@@ -13,12 +13,13 @@ from desktop_app.domain.errors import UserError
 from desktop_app.domain.money import SCALE
 from desktop_app.domain.records import Kind
 from desktop_app.files.kinds import find_kind
+from desktop_app.operations.choices import Choices
 from desktop_app.operations.company_import import BETTER_RATES
 from desktop_app.operations.entries import save_entry
 from desktop_app.operations.import_file import Imported
 from desktop_app.operations.other_currencies import INVERTED, OTHER_CURRENCY, RateNeed, convert, rates_of, text_of
 from desktop_app.operations.record_draft import Draft
-from desktop_app.operations.understand import Choices, understand_file
+from desktop_app.operations.understand import understand_file
 from desktop_app.store import rates, record_pages
 from desktop_app.store.database import Store
 from desktop_app.store.rates import Rates

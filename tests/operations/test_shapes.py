@@ -9,9 +9,10 @@ import pytest
 from desktop_app.domain.errors import UserError
 from desktop_app.files.mending import Fix, Mend
 from desktop_app.operations import shapes
+from desktop_app.operations.choices import Choices
 from desktop_app.operations.import_file import Imported
 from desktop_app.operations.joins import Join
-from desktop_app.operations.understand import Choices, understand_file
+from desktop_app.operations.understand import understand_file
 from desktop_app.store import records
 from desktop_app.store.database import Store
 

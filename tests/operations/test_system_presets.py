@@ -9,8 +9,9 @@ import pytest
 
 from desktop_app.domain.records import Kind
 from desktop_app.files.mending import LEFT_OUT
+from desktop_app.operations.choices import Choices
 from desktop_app.operations.import_file import Imported
-from desktop_app.operations.understand import Choices, Understanding, understand_file
+from desktop_app.operations.understand import Understanding, understand_file
 from desktop_app.store.database import Store
 
 ImportText = Callable[..., Imported]

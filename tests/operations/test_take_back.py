@@ -13,10 +13,10 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.records import Kind
+from desktop_app.operations.choices import Choices
 from desktop_app.operations.import_file import Imported, Request, import_file
 from desktop_app.operations.new_workspace import new_workspace, preset_settings
 from desktop_app.operations.take_back import take_back
-from desktop_app.operations.understand import Choices
 from desktop_app.store import batches, integrity, names, records, settings
 from desktop_app.store.database import Store
 

@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.records import Kind
+from desktop_app.operations.choices import Choices
 from desktop_app.operations.import_file import Imported
 from desktop_app.operations.record_draft import Draft
 from desktop_app.operations.taxes import PARTS_DIFFER, TaxRates, said_by_name, take_out, tax_rates
-from desktop_app.operations.understand import Choices, understand_file
+from desktop_app.operations.understand import understand_file
 from desktop_app.store import settings
 from desktop_app.store.database import Store
 

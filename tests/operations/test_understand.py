@@ -10,9 +10,10 @@ from desktop_app.domain.errors import UserError
 from desktop_app.domain.records import Kind
 from desktop_app.files.column_types import ColumnKind
 from desktop_app.operations.alike import most_alike
+from desktop_app.operations.choices import Choices
 from desktop_app.operations.file_view import HEADER, OTHER, ROW, SKIPPED, FileView, view_file
 from desktop_app.operations.import_file import Imported
-from desktop_app.operations.understand import REASON, Choices, Understanding, shape_of, understand_file
+from desktop_app.operations.understand import REASON, Understanding, shape_of, understand_file
 from desktop_app.store import batches
 from desktop_app.store.database import Store
 

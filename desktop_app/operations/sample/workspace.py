@@ -12,6 +12,7 @@ from desktop_app.domain.progress import SILENT, Progress
 from desktop_app.domain.scope import Scope, ScopeKind
 from desktop_app.i18n import N_
 from desktop_app.operations import evaluate, plans
+from desktop_app.operations.choices import Choices
 from desktop_app.operations.import_file import Request, import_file
 from desktop_app.operations.new_workspace import new_workspace, preset_settings
 from desktop_app.operations.sample.anew import made_anew
@@ -20,7 +21,6 @@ from desktop_app.operations.sample.cast import COMPANY, FIELD, INSIDE, SUPPORT
 from desktop_app.operations.sample.scene import Scene
 from desktop_app.operations.sample.tables import SampleTable, make_tables
 from desktop_app.operations.sample.targets import save_targets
-from desktop_app.operations.understand import Choices
 from desktop_app.store import names, settings
 from desktop_app.store.database import Store
 

@@ -13,9 +13,10 @@ from desktop_app.operations.joins import Join
 from desktop_app.store import names, settings
 from desktop_app.store.database import Store
 from desktop_app.ui import theme
-from desktop_app.ui.pages.data.answers import Question, missing_sentence, questions
+from desktop_app.ui.pages.data.answers import Question
 from desktop_app.ui.pages.data.columns_table import ColumnsTable
 from desktop_app.ui.pages.data.intake import Entry, Intake
+from desktop_app.ui.pages.data.questions import missing_sentence, questions
 from desktop_app.ui.pages.data.raw_lines import RawLines
 from desktop_app.ui.pages.data.understood_card import CODES, UnderstoodCard
 from desktop_app.ui.widgets.card import Card, SectionHead, button

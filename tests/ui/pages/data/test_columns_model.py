@@ -6,15 +6,16 @@ from typing import Any
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.formats import set_number_format
+from desktop_app.operations.choices import Choices
 from desktop_app.operations.file_view import FileView, view_file
 from desktop_app.operations.import_file import Request, import_file
-from desktop_app.operations.understand import Choices
 from desktop_app.store.database import Store
-from desktop_app.ui.pages.data.answers import Answers, questions
+from desktop_app.ui.pages.data.answers import Answers
 from desktop_app.ui.pages.data.column_heads import heads_of
 from desktop_app.ui.pages.data.columns_model import Group, Odd, PreviewModel, Shown
 from desktop_app.ui.pages.data.drop import Drop
 from desktop_app.ui.pages.data.question_strip import QuestionStrip
+from desktop_app.ui.pages.data.questions import questions
 from tests.ui.pages.data.hands import GOOD, HEAD, PEOPLE
 
 ODD = "7,Ana,Acme,GTX Pro,Won,2026-02-30,2026-03-03,70\n8,Wang Fang,Acme,GTX Pro,Won,2026-02-01,2026-03-03,1480.5\n"
