@@ -8,7 +8,6 @@ from typing import Any, Final
 import click
 
 from desktop_app.cli.output import (
-    as_json_text,
     file_argument,
     json_option,
     opened,
@@ -22,12 +21,11 @@ from desktop_app.domain.money import from_minor
 from desktop_app.domain.quantity import Quantity, Unit
 from desktop_app.domain.scope import ScopeKind
 from desktop_app.domain.table import Cell, Column, Table
-from desktop_app.files.writers import write_table, write_whole
 from desktop_app.i18n import N_, _
 from desktop_app.operations import pay_entries, pay_review
-from desktop_app.operations.pay_review import Register
+from desktop_app.operations.export_report import export_register
+from desktop_app.reports import run_register
 from desktop_app.rules.incentives.reading import Outcome
-from desktop_app.rules.incentives.statement import statement_to_json
 from desktop_app.store.database import Store
 from desktop_app.store.pay_queries import PayQuery
 
@@ -186,58 +184,12 @@ def _minor(value: int | None) -> str | None:
 def register(file: Path, number: int, *, out: Path | None, as_json: bool) -> None:
     """The run of this NUMBER for an auditor: what was done when, under which rules, and every figure."""
     with opened(file) as store:
+        if out is not None:
+            export_register(store, number, out, progress())
+            show_json({"file": out}) if as_json else click.echo(_("Written to {file}.").format(file=out))
+            return
         found = pay_review.register(store, number)
-    if out is not None and out.suffix.lower() == ".json":
-        write_whole(out, as_json_text(_register_json(found)).encode())
-    elif out is not None:
-        write_table(_register_table(found), out)
-    if out is not None:
-        show_json({"file": out}) if as_json else click.echo(_("Written to {file}.").format(file=out))
-    elif as_json:
-        show_json(_register_json(found))
-    else:
-        show_table(_register_table(found))
-
-
-def _register_json(found: Register) -> dict[str, Any]:
-    run = found.run
-    return {
-        "run": run.id,
-        "period": run.period,
-        "state": run.state,
-        "supplements": run.supplements,
-        "evaluated": run.recorded_at,
-        "approved": run.approved_at,
-        "paid": run.paid_on,
-        "pay_month": run.pay_month,
-        "rules": run.rules,
-        "fingerprint": run.fingerprint,
-        "conventions": found.conventions,
-        "happenings": [
-            {"moment": one.moment, "what": one.what, "name": one.person, "reason": one.reason}
-            for one in found.happenings
-        ],
-        "statements": [statement_to_json(one) for one in found.statements],
-    }
-
-
-def _register_table(found: Register) -> Table:
-    """What was done first, then everybody's figures."""
-    titles = (N_("Moment"), N_("What"), N_("Person"), N_("Reason"), N_("Pay"), N_("Fingerprint"))
-    columns = tuple(Column(title, title) for title in titles)
-    done = [(one.moment, one.what, one.person, one.reason, None, None) for one in found.happenings]
-    paid = [
-        (
-            found.run.recorded_at,
-            one.plan,
-            one.name,
-            one.state.value,
-            None if one.pay is None else Quantity(from_minor(one.pay, one.currency), Unit.MONEY, one.currency),
-            found.run.fingerprint,
-        )
-        for one in found.statements
-    ]
-    return Table(columns, (*done, *paid))
+    show_json(run_register.to_json(found)) if as_json else show_table(run_register.line_table(found))
 
 
 @click.command("carried")

@@ -2,7 +2,8 @@
 
 import hashlib
 import json
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 from typing import Final
@@ -19,7 +20,7 @@ from desktop_app.rules.incentives.plan import Plan
 from desktop_app.rules.incentives.statement import Statement, statement_from_json, statement_to_json
 from desktop_app.store import credited, evaluations, holds, people, plans, settings
 from desktop_app.store.database import Store
-from desktop_app.store.evaluations import Run
+from desktop_app.store.evaluations import LeftOut, Run
 
 HELD: Final = "held"
 WITHDRAWN: Final = "withdrawn"
@@ -27,11 +28,20 @@ WITHDRAWN: Final = "withdrawn"
 
 @dataclass(frozen=True, slots=True)
 class Evaluated:
-    """A run with its statements, by name; ``unassigned``: counted records that belong to nobody (number, amount)."""
+    """A run with its statements, by name; ``unassigned``: counted records that belong to nobody (number, amount).
+
+    ``left_out``: by person, who is in an approved run and not posted by it.
+    """
 
     run: Run
     statements: tuple[Statement, ...]
     unassigned: tuple[int, Fraction]
+    left_out: Mapping[int, LeftOut] = field(default_factory=dict)
+
+    def posted(self) -> tuple[Statement, ...]:
+        """Without those that were withdrawn from the run: their pay is in no total and no payroll file."""
+        gone = {person for person, one in self.left_out.items() if one.state == WITHDRAWN}
+        return tuple(one for one in self.statements if one.person not in gone)
 
     def total(self) -> int:
         """Minor units of everybody whose pay is known, in the currency of the first; see ``totals``."""
@@ -41,7 +51,7 @@ class Evaluated:
     def totals(self) -> dict[str, int]:
         """Minor units of everybody whose pay is known, by currency."""
         found: dict[str, int] = {}
-        for one in self.statements:
+        for one in self.posted():
             found[one.currency] = found.get(one.currency, 0) + (one.pay or 0)
         return found
 
@@ -134,7 +144,8 @@ def load_run(store: Store, run: Run) -> Evaluated:
     """A kept run with its statements as they were stored."""
     chosen = settings.load(store)
     found = tuple(statement_from_json(one.result) for one in evaluations.statements(store, run.id))
-    return Evaluated(run, found, credited.unassigned(store, chosen.revenue_source, run.starts, run.ends))
+    out = {one.person: one for one in evaluations.left_out(store, run.id)}
+    return Evaluated(run, found, credited.unassigned(store, chosen.revenue_source, run.starts, run.ends), out)
 
 
 def current_run(store: Store, period: Period) -> Evaluated | None:
@@ -146,6 +157,15 @@ def current_run(store: Store, period: Period) -> Evaluated | None:
 def runs_of(store: Store, period: Period) -> list[Evaluated]:
     """The run of the period and those that complete it, oldest first."""
     return [load_run(store, run) for run in evaluations.of_period(store, period)]
+
+
+def pay_of_period(store: Store, period: Period) -> dict[int, int | None]:
+    """What each person is paid for exactly this period by all its runs, in minor units; None while it is open."""
+    found: dict[int, int | None] = {}
+    for statement in (one for run in runs_of(store, period) for one in run.posted()):
+        before = found.get(statement.person)
+        found[statement.person] = statement.pay if before is None else before + (statement.pay or 0)
+    return found
 
 
 def approve(store: Store, period: Period, progress: Progress = SILENT) -> Evaluated:
@@ -215,7 +235,7 @@ def withdraw(store: Store, period: Period, reason: str, progress: Progress = SIL
             if person:
                 evaluations.leave_out(store, run.id, person, WITHDRAWN, reason.strip(), recorded_at=now)
             else:
-                evaluations.withdraw(store, run.id, note=reason.strip())
+                evaluations.withdraw(store, run.id, note=reason.strip(), moment=now)
 
 
 def _settled_by(store: Store, run: Run) -> set[int]:

@@ -18,13 +18,15 @@ from desktop_app.files.workbook import write_workbook
 from desktop_app.files.writers import JSON_FORMAT, write_table, write_whole
 from desktop_app.i18n import N_, _
 from desktop_app.operations.catalogue import find_kpi
-from desktop_app.operations.evaluate import Evaluated, current_run, statement_of
+from desktop_app.operations.evaluate import Evaluated, current_run, run_of, statement_of
 from desktop_app.operations.figures import Wanted, breakdown, default_as_of, figures
 from desktop_app.operations.moments import now
+from desktop_app.operations.pay_review import find_run, register
 from desktop_app.operations.target_grid import load_grid
 from desktop_app.reports import (
     figure_tables,
     figures_document,
+    run_register,
     run_table,
     statement_document,
     statement_workbook,
@@ -34,7 +36,7 @@ from desktop_app.reports import (
 from desktop_app.reports.registry import BY_KEY
 from desktop_app.reports.statement_document import Circumstances
 from desktop_app.rules.incentives.statement import Statement, statement_to_json
-from desktop_app.store import evaluations, groupings, people, plans, records, settings
+from desktop_app.store import groupings, people, plans, records, settings
 from desktop_app.store.database import Store
 from desktop_app.store.evaluations import Run
 
@@ -55,8 +57,7 @@ def export_statement(
     with _speaking(store, language):
         progress.step(N_("Preparing the statement"), 0, 2)
         statement = statement_of(store, person_id, period)
-        run = evaluations.current(store, period)
-        assert run is not None
+        run = run_of(store, person_id, period)
         around = _circumstances(store, statement, run)
         progress.step(N_("Writing the statement"), 1, 2)
         match ending:
@@ -72,12 +73,14 @@ def export_statement(
     return target
 
 
-def export_run(store: Store, period: Period, target: Path, progress: Progress = SILENT, *, language: str = "") -> Path:
-    """Everybody's pay in the run that counts: for the lead alone, since it shows all of it."""
+def export_run(
+    store: Store, period: Period, target: Path, progress: Progress = SILENT, *, language: str = "", number: int = 0
+) -> Path:
+    """Everybody's pay in the run that counts, or in that of ``number``: for the lead alone."""
     with _speaking(store, language):
-        run = _run(store, period)
+        run = _run(store, period, number)
         title = _("Run of pay · {period}").format(period=format_period(period))
-        table = run_table.build(run.statements, title)
+        table = run_table.build(run.posted(), title)
         state = _(statement_document.RUN_STATES[run.run.state])
         day = _("evaluated {day}").format(day=format_day(_day(run.run.recorded_at)))
         _write(store, "run", Page(table, title, (f"{state} · {day}",), _made(run.run)), target, progress)
@@ -85,17 +88,41 @@ def export_run(store: Store, period: Period, target: Path, progress: Progress = 
 
 
 def export_payroll(
-    store: Store, period: Period, target: Path, progress: Progress = SILENT, *, language: str = ""
+    store: Store, period: Period, target: Path, progress: Progress = SILENT, *, language: str = "", number: int = 0
 ) -> Payroll:
-    """What payroll needs, by staff number; written again it is the same as the first time."""
+    """What payroll needs of the run that counts, or of that of ``number``, by staff number.
+
+    Written again it is the same as the first time: whom a later run completes is in the file of that run alone.
+    """
     _ending(target, "payroll")
     with _speaking(store, language):
-        run = _run(store, period)
+        run = _run(store, period, number)
         staff = {person.id: person.staff_no for person in people.load(store)}
-        paid_in = (run.run.paid_on or "")[:7]
+        paid_in = run.run.pay_month or (run.run.paid_on or "")[:7]
         progress.step(N_("Writing the payroll file"), 1, 2)
-        write_table(run_table.build_payroll(run.statements, staff, paid_in), target)
-        return Payroll(target, run_table.held(run.statements))
+        write_table(run_table.build_payroll(run.posted(), staff, paid_in), target)
+        return Payroll(target, run_table.held(run.posted()))
+
+
+def export_register(
+    store: Store, number: int, target: Path, progress: Progress = SILENT, *, language: str = ""
+) -> Path:
+    """The run of ``number`` for an auditor: what was done when, under which rules, and every figure to the record."""
+    ending = _ending(target, "register")
+    with _speaking(store, language):
+        progress.step(N_("Reading the run"), 0, 2)
+        found = register(store, number)
+        progress.step(N_("Writing the file"), 1, 2)
+        match ending:
+            case "xlsx":
+                title = _("Register of run {number}").format(number=number)
+                write_workbook(run_register.build(found), target, _made(found.run), title)
+            case "json":
+                text = json.dumps({"format": JSON_FORMAT, **run_register.to_json(found)}, ensure_ascii=False, indent=2)
+                write_whole(target, f"{text}\n".encode())
+            case _:
+                write_table(run_register.line_table(found), target)
+    return target
 
 
 def export_figures(
@@ -200,7 +227,9 @@ def _write(store: Store, key: str, page: Page, target: Path, progress: Progress)
     write_pdf(document, target, page.made)
 
 
-def _run(store: Store, period: Period) -> Evaluated:
+def _run(store: Store, period: Period, number: int = 0) -> Evaluated:
+    if number:
+        return find_run(store, number)
     found = current_run(store, period)
     if found is None:
         raise UserError(

@@ -1,10 +1,9 @@
 """Looking back at runs of pay: as known on a day, one beside another, the register for an auditor, what is carried."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
 
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.period import Period
@@ -14,6 +13,7 @@ from desktop_app.operations.assigned_plans import plans_by_person
 from desktop_app.operations.evaluate import Evaluated, load_run
 from desktop_app.operations.pay_ledgers import last_ledgers
 from desktop_app.operations.pay_run import work_on
+from desktop_app.reports.run_register import Happening, Register
 from desktop_app.rules.incentives.statement import Statement, statement_from_json
 from desktop_app.store import evaluations, holds, settings
 from desktop_app.store.database import Store
@@ -92,26 +92,6 @@ def _statement_lines(one: Statement) -> Iterator[tuple[tuple[str, str, str], int
             yield (one.name, "(correction)", correction.period.name), correction.minor
 
 
-@dataclass(frozen=True, slots=True)
-class Happening:
-    """What was done to a run, and when; ``person``: their name, empty for the run as a whole."""
-
-    moment: str
-    what: str
-    person: str = ""
-    reason: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Register:
-    """A run for an auditor: what was done when, under which rules, and every figure it gave."""
-
-    run: Run
-    conventions: Mapping[str, Any]
-    happenings: tuple[Happening, ...]
-    statements: tuple[Statement, ...]
-
-
 def register(store: Store, number: int) -> Register:
     """The register of run ``number``."""
     found = find_run(store, number)
@@ -119,7 +99,7 @@ def register(store: Store, number: int) -> Register:
     done = [Happening(run.recorded_at, "evaluated")]
     done += [Happening(run.approved_at, "approved")] if run.approved_at else []
     done += [Happening(run.paid_on, "paid")] if run.paid_on else []
-    done += [Happening(run.approved_at or "", "withdrawn", "", run.note)] if run.state == "withdrawn" else []
+    done += [Happening(run.withdrawn_at or "", "withdrawn", "", run.note)] if run.state == "withdrawn" else []
     done += [
         Happening(one.recorded_at, one.state, names.get(one.person, ""), one.reason)
         for one in evaluations.left_out(store, number)
@@ -127,7 +107,10 @@ def register(store: Store, number: int) -> Register:
     for one in holds.load(store, period_of_run(run), released=True):
         if one.released_at:
             done.append(Happening(one.released_at, "released", names.get(one.person, ""), one.reason))
-    return Register(run, json.loads(run.conventions), tuple(sorted(done, key=lambda one: one.moment)), found.statements)
+    gone = frozenset(one.person for one in found.statements) - {one.person for one in found.posted()}
+    return Register(
+        run, json.loads(run.conventions), tuple(sorted(done, key=lambda one: one.moment)), found.statements, gone
+    )
 
 
 @dataclass(frozen=True, slots=True)

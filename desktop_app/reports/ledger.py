@@ -20,6 +20,7 @@ from desktop_app.domain.formats import (
 from desktop_app.domain.money import exponent
 from desktop_app.domain.quantity import Quantity, Unit
 from desktop_app.i18n import N_, _, ngettext
+from desktop_app.reports.account_words import cause_words
 from desktop_app.reports.drawings import tier_fill
 from desktop_app.reports.wording import sentence
 from desktop_app.rules.incentives.credit import unit_of
@@ -79,8 +80,18 @@ def _line_rows(line: StatementLine, currency: str) -> Iterator[Row]:
 def _account_rows(statement: Statement) -> Iterator[Row]:
     """What lies between the components and the pay: releases, adjustments, draw, corrections, balance."""
     steps = statement.account.steps if statement.account else ()
-    for step in (part for one in steps for part in _flat(one)):
-        yield Row((sentence(step), "", "", "", plain(step.result)))
+    for one in steps:
+        for step in _flat(one):
+            yield Row((sentence(step), "", "", "", plain(step.result)))
+        if one.step.startswith("settle.delta"):
+            yield from (Row((words,), Look.MUTED) for words in _causes(statement, one))
+
+
+def _causes(statement: Statement, delta: Explanation) -> list[str]:
+    """Which imports and edits stand behind the change of an earlier period."""
+    period = delta.value("period")
+    found = statement.account.corrections if statement.account else ()
+    return [cause_words(cause) for one in found if one.period == period for cause in one.causes]
 
 
 def _flat(explanation: Explanation) -> Iterator[Explanation]:

@@ -12,7 +12,7 @@ from desktop_app.reports.wording import sentence
 from desktop_app.rules.incentives.result import State
 from desktop_app.rules.incentives.statement import Statement, StatementLine
 
-_STATES = {
+STATES = {
     State.EVALUATED: N_("Evaluated"),
     State.NOT_EVALUABLE: N_("Not evaluable"),
     State.UNDECIDED: N_("To be decided"),
@@ -56,7 +56,7 @@ def _row(one: Statement) -> tuple[Cell, ...]:
         quota,
         attainment,
         _money(one.pay, one.currency),
-        _(_STATES[one.state]),
+        _(STATES[one.state]),
         reason,
     )
 

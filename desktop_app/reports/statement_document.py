@@ -39,6 +39,7 @@ from desktop_app.domain.formats import (
 )
 from desktop_app.domain.money import to_minor
 from desktop_app.i18n import N_, _, language, ngettext
+from desktop_app.reports.account_words import part_name
 from desktop_app.reports.drawings import Step, StepKind, two_lines, waterfall
 from desktop_app.reports.ledger import (
     exact_money,
@@ -50,6 +51,7 @@ from desktop_app.reports.ledger import (
     signed_amount,
 )
 from desktop_app.reports.wording import sentence
+from desktop_app.rules.incentives.composition import beside_components
 from desktop_app.rules.incentives.statement import CreditedRecord, Statement, StatementLine
 
 RUN_STATES: Final = {
@@ -203,6 +205,8 @@ def _waterfall_steps(statement: Statement) -> Iterator[Step]:
             yield from slices
         else:
             yield Step(two_lines(_(line.name), _NAME_WIDTH), signed_amount(line.pay, currency), line.pay)
+    for part in beside_components(statement):
+        yield Step(two_lines(part_name(part), _NAME_WIDTH), signed_amount(part.minor, currency), part.minor)
     yield Step((_("Pay"),), format_amount(statement.pay, currency), statement.pay, StepKind.TOTAL)
 
 

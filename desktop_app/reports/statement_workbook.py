@@ -10,9 +10,11 @@ from desktop_app.domain.quantity import Quantity, Unit
 from desktop_app.domain.table import Cell, Column, Table
 from desktop_app.files.workbook import Chart, Formula, Sheet
 from desktop_app.i18n import _
+from desktop_app.reports.account_words import part_name
 from desktop_app.reports.ledger import quantity_of
 from desktop_app.reports.statement_document import RUN_STATES, Circumstances
 from desktop_app.reports.wording import sentence
+from desktop_app.rules.incentives.composition import beside_components
 from desktop_app.rules.incentives.credit import unit_of
 from desktop_app.rules.incentives.statement import Statement, StatementLine
 
@@ -40,6 +42,11 @@ def _summary(statement: Statement, around: Circumstances, records: Sheet) -> She
     first = len(head) + 3
     rows = tuple(_component(line, statement.currency, records, first + place)
                  for place, line in enumerate(statement.lines))  # fmt: skip
+    beside = (
+        (part_name(part), None, None, None, None, _money(part.minor, statement.currency))
+        for part in beside_components(statement)
+    )
+    rows = (*rows, *beside)
     total = _money(statement.pay, statement.currency)
     summed: Cell | Formula = total
     if total is not None and rows:

@@ -31,6 +31,7 @@ class Run:
     rules: str = ""
     conventions: str = "{}"
     supplements: int | None = None
+    withdrawn_at: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,8 +212,9 @@ def pay(store: Store, run: int, *, paid_on: str, pay_month: str = "") -> None:
     )
 
 
-def withdraw(store: Store, run: int, *, note: str) -> None:
+def withdraw(store: Store, run: int, *, note: str, moment: str) -> None:
     """Take an approved, unpaid run back; it stays readable with the reason."""
     store.db.execute(
-        "update evaluation set state = 'withdrawn', note = ? where id = ? and state = 'approved'", [note, run]
+        "update evaluation set state = 'withdrawn', note = ?, withdrawn_at = ? where id = ? and state = 'approved'",
+        [note, moment, run],
     )

@@ -206,6 +206,7 @@ SETTLED: Final = (
     "alter table evaluation add column rules text not null default ''",
     "alter table evaluation add column conventions text not null default '{}'",
     "alter table evaluation add column supplements integer references evaluation(id)",
+    "alter table evaluation add column withdrawn_at text",
     "alter table statement add column ledger text not null default ''",
     """create table left_out (
         evaluation_id integer not null references evaluation(id), person integer not null references name(id),

@@ -1,15 +1,18 @@
 """Looking back: as known on a day, two runs beside each other, the register, what is carried; and what is entered."""
 
+import csv
 from collections.abc import Callable
 from datetime import date, timedelta
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
+from python_calamine import CalamineWorkbook
 
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.period import parse_period
 from desktop_app.domain.scope import COMPANY
-from desktop_app.operations import evaluate, pay_entries, pay_review, plans
+from desktop_app.operations import evaluate, export_report, pay_entries, pay_review, plans
 from desktop_app.operations.import_file import Imported
 from desktop_app.operations.moments import now
 from desktop_app.rules.incentives.reading import Outcome
@@ -90,6 +93,51 @@ def test_one_person_is_held_and_the_run_goes_on(paid: Store) -> None:
         ("held", "Ion", "asks about deal 3"), ("released", "Ion", "asks about deal 3"),
     ]  # fmt: skip
     assert (told.run.rules, told.conventions["currency"], len(told.run.fingerprint)) == ("2", "EUR", 64)
+
+
+def test_who_is_withdrawn_from_a_run_is_in_no_total_payroll_or_register_of_it(paid: Store, tmp_path: Path) -> None:
+    run = evaluate.approve(paid, MARCH)
+    evaluate.withdraw(paid, MARCH, "deal 3 is in doubt", person=person(paid, "Ion"))
+    left = pay_review.find_run(paid, run.run.id)
+    assert (left.total(), [each.name for each in left.posted()]) == (3_000_00, ["Ana", "Mei"])
+    evaluate.pay(paid, MARCH, date(2026, 4, 15), pay_month="2026-05")
+    rows = table_of(export_report.export_payroll(paid, MARCH, tmp_path / "pay.csv").path)
+    assert [(row["person"], row["paid_in"], row["pay"]) for row in rows] == [
+        ("Ana", "2026-05", "3000"), ("Mei", "2026-05", "0"), ("Control total", "", "3000"),
+    ]  # fmt: skip
+    told = table_of(export_report.export_register(paid, run.run.id, tmp_path / "register.csv"))
+    assert [(row["person"], row["line"], row["pay"]) for row in told] == [
+        ("Ana", "Commission", "3000"), ("Ion", "Withdrawn", ""), ("Mei", "Commission", "0"),
+    ]  # fmt: skip
+    own = evaluate.approve(paid, MARCH)
+    again = export_report.export_payroll(paid, MARCH, tmp_path / "own.csv", number=own.run.id)
+    assert [(row["person"], row["pay"]) for row in table_of(again.path)] == [("Ion", "1500"), ("Control total", "1500")]
+    assert evaluate.pay_of_period(paid, MARCH) == {
+        person(paid, "Ana"): 3_000_00, person(paid, "Ion"): 1_500_00, person(paid, "Mei"): 0,
+    }  # fmt: skip
+
+
+def table_of(file: Path) -> list[dict[str, str]]:
+    """A table as it was written; a control total stands under the first column that has words."""
+    rows = list(csv.DictReader(file.read_text("utf-8-sig").splitlines()))
+    return [{**row, "person": row["person"] or row["staff_number"]} if "staff_number" in row else row for row in rows]
+
+
+def test_a_register_as_a_workbook_sums_to_the_pay(paid: Store, import_text: ImportText, tmp_path: Path) -> None:
+    evaluate.approve(paid, MARCH)
+    evaluate.pay(paid, MARCH, date(2026, 4, 15))
+    import_text(LATE, "late.csv")
+    april = evaluate.approve(paid, APRIL)
+    file = export_report.export_register(paid, april.run.id, tmp_path / "register.xlsx")
+    lines = CalamineWorkbook.from_path(str(file)).get_sheet_by_name("Lines of pay").to_python()
+    assert [(row[0], row[2], row[3], row[6]) for row in lines[1:]] == [
+        ("Ana", "Commission", "2026-04", 0.0), ("Ana", "Correction of March 2026", "2026-03", -100.0),
+        ("Ana", "Balance carried on", "2026-04", 100.0), ("Ion", "Commission", "2026-04", 0.0),
+        ("Mei", "Commission", "2026-04", 500.0), ("Total", "", "", 500.0),
+    ]  # fmt: skip
+    assert "1 was changed by late.csv on" in lines[2][8]
+    with pytest.raises(UserError, match="cannot be written"):
+        export_report.export_register(paid, april.run.id, tmp_path / "register.pdf")
 
 
 def test_an_adjustment_is_paid_with_its_reason_and_late_as_a_correction(paid: Store) -> None:

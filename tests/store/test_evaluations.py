@@ -48,11 +48,11 @@ def test_drafts_of_exactly_this_period_are_removed_and_nothing_else(store: Store
 def test_a_run_goes_from_draft_to_approved_to_paid_and_no_other_way(store: Store, ana: int) -> None:
     run = run_of(store, ana)
     evaluations.pay(store, run, paid_on="2026-04-15")
-    evaluations.withdraw(store, run, note="x")
+    evaluations.withdraw(store, run, note="x", moment="2026-04-02")
     assert state(store, run) == "draft"
     evaluations.approve(store, run, moment="2026-04-02")
     evaluations.pay(store, run, paid_on="2026-04-15")
-    evaluations.withdraw(store, run, note="x")
+    evaluations.withdraw(store, run, note="x", moment="2026-04-02")
     assert state(store, run) == "paid"
 
 
@@ -62,7 +62,7 @@ def test_the_run_that_counts_is_the_paid_or_approved_one_before_a_draft(store: S
     evaluations.approve(store, first, moment="2026-04-02")
     draft = run_of(store, ana)
     assert getattr(evaluations.current(store, MARCH), "id", None) == first
-    evaluations.withdraw(store, first, note="a mistake")
+    evaluations.withdraw(store, first, note="a mistake", moment="2026-04-02")
     assert getattr(evaluations.current(store, MARCH), "id", None) == draft
     assert next(one.note for one in evaluations.load(store) if one.id == first) == "a mistake"
 

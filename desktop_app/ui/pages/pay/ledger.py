@@ -11,17 +11,33 @@ from desktop_app.domain.formats import format_amount, format_number, format_peri
 from desktop_app.domain.money import from_minor, to_minor
 from desktop_app.domain.quantity import Quantity, Unit
 from desktop_app.i18n import N_, _, ngettext
+from desktop_app.reports.account_words import cause_words, part_name
 from desktop_app.reports.ledger import exact_money
+from desktop_app.rules.incentives.composition import beside_components
 from desktop_app.rules.incentives.result import State
 from desktop_app.rules.incentives.statement import Statement, StatementLine
-from desktop_app.ui.pages.pay.words import bound_words, plain_sentence, rate_words
+from desktop_app.ui.pages.pay.words import bound_words, plain_sentence, rate_words, signed_amount
 
+_MOST_CAUSES: Final = 5
+_POSTED: Final = frozenset(
+    {
+        "settle.adjusted",
+        "settle.draw_advanced",
+        "settle.draw_taken",
+        "settle.delta",
+        "settle.delta_inputs",
+        "settle.deducted",
+        "settle.guarantee.minimum",
+        "settle.guarantee.addition",
+    }
+)  # steps whose figure is a change of the pay; that of the others says what stands open
 _MOST_ROWS: Final = 10  # of a component paid record by record; the Why panel has all
 
 
 class Kind(Enum):
     HEAD = "head"
     STEP = "step"
+    EARNED = "earned"
     TOTAL = "total"
 
 
@@ -71,9 +87,44 @@ def ledger(statement: Statement) -> list[LedgerLine]:
         pay = _pay_of(line, statement.currency)
         found.append(LedgerLine(Kind.HEAD, line.name, line.steps, pay=pay, remark=rate_words(line.rule), number=number))
         found += _steps(line, statement.currency)
+    found += _account(statement, len(statement.lines) + 1)
     total = _("open") if statement.pay is None else format_amount(statement.pay, statement.currency)
     words = _("Pay for {period}").format(period=format_period(statement.period))
     found.append(LedgerLine(Kind.TOTAL, words, statement.explanation(), pay=total))
+    return found
+
+
+def _account(statement: Statement, number: int) -> Iterator[LedgerLine]:
+    """What was held, released, adjusted, drawn, corrected and carried, under a head with its sum."""
+    parts, account = beside_components(statement), statement.account
+    if account is None or not (parts or account.steps):
+        return
+    currency = statement.currency
+    whole = sum(part.minor for part in parts)
+    yield LedgerLine(Kind.EARNED, _("Earned"), statement.explanation(), pay=_amount(statement.pay, whole, currency))
+    words = _("Holds, corrections and balance")
+    head = statement.explanation()
+    yield LedgerLine(Kind.HEAD, words, head, pay=signed_amount(whole, currency), number=number)
+    for step in account.steps:
+        minor = signed_amount(to_minor(step.result.value, currency), currency) if step.result else ""
+        shown = minor if step.step in _POSTED else ""
+        yield LedgerLine(Kind.STEP, plain_sentence(step), step, pay=shown)
+        if step.step.startswith("settle.delta"):
+            yield from (LedgerLine(Kind.STEP, words, step, muted=True) for words in _causes(statement, step))
+
+
+def _amount(pay: int | None, beside: int, currency: str) -> str:
+    return "" if pay is None else format_amount(pay - beside, currency)
+
+
+def _causes(statement: Statement, delta: Explanation) -> list[str]:
+    assert statement.account is not None
+    period = delta.value("period")
+    causes = [cause for one in statement.account.corrections if one.period == period for cause in one.causes]
+    found = [cause_words(cause) for cause in causes[:_MOST_CAUSES]]
+    more = len(causes) - _MOST_CAUSES
+    if more > 0:
+        found.append(ngettext("{n} more cause", "{n} more causes", more).format(n=format_number(more)))
     return found
 
 
@@ -210,6 +261,12 @@ def _figure(value: Value | None) -> str:
     if isinstance(value, Quantity) and value.unit is Unit.MONEY:
         return _money(value)
     return format_value(value)
+
+
+def pay_parts(statement: Statement) -> list[tuple[str, int]]:
+    """Name and minor units of what the pay is made of, components first; they sum to it exactly."""
+    found = [part for line in statement.lines for part in waterfall_parts(line, statement.currency)]
+    return found + [(part_name(part), part.minor) for part in beside_components(statement)]
 
 
 def waterfall_parts(line: StatementLine, currency: str) -> list[tuple[str, int]]:

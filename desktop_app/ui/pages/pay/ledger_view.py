@@ -20,7 +20,7 @@ _TEXT: Final = 44  # where words begin
 _PAY, _RATE, _INPUT = 100, 84, 104
 _LINE: Final = 18
 _SMALL_LINE: Final = 17
-_HEIGHTS: Final = {Kind.HEAD: 34, Kind.STEP: 25, Kind.TOTAL: 44}
+_HEIGHTS: Final = {Kind.HEAD: 34, Kind.STEP: 25, Kind.EARNED: 34, Kind.TOTAL: 44}
 _BAR: Final = 150
 _LEAST_WORDS: Final = 116
 
@@ -99,9 +99,6 @@ class _Line(QAbstractButton):
         self.setSizePolicy(policy)
         theme.notice.changed.connect(self.update)
 
-    def _words_font_size(self) -> tuple[float, int]:
-        return {Kind.HEAD: (13.0, 600), Kind.STEP: (13.0, 400), Kind.TOTAL: (15.0, 600)}[self._line.kind]
-
     def _room(self, width: float) -> float:
         """Words may run on to the first column that is not empty."""
         line = self._line
@@ -158,9 +155,13 @@ class _Line(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter)
-        {Kind.HEAD: self._paint_head, Kind.STEP: self._paint_step, Kind.TOTAL: self._paint_total}[self._line.kind](
-            painter
-        )
+        paints = {
+            Kind.HEAD: self._paint_head,
+            Kind.STEP: self._paint_step,
+            Kind.EARNED: self._paint_sum,
+            Kind.TOTAL: self._paint_sum,
+        }
+        paints[self._line.kind](painter)
         painter.end()
 
     def _paint_ground(self, painter: QPainter) -> None:
@@ -216,9 +217,12 @@ class _Line(QAbstractButton):
             painter.setBrush(theme.color("accent"))
             painter.drawRoundedRect(QRectF(track.left(), track.top(), max(6.0, width * self._line.share), 6), 3, 3)
 
-    def _paint_total(self, painter: QPainter) -> None:
-        painter.fillRect(QRectF(0, 0, self.width(), 1), theme.color("text"))
-        font, ink = theme.figure_font(15, 600), theme.color("text")
+    def _paint_sum(self, painter: QPainter) -> None:
+        last = self._line.kind is Kind.TOTAL
+        if not last and not self._hovered:
+            painter.fillRect(self.rect(), theme.color("sunk"))
+        painter.fillRect(QRectF(0, 0, self.width(), 1), theme.color("text" if last else "line"))
+        font, ink = theme.figure_font(15 if last else 13, 600), theme.color("text")
         pay = _boxes(self.width(), self.height())[2].adjusted(-120, 0, 0, 0)
         rect = QRectF(_TEXT, 0, pay.left() - _TEXT, self.height())
         text.draw(painter, rect, self._line.words, font, ink, may_elide=True)

@@ -17,7 +17,7 @@ from desktop_app.rules.incentives.plan_file import parse_plan
 from desktop_app.rules.incentives.statement import Statement
 from desktop_app.store import plans
 from desktop_app.store.database import Store
-from desktop_app.ui.pages.pay.ledger import ledger, minor_amount, waterfall_parts
+from desktop_app.ui.pages.pay.ledger import ledger, minor_amount, pay_parts
 from desktop_app.ui.pages.pay.ledger_view import LedgerCard
 from desktop_app.ui.pages.pay.parts import TwoColumns, clear, column, figure_cell, upright
 from desktop_app.ui.pages.pay.records_card import RecordsCard
@@ -172,7 +172,7 @@ def _pay_card(statement: Statement, before: int | None) -> Card:
 def _waterfall(statement: Statement, whole: int) -> ChartCard:
     """From the first component to the pay; the columns' whole amounts sum to it exactly."""
     currency = statement.currency
-    parts = [part for line in statement.lines for part in waterfall_parts(line, currency)]
+    parts = pay_parts(statement)
     steps = [Step(name, signed_amount(minor, currency), minor) for name, minor in parts]
     steps.append(Step(_("Pay"), format_amount(whole, currency), whole, StepKind.TOTAL))
     chart = Waterfall(steps)
