@@ -1,6 +1,7 @@
 """The steps by which a workspace file grows from version to version; all that a file lacks run in one transaction."""
 
 from functools import cache
+from itertools import chain
 from typing import Final
 
 from sqlite_utils import Migrations
@@ -30,7 +31,8 @@ def months(db: Database) -> None:
 @STEPS()
 def kinds_and_currencies(db: Database) -> None:
     alone = (schema.TARGET_BATCH, schema.WATCHED, schema.KPI_DEFINITIONS, schema.KIN)
-    for statement in (*schema.CURRENCIES, *schema.MERGERS, *alone, *schema.SETTLED, *schema.PRODUCT_MONTHS):
+    groups = (schema.CURRENCIES, schema.MERGERS, alone, schema.SETTLED, schema.PRODUCT_MONTHS, schema.NOTED)
+    for statement in chain.from_iterable(groups):
         db.execute(statement)
 
 

@@ -236,3 +236,17 @@ SETTLED: Final = (
         starts integer not null, ends integer not null, what text not null, outcome text not null,
         reason text not null, recorded_at text not null) strict""",
 )
+
+# annotation: what happened on a day, told on trends; an edit ends one and adds one. ``shift``: the usual range
+# begins anew on its day. signal_mark: a signal put aside until a day (0: for good) or acted on; withdrawing undoes it.
+NOTED: Final = (
+    """create table annotation (
+        id integer primary key, day integer not null, occasion text not null, text text not null, scope text not null,
+        scope_id integer not null, kpi text not null, shift integer not null default 0, recorded_at text not null,
+        ended_at text) strict""",
+    """create table signal_mark (
+        id integer primary key, kpi text not null, scope text not null, scope_id integer not null,
+        period text not null, starts integer not null, ends integer not null, upward integer not null,
+        state text not null check (state in ('snoozed', 'acted')), until integer not null default 0,
+        note text not null default '', recorded_at text not null, withdrawn_at text) strict""",
+)

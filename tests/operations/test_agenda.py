@@ -5,9 +5,10 @@ from fractions import Fraction
 from desktop_app.domain.period import parse_period
 from desktop_app.domain.scope import COMPANY, Scope, ScopeKind
 from desktop_app.operations import evaluate, plans, targets
-from desktop_app.operations.agenda import DueRun, MissingTargets, RefusedRows, Unusual, agenda
+from desktop_app.operations.agenda import DueRun, MissingTargets, RefusedRows, agenda
 from desktop_app.operations.figures import Wanted
 from desktop_app.operations.import_file import Imported
+from desktop_app.operations.signals import Unusual
 from desktop_app.operations.team_standing import team_standings
 from desktop_app.rules.statistics.xmr import Rule
 from desktop_app.store import groupings

@@ -8,13 +8,13 @@ from desktop_app.domain.period import Length, Period
 from desktop_app.domain.quantity import Quantity, Unit
 from desktop_app.domain.table import Cell, Column, Table
 from desktop_app.i18n import N_, _
+from desktop_app.reports.signal_words import signal_words
 from desktop_app.rules.kpis.catalogue import Kpi
 from desktop_app.rules.kpis.history import Point as Past
 from desktop_app.rules.kpis.history import usual_limits
 from desktop_app.rules.kpis.judge import Figure
 from desktop_app.rules.statistics.xmr import FIRM, Rule
 from desktop_app.ui import faces
-from desktop_app.ui.pages.gauges.strip import signal_words
 from desktop_app.ui.widgets.trend import Mark, Point, Trend
 
 _PATTERN = {Rule.RUN: 8, Rule.NEAR_LIMIT: 4}  # points that a pattern of more than one point spans

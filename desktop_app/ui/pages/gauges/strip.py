@@ -5,7 +5,8 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.domain.formats import format_change, format_rough
-from desktop_app.i18n import N_, _, ngettext
+from desktop_app.i18n import _, ngettext
+from desktop_app.reports.signal_words import signal_words
 from desktop_app.rules.kpis.catalogue import Direction, Kpi, Reference
 from desktop_app.rules.kpis.judge import Figure
 from desktop_app.rules.statistics.xmr import Rule
@@ -14,19 +15,6 @@ from desktop_app.ui.widgets.face import Status
 from desktop_app.ui.widgets.labels import Figure as LargeFigure
 from desktop_app.ui.widgets.labels import OneLine, label
 from desktop_app.ui.widgets.status import StatusPill
-
-_SIGNALS = {
-    (Rule.OUTSIDE, True): N_("above the usual range"),
-    (Rule.OUTSIDE, False): N_("below the usual range"),
-    (Rule.RUN, True): N_("8 in a row above the centre"),
-    (Rule.RUN, False): N_("8 in a row below the centre"),
-    (Rule.NEAR_LIMIT, True): N_("3 of 4 near the upper limit"),
-    (Rule.NEAR_LIMIT, False): N_("3 of 4 near the lower limit"),
-}
-
-
-def signal_words(rule: Rule, *, upward: bool) -> str:
-    return _(_SIGNALS[rule, upward])
 
 
 class OpenFigure(LargeFigure):

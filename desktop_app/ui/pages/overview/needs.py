@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop_app.domain.formats import format_change, format_number, format_period, format_rough, format_short_day
-from desktop_app.domain.quantity import Quantity
 from desktop_app.i18n import N_, _, ngettext
-from desktop_app.operations.agenda import DueRun, Matter, MissingTargets, RefusedRows, Unusual
+from desktop_app.operations.agenda import DueRun, Matter, MissingTargets, RefusedRows
+from desktop_app.operations.signals import Unusual
 from desktop_app.rules.statistics.xmr import Rule
 from desktop_app.ui import faces, theme
 from desktop_app.ui.viewpoint import scope_words, short_period
@@ -77,7 +77,7 @@ def _unusual_words(matter: Unusual) -> tuple[str, str]:
     if matter.scope.name:
         name = _("{person}, {kpi}").format(person=matter.scope.name, kpi=name)
     title = _(_UNUSUAL[matter.rule, matter.upward]).format(name=name)
-    shown = format_rough(_value_in(matter))
+    shown = format_rough(matter.value)
     words = [scope_words(matter.scope), short_period(matter.period), shown] if not matter.scope.name else [
         short_period(matter.period), shown]  # fmt: skip
     if matter.rule is None and figure.change is not None:
@@ -85,16 +85,6 @@ def _unusual_words(matter: Unusual) -> tuple[str, str]:
     elif figure.limits is not None:
         words.append(_("usually {range}").format(range=faces.limits_words(figure)))
     return title, " · ".join(words)
-
-
-def _value_in(matter: Unusual) -> Quantity:
-    """The value of the period that stands out: the running one's, or that of the last whole one."""
-    figure = matter.figure
-    assert figure.value is not None
-    for point in figure.history:
-        if point.period == matter.period and point.value is not None:
-            return Quantity(point.value, figure.value.unit, figure.value.currency)
-    return figure.value
 
 
 def matter_place(matter: Matter) -> tuple[str, object]:
