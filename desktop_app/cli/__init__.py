@@ -40,6 +40,7 @@ _MODULES: Final = {
     "balance": "worth",
     "kpi-value": "kpi_values",
     "kpi": "kpis",
+    "kpis": "kpi_choices",
     "signals": "signals",
     "signal": "signals",
     "annotation": "signals",

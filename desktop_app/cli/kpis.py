@@ -13,7 +13,7 @@ from desktop_app.domain.formats import format_period
 from desktop_app.domain.period import Length, split
 from desktop_app.domain.table import Table
 from desktop_app.i18n import N_
-from desktop_app.operations.catalogue import find_kpi, kpis_with_data, load_catalogue
+from desktop_app.operations.catalogue import find_kpi, find_kpis, kpis_with_data, load_catalogue
 from desktop_app.operations.figures import Wanted, breakdown, default_as_of, explain_figure, figures
 from desktop_app.operations.missing import missing_for
 from desktop_app.reports.figure_tables import figure_table, group_table
@@ -107,7 +107,7 @@ def _show_missing(file: Path, keys: tuple[str, ...], *, as_json: bool) -> None:
 
 
 def _table(store: Store, wanted: Wanted, by: str) -> Table:
-    kpis = [find_kpi(store, key) for key in wanted.kpis]
+    kpis = find_kpis(store, wanted.kpis, wanted.period.last)
     if by == "month":
         months = split(wanted.period, Length.MONTH, settings.load(store).fiscal_year_start)
         groups = [

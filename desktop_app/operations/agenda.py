@@ -47,7 +47,7 @@ def agenda(store: Store, as_of: date | None = None) -> tuple[Matter, ...]:
     """Everything that waits on ``as_of``, the most pressing first."""
     day = as_of or default_as_of(store)
     month = containing(day, Length.MONTH)
-    kpis = kpis_with_data(store)
+    kpis = kpis_with_data(store, month.last)
     refused = [RefusedRows(batch) for batch in batches.load(store) if batch.in_force and batch.refused]
     if not kpis:
         return tuple(refused)

@@ -1,6 +1,9 @@
 """The KPIs of a workspace: those the program comes with, as the workspace changed them, and its own."""
 
 import tomllib
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+from datetime import date
 from functools import cache, lru_cache
 
 from desktop_app import paths
@@ -10,7 +13,7 @@ from desktop_app.operations.computed_facts import computed_with_data
 from desktop_app.rules.kpis.catalogue import TARGET, Kpi, available, parse_catalogue
 from desktop_app.rules.kpis.computed import COMPUTED_BY_NAME
 from desktop_app.rules.kpis.formula import Vocabulary
-from desktop_app.store import kpi_definitions, targets, totals
+from desktop_app.store import kpi_definitions, settings, targets, totals
 from desktop_app.store.database import Store
 from desktop_app.store.measures import MEASURES, Sort
 
@@ -41,32 +44,55 @@ def built_in() -> tuple[Kpi, ...]:
     return _catalogue(())
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=32)  # one for each day from which on something else holds
 def _catalogue(definitions: tuple[tuple[str, str], ...]) -> tuple[Kpi, ...]:
     return parse_catalogue(_text(), vocabulary(), definitions)
 
 
-def load_catalogue(store: Store) -> tuple[Kpi, ...]:
-    """Every KPI of the workspace, hidden ones too, in the order of the catalogue, its own ones last."""
-    return _catalogue(kpi_definitions.load(store))
+def load_catalogue(store: Store, on: date | None = None) -> tuple[Kpi, ...]:
+    """Every KPI of the workspace, hidden ones too, in the order somebody gave them, then that of the catalogue.
+
+    With the definitions that hold on the day ``on``; None: the newest.
+    """
+    chosen = settings.load(store)
+    return arranged(_catalogue(kpi_definitions.load(store, on)), chosen.kpi_order, chosen.kpi_shown)
 
 
-def find_kpi(store: Store, key: str) -> Kpi:
-    """UserError for an unknown key."""
-    for kpi in load_catalogue(store):
-        if kpi.key == key:
-            return kpi
-    raise UserError(
-        N_("There is no KPI “{key}”."),
-        N_("Known are: {known}."),
-        key=key,
-        known=", ".join(kpi.key for kpi in load_catalogue(store)),
+def arranged(kpis: Collection[Kpi], order: Collection[str], shown: Mapping[str, bool]) -> tuple[Kpi, ...]:
+    """``kpis`` in the order of the keys in ``order``, those it doesn't name behind them, shown as ``shown`` says."""
+    places = {key: place for place, key in enumerate(order)}
+    chosen = (
+        kpi if shown.get(kpi.key, not kpi.hidden) is not kpi.hidden else replace(kpi, hidden=not kpi.hidden)
+        for kpi in kpis
     )
+    return tuple(sorted(chosen, key=lambda kpi: places.get(kpi.key, len(places))))
 
 
-def kpis_with_data(store: Store) -> tuple[Kpi, ...]:
-    """The KPIs that are shown and can be computed from what is in the workspace."""
+def find_kpi(store: Store, key: str, on: date | None = None) -> Kpi:
+    """As it is defined on the day ``on``, None: newest. UserError for an unknown key."""
+    return find_kpis(store, [key], on)[0]
+
+
+def find_kpis(store: Store, keys: Collection[str], on: date | None = None) -> list[Kpi]:
+    """Those of ``keys``, in their order; UserError for an unknown one."""
+    known = {kpi.key: kpi for kpi in _catalogue(kpi_definitions.load(store, on))}
+    for key in keys:
+        if key not in known:
+            raise UserError(
+                N_("There is no KPI “{key}”."),
+                N_("Known are: {known}."),
+                key=key,
+                known=", ".join(known),
+            )
+    return [known[key] for key in keys]
+
+
+def inputs_with_data(store: Store) -> frozenset[str]:
+    """What formulas can be computed from in this workspace: measures, the quota, TARGET for any target."""
     measures = totals.measures_with_data(store) | computed_with_data(store)
-    if targets.has_any(store):
-        measures |= {QUOTA, TARGET}
-    return tuple(kpi for kpi in available(load_catalogue(store), measures) if not kpi.hidden)
+    return frozenset(measures | {QUOTA, TARGET} if targets.has_any(store) else measures)
+
+
+def kpis_with_data(store: Store, on: date | None = None) -> tuple[Kpi, ...]:
+    """The KPIs that are shown and can be computed from what is in the workspace, as defined on the day ``on``."""
+    return tuple(kpi for kpi in available(load_catalogue(store, on), inputs_with_data(store)) if not kpi.hidden)

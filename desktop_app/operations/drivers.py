@@ -66,7 +66,7 @@ def split_of(kpi: Kpi) -> Split:
 
 def what_changed(store: Store, wanted: Wanted, earlier: Wanted, noun: str) -> Changed | None:
     """From ``earlier`` to ``wanted``, one KPI each, by ``noun``; None if one of the two has no value."""
-    kpi = find_kpi(store, wanted.kpis[0])
+    kpi = find_kpi(store, wanted.kpis[0], wanted.period.last)
     old, new = (figures(store, _lean(one, ""))[0] for one in (earlier, wanted))
     if old.value is None or new.value is None:
         return None

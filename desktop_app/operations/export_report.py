@@ -17,7 +17,7 @@ from desktop_app.files.pdf import write_pdf
 from desktop_app.files.workbook import write_workbook
 from desktop_app.files.writers import JSON_FORMAT, write_table, write_whole
 from desktop_app.i18n import N_, _
-from desktop_app.operations.catalogue import find_kpi
+from desktop_app.operations.catalogue import find_kpi, find_kpis
 from desktop_app.operations.evaluate import Evaluated, current_run, run_of, statement_of
 from desktop_app.operations.figures import Wanted, breakdown, default_as_of, figures
 from desktop_app.operations.moments import now
@@ -132,7 +132,7 @@ def export_figures(
     ending = _ending(target, "figures")
     with _speaking(store, language):
         progress.step(N_("Reading the figures"), 0, 2)
-        kpis = [find_kpi(store, key) for key in wanted.kpis]
+        kpis = find_kpis(store, wanted.kpis, wanted.period.last)
         found = figures(store, wanted)
         title = _("Gauges · {period}").format(period=format_period(wanted.period))
         if ending == "pdf":
@@ -168,7 +168,7 @@ def export_breakdown(
 ) -> Path:
     """The figures of every group of ``wanted.by``, with the totals of what can be added."""
     with _speaking(store, language):
-        kpis = [find_kpi(store, key) for key in wanted.kpis]
+        kpis = find_kpis(store, wanted.kpis, wanted.period.last)
         groups = [(row.label, row.figures) for row in breakdown(store, wanted)]
         table = figure_tables.group_table(groups, kpis, groupings.BY_KEY[wanted.by].title)
         title = _("By {group} · {period}").format(

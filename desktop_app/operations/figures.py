@@ -14,7 +14,7 @@ from desktop_app.domain.period import Length, Period, add_months
 from desktop_app.domain.quantity import Unit
 from desktop_app.domain.scope import COMPANY, Scope, ScopeKind
 from desktop_app.i18n import _
-from desktop_app.operations.catalogue import QUOTA, find_kpi
+from desktop_app.operations.catalogue import QUOTA, find_kpi, find_kpis
 from desktop_app.operations.computed_facts import Facts, Part, computed_with_data
 from desktop_app.operations.goals import Goal, Goals
 from desktop_app.operations.moments import today
@@ -72,6 +72,11 @@ def figures(store: Store, wanted: Wanted) -> tuple[Figure, ...]:
     return _Reading(store, wanted).figures(0, wanted.scope)
 
 
+def figure_of(store: Store, kpi: Kpi, wanted: Wanted) -> Figure:
+    """The figure of a KPI that may not be kept yet; ``wanted`` names none."""
+    return _Reading(store, wanted, [kpi]).figures(0, wanted.scope)[0]
+
+
 def breakdown(store: Store, wanted: Wanted) -> tuple[Row, ...]:
     """The figures of every group of ``wanted.by`` that has records or a target, by name; those without a name last."""
     reading = _Reading(store, wanted)
@@ -93,7 +98,7 @@ def explain_figure(store: Store, wanted: Wanted, group: int = 0) -> Explanation:
 
 def records_behind(store: Store, wanted: Wanted, measure: str = "") -> Question:
     """The question whose record versions stand behind the first KPI of ``wanted``, or behind one of its measures."""
-    kpi = find_kpi(store, wanted.kpis[0])
+    kpi = find_kpi(store, wanted.kpis[0], wanted.period.last)
     as_of = wanted.as_of or default_as_of(store)
     last = min(wanted.period.end, as_of + timedelta(days=1))
     chosen = (measure,) if measure else tuple(sorted(kpi.measures & BY_NAME.keys())) or ("revenue",)
@@ -121,10 +126,10 @@ _SCOPES: Final = {kind.value: kind for kind in ScopeKind}
 class _Reading:
     """Everything one ``Wanted`` needs from the store, read at once; figures are then made group by group."""
 
-    def __init__(self, store: Store, wanted: Wanted) -> None:
+    def __init__(self, store: Store, wanted: Wanted, kpis: list[Kpi] | None = None) -> None:
         self._wanted = wanted
         self._store = store
-        self._kpis = [find_kpi(store, key) for key in wanted.kpis]
+        self._kpis = kpis or find_kpis(store, wanted.kpis, wanted.period.last)  # the rules that held then
         chosen = settings.load(store)
         self._currency = chosen.currency
         self._calendar = calendar_days.working_calendar(store)

@@ -5,12 +5,11 @@ from typing import Final
 
 from desktop_app.domain.records import Kind
 from desktop_app.files.kinds import ImportKind, find_kind
-from desktop_app.operations.catalogue import QUOTA
-from desktop_app.operations.computed_facts import computed_with_data
+from desktop_app.operations.catalogue import QUOTA, inputs_with_data
 from desktop_app.reports.kpi_gaps import APPROVE_RUN, IMPORT, IMPORT_WITH, SET_TARGET, TYPE_VALUE, Gap
 from desktop_app.rules.kpis.catalogue import TARGET, Kpi
 from desktop_app.rules.kpis.computed import COMPUTED_BY_NAME, Feed
-from desktop_app.store import settings, targets, totals
+from desktop_app.store import settings
 from desktop_app.store.database import Store
 from desktop_app.store.measures import BY_NAME, REVENUE
 
@@ -28,10 +27,11 @@ _ENTRIES: Final = {Feed.TYPED: TYPE_VALUE, Feed.PAY: APPROVE_RUN, Feed.QUOTAS: S
 
 def missing_for(store: Store, kpi: Kpi) -> tuple[Gap, ...]:
     """A gap for each need of ``kpi`` that nothing in the workspace meets; none if it can be computed."""
-    known = totals.measures_with_data(store) | computed_with_data(store)
-    if targets.has_any(store):
-        known |= {QUOTA, TARGET}
-    revenue = settings.load(store).revenue_source
+    return missing_of(kpi, inputs_with_data(store), settings.load(store).revenue_source)
+
+
+def missing_of(kpi: Kpi, known: frozenset[str], revenue: str) -> tuple[Gap, ...]:
+    """As ``missing_for``, for those who ask about many: ``known`` are the inputs with data."""
     return tuple(dict.fromkeys(_gap(name, revenue) for name in sorted(kpi.needs - known)))
 
 

@@ -136,9 +136,10 @@ KIN: Final = """create table kin (
     strict, without rowid"""
 
 # What the workspace says of a KPI: revisions as TOML text, the newest of a key holds, an empty one takes it back.
+# ``valid_from``: an ISO day, empty for since ever. ``takes_back``: the revision that this one makes undone.
 KPI_DEFINITIONS: Final = """create table kpi_definition (
     id integer primary key, key text not null, text text not null, recorded_at text not null,
-    reason text not null) strict"""
+    reason text not null, valid_from text not null default '', takes_back integer references kpi_definition) strict"""
 
 # Files of the watched folder that were not imported by themselves. ``stamp``: size and time of change when looked at.
 WATCHED: Final = """create table watched (

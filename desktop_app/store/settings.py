@@ -25,7 +25,8 @@ class WorkspaceSettings:
     ``revenue_source`` is the one kind that counts as revenue (never two). ``new_customer_history`` is the number of
     months at the beginning of the data in which nobody can be told to be new. ``watched_folder``: where files that
     appear are imported by themselves; empty: nowhere. ``reduced_tax``: the categories of products at the reduced rate,
-    parted by commas.
+    parted by commas. ``kpi_order``: keys in the order somebody gave them; ``kpi_pins``: those of the large gauges, None
+    until somebody chooses; ``kpi_shown``: which KPIs are shown or hidden otherwise than the catalogue says.
     """
 
     company: str = ""
@@ -46,6 +47,9 @@ class WorkspaceSettings:
     new_customer_history: int = 3
     watched_folder: str = ""
     reduced_tax: str = ""
+    kpi_order: tuple[str, ...] = ()
+    kpi_pins: tuple[str, ...] | None = None
+    kpi_shown: Mapping[str, bool] = field(default_factory=dict)
 
     def working_calendar(self) -> WorkingCalendar:
         days = {date.fromisoformat(day): Fraction(share) for day, share in self.calendar.items()}
@@ -70,8 +74,8 @@ def load(store: Store) -> WorkspaceSettings:
 def _settings(saved: Mapping[str, Any]) -> WorkspaceSettings:
     known = {item.name for item in fields(WorkspaceSettings)}
     values: dict[str, Any] = {key: value for key, value in saved.items() if key in known}
-    for key in ("weekend", "provisional_years"):
-        if key in values:
+    for key in ("weekend", "provisional_years", "kpi_order", "kpi_pins"):
+        if values.get(key) is not None:
             values[key] = tuple(values[key])
     return replace(WorkspaceSettings(), **values)
 

@@ -1,7 +1,8 @@
-"""Judged figures as what gauges, bullets and sparklines show; which large gauges a person keeps."""
+"""Judged figures as what gauges, bullets and sparklines show; which of them are large gauges."""
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 from typing import Final
 
@@ -15,6 +16,7 @@ from desktop_app.domain.formats import (
 )
 from desktop_app.domain.quantity import Quantity, Unit
 from desktop_app.i18n import _
+from desktop_app.operations.kpi_board import large_keys, load_board
 from desktop_app.reports.figure_caption import caption
 from desktop_app.reports.figure_tables import STATUS_WORDS
 from desktop_app.reports.wording import sentence
@@ -25,8 +27,6 @@ from desktop_app.store.database import Store
 from desktop_app.ui import remembered
 from desktop_app.ui.widgets.face import GaugeFace, Landing, Row, Spark, Status, Zone, ZoneKind
 
-MOST_PINNED: Final = 8
-_FIRST_PINNED: Final = 4  # until a person chooses others
 _PINS: Final = "pins"
 _SPARK_MONTHS: Final = 12
 _FIGURE: Final = re.compile(r"(−?)(\D*?)(\d.*\d|\d)(\D*)$")
@@ -38,16 +38,12 @@ _STATUSES: Final = {
 
 
 def pinned(store: Store, kpis: Sequence[Kpi]) -> list[str]:
-    """Keys of the large gauges: what a person chose for this workspace, else the first headline KPIs."""
-    chosen = remembered.page_state(store.path, _PINS).get("keys")
-    known = [kpi.key for kpi in kpis]
-    if isinstance(chosen, list):
-        return [key for key in chosen if key in known]
-    return [kpi.key for kpi in kpis if kpi.pinned][:_FIRST_PINNED]
-
-
-def save_pinned(store: Store, keys: Sequence[str]) -> None:
-    remembered.save_page_state(store.path, _PINS, {"keys": list(keys)})
+    """Keys of the large gauges: those of the workspace's board, else what this window kept before there was one."""
+    board = load_board(store)
+    before = remembered.page_state(store.path, _PINS).get("keys")
+    if board.large is None and isinstance(before, list):
+        board = replace(board, large=tuple(map(str, before)))
+    return large_keys(board, kpis)
 
 
 def face_status(figure: Figure) -> Status:

@@ -11,7 +11,15 @@ from desktop_app.domain.errors import UserError
 from desktop_app.domain.period import parse_period
 from desktop_app.domain.scope import COMPANY
 from desktop_app.operations.catalogue import built_in, find_kpi, kpis_with_data, load_catalogue
-from desktop_app.operations.define_kpi import add_kpi, change_kpi, definition, remove_kpi, without_records
+from desktop_app.operations.define_kpi import (
+    add_kpi,
+    change_kpi,
+    definition,
+    free_key,
+    remove_kpi,
+    undo_kpi,
+    without_records,
+)
 from desktop_app.operations.figures import Wanted, breakdown, figures, records_behind
 from desktop_app.operations.import_file import Imported
 from desktop_app.operations.targets import set_target
@@ -123,3 +131,40 @@ def test_a_deal_without_a_quantity_says_nothing_of_its_discount(team: Store, imp
     import_text("product,list_price\nPen,100\nInk,100\n", "products.csv")
     (figure,) = figures(team, Wanted(("discount_rate",), MARCH, date(2026, 3, 31), COMPANY))
     assert figure.value is None
+
+
+def test_old_periods_keep_the_threshold_that_held_then(team: Store) -> None:
+    change_kpi(team, "win_rate", {"reference": "number", "number": Fraction(1, 2)})
+    change_kpi(team, "win_rate", {"number": Fraction(3, 4)}, since=date(2026, 3, 1))
+    for month, number in (("2026-02", Fraction(1, 2)), ("2026-03", Fraction(3, 4))):
+        (figure,) = figures(team, Wanted(("win_rate",), parse_period(month), date(2026, 3, 31)))
+        assert figure.reference is not None
+        assert figure.reference.value == number
+    change_kpi(team, "win_rate", {"number": Fraction(4, 5)})  # corrects the newest alone
+    assert find_kpi(team, "win_rate", date(2026, 2, 28)).thresholds.number == Fraction(1, 2)
+    assert find_kpi(team, "win_rate").thresholds.number == Fraction(4, 5)
+
+
+def test_changes_are_undone_one_by_one(team: Store) -> None:
+    change_kpi(team, "win_rate", {"owner": "Ana"})
+    change_kpi(team, "win_rate", {"owner": "Ion"}, since=date(2026, 3, 1))
+    undo_kpi(team, "win_rate")
+    assert find_kpi(team, "win_rate").owner == "Ana"
+    undo_kpi(team, "win_rate")
+    assert find_kpi(team, "win_rate").owner == ""
+    with pytest.raises(UserError, match="Nothing was changed"):
+        undo_kpi(team, "win_rate")
+
+
+def test_a_removed_kpi_is_brought_back(team: Store) -> None:
+    add_kpi(team, "won_per_loss", OWN)
+    change_kpi(team, "won_per_loss", {"owner": "Ana"}, since=date(2026, 3, 1))
+    remove_kpi(team, "won_per_loss")
+    undo_kpi(team, "won_per_loss")
+    assert find_kpi(team, "won_per_loss").owner == "Ana"
+
+
+def test_a_key_is_made_of_the_name(team: Store) -> None:
+    names = ("Win rate", "Rată de câștig", "销售额", "2nd visits", "max")
+    keys = ["win_rate_2", "rata_de_castig", "own", "own_2nd_visits", "max_2"]
+    assert [free_key(team, name) for name in names] == keys

@@ -1,6 +1,7 @@
 """The page of gauges: all figures of a period, and each of them opened; parts of it stand in this folder."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar, Final
 
@@ -14,12 +15,13 @@ from desktop_app.i18n import N_, _, language, ngettext
 from desktop_app.operations.catalogue import kpis_with_data
 from desktop_app.operations.export_report import export_figures
 from desktop_app.operations.figures import explain_figure, figures
+from desktop_app.operations.kpi_board import load_board, save_board
 from desktop_app.paths import documents_folder
 from desktop_app.rules.kpis.catalogue import Kpi
 from desktop_app.store.database import Store
 from desktop_app.ui import faces
 from desktop_app.ui.jobs import Jobs
-from desktop_app.ui.page import Page
+from desktop_app.ui.page import Offer, Page
 from desktop_app.ui.pages.gauges.board import Board
 from desktop_app.ui.pages.gauges.detail import KpiDetail
 from desktop_app.ui.pages.gauges.filters import Filters, Tally
@@ -31,6 +33,7 @@ from desktop_app.ui.widgets.labels import label
 from desktop_app.ui.widgets.scrolled import Scrolled
 
 _DOT: Final = " · "
+_CHOOSE: Final = "choose"
 
 
 class GaugesPage(Page):
@@ -44,7 +47,7 @@ class GaugesPage(Page):
         "Each gauge shows the value so far, the target, what is usual by today and where the period will land. Open "
         "one to see how it went, what changed it, and the records behind it. A right click keeps a gauge large."
     )
-    offers: ClassVar = ()
+    offers: ClassVar[tuple[Offer, ...]] = (Offer(N_("Choose KPIs"), _CHOOSE),)
 
     def __init__(self, store: Store, jobs: Jobs) -> None:
         super().__init__(store, jobs)
@@ -57,6 +60,8 @@ class GaugesPage(Page):
         self._legend = True
         self.add_control(self.viewpoint.picker)
         self.add_control(self.viewpoint.who)
+        self._choose = button(_("Choose KPIs"), self._choose_kpis)
+        self.add_control(self._choose)
         self._primary_button = self.set_primary(_("Print gauges"), self._do_primary)
         self._empty = EmptyState(
             "gauges", _("No figures yet"),
@@ -107,7 +112,7 @@ class GaugesPage(Page):
     def reload(self) -> None:
         self.viewpoint.follow_data()
         self.filters.reload(self.viewpoint.scope)
-        self._kpis = kpis_with_data(self.store)
+        self._kpis = kpis_with_data(self.store, self.viewpoint.period.last)
         known = {kpi.key: kpi for kpi in self._kpis}
         if self._open not in known:
             self._open = ""
@@ -156,7 +161,10 @@ class GaugesPage(Page):
             self.detail.strip.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_argument(self, argument: object) -> None:
-        """A KPI's key, a scope whose gauges are wanted, or both."""
+        """A KPI's key, a scope whose gauges are wanted, or both; or the choice of KPIs, which is a setting."""
+        if argument == _CHOOSE:
+            self._choose_kpis()
+            return
         if isinstance(argument, tuple):
             key, scope = argument
             if isinstance(scope, Scope):
@@ -206,8 +214,11 @@ class GaugesPage(Page):
             self.jobs.run(export_figures, wanted, Path(chosen), language=language(), label=N_("Writing the gauges"))
 
     def _pin(self, keys: list[str]) -> None:
-        faces.save_pinned(self.store, keys)
-        self.reload()
+        board = replace(load_board(self.store), large=tuple(keys))
+        self.jobs.run(save_board, board, on_done=lambda _before: self.reload(), label=N_("Choosing KPIs"))
+
+    def _choose_kpis(self) -> None:
+        self.go.emit("settings", "kpis")
 
     def _toggle_pin(self, key: str) -> None:
         self.board.set_pins(faces.pinned(self.store, self._kpis))

@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QMenu, QVBoxLayout, QWidget
 
 from desktop_app.i18n import _
+from desktop_app.operations.kpi_board import MOST_LARGE
 from desktop_app.rules.kpis.catalogue import Kpi
 from desktop_app.rules.kpis.judge import Figure
 from desktop_app.ui import faces, theme
@@ -184,7 +185,7 @@ class Board(QWidget):
         large = made.addAction(_("Show as large gauge"))
         large.setCheckable(True)
         large.setChecked(key in self._pins)
-        large.setEnabled(key in self._pins or len(self._pins) < faces.MOST_PINNED)
+        large.setEnabled(key in self._pins or len(self._pins) < MOST_LARGE)
         large.triggered.connect(self.toggler(key))
         return made
 

@@ -90,7 +90,7 @@ class OverviewPage(Page):
 
     def reload(self) -> None:
         self.viewpoint.follow_data()
-        kpis = kpis_with_data(self.store)
+        kpis = kpis_with_data(self.store, self.viewpoint.period.last)
         matters = agenda(self.store, self.viewpoint.as_of)
         quiet = not kpis and not matters
         self._empty.setVisible(quiet)
@@ -107,7 +107,7 @@ class OverviewPage(Page):
         for old in self.gauges:
             self._row.removeWidget(old)
             old.deleteLater()
-        known = {kpi.key: kpi for kpi in kpis_with_data(self.store)}
+        known = {kpi.key: kpi for kpi in kpis_with_data(self.store, self.viewpoint.period.last)}
         keys = tuple(faces.pinned(self.store, list(known.values()))[:_HEROES])
         versus = self.viewpoint.moment().versus()
         shown = figures(self.store, self.viewpoint.wanted(keys)) if keys else ()

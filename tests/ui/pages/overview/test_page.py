@@ -12,11 +12,12 @@ from pytestqt.qtbot import QtBot
 from desktop_app.domain.period import parse_period
 from desktop_app.domain.scope import COMPANY, Scope, ScopeKind
 from desktop_app.operations.agenda import DueRun, MissingTargets
+from desktop_app.operations.kpi_board import Board, save_board
 from desktop_app.operations.new_workspace import new_workspace, preset_settings
 from desktop_app.operations.targets import set_target
 from desktop_app.store import groupings
 from desktop_app.store.database import Store
-from desktop_app.ui import faces, theme
+from desktop_app.ui import theme
 from desktop_app.ui.jobs import JobsInPlace
 from desktop_app.ui.pages.overview import OverviewPage
 from desktop_app.ui.pages.overview.needs import NeedsCard, matter_place, matter_words
@@ -56,7 +57,7 @@ def test_the_count_in_the_side_bar_is_the_length_of_the_list(page: OverviewPage,
 
 def test_three_of_the_large_gauges_are_here_too(page: OverviewPage, store: Store) -> None:
     assert [gauge.face.title for gauge in page.gauges] == ["Revenue", "Win rate", "Sales cycle length"]
-    faces.save_pinned(store, ["deals_won"])
+    save_board(store, Board(large=("deals_won",)))
     page.reload()
     assert [gauge.face.title for gauge in page.gauges] == ["Deals won"]
 
