@@ -76,7 +76,8 @@ def _answers(mark: Mark, signal: Unusual) -> bool:
 def signals(store: Store, as_of: date | None = None) -> tuple[Answered, ...]:
     """Every signal of the month of ``as_of``, headline KPIs first, then people; with what was answered to it."""
     day = as_of or default_as_of(store)
-    month, kpis = containing(day, Length.MONTH), kpis_with_data(store)
+    month = containing(day, Length.MONTH)
+    kpis = kpis_with_data(store, month.last)
     if not kpis:
         return ()
     shown = figures(store, Wanted(tuple(kpi.key for kpi in kpis), month, day))
