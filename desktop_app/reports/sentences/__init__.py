@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from desktop_app.reports.sentences import incentive_elements, incentives, kpis, settling, targets
+from desktop_app.reports.sentences import analysis, incentive_elements, incentives, kpis, settling, targets
 
 SENTENCES: Final = {
     **kpis.STEPS,
@@ -10,4 +10,5 @@ SENTENCES: Final = {
     **incentives.STEPS,
     **incentive_elements.STEPS,
     **settling.STEPS,
+    **analysis.STEPS,
 }

@@ -3,6 +3,7 @@
 from typing import Final
 
 from desktop_app.ui.page import Page
+from desktop_app.ui.pages.analysis import AnalysisPage
 from desktop_app.ui.pages.data import DataPage
 from desktop_app.ui.pages.gauges import GaugesPage
 from desktop_app.ui.pages.overview import OverviewPage
@@ -17,6 +18,7 @@ PAGES: Final[tuple[type[Page], ...]] = (
     TargetsPage,
     PeoplePage,
     PayPage,
+    AnalysisPage,
     DataPage,
     SettingsPage,
 )

@@ -101,7 +101,7 @@ class ScopeChip(QPushButton):
 
 
 class Segments(QFrame):
-    """Two to five choices side by side; left and right arrow keys move between them."""
+    """A few choices side by side; left and right arrow keys move between them."""
 
     chosen = Signal(object)
 
@@ -122,6 +122,11 @@ class Segments(QFrame):
             self._group.addButton(made, place)
             row.addWidget(made)
         self._group.idClicked.connect(lambda place: self.chosen.emit(self._values[place]))
+
+    def explain(self, sentences: Sequence[str]) -> None:
+        """What each choice is for, in their order."""
+        for place, sentence in enumerate(sentences):
+            self._group.button(place).setToolTip(sentence)
 
     def value(self) -> object:
         return self._values[self._group.checkedId()]

@@ -20,12 +20,13 @@ from desktop_app.paths import documents_folder
 from desktop_app.rules.kpis.catalogue import Kpi
 from desktop_app.store.database import Store
 from desktop_app.ui import faces
+from desktop_app.ui.filters import Filters
 from desktop_app.ui.jobs import Jobs
 from desktop_app.ui.page import Offer, Page
 from desktop_app.ui.pages.gauges.board import Board
 from desktop_app.ui.pages.gauges.detail import KpiDetail
-from desktop_app.ui.pages.gauges.filters import Filters, Tally
 from desktop_app.ui.pages.gauges.rows import GROUP_WORDS
+from desktop_app.ui.pages.gauges.tally import Tally
 from desktop_app.ui.viewpoint import Viewpoint, scope_words
 from desktop_app.ui.widgets.card import button
 from desktop_app.ui.widgets.empty import EmptyState

@@ -1,4 +1,4 @@
-"""The parts of the page by themselves: filters, tally, strip, the choice of a noun, the order of large gauges."""
+"""The parts of the page by themselves: tally, strip, the choice of a noun, the order of large gauges."""
 
 from dataclasses import replace
 from fractions import Fraction
@@ -17,10 +17,10 @@ from desktop_app.ui.jobs import JobsInPlace
 from desktop_app.ui.pages.gauges.board import Heroes, needed_width
 from desktop_app.ui.pages.gauges.detail import KpiDetail
 from desktop_app.ui.pages.gauges.dimension import Dimension, dimensions, has_months
-from desktop_app.ui.pages.gauges.filters import Filters, Tally
 from desktop_app.ui.pages.gauges.records_card import RecordsCard
 from desktop_app.ui.pages.gauges.strip import Strip
 from desktop_app.ui.pages.gauges.strip import _cells as strip_cells
+from desktop_app.ui.pages.gauges.tally import Tally
 from desktop_app.ui.viewpoint import Viewpoint
 from desktop_app.ui.widgets.face import GaugeFace, Row
 from desktop_app.ui.widgets.gauge import HeroGauge
@@ -28,18 +28,6 @@ from tests.kpis import built_in_kpi
 from tests.ui.pages.deal_years import LAST
 
 SEPTEMBER = parse_period("2026-09")
-
-
-def test_filters_are_those_properties_that_have_at_least_two_values(qtbot: QtBot, store: Store) -> None:
-    filters = Filters(store)
-    qtbot.addWidget(filters)
-    filters.reload(COMPANY)
-    shown = [noun for noun, chip in filters._chips.items() if chip.isVisibleTo(filters)]
-    assert shown == ["region", "product"]
-    filters.restore({"product": groupings.group_id(store, "product", "Ink"), "region": 10**6, "colour": 1})
-    assert filters.words() == ["Ink"]
-    filters.reload(Scope(ScopeKind.REGION, groupings.group_id(store, "region", "North"), "North"))
-    assert not filters._chips["region"].isVisibleTo(filters)
 
 
 def test_a_tally_leaves_out_what_is_not_there(qtbot: QtBot, store: Store) -> None:

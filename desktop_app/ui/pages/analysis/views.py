@@ -1,0 +1,8 @@
+"""The views of the Analysis page in the order of its row; each is a module here and knows none of the others."""
+
+from typing import Final
+
+from desktop_app.ui.pages.analysis.people import PeopleView
+from desktop_app.ui.pages.analysis.view import AnalysisView
+
+VIEWS: Final[tuple[type[AnalysisView], ...]] = (PeopleView,)
