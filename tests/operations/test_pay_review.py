@@ -135,7 +135,7 @@ def test_a_register_as_a_workbook_sums_to_the_pay(paid: Store, import_text: Impo
         ("Ana", "Balance carried on", "2026-04", 100.0), ("Ion", "Commission", "2026-04", 0.0),
         ("Mei", "Commission", "2026-04", 500.0), ("Total", "", "", 500.0),
     ]  # fmt: skip
-    assert "1 was changed by late.csv on" in lines[2][8]
+    assert "1 was changed by late.csv on" in str(lines[2][8])
     with pytest.raises(UserError, match="cannot be written"):
         export_report.export_register(paid, april.run.id, tmp_path / "register.pdf")
 

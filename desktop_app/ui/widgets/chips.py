@@ -52,6 +52,9 @@ class ScopeChip(QPushButton):
     def value(self) -> object:
         return self._choices[self._place][0] if self._choices else None
 
+    def count(self) -> int:
+        return len(self._choices)
+
     def word(self) -> str:
         return self._choices[self._place][1] if self._choices else ""
 
@@ -133,3 +136,7 @@ class Segments(QFrame):
 
     def show_value(self, value: object) -> None:
         self._group.button(self._values.index(value)).setChecked(True)
+
+    def offer(self, value: object, offered: bool) -> None:
+        """Whether the choice is there at all."""
+        self._group.button(self._values.index(value)).setVisible(offered)

@@ -8,7 +8,13 @@ from desktop_app import paths
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.period import Period
 from desktop_app.i18n import N_, _, language
-from desktop_app.operations.export_report import Payroll, export_payroll, export_run, export_statement
+from desktop_app.operations.export_report import (
+    Payroll,
+    export_payroll,
+    export_register,
+    export_run,
+    export_statement,
+)
 from desktop_app.ui.jobs import Jobs
 
 
@@ -26,19 +32,30 @@ class Papers:
             label = N_("Writing the statement")
             self._jobs.run(export_statement, person, period, target, language=language(), label=label)
 
-    def save_run(self, period: Period) -> None:
+    def save_run(self, period: Period, number: int) -> None:
+        """The run of that number."""
         kinds = "XLSX (*.xlsx);;PDF (*.pdf);;CSV (*.csv)"
         target = self._ask(_("Save the run"), f"{_('Pay run')} {period.name}.xlsx", kinds)
         if target is not None:
-            self._jobs.run(export_run, period, target, language=language(), label=N_("Writing the run"))
+            label = N_("Writing the run")
+            self._jobs.run(export_run, period, target, language=language(), number=number, label=label)
 
-    def save_payroll(self, period: Period) -> None:
+    def save_register(self, number: int) -> None:
+        name = f"{_('Register')} {number}.xlsx"
+        target = self._ask(_("Save the register"), name, "XLSX (*.xlsx);;CSV (*.csv);;JSON (*.json)")
+        if target is not None:
+            label = N_("Writing the register")
+            self._jobs.run(export_register, number, target, language=language(), label=label)
+
+    def save_payroll(self, period: Period, number: int) -> None:
         target = self._ask(
             _("Save the payroll file"), f"{_('Payroll')} {period.name}.csv", "CSV (*.csv);;XLSX (*.xlsx)"
         )
         if target is not None:
             label = N_("Writing the payroll file")
-            self._jobs.run(export_payroll, period, target, language=language(), on_done=self._tell_held, label=label)
+            self._jobs.run(
+                export_payroll, period, target, language=language(), number=number, on_done=self._tell_held, label=label
+            )
 
     def _ask(self, title: str, name: str, kinds: str) -> Path | None:
         start = paths.documents_folder() / name

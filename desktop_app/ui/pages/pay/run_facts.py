@@ -10,7 +10,7 @@ from desktop_app.domain.period import Length, Period, containing, parse_period, 
 from desktop_app.domain.quantity import Quantity, Unit
 from desktop_app.domain.scope import Scope, ScopeKind
 from desktop_app.i18n import _, ngettext
-from desktop_app.operations.evaluate import Evaluated, current_run
+from desktop_app.operations.evaluate import Evaluated, pay_of_period
 from desktop_app.operations.figures import Wanted, breakdown, default_as_of, figures
 from desktop_app.operations.goals import Goals
 from desktop_app.rules.incentives.result import OPEN
@@ -73,7 +73,7 @@ def main_line(statement: Statement) -> StatementLine | None:
 def read_run(store: Store, evaluated: Evaluated, period: Period) -> RunFacts:
     """Everything the view needs, at once."""
     chosen = settings.load(store)
-    before = current_run(store, shifted(period, -1, chosen.fiscal_year_start))
+    before = pay_of_period(store, shifted(period, -1, chosen.fiscal_year_start))
     revenue = figures(store, Wanted(("revenue",), period, period.last, lean=True))[0].value
     texts = names.texts(store)
     facts = RunFacts(
@@ -82,7 +82,7 @@ def read_run(store: Store, evaluated: Evaluated, period: Period) -> RunFacts:
         chosen.currency,
         _quotas(store, evaluated, period),
         {person.id: texts.get(person.team, "") for person in people.load(store)},
-        None if before is None else {statement.person: statement.pay for statement in before.statements},
+        before or None,
         revenue,
         (),
     )

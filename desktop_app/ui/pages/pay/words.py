@@ -27,7 +27,7 @@ from desktop_app.ui import theme
 from desktop_app.ui.widgets.face import Status
 from desktop_app.ui.widgets.labels import Figure
 
-STATES: Final = {"draft": N_("Draft"), "approved": N_("Approved"), "paid": N_("Paid")}
+STATES: Final = {"draft": N_("Draft"), "approved": N_("Approved"), "paid": N_("Paid"), "withdrawn": N_("Withdrawn")}
 _OPEN, _CLOSE = "\x01", "\x02"  # around the values of a sentence until they are markup
 _MOST_PLACES: Final = 4
 _MOST_DIGITS: Final = 6

@@ -79,7 +79,7 @@ def test_a_run_is_approved_paid_and_then_frozen(page: PayPage, store: Store) -> 
     assert asked is not None
     asked.accept()
     assert page.header.chip.accessibleName() == "Approved"
-    assert page.header.buttons["withdraw"].isVisible()
+    assert page.header.actions["withdraw"].isVisible()
     assert not page.header.buttons["evaluate"].isVisible()
     primary(page).click()
     assert page.run_steps.asked is not None
@@ -87,7 +87,7 @@ def test_a_run_is_approved_paid_and_then_frozen(page: PayPage, store: Store) -> 
     assert page.header.chip.accessibleName() == "Paid"
     assert page.header.primary is not None
     assert not page.header.primary.isVisible()
-    assert not page.header.buttons["withdraw"].isVisible()
+    assert not page.header.actions["withdraw"].isVisible()
     assert evaluations.load(store)[0].state == "paid"
 
 
@@ -98,7 +98,7 @@ def test_withdrawing_needs_a_reason_and_lets_the_period_be_evaluated_again(page:
     primary(page).click()
     assert page.run_steps.asked is not None
     page.run_steps.asked.accept()
-    page.header.buttons["withdraw"].click()
+    page.header.actions["withdraw"].trigger()
     asked = page.run_steps.asked
     assert isinstance(asked, AskText)
     assert not asked.go_on.isEnabled()

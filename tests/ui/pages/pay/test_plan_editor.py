@@ -73,7 +73,7 @@ def test_a_change_is_saved_as_a_new_version_with_its_reason(editor: PlanEditor, 
     assert editor.examples.failing == [0, 1]
     editor.examples._accept_failing()
     assert page.header.primary is not None
-    page._save_draft()
+    page.plan_desk._save_draft()
     asked = page.plan_steps.asked
     assert isinstance(asked, AskText)
     asked.line.setText("agreed in April")
@@ -155,7 +155,7 @@ def test_a_new_plan_holds_for_whom_it_says_from_its_first_save_on(page: PayPage,
     page.plan_steps.start_from(next(one.file for one in templates() if one.key == MARGINAL))
     assert page.view == "editor"
     assert page.editor.errors == 0
-    page._save_draft()
+    page.plan_desk._save_draft()
     (one,) = plans.assignments(store)
     assert (one.scope.kind, date.fromordinal(one.valid_from)) == (ScopeKind.COMPANY, date(2026, 1, 1))
 
