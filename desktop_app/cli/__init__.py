@@ -53,6 +53,7 @@ _MODULES: Final = {
     "compare": "pay_records",
     "register": "pay_records",
     "carried": "pay_records",
+    "pay": "pay_lists",
 }
 
 

@@ -67,8 +67,25 @@ def work_on(
     progress: Progress = SILENT,
 ) -> list[Worked]:
     """Everybody's statements for ``period``, by name; ``ledgers``: what was posted before, by default nothing."""
-    known = {person.id: person for person in people.load(store)}
     ledgers = {person: own for person, own in (ledgers or {}).items() if person in assigned}
+    gathered, members = gather_members(store, period, assigned, ledgers, progress)
+    _refuse_margin(members, period)
+    made = settle_members(gathered, members, period, ledgers, run_on)
+    held = {one.person: one.reason for one in holds.load(store, period)}
+    writing = _Writing(store, period, gathered, held, gathered.loaded.records())
+    by_name = sorted(members, key=lambda one: names.fold(one.facts.inputs.name))
+    return [
+        writing.worked(member, assigned[member.person], settlement, ledgers.get(member.person, {}).get(currency, EMPTY))
+        for member in by_name
+        for currency, settlement in made[member.person].items()
+    ]
+
+
+def gather_members(
+    store: Store, period: Period, assigned: Mapping[int, Assigned], ledgers: Ledgers, progress: Progress = SILENT
+) -> tuple[Gathering, list[TeamMember]]:
+    """What the engine is given: everybody with their plan and all that is known of them, by staff number and name."""
+    known = {person.id: person for person in people.load(store)}
     firsts = {person: min([period, *periods_of(own)], key=lambda one: one.start) for person, own in ledgers.items()}
     plans = {person: _own_plan(one, firsts.get(person, period)) for person, one in assigned.items()}
     gathered = _gather(store, period, plans, ledgers)
@@ -81,17 +98,16 @@ def work_on(
         )
         for person in progress.track(order, N_("Evaluating"), len(order))
     ]
-    _refuse_margin(members, period)
+    return gathered, members
+
+
+def settle_members(
+    gathered: Gathering, members: Sequence[TeamMember], period: Period, ledgers: Ledgers, run_on: date
+) -> dict[int, dict[str, Settlement]]:
+    """The run by person and currency, with the quotas and figures of the team as a whole."""
     periods = sorted({period, *(one for own in ledgers.values() for one in periods_of(own))}, key=lambda one: one.end)
-    made = settle_team(members, period, ledgers, run_on, team_of(gathered, _shared(plans), periods))
-    held = {one.person: one.reason for one in holds.load(store, period)}
-    writing = _Writing(store, period, gathered, held, gathered.loaded.records())
-    by_name = sorted(members, key=lambda one: names.fold(one.facts.inputs.name))
-    return [
-        writing.worked(member, assigned[member.person], settlement, ledgers.get(member.person, {}).get(currency, EMPTY))
-        for member in by_name
-        for currency, settlement in made[member.person].items()
-    ]
+    shared = _shared({member.person: member.plan for member in members})
+    return settle_team(members, period, ledgers, run_on, team_of(gathered, shared, periods))
 
 
 def _own_plan(one: Assigned, first: Period) -> Plan:
