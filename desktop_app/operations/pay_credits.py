@@ -12,6 +12,7 @@ from typing import Final
 
 from desktop_app.domain.period import add_months
 from desktop_app.domain.records import Kind, Record
+from desktop_app.operations.supposed import NOTHING, Supposed
 from desktop_app.rules.incentives.credit import Credit
 from desktop_app.rules.incentives.crediting import Book, Credited, Dated, Sold, credit_people
 from desktop_app.store import credited, names, records, settings
@@ -36,10 +37,13 @@ class Loaded:
         return {version: one.record for version, one in self.found.items()}
 
 
-def load_credits(store: Store, first: date, after: date, *, customers: bool = False) -> Loaded:
+def load_credits(
+    store: Store, first: date, after: date, *, customers: bool = False, supposed: Supposed = NOTHING
+) -> Loaded:
     """Everybody's credits of the days given; ``customers``: also whether each customer was new, which takes longer."""
     chosen = settings.load(store)
-    rows = credited.load(store, chosen.revenue_source, first.toordinal(), after.toordinal(), chosen.currency)
+    span = first.toordinal(), after.toordinal()
+    rows = supposed.records(credited.load(store, chosen.revenue_source, *span, chosen.currency), *span)
     known = _Known(store, chosen, customers=customers)
     originals = _originals(rows)
     splits: dict[str, dict[bool, dict[int, Fraction]]] = defaultdict(lambda: {False: {}, True: {}})

@@ -18,6 +18,7 @@ from desktop_app.operations.figures import Wanted, figures
 from desktop_app.operations.goals import Goals
 from desktop_app.operations.pay_credits import Loaded, in_document_currency
 from desktop_app.operations.pay_money import Money
+from desktop_app.operations.supposed import NOTHING, Supposed
 from desktop_app.rules.incentives.needs import figure_needs, quota_needs, team_needs
 from desktop_app.rules.incentives.plan import Need, PeriodRule, Plan, PlanVersion, fiscal_year, version_on, versions_in
 from desktop_app.rules.incentives.reading import Decision, Outcome
@@ -56,21 +57,29 @@ class Gathering:
     decisions: Mapping[int, Sequence[decisions.Decided]]
     roles: Mapping[int, Sequence[RoleSpan]]
     goals: dict[tuple[str, Period], Goals]
+    supposed: Supposed = NOTHING
 
 
-def gather(store: Store, period: Period, postings: Mapping[int, Sequence[Period]], loaded: Loaded) -> Gathering:
+def gather(
+    store: Store,
+    period: Period,
+    postings: Mapping[int, Sequence[Period]],
+    loaded: Loaded,
+    supposed: Supposed = NOTHING,
+) -> Gathering:
     return Gathering(
         store,
         period,
         postings,
         loaded,
-        Money.load(store),
+        Money.load(store, supposed.payments),
         calendar_days.working_calendar(store),
         _by_person(absences.load(store)),
         _by_person(adjustments.load(store)),
         _by_person(decisions.load(store)),
         _roles(store),
         {},
+        supposed,
     )
 
 
@@ -199,8 +208,9 @@ def _quotas(known: Gathering, scope: Scope, needs: Iterable[Need]) -> dict[Need,
     found = {}
     for need in needs:
         goal = _goals(known, need).target(scope, need.span)
-        if goal is not None:
-            found[need] = goal.value
+        amount = known.supposed.quota(scope.id, need.span, goal.value if goal else None)
+        if amount is not None:
+            found[need] = amount
     return found
 
 

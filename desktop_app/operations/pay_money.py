@@ -22,7 +22,10 @@ MARGIN: Final = "margin"
 
 @dataclass(frozen=True, slots=True)
 class Money:
-    """Read once for a run. ``untaxed``: the workspace has no tax, so that net is gross where nobody said anything."""
+    """Read once for a run. ``supposed``: payments that are only asked about.
+
+    ``untaxed``: the workspace has no tax, so that net is gross where nobody said anything.
+    """
 
     store: Store
     home: str
@@ -30,13 +33,15 @@ class Money:
     exchange: Rates
     rates: tuple[Rate, ...]
     read: dict[str, tuple[object, ...]]
+    supposed: tuple[Payment, ...] = ()
 
     @staticmethod
-    def load(store: Store) -> "Money":
+    def load(store: Store, supposed: tuple[Payment, ...] = ()) -> "Money":
         chosen = settings.load(store)
         known = rates.load(store)
         quoted = tuple(Rate(one.base, one.quote, one.day, one.rate) for one in known)
-        return Money(store, chosen.currency, not Fraction(chosen.tax_rate), Rates(known, chosen.currency), quoted, {})
+        exchange, untaxed = Rates(known, chosen.currency), not Fraction(chosen.tax_rate)
+        return Money(store, chosen.currency, untaxed, exchange, quoted, {}, supposed)
 
     def rated(self, credit: Credit, version: PlanVersion) -> Credit:
         """A record in another currency than the plan's, with the rate of its day; one without stays foreign."""
@@ -64,6 +69,8 @@ class Money:
             payments: dict[str, list[Payment]] = {}
             for one in credited.collected(self.store):
                 payments.setdefault(one.document, []).append(Payment(one.document, one.day, one.amount))
+            for supposed in self.supposed:
+                payments.setdefault(supposed.document, []).append(supposed)
             bills = {
                 one.document: Bill(one.document, one.day, one.net + (one.tax or 0))
                 for one in credited.invoiced(self.store)

@@ -17,6 +17,7 @@ from desktop_app.operations.pay_facts import Gathering, facts_of, gather, team_o
 from desktop_app.operations.pay_ledgers import Ledgers, periods_of
 from desktop_app.operations.pay_money import MARGIN
 from desktop_app.operations.plans import in_currency
+from desktop_app.operations.supposed import NOTHING, Supposed
 from desktop_app.rules.incentives.account import Cause, make_account
 from desktop_app.rules.incentives.crediting import NOBODY, on_day
 from desktop_app.rules.incentives.describe import describe
@@ -65,6 +66,7 @@ def work_on(
     *,
     ledgers: Ledgers | None = None,
     progress: Progress = SILENT,
+    supposed: Supposed = NOTHING,
 ) -> list[Worked]:
     """Everybody's statements for ``period``, by name; ``ledgers``: what was posted before, by default nothing."""
     ledgers = {person: own for person, own in (ledgers or {}).items() if person in assigned}
@@ -88,7 +90,7 @@ def gather_members(
     known = {person.id: person for person in people.load(store)}
     firsts = {person: min([period, *periods_of(own)], key=lambda one: one.start) for person, own in ledgers.items()}
     plans = {person: _own_plan(one, firsts.get(person, period)) for person, one in assigned.items()}
-    gathered = _gather(store, period, plans, ledgers)
+    gathered = _gather(store, period, plans, ledgers, supposed)
     order = sorted(plans, key=lambda person: (known[person].staff_no, names.fold(known[person].name)))
     members = [
         TeamMember(
@@ -122,7 +124,7 @@ def _own_plan(one: Assigned, first: Period) -> Plan:
     return replace(one.plan, versions=tuple(versions))
 
 
-def _gather(store: Store, period: Period, plans: Mapping[int, Plan], ledgers: Ledgers) -> Gathering:
+def _gather(store: Store, period: Period, plans: Mapping[int, Plan], ledgers: Ledgers, supposed: Supposed) -> Gathering:
     postings = {person: periods_of(own) for person, own in ledgers.items()}
     spans = {
         (one.name, span): credit_span(version_on(one, span.last), span)
@@ -131,8 +133,9 @@ def _gather(store: Store, period: Period, plans: Mapping[int, Plan], ledgers: Le
     }
     first = min((one.start for one in spans.values()), default=period.start)
     after = max((one.end for one in spans.values()), default=period.end)
-    loaded = load_credits(store, first, after, customers=any(_asks_customers(one) for one in plans.values()))
-    return gather(store, period, postings, loaded)
+    asks = any(_asks_customers(one) for one in plans.values())
+    loaded = load_credits(store, first, after, customers=asks, supposed=supposed)
+    return gather(store, period, postings, loaded, supposed)
 
 
 def _asks_customers(plan: Plan) -> bool:

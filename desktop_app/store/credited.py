@@ -12,12 +12,12 @@ from desktop_app.store import names
 from desktop_app.store.database import Store
 
 # A payment is credited without tax, to the owner of its invoice.
-_COMMON: Final = "v.id, v.kind, v.document, v.item, v.day, v.time, v.original"
-_BOOKED: Final = f"""select {_COMMON}, v.owner, v.customer, v.product, v.channel, coalesce(v.amount, 0) as amount,
+COMMON: Final = "v.id, v.kind, v.document, v.item, v.day, v.time, v.original"
+_BOOKED: Final = f"""select {COMMON}, v.owner, v.customer, v.product, v.channel, coalesce(v.amount, 0) as amount,
     coalesce(v.quantity, 1000000) as quantity, v.tax, v.cost, v.currency, v.foreign_amount, v.rate,
     null as invoiced, null as due from version v
     where v.in_force and v.kind = ? and v.status in ('won', '') and v.day >= ? and v.day < ?"""
-_PAID: Final = f"""select {_COMMON}, i.owner, i.customer, i.product, i.channel,
+_PAID: Final = f"""select {COMMON}, i.owner, i.customer, i.product, i.channel,
     share_of(v.amount, coalesce(i.amount, 0), coalesce(i.amount, 0) + coalesce(i.tax, 0)) as amount,
     1000000 as quantity, i.tax, null as cost, '' as currency, null as foreign_amount, '' as rate,
     i.day as invoiced, i.due from version v
@@ -50,10 +50,10 @@ class Found:
 def load(store: Store, revenue: str, first: int, after: int, currency: str) -> list[Found]:
     """What counts as revenue, and payments, from the day ``first`` up to, not including, ``after``."""
     texts = names.texts(store)
-    return [_found(row, texts, currency) for row in _rows(store, revenue, first, after)]
+    return [found_in(row, texts, currency) for row in _rows(store, revenue, first, after)]
 
 
-def _found(row: dict[str, Any], texts: dict[int, str], currency: str) -> Found:
+def found_in(row: dict[str, Any], texts: dict[int, str], currency: str) -> Found:
     record = _record(row, texts, currency)
     tax, cost = row["tax"], row["cost"]
     plain = Found(

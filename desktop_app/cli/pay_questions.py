@@ -1,0 +1,134 @@
+"""The commands ``pay what-if`` and ``pay backtest``: pay that is asked about and never kept."""
+
+from collections.abc import Iterable
+from datetime import date
+from fractions import Fraction
+from pathlib import Path
+from typing import Any, Final
+
+import click
+
+from desktop_app.cli.output import file_argument, json_option, opened, parse_day, progress, show_json, show_table
+from desktop_app.cli.pay_records import find_person
+from desktop_app.cli.scopes import find_period
+from desktop_app.cli.targets import amount
+from desktop_app.domain.errors import UserError
+from desktop_app.i18n import N_, ngettext
+from desktop_app.operations import plans
+from desktop_app.operations.scenario import Item, Scenario
+from desktop_app.operations.what_if import WhatIf, what_if
+from desktop_app.reports import beside_table
+from desktop_app.reports.wording import sentence
+from desktop_app.rules.incentives.plan import Plan
+from desktop_app.rules.incentives.plan_file import parse_plan
+from desktop_app.rules.incentives.statement import statement_to_json
+from desktop_app.rules.incentives.toml_fields import parse_number
+from desktop_app.store.database import Store
+
+
+@click.group("pay")
+def pay() -> None:
+    """Questions about pay; nothing of them is kept."""
+
+
+@pay.command("what-if")
+@file_argument
+@click.option("--period", required=True, help="2017-09, 2017-Q3 …")
+@click.option("--plan", default="", help="Another plan: its name, the key of one that comes along, or a plan file.")
+@click.option("--quotas", default="", help="Every quota times this: 110 %.")
+@click.option("--quota", multiple=True, help="One person's quota of the period: Ana=50000. Can be repeated.")
+@click.option("--close-by", default="", help="Open deals expected up to this day are won on theirs.")
+@click.option("--close", multiple=True, help="An open deal is won: NUMBER=DAY. Can be repeated.")
+@click.option("--slip", multiple=True, help="The deal of this NUMBER does not count. Can be repeated.")
+@click.option("--paid-by", default="", help="Open invoices dated up to this day are paid on it.")
+@click.option("--paid", multiple=True, help="An open invoice is paid: NUMBER=DAY. Can be repeated.")
+@click.option("--person", default="", help="Only this person: name or #id.")
+@json_option
+def ask(file: Path, *, period: str, person: str, as_json: bool, **said: Any) -> None:
+    """What pay would be under another plan, with other quotas, deals or payments."""
+    with opened(file) as store:
+        days, who = find_period(store, period), find_person(store, person) if person else 0
+        found = what_if(store, days, _scenario(store, said), who, progress())
+    if as_json:
+        show_json(_what_if_json(found))
+        return
+    show_table(beside_table.build(found.lines))
+    if found.assumed.undated:
+        words = ngettext(
+            "{n} open deal is left out: nobody says when it is expected.",
+            "{n} open deals are left out: nobody says when they are expected.",
+            found.assumed.undated,
+        )
+        click.echo(words.format(n=found.assumed.undated))
+
+
+def _scenario(store: Store, said: dict[str, Any]) -> Scenario:
+    return Scenario(
+        find_plan(store, said["plan"]) if said["plan"] else None,
+        parse_number(said["quotas"], "--quotas") if said["quotas"] else Fraction(1),
+        {find_person(store, name): amount(text) for name, text in _pairs(said["quota"])},
+        _day(said["close_by"]),
+        {number: parse_day(text) for number, text in _pairs(said["close"])},
+        frozenset(said["slip"]),
+        _day(said["paid_by"]),
+        {number: parse_day(text) for number, text in _pairs(said["paid"])},
+    )
+
+
+def find_plan(store: Store, name: str) -> Plan:
+    """A plan of the workspace, one that comes along, or a plan file."""
+    for template in plans.templates():
+        if template.key == name:
+            return template.file.plan
+    if Path(name).is_file():
+        return plans.read_plan(Path(name))[0].plan
+    return parse_plan(plans.find_plan(store, name).text).plan
+
+
+def _day(text: str) -> date | None:
+    return parse_day(text) if text else None
+
+
+def _pairs(texts: Iterable[str]) -> list[tuple[str, str]]:
+    pairs = []
+    for text in texts:
+        name, equals, value = text.rpartition("=")
+        if not equals:
+            raise UserError(N_("“{text}” has no equals sign."), N_("Write a name, an equals sign and a value."),
+                            text=text)  # fmt: skip
+        pairs.append((name, value))
+    return pairs
+
+
+def _what_if_json(found: WhatIf) -> dict[str, Any]:
+    return {
+        "period": found.period.name,
+        "as_of": found.as_of,
+        "totals": {currency: {"now": now, "then": then} for currency, (now, then) in found.totals().items()},
+        "unknown": found.unknown(),
+        "people": [
+            {
+                "person": one.person,
+                "name": one.name,
+                "currency": one.currency,
+                "now": one.now.pay if one.now else None,
+                "then": one.then.pay if one.then else None,
+                "change": one.change,
+                "reasons": [sentence(why) for side in (one.now, one.then) if side for why in side.reasons],
+                "statement_now": statement_to_json(one.now) if one.now else None,
+                "statement_then": statement_to_json(one.then) if one.then else None,
+            }
+            for one in found.lines
+        ],
+        "deals": [_item_json(one) for one in found.assumed.deals],
+        "invoices": [_item_json(one) for one in found.assumed.invoices],
+        "undated": found.assumed.undated,
+    }
+
+
+def _item_json(one: Item) -> dict[str, Any]:
+    return {"document": one.document, "owner": one.owner, "customer": one.customer, "amount": one.amount,
+            "day": one.day, "estimated": one.estimated}  # fmt: skip
+
+
+COMMANDS: Final = (pay,)
