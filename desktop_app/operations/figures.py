@@ -29,7 +29,7 @@ from desktop_app.rules.kpis.steps import explain_kpi
 from desktop_app.rules.statistics.forecast import forecast
 from desktop_app.rules.statistics.landing import Landing, land, replay, scaled
 from desktop_app.rules.statistics.pace import Pace, elapsed, expected
-from desktop_app.store import calendar_days, groupings, names, people, records, settings, totals
+from desktop_app.store import annotations, calendar_days, groupings, names, people, records, settings, totals
 from desktop_app.store.database import Store
 from desktop_app.store.measures import BY_NAME, Sort
 from desktop_app.store.totals import Answer, Question
@@ -137,6 +137,7 @@ class _Reading:
         self._months_known_by = chosen.new_customer_history
         self._as_of = wanted.as_of or default_as_of(store)
         self._data_day = records.data_day(store)
+        self._shifts = [one for one in annotations.load(store) if one.shift]
         self._known = totals.measures_with_data(store) | computed_with_data(store)
         self._elapsed = elapsed(self._calendar, wanted.period, self._as_of)
         self._spans = spans_of(
@@ -251,6 +252,7 @@ class _Reading:
             same_point,
             history,
             self._is_young(kpi, self._wanted.period),
+            tuple(one.day for one in self._shifts if one.concerns(kpi.key, scope)),
         )
 
     def _is_young(self, kpi: Kpi, period: Period) -> bool:

@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
+from itertools import pairwise
 from math import sqrt
 from typing import Final
 
@@ -26,21 +28,48 @@ class Point:
     n: int
 
 
-def usual(kpi: Kpi, history: Sequence[Point], now: Point | None, n: int) -> tuple[Limits | None, tuple[Signal, ...]]:
+FROM_THE_BEGINNING: Final = (0,)
+
+
+def beginnings(periods: Sequence[Period], shifts: Sequence[date]) -> tuple[int, ...]:
+    """Where the usual range begins: at the first of ``periods``, and at each that holds a shift with a known cause."""
+    found = {next((place for place, one in enumerate(periods) if one.last >= shift), 0) for shift in shifts}
+    return tuple(sorted({0, *found}))
+
+
+def usual(
+    kpi: Kpi, history: Sequence[Point], now: Point | None, n: int, begins: Sequence[int] = FROM_THE_BEGINNING
+) -> tuple[Limits | None, tuple[Signal, ...]]:
     """The usual range at ``n`` records, and the signals of ``history`` followed by ``now``, by their index in it.
 
-    ``now`` None: a sum still growing is no point of the chart.
+    ``now`` None: a sum still growing is no point of the chart. Each stretch from one of ``begins`` to the next has
+    limits of its own; the range is that of the last.
     """
     line = [*history, now] if now else [*history]
-    points = [(place, point) for place, point in enumerate(line) if point.value is not None]
-    limits = usual_limits(kpi, history, n)
-    if limits is None:
-        return None, ()
+    found: list[Signal] = []
+    for start, end in pairwise([*begins, len(line) + 1]):
+        found += _signals_of(kpi, line[start:end], history[start:end], start)
+    return usual_limits(kpi, history[begins[-1] :], n), tuple(found)
+
+
+def _signals_of(kpi: Kpi, line: Sequence[Point], history: Sequence[Point], start: int) -> list[Signal]:
+    points = [(place, point) for place, point in enumerate(line, start) if point.value is not None]
     if kpi.share:
-        found = signals([_sigmas(point, history) for _place, point in points], _THREE_SIGMAS)
+        known = any(_share_limits(history, point.n) for _place, point in points)
+        found = signals([_sigmas(point, history) for _place, point in points], _THREE_SIGMAS) if known else []
     else:
-        found = signals(_values([point for _place, point in points]), limits)
-    return limits, tuple(Signal(points[one.index][0], one.rule, one.upward) for one in found)
+        limits = usual_limits(kpi, history, 0)
+        found = signals(_values([point for _place, point in points]), limits) if limits else []
+    return [Signal(points[one.index][0], one.rule, one.upward) for one in found]
+
+
+def limits_at(
+    kpi: Kpi, history: Sequence[Point], place: int, n: int, begins: Sequence[int] = FROM_THE_BEGINNING
+) -> Limits | None:
+    """The usual range that holds at a place of the line, for ``n`` records."""
+    start = max(begin for begin in begins if begin <= place)
+    end = min((begin for begin in begins if begin > place), default=len(history))
+    return usual_limits(kpi, history[start:end], n)
 
 
 def usual_limits(kpi: Kpi, history: Sequence[Point], n: int) -> Limits | None:

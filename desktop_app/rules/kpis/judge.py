@@ -13,7 +13,7 @@ from desktop_app.domain.quantity import Quantity, Unit
 from desktop_app.domain.scope import Scope
 from desktop_app.rules.kpis.aggregation import Outcome
 from desktop_app.rules.kpis.catalogue import Direction, Kpi, Reference
-from desktop_app.rules.kpis.history import Point, usual, usual_limits
+from desktop_app.rules.kpis.history import FROM_THE_BEGINNING, Point, beginnings, usual, usual_limits
 from desktop_app.rules.kpis.scale import Scale, scale
 from desktop_app.rules.kpis.status import Standing, Status, amount, judge_status
 from desktop_app.rules.statistics.intervals import Z80, wilson
@@ -29,7 +29,8 @@ class Given:
     ``elapsed``: share of the working days over by ``as_of``. ``same_point``: the KPI at the same point of earlier
     periods, oldest first, the period before last. ``history``: complete periods, oldest first. ``reference``: the
     value of the own last 12 months or of the team, where the thresholds ask for it. ``data_day``: the newest record.
-    ``young``: the data begin too shortly before the period to judge it.
+    ``young``: the data begin too shortly before the period to judge it. ``shifts``: days on which another level began
+    for a cause that is known.
     """
 
     period: Period
@@ -46,6 +47,7 @@ class Given:
     same_point: tuple[Fraction | None, ...] = ()
     history: tuple[Point, ...] = field(default=())
     young: bool = False
+    shifts: tuple[date, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,8 @@ class Figure:
     """One gauge. ``value`` None: ``missing`` says why. ``limits``: the usual range at this figure's own n.
 
     ``expected``: what the pace asks for by now. ``history`` and ``signals`` belong together by index; a signal with
-    the index after the last point concerns the figure itself.
+    the index after the last point concerns the figure itself. ``begins``: places of the history at which the usual
+    range begins anew.
     """
 
     kpi: str
@@ -101,6 +104,7 @@ class Figure:
     limits: Limits | None
     signals: tuple[Signal, ...]
     scale: Scale
+    begins: tuple[int, ...] = FROM_THE_BEGINNING
 
 
 def judge(kpi: Kpi, given: Given) -> Figure:
@@ -108,7 +112,8 @@ def judge(kpi: Kpi, given: Given) -> Figure:
     given = _ripe(kpi, given)
     outcome = given.outcome
     goal = given.target if given.target is not None else _reference(kpi, given)
-    limits, found = usual(kpi, given.history, _now(kpi, given), outcome.n)
+    begins = beginnings([*(point.period for point in given.history), given.period], given.shifts)
+    limits, found = usual(kpi, given.history, _now(kpi, given), outcome.n, begins)
     landing, pace = _landing(kpi, given), _pace(kpi, given)
     verdict = judge_status(kpi, _standing(kpi, given, goal, limits, found))
     return Figure(
@@ -131,11 +136,12 @@ def judge(kpi: Kpi, given: Given) -> Figure:
         landing=_estimate(kpi, given, landing) if landing else None,
         status=verdict.status,
         reason=verdict.reason,
-        change=_change(kpi, given),
+        change=_change(kpi, given, begins[-1]),
         history=given.history,
         limits=limits,
         signals=found,
         scale=_scale(kpi, outcome.value, goal, landing, limits),
+        begins=begins,
     )
 
 
@@ -227,14 +233,14 @@ def _gap(kpi: Kpi, given: Given) -> Quantity | None:
     return amount(kpi, given.target - given.outcome.value, given.currency)
 
 
-def _change(kpi: Kpi, given: Given) -> Change | None:
-    """Beyond chance: outside the usual range of the values at the same point of earlier periods."""
+def _change(kpi: Kpi, given: Given, start: int) -> Change | None:
+    """Beyond chance: outside the usual range of the values at the same point of earlier periods, from ``start`` on."""
     value = given.outcome.value
     previous = given.same_point[-1] if given.same_point else None
     if value is None or previous is None:
         return None
-    points = [Point(given.period, known, 0) for known in given.same_point]
-    limits = usual_limits(kpi, given.history if kpi.share else points, given.outcome.n)
+    points = [Point(given.period, known, 0) for known in given.same_point[start:]]
+    limits = usual_limits(kpi, given.history[start:] if kpi.share else points, given.outcome.n)
     beyond = None if limits is None else not limits.holds(float(value))
     return Change(amount(kpi, previous, given.currency), amount(kpi, value - previous, given.currency), beyond)
 

@@ -11,9 +11,9 @@ from desktop_app.i18n import N_, _
 from desktop_app.reports.signal_words import signal_words
 from desktop_app.rules.kpis.catalogue import Kpi
 from desktop_app.rules.kpis.history import Point as Past
-from desktop_app.rules.kpis.history import usual_limits
+from desktop_app.rules.kpis.history import limits_at
 from desktop_app.rules.kpis.judge import Figure
-from desktop_app.rules.statistics.xmr import FIRM, Rule
+from desktop_app.rules.statistics.xmr import FIRM, Limits, Rule
 from desktop_app.ui import faces
 from desktop_app.ui.widgets.trend import Mark, Point, Trend
 
@@ -38,8 +38,8 @@ def trend_of(kpi: Kpi, figure: Figure) -> Trend:
 
 
 def _point(kpi: Kpi, figure: Figure, place: int, past: Past, mark: Mark | None) -> Point:
-    """A share's limits follow the number of records of each period."""
-    limits = usual_limits(kpi, figure.history, past.n) if kpi.share else figure.limits
+    """A share's limits follow the number of records of each period; those of all begin anew at a known shift."""
+    limits = limits_at(kpi, figure.history, place, past.n, figure.begins)
     return Point(
         _label(past.period, place),
         None if past.value is None else float(past.value),
@@ -106,11 +106,12 @@ def trend_table(kpi: Kpi, figure: Figure) -> Table:
     line = list(figure.history)
     if figure.value is not None and figure.pace is None:
         line.append(Past(figure.period, figure.value.value, figure.n))
-    return Table(columns, tuple(_row(kpi, figure, past, currency, said.get(place)) for place, past in enumerate(line)))
+    limits = [limits_at(kpi, figure.history, place, past.n, figure.begins) for place, past in enumerate(line)]
+    rows = (_row(kpi, past, limits[place], currency, said.get(place)) for place, past in enumerate(line))
+    return Table(columns, tuple(rows))
 
 
-def _row(kpi: Kpi, figure: Figure, past: Past, currency: str, said: str | None) -> tuple[Cell, ...]:
-    limits = usual_limits(kpi, figure.history, past.n)
+def _row(kpi: Kpi, past: Past, limits: Limits | None, currency: str, said: str | None) -> tuple[Cell, ...]:
     bounds = (limits.lower, limits.centre, limits.upper) if limits else (None, None, None)
     value = None if past.value is None else Quantity(past.value, kpi.unit, currency)
     return (past.period, value, past.n, *(_estimate(bound, kpi.unit, currency) for bound in bounds), said)
@@ -127,6 +128,8 @@ def _estimate(value: float | None, unit: Unit, currency: str) -> Quantity | None
 
 def trend_words(kpi: Kpi, figure: Figure) -> str:
     """How the limits are known, beside the title."""
+    if len(figure.begins) > 1:
+        return _begun_anew(figure)
     if figure.limits is None:
         return _("A usual range needs six whole periods")
     if kpi.share:
@@ -134,3 +137,11 @@ def trend_words(kpi: Kpi, figure: Figure) -> str:
     if figure.limits.points >= FIRM:
         return _("The usual range comes from the first 12 periods and stays")
     return _("The usual range is provisional until there are 12 periods")
+
+
+def _begun_anew(figure: Figure) -> str:
+    periods = [*(point.period for point in figure.history), figure.period]
+    since = format_period(periods[figure.begins[-1]])
+    if figure.limits is None:
+        return _("A usual range needs six whole periods since {period}").format(period=since)
+    return _("The usual range begins anew in {period}, for a known cause").format(period=since)
