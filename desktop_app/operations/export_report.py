@@ -180,6 +180,13 @@ def export_breakdown(
     return target
 
 
+def export_table(table: Table, target: Path, progress: Progress = SILENT) -> Path:
+    """A table as it is shown, in the format that the name of ``target`` asks for."""
+    progress.step(N_("Writing the file"), 0, 1)
+    write_table(table, target)
+    return target
+
+
 @contextmanager
 def _speaking(store: Store, language: str) -> Iterator[None]:
     """In ``language``, or the workspace's, and in its number format; afterwards as before."""

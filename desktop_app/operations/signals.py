@@ -59,11 +59,11 @@ class Marks:
     """The answers that hold on ``day``."""
 
     def __init__(self, store: Store, day: date) -> None:
-        self._marks = [one for one in signal_marks.load(store) if one.until is None or day < one.until]
+        self.in_force = [one for one in signal_marks.load(store) if one.until is None or day < one.until]
 
     def of(self, signal: Unusual) -> Mark | None:
         """A snooze holds for the KPI and scope whatever the period; what was acted on is told again in the next one."""
-        return next((mark for mark in self._marks if _answers(mark, signal)), None)
+        return next((mark for mark in self.in_force if _answers(mark, signal)), None)
 
 
 def _answers(mark: Mark, signal: Unusual) -> bool:

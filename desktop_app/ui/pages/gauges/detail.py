@@ -12,9 +12,17 @@ from desktop_app.domain.explanation import Explanation
 from desktop_app.domain.formats import format_period
 from desktop_app.domain.period import Length, split
 from desktop_app.domain.scope import Scope, ScopeKind
+from desktop_app.domain.table import Table
 from desktop_app.i18n import N_, _
+from desktop_app.operations.annotations import (
+    annotations_of,
+    bring_back_annotation,
+    remove_annotation,
+    save_annotation,
+)
 from desktop_app.operations.drivers import what_changed
 from desktop_app.operations.export_records import export_records
+from desktop_app.operations.export_report import export_table
 from desktop_app.operations.figures import Row, Wanted, breakdown, explain_figure, figures
 from desktop_app.paths import documents_folder
 from desktop_app.rules.kpis.catalogue import Kpi
@@ -26,6 +34,7 @@ from desktop_app.ui.jobs import Jobs
 from desktop_app.ui.pages.gauges.definition_card import DefinitionCard
 from desktop_app.ui.pages.gauges.dimension import MONTH, dimensions, has_months
 from desktop_app.ui.pages.gauges.drivers_card import DriversCard
+from desktop_app.ui.pages.gauges.happenings import HappeningsCard
 from desktop_app.ui.pages.gauges.history import trend_of, trend_table, trend_words
 from desktop_app.ui.pages.gauges.parts_card import PartsCard
 from desktop_app.ui.pages.gauges.people_card import PeopleCard
@@ -77,6 +86,7 @@ class KpiDetail(QWidget):
         self.trend: ChartCard | None = None
         self._chart: TrendChart | None = None
         self.drivers, self.people, self.parts = DriversCard(), PeopleCard(), PartsCard()
+        self.happenings = HappeningsCard()
         self.definition, self.records = DefinitionCard(), RecordsCard(store)
         self._lay_out()
         self._connect()
@@ -87,6 +97,7 @@ class KpiDetail(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(_BETWEEN)
         self._column.addWidget(self.strip)
+        self._column.addWidget(self.happenings)
         self._column.addWidget(Pair(self.drivers, self.people, (6, 5)))
         self._column.addWidget(Pair(self.definition, self.parts, (5, 6)))
         self._column.addWidget(self.records, 1)
@@ -98,6 +109,10 @@ class KpiDetail(QWidget):
         self.people.asked.connect(self._explain_person)
         self.parts.asked.connect(self._explain_row)
         self.records.export_asked.connect(self._export)
+        self.happenings.kept.connect(lambda one: self._jobs.run(save_annotation, one, label=N_("Saving")))
+        self.happenings.removed.connect(lambda one: self._jobs.run(remove_annotation, one, label=N_("Removing")))
+        self.happenings.undo_asked.connect(lambda one: self._jobs.run(bring_back_annotation, one, label=N_("Saving")))
+        self.happenings.export_asked.connect(self._export_table)
         self.definition.pin_asked.connect(lambda: self.pin_asked.emit(self._kpi.key if self._kpi else ""))
 
     @property
@@ -136,12 +151,15 @@ class KpiDetail(QWidget):
         self.parts.setMinimumHeight(min(_CARD, below))
 
     def _show_trend(self, kpi: Kpi, figure: Figure) -> None:
-        trend, table = trend_of(kpi, figure), trend_table(kpi, figure)
+        happened = annotations_of(self._store, kpi.key, self._viewpoint.scope)
+        self.happenings.show_happenings(kpi, self._viewpoint.scope, happened)
+        trend, table = trend_of(kpi, figure, happened), trend_table(kpi, figure)
         sentence = faces.gauge_face(kpi, figure, "").sentence
         if self.trend is None or self._chart is None:
             self._chart = TrendChart(trend)
             self.trend = ChartCard(_("Trend"), self._chart, table, sentence, trend_words(kpi, figure))
             self.trend.setFixedHeight(250)
+            self.trend.add_link(_("Tell what happened"), lambda: self.happenings.add(self._viewpoint.as_of), "flag")
             self._column.insertWidget(1, self.trend)
         else:
             self._chart.show_trend(trend)
@@ -225,6 +243,14 @@ class KpiDetail(QWidget):
         known: Sequence[str] = sorted(self._kpi.measures)
         self.records.show_wanted(self._kpi, self._asked, measure if measure in known else "")
         return True
+
+    def _export_table(self, table: Table) -> None:
+        chosen, _kind = QFileDialog.getSaveFileName(
+            self, _("Export the table"), str(documents_folder() / f"{self.key}.xlsx"),
+            _("Workbook (*.xlsx);;CSV (*.csv);;JSON (*.json)"),
+        )  # fmt: skip
+        if chosen:
+            self._jobs.run(export_table, table, Path(chosen), label=N_("Writing the file"))
 
     def _export(self) -> None:
         wanted = self.records.wanted

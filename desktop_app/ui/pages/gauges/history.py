@@ -1,8 +1,9 @@
 """The trend of an opened KPI: its periods with the usual range, signals, target; drawn by widgets/plot."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 
+from desktop_app.domain.annotation import Annotation
 from desktop_app.domain.formats import format_period, format_quantity, format_short, short_month
 from desktop_app.domain.period import Length, Period
 from desktop_app.domain.quantity import Quantity, Unit
@@ -15,13 +16,13 @@ from desktop_app.rules.kpis.history import limits_at
 from desktop_app.rules.kpis.judge import Figure
 from desktop_app.rules.statistics.xmr import FIRM, Limits, Rule
 from desktop_app.ui import faces
-from desktop_app.ui.widgets.trend import Mark, Point, Trend
+from desktop_app.ui.widgets.trend import Mark, Note, Point, Trend
 
 _PATTERN = {Rule.RUN: 8, Rule.NEAR_LIMIT: 4}  # points that a pattern of more than one point spans
 
 
-def trend_of(kpi: Kpi, figure: Figure) -> Trend:
-    """History and the figure itself; a sum still growing stands at its landing."""
+def trend_of(kpi: Kpi, figure: Figure, happened: Sequence[Annotation] = ()) -> Trend:
+    """History and the figure itself; a sum still growing stands at its landing. ``happened``: told above it."""
     marks = _marks(figure)
     line = list(figure.history)
     now = faces.running_value(figure)
@@ -33,8 +34,17 @@ def trend_of(kpi: Kpi, figure: Figure) -> Trend:
         (_("lower"), _("centre"), _("upper"), _("target")),
         float(figure.target.value) if figure.target else None,
         running=now is not None and faces.is_running(figure),
+        notes=tuple(_notes([one.period for one in line], happened)),
         run_words=_run_words(figure, marks),
     )
+
+
+def _notes(periods: Sequence[Period], happened: Sequence[Annotation]) -> Iterator[Note]:
+    """What happened in one period is told together, at its point."""
+    for place, period in enumerate(periods):
+        mine = [one for one in happened if period.start <= one.day < period.end]
+        if mine:
+            yield Note(place, "; ".join(one.text for one in mine), from_here=any(one.shift for one in mine))
 
 
 def _point(kpi: Kpi, figure: Figure, place: int, past: Past, mark: Mark | None) -> Point:

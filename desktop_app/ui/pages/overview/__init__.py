@@ -10,15 +10,18 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from desktop_app.domain.formats import format_period
 from desktop_app.i18n import N_, _
 from desktop_app.operations.agenda import agenda
-from desktop_app.operations.catalogue import kpis_with_data
+from desktop_app.operations.catalogue import kpis_with_data, load_catalogue
 from desktop_app.operations.figures import figures
+from desktop_app.operations.signals import Marks, Unusual, act_on, snooze, withdraw_answer
 from desktop_app.operations.team_standing import team_standings
 from desktop_app.store import people
 from desktop_app.store.database import Store
+from desktop_app.store.signal_marks import SNOOZED
 from desktop_app.ui import faces
 from desktop_app.ui.jobs import Jobs
 from desktop_app.ui.page import GAP, Page
-from desktop_app.ui.pages.overview.needs import NeedsCard
+from desktop_app.ui.pages.overview.answers import AnswerDialog
+from desktop_app.ui.pages.overview.needs import NeedsCard, matter_words
 from desktop_app.ui.pages.overview.team import TeamCard
 from desktop_app.ui.viewpoint import Viewpoint
 from desktop_app.ui.widgets.empty import EmptyState
@@ -53,6 +56,8 @@ class OverviewPage(Page):
         self.add_control(self.viewpoint.who)
         self.viewpoint.changed.connect(self.reload)
         self.needs = NeedsCard(self.go.emit)
+        self.needs.answer_asked.connect(self.answer)
+        self.needs.answers.undo_asked.connect(self._undo)
         self.team = TeamCard()
         self.team.opened.connect(lambda place: self.go.emit("gauges", place))
         self.team.targets_asked.connect(lambda: self.go.emit("targets", None))
@@ -99,9 +104,26 @@ class OverviewPage(Page):
             control.setVisible(bool(kpis))
         self.set_header(_("Overview"), " · ".join(self.viewpoint.words()) if kpis else "")
         self.needs.show_matters(matters)
+        known = {kpi.key: kpi for kpi in load_catalogue(self.store)}
+        marks = Marks(self.store, self.viewpoint.as_of).in_force
+        self.needs.answers.show_marks([(mark, known.get(mark.kpi)) for mark in marks])
         self._show_gauges()
         self._show_team()
         self._arrange()
+
+    def answer(self, signal: Unusual) -> None:
+        """Ask what is answered to a signal, and keep it."""
+        title, known, _action = matter_words(signal)
+        dialog = AnswerDialog(self, title, known, self.viewpoint.as_of)
+        if not dialog.exec():
+            return
+        if dialog.state == SNOOZED:
+            self.jobs.run(snooze, signal, dialog.until, reason=dialog.note, label=N_("Saving"))
+        else:
+            self.jobs.run(act_on, signal, dialog.note, label=N_("Saving"))
+
+    def _undo(self, number: int) -> None:
+        self.jobs.run(withdraw_answer, number, label=N_("Saving"))
 
     def _show_gauges(self) -> None:
         for old in self.gauges:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop_app.domain.formats import format_change, format_number, format_period, format_rough, format_short_day
@@ -13,6 +13,7 @@ from desktop_app.operations.agenda import DueRun, Matter, MissingTargets, Refuse
 from desktop_app.operations.signals import Unusual
 from desktop_app.rules.statistics.xmr import Rule
 from desktop_app.ui import faces, theme
+from desktop_app.ui.pages.overview.answers import AnswersList
 from desktop_app.ui.viewpoint import scope_words, short_period
 from desktop_app.ui.widgets.card import Card, button
 from desktop_app.ui.widgets.labels import OneLine, rule
@@ -101,7 +102,9 @@ def matter_place(matter: Matter) -> tuple[str, object]:
 
 
 class NeedsCard(Card):
-    """At most five lines; the others behind one more."""
+    """At most five lines; the others behind one more. ``answer_asked`` carries a signal, an Unusual."""
+
+    answer_asked = Signal(object)
 
     def __init__(self, go: Go) -> None:
         super().__init__(_("Needs you"), " ")
@@ -110,7 +113,9 @@ class NeedsCard(Card):
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
         self.body.setSpacing(0)
+        self.answers = AnswersList()
         self.body.addLayout(self._list)
+        self.body.addWidget(self.answers)
         self.body.addStretch(1)
 
     def show_matters(self, matters: Sequence[Matter]) -> None:
@@ -128,7 +133,7 @@ class NeedsCard(Card):
         for place, matter in enumerate(self._matters[:most]):
             if place:
                 self._list.addWidget(_indented(rule()))
-            self._list.addWidget(_Line(matter, self._go))
+            self._list.addWidget(_Line(matter, self._go, self.answer_asked.emit))
         rest = len(self._matters) - most
         if rest > 0:
             words = ngettext("{n} more", "{n} more", rest).format(n=format_number(rest))
@@ -146,7 +151,7 @@ def _indented(line: QFrame) -> QWidget:
 
 
 class _Line(QWidget):
-    def __init__(self, matter: Matter, go: Go) -> None:
+    def __init__(self, matter: Matter, go: Go, answer: Callable[[object], object]) -> None:
         super().__init__()
         self.setFixedHeight(_ROW)
         name, ink = matter_icon(matter)
@@ -168,6 +173,11 @@ class _Line(QWidget):
         row.setSpacing(14)
         row.addWidget(self._picture)
         row.addLayout(words, 1)
+        if isinstance(matter, Unusual):
+            reply = button(_("Answer"), lambda: answer(matter), kind="link")
+            reply.setFont(theme.font(13, 500))
+            reply.setAccessibleName(_("Answer the signal: {what}").format(what=title))
+            row.addWidget(reply)
         row.addWidget(act)
 
     def _tint(self) -> None:
