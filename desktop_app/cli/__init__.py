@@ -47,7 +47,6 @@ _MODULES: Final = {
     "plan": "plans",
     "evaluate": "pay",
     "statement": "pay",
-    "pay": "pay_questions",
     "adjust": "pay_records",
     "query": "pay_records",
     "decide": "pay_records",

@@ -7,6 +7,7 @@ from typing import Any, Final
 import click
 
 from desktop_app.cli.output import file_argument, json_option, opened, progress, show_json, show_table
+from desktop_app.cli.pay_questions import QUESTIONS
 from desktop_app.cli.pay_records import find_person
 from desktop_app.cli.scopes import find_period
 from desktop_app.domain.errors import UserError
@@ -22,7 +23,7 @@ from desktop_app.store import names
 
 @click.group("pay")
 def pay() -> None:
-    """Around a run of pay: comparing, papers, packages."""
+    """Around a run of pay: comparing, papers, packages, and questions of which nothing is kept."""
 
 
 @pay.command("reconcile")
@@ -116,5 +117,8 @@ def _record_json(one: RecordLine, people: dict[int, str]) -> dict[str, Any]:
         "text": reconciliation.line_text(one, people),
     }
 
+
+for question in QUESTIONS:
+    pay.add_command(question)
 
 COMMANDS: Final = (pay,)

@@ -26,12 +26,7 @@ from desktop_app.rules.incentives.toml_fields import parse_number
 from desktop_app.store.database import Store
 
 
-@click.group("pay")
-def pay() -> None:
-    """Questions about pay; nothing of them is kept."""
-
-
-@pay.command("what-if")
+@click.command("what-if")
 @file_argument
 @click.option("--period", required=True, help="2017-09, 2017-Q3 …")
 @click.option("--plan", default="", help="Another plan: its name, the key of one that comes along, or a plan file.")
@@ -131,4 +126,5 @@ def _item_json(one: Item) -> dict[str, Any]:
             "day": one.day, "estimated": one.estimated}  # fmt: skip
 
 
-COMMANDS: Final = (pay,)
+QUESTIONS: Final = (ask,)
+"""Commands of the group ``pay``."""

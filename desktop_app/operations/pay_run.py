@@ -70,7 +70,7 @@ def work_on(
 ) -> list[Worked]:
     """Everybody's statements for ``period``, by name; ``ledgers``: what was posted before, by default nothing."""
     ledgers = {person: own for person, own in (ledgers or {}).items() if person in assigned}
-    gathered, members = gather_members(store, period, assigned, ledgers, progress)
+    gathered, members = gather_members(store, period, assigned, ledgers, progress, supposed=supposed)
     _refuse_margin(members, period)
     made = settle_members(gathered, members, period, ledgers, run_on)
     held = {one.person: one.reason for one in holds.load(store, period)}
@@ -84,19 +84,25 @@ def work_on(
 
 
 def gather_members(
-    store: Store, period: Period, assigned: Mapping[int, Assigned], ledgers: Ledgers, progress: Progress = SILENT
+    store: Store,
+    period: Period,
+    assigned: Mapping[int, Assigned],
+    ledgers: Ledgers,
+    progress: Progress = SILENT,
+    *,
+    supposed: Supposed = NOTHING,
 ) -> tuple[Gathering, list[TeamMember]]:
     """What the engine is given: everybody with their plan and all that is known of them, by staff number and name."""
     known = {person.id: person for person in people.load(store)}
     firsts = {person: min([period, *periods_of(own)], key=lambda one: one.start) for person, own in ledgers.items()}
-    plans = {person: _own_plan(one, firsts.get(person, period)) for person, one in assigned.items()}
+    plans = {person: own_plan(one, firsts.get(person, period)) for person, one in assigned.items()}
     gathered = _gather(store, period, plans, ledgers, supposed)
     order = sorted(plans, key=lambda person: (known[person].staff_no, names.fold(known[person].name)))
     members = [
         TeamMember(
             plans[person],
             facts_of(gathered, known[person], plans[person], assigned[person].covers),
-            _reports(gathered, person),
+            reports_of(gathered, person),
         )
         for person in progress.track(order, N_("Evaluating"), len(order))
     ]
@@ -108,11 +114,11 @@ def settle_members(
 ) -> dict[int, dict[str, Settlement]]:
     """The run by person and currency, with the quotas and figures of the team as a whole."""
     periods = sorted({period, *(one for own in ledgers.values() for one in periods_of(own))}, key=lambda one: one.end)
-    shared = _shared({member.person: member.plan for member in members})
+    shared = shared_plans({member.person: member.plan for member in members})
     return settle_team(members, period, ledgers, run_on, team_of(gathered, shared, periods))
 
 
-def _own_plan(one: Assigned, first: Period) -> Plan:
+def own_plan(one: Assigned, first: Period) -> Plan:
     """Every version in a currency; a plan that begins inside the first period stands from that one's first day.
 
     Records of days without a plan are left out by ``Assigned.covers``.
@@ -146,7 +152,7 @@ def _asks_customers(plan: Plan) -> bool:
     )
 
 
-def _reports(gathered: Gathering, manager: int) -> frozenset[int]:
+def reports_of(gathered: Gathering, manager: int) -> frozenset[int]:
     day = gathered.period.last
     return frozenset(
         person for person, entries in gathered.loaded.managers.items()
@@ -154,7 +160,7 @@ def _reports(gathered: Gathering, manager: int) -> frozenset[int]:
     )  # fmt: skip
 
 
-def _shared(plans: Mapping[int, Plan]) -> list[Plan]:
+def shared_plans(plans: Mapping[int, Plan]) -> list[Plan]:
     """Each plan once."""
     return list({one.name: one for one in plans.values()}.values())
 
