@@ -21,6 +21,7 @@ Render = Callable[[Path, Path], Sequence[Path]]
 # Where each command lives. A module is loaded when its command is asked for: all of them together take longer than
 # most commands do.
 _MODULES: Final = {
+    "analyse": "analyse",
     "new": "workspace",
     "check": "workspace",
     "backup": "workspace",

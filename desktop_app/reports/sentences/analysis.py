@@ -28,4 +28,28 @@ _PEERS: Final[dict[str, Sentence]] = {
     "peers.chance": N_("How often chance alone would make them differ at least so much; beyond chance is below 5 %"),
 }  # fmt: skip
 
-STEPS: Final[dict[str, Sentence]] = {**_PEERS}
+_OUTLOOK: Final[dict[str, Sentence]] = {
+    "outlook.landing": N_("{name}, {period}: where it will land"),
+    "outlook.coming": N_("{name}, {period}: forecast"),
+    "outlook.none": N_("{period}: no forecast, because there are fewer than six whole months"),
+    "outlook.booked": N_("Booked so far; the forecast of the share of the period still to come is added"),
+    "outlook.method.": N_("The period is over"),
+    "outlook.method.mean": N_("From 6 to 11 whole months: the mean of the last six"),
+    "outlook.method.trend": N_(
+        "From 12 to 24 whole months: the mean of simple smoothing, Theta (Assimakopoulos and Nikolopoulos 2000) and "
+        "damped trend (Gardner and McKenzie 1985)"
+    ),
+    "outlook.method.seasonal": N_(
+        "From 25 whole months on: the mean of simple smoothing, Theta and damped trend, times the season of the month, "
+        "drawn toward 1 where there are few years"
+    ),
+    "outlook.band": N_(
+        "The band holds 8 of 10 cases: it is made of how far the same method was off in its last 18 forecasts"
+    ),
+    "outlook.low": N_("Lower end of the band"),
+    "outlook.high": N_("Upper end of the band"),
+    "outlook.right": N_("The band of that time held what came in {right} of the last {of} cases"),
+    "outlook.new": N_("There are too few months to say how often the band was right"),
+}
+
+STEPS: Final[dict[str, Sentence]] = {**_PEERS, **_OUTLOOK}

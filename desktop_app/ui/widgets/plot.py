@@ -123,14 +123,15 @@ class Plot(pg.PlotWidget):  # type: ignore[misc] # pyqtgraph has no types
         for (place, here), (after, there) in pairwise(enumerate(trend.points)):
             if here.value is None or there.value is None:
                 continue
-            dotted = trend.running and after == last
+            dotted = (trend.running and after == last) or after >= trend.expected_from
             style = Qt.PenStyle.DotLine if dotted else Qt.PenStyle.SolidLine
             self.addItem(
                 pg.PlotCurveItem([place, after], [here.value, there.value], pen=self._pen("accent", 1.4, style))
             )
         for place, point in enumerate(trend.points):
             if point.value is not None:
-                self._draw_point(place, point, hollow=trend.running and place == last)
+                hollow = (trend.running and place == last) or place >= trend.expected_from
+                self._draw_point(place, point, hollow=hollow)
 
     def _draw_point(self, place: int, point: Point, *, hollow: bool) -> None:
         symbol, size, ink = _SYMBOLS[point.mark]

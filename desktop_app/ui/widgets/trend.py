@@ -1,5 +1,6 @@
 """What a trend shows: months with their limits, marks, notes and a target; drawn by plot, shown by trend_chart."""
 
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
@@ -35,7 +36,10 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Trend:
-    """``running``: the last point's month is not over. ``names``: words for lower, centre, upper, target, in order."""
+    """``running``: the last point's month is not over. ``names``: words for lower, centre, upper, target, in order.
+
+    ``expected_from``: the place of the first point that is a forecast; its limits are the band.
+    """
 
     points: tuple[Point, ...]
     format: Callable[[float], str]
@@ -44,3 +48,4 @@ class Trend:
     running: bool = False
     notes: tuple[Note, ...] = ()
     run_words: str = ""
+    expected_from: int = sys.maxsize

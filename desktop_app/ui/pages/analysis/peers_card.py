@@ -9,14 +9,14 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from desktop_app.domain.explanation import Explanation
 from desktop_app.domain.formats import format_number
-from desktop_app.domain.quantity import Quantity, Unit
-from desktop_app.domain.table import Cell, Column, Table
-from desktop_app.i18n import N_, _
+from desktop_app.domain.table import Table
+from desktop_app.i18n import _
 from desktop_app.operations.figures import Wanted
 from desktop_app.operations.peers import Compared, compare_people, explain_comparison
+from desktop_app.reports.analysis_tables import chance, peers_table
 from desktop_app.reports.wording import sentence
 from desktop_app.rules.kpis.catalogue import Kpi
-from desktop_app.rules.statistics.peers import Peers, Place
+from desktop_app.rules.statistics.peers import Peers
 from desktop_app.store.database import Store
 from desktop_app.ui.widgets.bars import BarDelegate, FunnelRow
 from desktop_app.ui.widgets.card import Card
@@ -26,12 +26,6 @@ from desktop_app.ui.widgets.table import DENSE, TableView
 from desktop_app.ui.widgets.table_model import Look, TableModel
 
 _MOST_ROWS: Final = 14
-PLACES: Final = {
-    Place.WITHIN: N_("Within chance"),
-    Place.NEAR_LIMIT: N_("Perhaps chance"),
-    Place.ABOVE: N_("Above chance"),
-    Place.BELOW: N_("Below chance"),
-}
 
 
 class PeersCard(Card):
@@ -51,7 +45,7 @@ class PeersCard(Card):
         self._sentence = label("", 13, 500, wrap=True)
         self._remark = label("", 12, kind="muted", wrap=True)
         self._table = TableView(
-            TableModel(peers_table(None, {})), _("Compare people fairly"), dense=True, stretch="bar",
+            TableModel(peers_table(None, {}, bar=True)), _("Compare people fairly"), dense=True, stretch="bar",
             delegates={"bar": BarDelegate(96)},
         )  # fmt: skip
         self.body.addWidget(self._sentence)
@@ -74,7 +68,7 @@ class PeersCard(Card):
         self._known.setVisible(peers is not None)
         self._sentence.setText(peers_words(compared))
         self._remark.setText(chance_words(peers) if peers else "")
-        table = peers_table(peers, compared.names)
+        table = peers_table(peers, compared.names, bar=True)
         model = self._table.model
         assert isinstance(model, TableModel)
         model.show_table(table, {"bar": funnel_rows(peers)}, lambda _row, column: _look(table, column))
@@ -103,27 +97,10 @@ def chance_words(peers: Peers) -> str:
     parts = [_("grey: where 95 and 99.8 % of people would be by chance alone")]
     if peers.difference is not None:
         chi = format_number(Fraction(round(peers.difference.chi_squared * 10), 10), 1)
-        p = format_number(Fraction(round(peers.difference.p * 100), 100), 2)
-        parts.insert(0, _("χ² {chi} on {freedom} degrees of freedom, p {p}").format(
-            chi=chi, freedom=format_number(peers.difference.freedom), p=p))  # fmt: skip
+        freedom = format_number(peers.difference.freedom)
+        words = _("χ² {chi} on {freedom} degrees of freedom, {p}")
+        parts.insert(0, words.format(chi=chi, freedom=freedom, p=chance(peers.difference.p)))
     return " · ".join(parts)
-
-
-def peers_table(peers: Peers | None, names: dict[int, str]) -> Table:
-    columns = (
-        Column("person", N_("Person")),
-        Column("records", N_("n"), Unit.COUNT),
-        Column("hits", N_("Of them"), Unit.COUNT),
-        Column("value", N_("Value"), Unit.PERCENT),
-        Column("bar", N_("0 to 100 %")),
-        Column("place", N_("Against chance")),
-    )
-    rows: list[tuple[Cell, ...]] = [
-        (names[peer.who], peer.n, peer.hits, Quantity(Fraction(peer.hits, peer.n), Unit.PERCENT), "",
-         _(PLACES[peer.place]))
-        for peer in (peers.people if peers else ())
-    ]  # fmt: skip
-    return Table(columns, tuple(rows))
 
 
 def funnel_rows(peers: Peers | None) -> list[object]:

@@ -2,7 +2,8 @@
 
 from typing import Final
 
+from desktop_app.ui.pages.analysis.forecast import ForecastView
 from desktop_app.ui.pages.analysis.people import PeopleView
 from desktop_app.ui.pages.analysis.view import AnalysisView
 
-VIEWS: Final[tuple[type[AnalysisView], ...]] = (PeopleView,)
+VIEWS: Final[tuple[type[AnalysisView], ...]] = (PeopleView, ForecastView)

@@ -1,0 +1,140 @@
+"""The commands ``analyse``: people compared fairly, and what is to come; the methods stand in rules/statistics."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Final
+
+import click
+
+from desktop_app.cli.output import file_argument, json_option, opened, parse_day, show_json, show_table, table_json
+from desktop_app.cli.scopes import find_period, find_scope, find_where
+from desktop_app.domain.explanation import Explanation, to_json
+from desktop_app.domain.period import Length, containing
+from desktop_app.i18n import _
+from desktop_app.operations.figures import Wanted, default_as_of
+from desktop_app.operations.outlook import explain_stretch, outlook, outlook_by
+from desktop_app.operations.peers import compare_people, explain_comparison
+from desktop_app.operations.reach import reach
+from desktop_app.reports.analysis_tables import peers_table, reach_table, segment_table, stretch_table
+from desktop_app.reports.wording import outline
+from desktop_app.store import settings
+from desktop_app.store.database import Store
+from desktop_app.store.groupings import BY_KEY
+
+_Command = Callable[..., None]
+
+
+def where_from(command: _Command) -> _Command:
+    """The options that say from where one looks."""
+    for option in (
+        click.option("--where", multiple=True, help="product=GTX Pro; may be given several times."),
+        click.option("--scope", default="company", show_default=True, help="company, a name, or #id."),
+        click.option("--as-of", help="The day from which to look; default: the earlier of today and the newest data."),
+        click.option("--period", default="", help="2017, 2017-Q3, 2017-09; default: the year of that day."),
+    ):
+        command = option(command)
+    return command
+
+
+def wanted_from(
+    store: Store, kpis: tuple[str, ...], *, period: str, as_of: str | None, scope: str, where: tuple[str, ...]
+) -> Wanted:
+    day = parse_day(as_of) if as_of else default_as_of(store)
+    year = containing(day, Length.YEAR, settings.load(store).fiscal_year_start)
+    chosen = find_period(store, period) if period else year
+    return Wanted(kpis, chosen, day, find_scope(store, scope), "", find_where(store, where))
+
+
+def head(wanted: Wanted) -> dict[str, Any]:
+    return {
+        "kpis": list(wanted.kpis),
+        "period": wanted.period.name,
+        "as_of": wanted.as_of,
+        "scope": wanted.scope.name or "company",
+    }  # fmt: skip
+
+
+def show_explained(explanation: Explanation) -> None:
+    for depth, text, figure in outline(explanation):
+        click.echo(f"{'  ' * depth}{text}{'  ' + figure if figure else ''}")
+
+
+@click.group("analyse")
+def group() -> None:
+    """What drives the figures: people against chance, forecasts."""
+
+
+@group.command("people")
+@file_argument
+@click.argument("kpi", default="win_rate")
+@where_from
+@json_option
+def people(file: Path, kpi: str, *, as_json: bool, **where: Any) -> None:
+    """Compare everybody in the share KPI of FILE with what chance alone would do."""
+    with opened(file) as store:
+        wanted = wanted_from(store, (kpi,), **where)
+        found = compare_people(store, wanted)
+    table = peers_table(found.peers, found.names)
+    explanation = explain_comparison(found) if found.peers else None
+    if as_json:
+        test = found.peers.difference if found.peers else None
+        show_json({
+            **head(wanted), **table_json(table),
+            "chi_squared": test and round(test.chi_squared, 6), "freedom": test and test.freedom,
+            "p": test and round(test.p, 6), "beyond_chance": test and test.beyond_chance,
+            "explanation": explanation and to_json(explanation),
+        })  # fmt: skip
+        return
+    show_table(table)
+    if explanation:
+        show_explained(explanation)
+
+
+@group.command("forecast")
+@file_argument
+@click.argument("kpi", default="revenue")
+@click.option("--by", type=click.Choice(list(BY_KEY)), help="One row for each, instead.")
+@where_from
+@json_option
+def forecast(file: Path, kpi: str, *, by: str | None, as_json: bool, **where: Any) -> None:
+    """Where the month, the quarter and the year of FILE land in the sum KPI, and what comes after."""
+    with opened(file) as store:
+        wanted = wanted_from(store, (kpi,), **where)
+        if by:
+            table = segment_table(outlook_by(store, wanted, by), BY_KEY[by].title)
+            explanation = None
+        else:
+            found = outlook(store, wanted)
+            table = stretch_table((*found.running, *found.coming))
+            explanation = explain_stretch(found.kpi, found.running[0])
+    if as_json:
+        show_json({**head(wanted), **table_json(table), "explanation": explanation and to_json(explanation)})
+        return
+    show_table(table)
+    if explanation:
+        show_explained(explanation)
+
+
+@group.command("reach")
+@file_argument
+@where_from
+@json_option
+def reach_(file: Path, *, as_json: bool, **where: Any) -> None:
+    """What would have to be true for the revenue target of FILE to be met."""
+    with opened(file) as store:
+        wanted = wanted_from(store, ("revenue",), **where)
+        found = reach(store, wanted)
+        currency = settings.load(store).currency
+    table = reach_table(found.needs if found else (), currency)
+    if as_json:
+        show_json({
+            **head(wanted), **table_json(table), "target": found and found.target, "booked": found and found.booked,
+            "gap": found and found.gap, "months_left": found and found.left,
+        })  # fmt: skip
+        return
+    show_table(table)
+    if found is None:
+        click.echo(_("There is no revenue target for that period, or revenue is not counted by deals."))
+
+
+COMMANDS: Final = (group,)
