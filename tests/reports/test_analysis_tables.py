@@ -4,8 +4,16 @@ import pytest
 
 from desktop_app.domain.period import parse_period
 from desktop_app.domain.quantity import Quantity, Unit
-from desktop_app.reports.analysis_tables import chance, judgement, peers_table, reach_table, rough, segment_table
-from desktop_app.reports.analysis_tables import stretch_table, track_record
+from desktop_app.reports.analysis_tables import (
+    chance,
+    judgement,
+    peers_table,
+    reach_table,
+    rough,
+    segment_table,
+    stretch_table,
+    track_record,
+)
 from desktop_app.rules.statistics.outlook import SegmentOutlook, Stretch
 from desktop_app.rules.statistics.peers import compare
 from desktop_app.rules.statistics.reach import Month, needs
