@@ -1,18 +1,14 @@
 """Writing reports to files: what to load for each, in which language and format; how they look is made in reports/."""
 
 import json
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from desktop_app import i18n
 from desktop_app.domain.errors import UserError
-from desktop_app.domain.formats import format_day, format_period, set_number_format
+from desktop_app.domain.formats import format_day, format_period
 from desktop_app.domain.period import Period
 from desktop_app.domain.progress import SILENT, Progress
-from desktop_app.domain.table import Table
 from desktop_app.files.pdf import write_pdf
 from desktop_app.files.workbook import write_workbook
 from desktop_app.files.writers import JSON_FORMAT, write_table, write_whole
@@ -22,6 +18,7 @@ from desktop_app.operations.evaluate import Evaluated, current_run, run_of, stat
 from desktop_app.operations.figures import Wanted, breakdown, default_as_of, figures
 from desktop_app.operations.moments import now
 from desktop_app.operations.pay_review import find_run, register
+from desktop_app.operations.report_files import Page, ending_of, speaking, write_page
 from desktop_app.operations.target_grid import load_grid
 from desktop_app.reports import (
     figure_tables,
@@ -30,10 +27,8 @@ from desktop_app.reports import (
     run_table,
     statement_document,
     statement_workbook,
-    table_document,
     target_table,
 )
-from desktop_app.reports.registry import BY_KEY
 from desktop_app.reports.statement_document import Circumstances
 from desktop_app.rules.incentives.statement import Statement, statement_to_json
 from desktop_app.store import groupings, people, plans, records, settings
@@ -53,8 +48,8 @@ def export_statement(
     store: Store, person_id: int, period: Period, target: Path, progress: Progress = SILENT, *, language: str = ""
 ) -> Path:
     """One person's statement of the run that counts, as .pdf, .xlsx, .json or .csv (its credited records)."""
-    ending = _ending(target, "statement")
-    with _speaking(store, language):
+    ending = ending_of(target, "statement")
+    with speaking(store, language):
         progress.step(N_("Preparing the statement"), 0, 2)
         statement = statement_of(store, person_id, period)
         run = run_of(store, person_id, period)
@@ -77,13 +72,13 @@ def export_run(
     store: Store, period: Period, target: Path, progress: Progress = SILENT, *, language: str = "", number: int = 0
 ) -> Path:
     """Everybody's pay in the run that counts, or in that of ``number``: for the lead alone."""
-    with _speaking(store, language):
+    with speaking(store, language):
         run = _run(store, period, number)
         title = _("Run of pay · {period}").format(period=format_period(period))
         table = run_table.build(run.posted(), title)
         state = _(statement_document.RUN_STATES[run.run.state])
         day = _("evaluated {day}").format(day=format_day(_day(run.run.recorded_at)))
-        _write(store, "run", Page(table, title, (f"{state} · {day}",), _made(run.run)), target, progress)
+        write_page(store, "run", Page(table, title, (f"{state} · {day}",), _made(run.run)), target, progress)
     return target
 
 
@@ -94,8 +89,8 @@ def export_payroll(
 
     Written again it is the same as the first time: whom a later run completes is in the file of that run alone.
     """
-    _ending(target, "payroll")
-    with _speaking(store, language):
+    ending_of(target, "payroll")
+    with speaking(store, language):
         run = _run(store, period, number)
         staff = {person.id: person.staff_no for person in people.load(store)}
         paid_in = run.run.pay_month or (run.run.paid_on or "")[:7]
@@ -108,8 +103,8 @@ def export_register(
     store: Store, number: int, target: Path, progress: Progress = SILENT, *, language: str = ""
 ) -> Path:
     """The run of ``number`` for an auditor: what was done when, under which rules, and every figure to the record."""
-    ending = _ending(target, "register")
-    with _speaking(store, language):
+    ending = ending_of(target, "register")
+    with speaking(store, language):
         progress.step(N_("Reading the run"), 0, 2)
         found = register(store, number)
         progress.step(N_("Writing the file"), 1, 2)
@@ -129,8 +124,8 @@ def export_figures(
     store: Store, wanted: Wanted, target: Path, progress: Progress = SILENT, *, language: str = ""
 ) -> Path:
     """The figures of a period: as a page of gauges, or as a table."""
-    ending = _ending(target, "figures")
-    with _speaking(store, language):
+    ending = ending_of(target, "figures")
+    with speaking(store, language):
         progress.step(N_("Reading the figures"), 0, 2)
         kpis = find_kpis(store, wanted.kpis, wanted.period.last)
         found = figures(store, wanted)
@@ -140,7 +135,7 @@ def export_figures(
             write_pdf(document, target, now())
         else:
             table = figure_tables.figure_table(found, kpis)
-            _write(store, "figures", Page(table, title, (), now()), target, progress)
+            write_page(store, "figures", Page(table, title, (), now()), target, progress)
     return target
 
 
@@ -148,7 +143,7 @@ def export_targets(
     store: Store, kpi: str, period: Period, target: Path, progress: Progress = SILENT, *, language: str = ""
 ) -> Path:
     """The targets of one KPI: company, teams and people by the parts of ``period``."""
-    with _speaking(store, language):
+    with speaking(store, language):
         grid = load_grid(store, kpi, period)
         name = _(find_kpi(store, kpi).texts.name)
         title = _("Targets · {kpi} · {period}").format(kpi=name, period=format_period(period))
@@ -159,7 +154,7 @@ def export_targets(
             grid.unit,
             title,
         )
-        _write(store, "targets", Page(table, title, (), now()), target, progress)
+        write_page(store, "targets", Page(table, title, (), now()), target, progress)
     return target
 
 
@@ -167,7 +162,7 @@ def export_breakdown(
     store: Store, wanted: Wanted, target: Path, progress: Progress = SILENT, *, language: str = ""
 ) -> Path:
     """The figures of every group of ``wanted.by``, with the totals of what can be added."""
-    with _speaking(store, language):
+    with speaking(store, language):
         kpis = find_kpis(store, wanted.kpis, wanted.period.last)
         groups = [(row.label, row.figures) for row in breakdown(store, wanted)]
         table = figure_tables.group_table(groups, kpis, groupings.BY_KEY[wanted.by].title)
@@ -176,7 +171,7 @@ def export_breakdown(
         )
         day = wanted.as_of or default_as_of(store)
         lines = (_("as of {day}").format(day=format_day(day)),)
-        _write(store, "breakdown", Page(table, title, lines, now()), target, progress)
+        write_page(store, "breakdown", Page(table, title, lines, now()), target, progress)
     return target
 
 
@@ -185,53 +180,6 @@ def export_table(table: Table, target: Path, progress: Progress = SILENT) -> Pat
     progress.step(N_("Writing the file"), 0, 1)
     write_table(table, target)
     return target
-
-
-@contextmanager
-def _speaking(store: Store, language: str) -> Iterator[None]:
-    """In ``language``, or the workspace's, and in its number format; afterwards as before."""
-    chosen = settings.load(store)
-    before = i18n.language()
-    i18n.set_language(language or chosen.language)
-    set_number_format(chosen.number_format)
-    try:
-        yield
-    finally:
-        i18n.set_language(before)
-
-
-def _ending(target: Path, key: str) -> str:
-    """The format that the name of ``target`` asks for; UserError if the report is not written in it."""
-    ending = target.suffix.lower().removeprefix(".")
-    formats = BY_KEY[key].formats
-    if ending not in formats:
-        raise UserError(
-            N_("This report cannot be written as “{name}”."),
-            N_("Let the name end in one of: {endings}."),
-            name=target.name,
-            endings=", ".join(f".{one}" for one in formats),
-        )
-    return ending
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A table on its way to a file: what stands above it on paper, and the moment it is dated by."""
-
-    table: Table
-    title: str
-    lines: tuple[str, ...]
-    made: datetime
-
-
-def _write(store: Store, key: str, page: Page, target: Path, progress: Progress) -> None:
-    """In the format that the name of ``target`` asks for."""
-    progress.step(N_("Writing the file"), 1, 2)
-    if _ending(target, key) != "pdf":
-        write_table(page.table, target)
-        return
-    document = table_document.build(page.table, page.title, page.lines, settings.load(store).company)
-    write_pdf(document, target, page.made)
 
 
 def _run(store: Store, period: Period, number: int = 0) -> Evaluated:

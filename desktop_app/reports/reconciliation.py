@@ -28,7 +28,7 @@ _SENTENCES: Final = {
     (Why.RETURN, True): N_("return {document} of {day} is counted here, not in your list"),
     (Why.RETURN, False): N_("return {document} is counted in your list; here it belongs to {period}"),
     (Why.PERIOD, True): N_("{document} of {day} is counted here, not in your list"),
-    (Why.PERIOD, False): N_("{document} is counted in your list; here it belongs to {period}, {day}"),
+    (Why.PERIOD, False): N_("{document} is counted in your list; here its day is {day}"),
     (Why.OWNER, False): N_("{document} is counted in your list; here it belongs to {owner}"),
     (Why.MISSING, True): N_("{document} of {day} is missing in your list"),
     (Why.MISSING, False): N_("{document} is in your list and not known here"),

@@ -8,6 +8,7 @@ from desktop_app.i18n import N_
 from desktop_app.reports import (
     figure_tables,
     figures_document,
+    reconciliation,
     run_register,
     run_table,
     statement_document,
@@ -32,6 +33,7 @@ REPORTS: Final = (
     Report("run", N_("Run of pay"), run_table.build),
     Report("payroll", N_("Payroll file"), run_table.build_payroll, ("csv", "xlsx", "json")),
     Report("register", N_("Register of a run"), run_register.build, ("xlsx", "csv", "json")),
+    Report("comparison", N_("Pay against a list"), reconciliation.pay_table),
     Report("figures", N_("Gauges"), figures_document.build),
     Report("targets", N_("Targets"), target_table.build),
     Report("breakdown", N_("Breakdown"), figure_tables.group_table),

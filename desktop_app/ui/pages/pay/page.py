@@ -14,7 +14,8 @@ from desktop_app.store.database import Store
 from desktop_app.ui.jobs import Jobs
 from desktop_app.ui.page import Offer
 from desktop_app.ui.pages.pay.frame import PayFrame
-from desktop_app.ui.pages.pay.header import EDITOR, MAIN, NEW, PLANS, RUN, STATEMENT
+from desktop_app.ui.pages.pay.header import EDITOR, LIST, MAIN, NEW, PLANS, RUN, STATEMENT
+from desktop_app.ui.pages.pay.list_desk import ListDesk
 from desktop_app.ui.pages.pay.plan_desk import PlanDesk
 from desktop_app.ui.pages.pay.run_desk import RunDesk
 from desktop_app.ui.pages.pay.run_facts import closed_month, newest_run
@@ -43,6 +44,7 @@ class PayPage(PayFrame):
         self.run_desk = RunDesk(self)
         self.statement_desk = StatementDesk(self, self.run_desk)
         self.plan_desk = PlanDesk(self)
+        self.list_desk = ListDesk(self)
         self.run_view, self.statement_view = self.run_desk.run_view, self.statement_desk.view
         self.run_steps, self.plan_steps = self.run_desk.steps, self.plan_desk.steps
         self.new_view, self.plans_view, self.editor = (
@@ -85,6 +87,9 @@ class PayPage(PayFrame):
         self.run_view.page_asked.connect(self._follow)
         self.statement_view.explain_asked.connect(self.explain_asked)
         self.statement_view.records_asked.connect(lambda step: self.go.emit("data", step))
+        self.statement_desk.list_asked.connect(self.list_desk.open_person)
+        self.list_desk.view.statement_asked.connect(self.open_statement)
+        self.list_desk.view.record_asked.connect(lambda step: self.go.emit("data", step))
         for desk in (self.run_desk, self.statement_desk, self.plan_desk):
             desk.changed.connect(self.reload)
         self.plan_desk.first_used.connect(self._show_first_run)
@@ -130,6 +135,7 @@ class PayPage(PayFrame):
             PLANS: self.plan_desk.show_plans,
             NEW: self.plan_desk.show_new,
             EDITOR: self.plan_desk.show_editor,
+            LIST: self.list_desk.show_list,
         }
         show[self.view]()
 
@@ -160,7 +166,12 @@ class PayPage(PayFrame):
 
     def back(self) -> bool:
         """From a statement to its run, from the editor and a new plan to the plans."""
-        before = {STATEMENT: RUN, EDITOR: PLANS, NEW: PLANS if plans.load(self.store) else RUN}
+        before = {
+            STATEMENT: RUN,
+            LIST: self.list_desk.before,
+            EDITOR: PLANS,
+            NEW: PLANS if plans.load(self.store) else RUN,
+        }
         if self.view not in before:
             return False
         if self.view == EDITOR:

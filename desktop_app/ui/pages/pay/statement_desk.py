@@ -15,6 +15,8 @@ class StatementDesk(QObject):
     """``person`` is whose statement is looked at, in the run that ``runs`` looks at."""
 
     changed = Signal()
+    list_asked = Signal(int)
+    """The person whose own list of records is to be compared."""
 
     def __init__(self, page: PayFrame, runs: RunDesk) -> None:
         super().__init__(page)
@@ -22,7 +24,13 @@ class StatementDesk(QObject):
         self.person = 0
         self.view = StatementView()
         page.add_view(STATEMENT, self.view)
-        page.add_choices({"print": (_("Save as PDF…"), self._save, "print")}, {"why": (_("All steps"), self._explain)})
+        page.add_choices(
+            {"print": (_("Save as PDF…"), self._save, "print")},
+            {
+                "why": (_("All steps"), self._explain),
+                "own_list": (_("Compare with their own list"), lambda: self.list_asked.emit(self.person)),
+            },
+        )
 
     def statement(self) -> Statement | None:
         """Of the run that is looked at, else of another of the period."""
@@ -45,7 +53,7 @@ class StatementDesk(QObject):
             _("Statement · {name}").format(name=statement.name), " · ".join([period, _(statement.plan), count])
         )
         state = self._runs.evaluated.run.state if self._runs.evaluated else ""
-        page.put(offers=("back", "why", "print"), state=state)
+        page.put(offers=("back", "why", "own_list", "print"), state=state)
 
     def _explain(self) -> None:
         if (statement := self.statement()) is not None:
