@@ -9,6 +9,7 @@ from desktop_app.domain.errors import UserError
 from desktop_app.domain.formats import format_day, format_period
 from desktop_app.domain.period import Period
 from desktop_app.domain.progress import SILENT, Progress
+from desktop_app.domain.table import Table
 from desktop_app.files.pdf import write_pdf
 from desktop_app.files.workbook import write_workbook
 from desktop_app.files.writers import JSON_FORMAT, write_table, write_whole
