@@ -72,9 +72,9 @@ class Moment:
     before_day: date
     running: bool
 
-    def versus(self) -> str:
-        """What a change is held against: "vs 18 Aug", of a whole period "vs Aug 2026"."""
-        if self.running:
+    def versus(self, *, with_year: bool = False) -> str:
+        """What a change is held against: "vs 18 Aug", of a whole period or ``with_year`` "vs Aug 2026"."""
+        if self.running and not with_year:
             return _("vs {when}").format(when=format_short_day(self.before_day))
         return _("vs {when}").format(when=short_period(self.before))
 

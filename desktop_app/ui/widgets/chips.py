@@ -49,6 +49,9 @@ class ScopeChip(QPushButton):
         places = [place for place, (known, _word) in enumerate(self._choices) if known == value]
         self._show_place(places[0] if places else 0)
 
+    def choices(self) -> list[tuple[object, str]]:
+        return list(self._choices)
+
     def value(self) -> object:
         return self._choices[self._place][0] if self._choices else None
 

@@ -13,9 +13,11 @@ from desktop_app.domain.formats import format_number, format_period
 from desktop_app.domain.scope import Scope
 from desktop_app.i18n import N_, _, language, ngettext
 from desktop_app.operations.catalogue import kpis_with_data
+from desktop_app.operations.comparison import Against, compare, same_point_last_year, team_of
 from desktop_app.operations.export_report import export_figures
 from desktop_app.operations.figures import explain_figure, figures
 from desktop_app.operations.kpi_board import load_board, save_board
+from desktop_app.operations.view_by import LENGTHS, rows_by
 from desktop_app.paths import documents_folder
 from desktop_app.rules.kpis.catalogue import Kpi
 from desktop_app.store.database import Store
@@ -24,17 +26,26 @@ from desktop_app.ui.filters import Filters
 from desktop_app.ui.jobs import Jobs
 from desktop_app.ui.page import Offer, Page
 from desktop_app.ui.pages.gauges.board import Board
+from desktop_app.ui.pages.gauges.by_card import ByCard
 from desktop_app.ui.pages.gauges.detail import KpiDetail
+from desktop_app.ui.pages.gauges.dimension import VIEWS, dimension_word, dimensions
 from desktop_app.ui.pages.gauges.rows import GROUP_WORDS
 from desktop_app.ui.pages.gauges.tally import Tally
 from desktop_app.ui.viewpoint import Viewpoint, scope_words
 from desktop_app.ui.widgets.card import button
+from desktop_app.ui.widgets.chips import ScopeChip
 from desktop_app.ui.widgets.empty import EmptyState
 from desktop_app.ui.widgets.labels import label
 from desktop_app.ui.widgets.scrolled import Scrolled
 
 _DOT: Final = " · "
 _CHOOSE: Final = "choose"
+_AGAINST: Final = {
+    Against.BEFORE: N_("Period before"),
+    Against.LAST_YEAR: N_("Last year"),
+    Against.TEAM: N_("Team"),
+    Against.OWN: N_("Own history"),
+}
 
 
 class GaugesPage(Page):
@@ -54,6 +65,9 @@ class GaugesPage(Page):
         super().__init__(store, jobs)
         self.viewpoint = Viewpoint(store)
         self.filters, self.tally = Filters(store), Tally()
+        self.view_by = ScopeChip(_("View by"), [("", _("All together"))], "")
+        self.against = ScopeChip(_("Compare with"), [(Against.BEFORE, _("Period before"))], Against.BEFORE)
+        self.by = ByCard()
         self.board, self.detail = Board(), KpiDetail(store, jobs, self.viewpoint)
         self._kpis: tuple[Kpi, ...] = ()
         self._open = ""
@@ -80,14 +94,16 @@ class GaugesPage(Page):
         self._chips = QWidget()
         chips = QHBoxLayout(self._chips)
         chips.setContentsMargins(0, 0, 0, 0)
-        chips.addWidget(self.filters)
-        chips.addStretch(1)
-        chips.addWidget(self.tally)
+        chips.setSpacing(8)
+        for widget, stretch in ((self.filters, 1), (self.view_by, 0), (self.against, 0)):
+            chips.addWidget(widget, stretch, Qt.AlignmentFlag.AlignTop)
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
+        column.addWidget(self.tally, 0, Qt.AlignmentFlag.AlignRight)
         column.addWidget(self.board)
+        column.addWidget(self.by)
         column.addWidget(self.detail)
         self._scrolled = Scrolled(content, self)
         self.body.setSpacing(16)
@@ -98,6 +114,10 @@ class GaugesPage(Page):
     def _connect(self) -> None:
         self.viewpoint.changed.connect(self.reload)
         self.filters.changed.connect(self.reload)
+        self.view_by.chosen.connect(lambda _noun: self.reload())
+        self.against.chosen.connect(lambda _against: self.reload())
+        self.by.changed.connect(self.reload)
+        self.by.export_asked.connect(self.detail.export_table)
         self.board.opened.connect(self.open_kpi)
         self.board.explain_wanted.connect(self._explain)
         self.board.pins_changed.connect(self._pin)
@@ -122,24 +142,57 @@ class GaugesPage(Page):
         self._chips.setVisible(bool(known) and not self._open)
         for control in (self.viewpoint.picker, self.viewpoint.who):
             control.setVisible(bool(known))
-        self.board.setVisible(not self._open)
+        self._offer_views()
+        noun = str(self.view_by.value() or "")
+        self.board.setVisible(not self._open and not noun)
+        self.tally.setVisible(not self._open and not noun)
+        self.by.setVisible(not self._open and bool(noun))
         self.detail.setVisible(bool(self._open))
         self._crumbs.setVisible(bool(self._open))
         if not known:
             self.set_header(_("Gauges"))
         elif self._open:
             self._show_detail(known[self._open])
+        elif noun:
+            self._show_by(noun)
         else:
             self._show_board()
         self._primary_button.setVisible(bool(known))
         self._primary_button.setText(_("Why this number?") if self._open else _("Print gauges"))
 
+    def _offer_views(self) -> None:
+        """What can part the records now, and whom they can be held against; a choice stays while it is possible."""
+        nouns = [*dimensions(self.store, self.viewpoint.scope, list(self.filters.where())), *LENGTHS]
+        views = [(noun, _(dimension_word(noun))) for noun in nouns if noun != "customer"]
+        self.view_by.show_choices([("", _("All together")), *views], self.view_by.value())
+        chosen = [(one, _(word)) for one, word in _AGAINST.items()
+                  if one is not Against.TEAM or team_of(self.store, self.viewpoint.scope)]  # fmt: skip
+        self.against.show_choices(chosen, self.against.value())
+        self.against.setVisible(not self.view_by.value())
+
+    def _show_by(self, noun: str) -> None:
+        """The same figures as a table, one row for each group."""
+        kpis = self.by.chosen(self._kpis, faces.pinned(self.store, self._kpis))
+        wanted = self.viewpoint.wanted(tuple(kpi.key for kpi in kpis), self.filters.where(), lean=True)
+        self.by.show_rows(kpis, rows_by(self.store, wanted, noun), noun)
+        self.set_header(_("Gauges"), _DOT.join([*self.filters.words(), *self.viewpoint.words()]))
+
+    def versus(self) -> str:
+        """The head of a change: what it is held against."""
+        against, moment = self.against.value(), self.viewpoint.moment()
+        if against is Against.LAST_YEAR:
+            period, day = same_point_last_year(self.store, self.viewpoint.period, self.viewpoint.as_of)
+            return replace(moment, before=period, before_day=day).versus(with_year=True)
+        if against is Against.TEAM:
+            return _("vs the team")
+        return _("vs own history") if against is Against.OWN else moment.versus()
+
     def _show_board(self) -> None:
         wanted = self.viewpoint.wanted(tuple(kpi.key for kpi in self._kpis), self.filters.where())
-        found = figures(self.store, wanted)
-        self.board.show_figures(
-            self._kpis, found, faces.pinned(self.store, self._kpis), self.viewpoint.moment().versus()
-        )
+        against = self.against.value()
+        assert isinstance(against, Against)
+        found = compare(self.store, wanted, figures(self.store, wanted), against)
+        self.board.show_figures(self._kpis, found, faces.pinned(self.store, self._kpis), self.versus())
         self.board.legend.setVisible(self._legend)
         self.tally.show_figures(found)
         gauges = ngettext("{n} gauge", "{n} gauges", len(found)).format(n=format_number(len(found)))
@@ -230,12 +283,18 @@ class GaugesPage(Page):
         self.board.legend.hide()
 
     def state(self) -> Mapping[str, object]:
-        return {**self.viewpoint.state(), "where": self.filters.where(), "legend": self._legend}
+        views = {"by": self.view_by.value(), "against": getattr(self.against.value(), "value", "")}
+        return {**self.viewpoint.state(), "where": self.filters.where(), "legend": self._legend, **views}
 
     def restore(self, state: Mapping[str, object]) -> None:
         self.viewpoint.restore(state)
         self.filters.restore(state.get("where"))
         self._legend = bool(state.get("legend", True))
+        noun, against = str(state.get("by", "")), str(state.get("against", ""))
+        if noun in VIEWS:
+            self.view_by.show_choices([(noun, _(dimension_word(noun)))], noun)
+        if against in {one.value for one in Against}:
+            self.against.show_choices([(Against(against), "")], Against(against))
 
 
 class _Crumbs(QWidget):

@@ -112,7 +112,7 @@ class KpiDetail(QWidget):
         self.happenings.kept.connect(lambda one: self._jobs.run(save_annotation, one, label=N_("Saving")))
         self.happenings.removed.connect(lambda one: self._jobs.run(remove_annotation, one, label=N_("Removing")))
         self.happenings.undo_asked.connect(lambda one: self._jobs.run(bring_back_annotation, one, label=N_("Saving")))
-        self.happenings.export_asked.connect(self._export_table)
+        self.happenings.export_asked.connect(self.export_table)
         self.definition.pin_asked.connect(lambda: self.pin_asked.emit(self._kpi.key if self._kpi else ""))
 
     @property
@@ -244,7 +244,7 @@ class KpiDetail(QWidget):
         self.records.show_wanted(self._kpi, self._asked, measure if measure in known else "")
         return True
 
-    def _export_table(self, table: Table) -> None:
+    def export_table(self, table: Table) -> None:
         chosen, _kind = QFileDialog.getSaveFileName(
             self, _("Export the table"), str(documents_folder() / f"{self.key}.xlsx"),
             _("Workbook (*.xlsx);;CSV (*.csv);;JSON (*.json)"),

@@ -7,13 +7,20 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop_app.domain.period import MONTHS, Period
-from desktop_app.domain.scope import Scope, ScopeKind
+from desktop_app.domain.scope import Scope
 from desktop_app.i18n import N_, _
 from desktop_app.store import groupings
 from desktop_app.store.database import Store
+from desktop_app.ui.filters import possible
 from desktop_app.ui.widgets.chips import ScopeChip
 
-_WORDS: Final = {**{key: grouping.title for key, grouping in groupings.BY_KEY.items()}, "month": N_("Month")}
+_WORDS: Final = {
+    **{key: grouping.title for key, grouping in groupings.BY_KEY.items()},
+    "month": N_("Month"),
+    "quarter": N_("Quarter"),
+    "year": N_("Year"),
+}
+VIEWS: Final = tuple(_WORDS)
 MONTH: Final = "month"
 _ORDER: Final = ("channel", "product", "category", "segment", "customer", "buyer", "region", "team", "role", "tenure",
                  "person", "weekday")  # fmt: skip
@@ -26,10 +33,7 @@ def dimension_word(noun: str) -> str:
 
 def dimensions(store: Store, scope: Scope, filtered: Sequence[str]) -> list[str]:
     """The nouns that part the records of ``scope``: those with two names at least and not fixed already."""
-    fixed = {*filtered, scope.kind.value}
-    if scope.kind is ScopeKind.PERSON:
-        fixed |= {"team", "region", "role", "tenure"}
-    return [key for key in _ORDER if key not in fixed and groupings.is_known(store, key)]
+    return possible(store, scope, _ORDER, filtered)
 
 
 def has_months(period: Period) -> bool:

@@ -13,6 +13,7 @@ from desktop_app.domain.explanation import Explanation, explain
 from desktop_app.domain.period import parse_period
 from desktop_app.domain.scope import COMPANY, Scope, ScopeKind
 from desktop_app.operations.catalogue import kpis_with_data
+from desktop_app.operations.comparison import Against
 from desktop_app.operations.figures import Wanted, figures
 from desktop_app.operations.new_workspace import new_workspace, preset_settings
 from desktop_app.operations.targets import set_target
@@ -215,3 +216,26 @@ def test_the_board_is_read_in_less_than_a_blink(page: GaugesPage, store: Store) 
         figures(store, page.viewpoint.wanted(keys))
         taken.append(time.process_time() - start)
     assert min(taken) < 0.15
+
+
+def test_filters_behind_the_menu_combine_with_those_at_hand(page: GaugesPage, store: Store) -> None:
+    pen = groupings.group_id(store, "product", "Pen")
+    page.filters._chips["product"].choose(pen)
+    assert "weekday" in page.filters._waiting()
+    page.filters.ask("weekday")
+    page.filters._chips["weekday"].choose(2)
+    wanted = figures(store, Wanted(("revenue",), SEPTEMBER, LAST, where={"weekday": 2, "product": pen}))[0]
+    shown = page.board.heroes.gauges[0].face.value.replace(",", "")
+    assert shown == (str(wanted.value.value) if wanted.value else "—")
+    page.filters.clear.click()
+    assert page.filters.where() == {}
+
+
+def test_the_change_is_held_against_what_was_chosen(page: GaugesPage, store: Store) -> None:
+    page.against.choose(Against.LAST_YEAR)
+    assert page.versus() == "vs Sep 2025"
+    assert [value for value, _word in page.against.choices()] == [Against.BEFORE, Against.LAST_YEAR, Against.OWN]
+    ana = Scope(ScopeKind.PERSON, groupings.group_id(store, "person", "Ana Pop"), "Ana Pop")
+    page.viewpoint.who.choose(ana)
+    page.against.choose(Against.TEAM)
+    assert page.board.heroes.gauges[0].face.rows[-1].label == "vs the team"
