@@ -27,6 +27,8 @@ _QUOTED: Final = {
 _BETWEEN: Final = re.compile(r'"(?:[^"]|"")*"')
 _GUARDED: Final = re.compile(r'(?:^| )"(?:[^"\n]|"")*"(?=$| )', re.MULTILINE)
 _ADDRESS: Final = re.compile(r"[^@\s]+@[^@\s]+\.[a-z]{2,}", re.IGNORECASE)
+_LETTER: Final = re.compile(r"[^\W\d_]|[$€£¥]")
+_DECIMALS: Final = re.compile(r'"?-?\d{1,3}(?:,\d{1,2})?"?')
 _MANY: Final = 3
 _REGULAR: Final = 0.5
 _SURE: Final = 0.8
@@ -132,11 +134,11 @@ def _trust(lines: Sequence[str], found: _Trial, records: Sequence[Record], typed
     usual = SEPARATORS.get(mark, 1.0)
     regular = found.fitting >= _VERY_REGULAR * found.records and found.fitting > 1
     if mark not in _RARE:
-        return usual
+        return 0.0 if mark == "," and _is_decimal_column(lines) else usual
     if mark != " ":
         return usual if regular else 0.0
-    if 2 * sum(cell_class(line) == DATE for line in lines) > len(lines):
-        return 0.0  # one column of days
+    if 2 * sum(cell_class(line) == DATE or _is_money(line) for line in lines) > len(lines):
+        return 0.0  # one column of days, or of amounts with their currency
     # Words with blanks between them are a text, unless every line has as many and the first names them.
     named = len(records[0][2]) == found.width
     titled = named and not any(cell_class(cell) in {NUMBER, DATE} for cell in records[0][2])
@@ -146,6 +148,18 @@ def _trust(lines: Sequence[str], found: _Trial, records: Sequence[Record], typed
     if not named and found.width < _MANY:
         return 0.0  # one column of numbers, hours or telephones with a blank inside
     return usual if typed >= _TYPED * found.fitting * found.width else 0.0
+
+
+def _is_money(line: str) -> bool:
+    return bool(_LETTER.search(line)) and cell_class(line) == NUMBER
+
+
+def _is_decimal_column(lines: Sequence[str]) -> bool:
+    """One name, and below it nothing but numbers that a comma gives decimals."""
+    filled = [line.strip() for line in lines if line.strip()]
+    if len(filled) <= _MANY or "," in filled[0] or cell_class(filled[0]) in {NUMBER, DATE}:
+        return False
+    return all(map(_DECIMALS.fullmatch, filled[1:]))
 
 
 def _holds_codes(records: Sequence[Record], width: int) -> bool:

@@ -19,7 +19,9 @@ _CLEAR: Final = 2
 _FEW_COLUMNS: Final = 3
 _DAMAGED: Final = 9  # lines that damaged rows may fill below the names
 _MANY_ROWS: Final = 5
+_FIGURE: Final = re.compile(r"\d")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_OTHER_WIDTH: Final = N_("The line above the first row names another number of columns.")
 
 Found = tuple[list[int], Certainty, str]
 """Places of the header rows, how sure that is, and the reason."""
@@ -43,7 +45,8 @@ def first_row(solid: Sequence[Record], width: int) -> int:
     wide = [(place, cells) for place, (_line, _span, cells) in enumerate(solid) if len(cells) == width]
     sizes = sorted(len(filled_cells(cells)) for _place, cells in wide)
     usual = sizes[len(sizes) // 2] if sizes else 0
-    return next((place for place, cells in wide if not _is_title(cells, usual)), len(solid))
+    named = next((place for place, record in enumerate(solid) if len(filled_cells(record[2])) > width), len(solid))
+    return next((place for place, cells in wide if place > named or not _is_title(cells, usual)), len(solid))
 
 
 def _is_title(cells: Sequence[str], usual: int) -> bool:
@@ -66,7 +69,7 @@ def _above_first_typed(solid: Sequence[Record], width: int, classes: Row, start:
         return [start], Certainty.SURE, N_("{names} names, years among them.")
     above = [solid[place - 1][2] for place in (body, start) if place > 0]
     if not at and any(len(cells) > 1 and _reads_like_names(cells) for cells in above):
-        return [], Certainty.ASKED, N_("The line above the first row names another number of columns.")
+        return [], Certainty.ASKED, _OTHER_WIDTH
     if not at:
         return [], Certainty.SURE, N_("The first row already holds numbers or dates: no line of names.")
     return at, Certainty.SURE, N_("{names} names; line {next} on holds numbers and dates.")
@@ -75,9 +78,18 @@ def _above_first_typed(solid: Sequence[Record], width: int, classes: Row, start:
 def _without_damaged(solid: Sequence[Record], width: int, body: int) -> int:
     """The first row, moved up over damaged ones: of another width, or with values among misplaced cells."""
     for place in range(body - 1, max(-1, body - 1 - _DAMAGED), -1):
+        if place and _is_row_below_names(solid[place - 1][2], solid[place][2], width):
+            continue
         if _is_header(solid[place][2], width, first=True):
             return place + 1 if _fills_width(solid[place][2], width) else body
     return body
+
+
+def _is_row_below_names(above: Sequence[str], cells: Sequence[str], names: int) -> bool:
+    """Whether ``cells`` hold figures while ``above`` are as many names without any, all different and none missing."""
+    if len(above) != names or len(set(above)) < names or not all(cell.strip() for cell in above):
+        return False
+    return any(map(_FIGURE.search, cells)) and not any(map(_FIGURE.search, above))
 
 
 def _fills_width(cells: Sequence[str], width: int) -> bool:
@@ -120,6 +132,8 @@ def _reads_like_names(cells: Sequence[str]) -> bool:
 
 def _by_names(solid: Sequence[Record], width: int, start: int) -> Found:
     """All columns are text: the first row is a header when it is known names or repeats nothing below."""
+    if start and _is_row_below_names(solid[start - 1][2], solid[start][2], width + 1):
+        return [], Certainty.ASKED, _OTHER_WIDTH
     at = _stacked(solid, width, start)
     if len(at) > 1:
         return at, Certainty.ASKED, N_("{names} names, all text, none repeated below.")

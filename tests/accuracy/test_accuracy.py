@@ -10,6 +10,7 @@ from tests.accuracy.further_bases import FURTHER
 from tests.accuracy.fuzz import changed, fault, search, seeds
 from tests.accuracy.held_back import HELD_BACK
 from tests.accuracy.kinds import KINDS, Made, made
+from tests.accuracy.shown_bases import SHOWN
 
 FIRST = 7  # no seed that was looked at
 GROUPS = 4
@@ -18,7 +19,7 @@ GROUPS = 4
 def some(group: int) -> Iterator[Made]:
     """Small files of every fourth kind, over all tables."""
     for kind in KINDS[group::GROUPS]:
-        yield from made(kind, (TUNED + FURTHER + HELD_BACK)[group::2], (FIRST,), (5, 12))
+        yield from made(kind, (TUNED + FURTHER + SHOWN + HELD_BACK)[group::2], (FIRST,), (5, 12))
 
 
 @pytest.mark.parametrize("group", range(GROUPS))

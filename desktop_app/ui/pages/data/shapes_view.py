@@ -10,10 +10,11 @@ from desktop_app.domain.formats import format_number
 from desktop_app.domain.table import Column, Table
 from desktop_app.files.kinds import find_kind
 from desktop_app.files.mending import Fix
-from desktop_app.files.source import column_letter
 from desktop_app.i18n import N_, _, ngettext
+from desktop_app.operations.settled import Settled
 from desktop_app.operations.shapes import (
     KnownShape,
+    change_shape,
     drop_fix,
     export_shape,
     forget_shape,
@@ -25,7 +26,7 @@ from desktop_app.store.database import Store
 from desktop_app.ui.jobs import Jobs
 from desktop_app.ui.pages.data.batch_detail import Confirm
 from desktop_app.ui.pages.data.fixes_card import FixesCard
-from desktop_app.ui.pages.data.type_drop import WAYS
+from desktop_app.ui.pages.data.shape_card import ShapeCard
 from desktop_app.ui.widgets.card import Card, button
 from desktop_app.ui.widgets.empty import EmptyState
 from desktop_app.ui.widgets.labels import label
@@ -39,7 +40,6 @@ _SHAPES: Final = (
     Column("columns", N_("Columns")),
     Column("fixes", N_("Fixes")),
 )
-_FIELDS: Final = (Column("title", N_("Column")), Column("field", N_("Field")), Column("type", N_("Type")))
 _SIDE: Final = 440
 
 
@@ -59,8 +59,8 @@ class ShapesView(QWidget):
         self.name = QLineEdit()
         self.name.setAccessibleName(_("Name of this kind of file"))
         self.name.editingFinished.connect(self._rename)
-        self.fields = TableModel(Table(_FIELDS, ()))
-        self.columns = TableView(self.fields, _("Columns and fields"), dense=True, stretch="title")
+        self.columns = ShapeCard()
+        self.columns.edited.connect(self._edit)
         self.fixes = FixesCard()
         self.fixes.removed.connect(self._drop_fix)
         self.further = label("", 12, kind="muted", wrap=True)
@@ -90,13 +90,11 @@ class ShapesView(QWidget):
         head.body.addWidget(self.name)
         head.body.addWidget(self.further)
         head.body.addLayout(buttons)
-        fields = Card(_("Columns and fields"), flush=True)
-        fields.body.addWidget(self.columns)
         inside = QWidget()
         side = QVBoxLayout(inside)
         side.setContentsMargins(0, 0, 0, 0)
         side.setSpacing(16)
-        for card in (self.confirm, head, self.fixes, fields):
+        for card in (self.confirm, head, self.fixes, self.columns):
             side.addWidget(card)
         side.addStretch(1)
         scroll = Scrolled(inside, self)
@@ -153,18 +151,7 @@ class ShapesView(QWidget):
         settled = shape.settled
         self.name.setText(settled.name)
         self.name.setPlaceholderText(_(shape.title))
-        kind = find_kind(settled.kind)
-        fields = {place: _(kind.field(key).title) for key, place in settled.columns.items()}
-        ways = dict(WAYS)
-        rows = []
-        for place in range(max([len(settled.header), *(at + 1 for at in fields)])):
-            title = settled.header[place] if place < len(settled.header) else ""
-            title = title or column_letter(place)
-            way = settled.types.get(title) or settled.layouts.get(title, "")
-            rows.append((title, fields.get(place), _(ways[way]) if way in ways else None))
-        self.fields.show_table(Table(_FIELDS, tuple(rows)))
-        self.columns.fit_columns()
-        self.columns.setFixedHeight(28 * (len(rows) + 1) + 4)
+        self.columns.show_settled(settled)
         self.fixes.show_fixes(settled.fixes)
         self.further.setText(_further(shape))
         self.shown.emit(shape.id)
@@ -174,6 +161,9 @@ class ShapesView(QWidget):
         words = self.name.text().strip()
         if known is not None and words != known.settled.name:
             self._jobs.run(rename_shape, self._id, words, label=N_("Saving"))
+
+    def _edit(self, settled: Settled) -> None:
+        self._jobs.run(change_shape, self._id, settled, label=N_("Saving"))
 
     def _drop_fix(self, fix: Fix) -> None:
         self._jobs.run(drop_fix, self._id, fix, label=N_("Saving"))
@@ -222,12 +212,10 @@ class ShapesView(QWidget):
 
 
 def _further(shape: KnownShape) -> str:
-    """Tax, the joined table and how many titles, as sentences."""
+    """The joined table and how many titles, as sentences."""
     settled = shape.settled
     total = len(settled.header)
     said = [ngettext("{n} column in the file.", "{n} columns in the file.", total).format(n=format_number(total))]
-    if settled.with_tax is not None:
-        said.append(_("Amounts are with tax.") if settled.with_tax else _("Amounts are without tax."))
     if settled.lookup is not None:
         joined = _("{name} is joined and adds {columns}.")
         said.append(joined.format(name=settled.lookup.name, columns=", ".join(settled.lookup.titles)))

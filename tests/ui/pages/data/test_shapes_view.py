@@ -2,11 +2,12 @@
 
 from pathlib import Path
 
+from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
 from desktop_app.operations.shapes import load_shapes
 from desktop_app.ui.pages.data import DataPage
-from tests.ui.pages.data.hands import GOOD, HEAD, bring, drop
+from tests.ui.pages.data.hands import GOOD, HEAD, bring
 
 KNOWN = 3
 
@@ -14,6 +15,19 @@ KNOWN = 3
 def open_tab(page: DataPage) -> None:
     page.tabs.show_value(KNOWN)
     page._show_mode()
+
+
+def choices(page: DataPage) -> dict[str, QComboBox]:
+    """The choices by their names, the latest made of each."""
+    return {one.accessibleName(): one for one in page.shapes.columns.findChildren(QComboBox)}
+
+
+def choose(page: DataPage, name: str, words: str) -> None:
+    choice = choices(page)[name]
+    place = choice.findText(words)
+    assert place >= 0
+    choice.setCurrentIndex(place)
+    choice.activated.emit(place)
 
 
 def test_without_a_known_file_the_tab_says_what_belongs_there(page: DataPage) -> None:
@@ -25,7 +39,7 @@ def test_a_known_file_is_renamed_carried_and_forgotten(page: DataPage, qtbot: Qt
     bring(page, qtbot, tmp_path, HEAD + GOOD, "deals.csv")
     open_tab(page)
     assert page.shapes.model.rowCount() == 1
-    assert page.shapes.fields.rowCount() == 8
+    assert len([one for one in choices(page) if one.startswith("Field of")]) == 8
     page.shapes.name.setText("Our deals")
     page.shapes.name.editingFinished.emit()
     assert [one.title for one in load_shapes(page.store)] == ["Our deals"]
@@ -43,13 +57,22 @@ def test_a_known_file_is_renamed_carried_and_forgotten(page: DataPage, qtbot: Qt
     assert page.shapes.name.text() == "Our deals"
 
 
-def test_the_type_of_a_column_is_changed_from_its_head(page: DataPage, qtbot: QtBot, tmp_path: Path) -> None:
-    drop(page, tmp_path, HEAD + GOOD.replace("2026-03-03", "03/05/2026"), "deals.csv")
-    drop_down = page.flow.table.heads.types[6]
-    day_first = next(one for one in drop_down.menu.actions() if one.text() == "Date, month first")
-    day_first.trigger()
-    assert page.intake.view is not None
-    assert page.intake.view.understood.choices.types == {"closed": "mdy"}
-    assert page.flow.is_settled()
-    chosen = [one.text() for one in page.flow.table.heads.types[6].menu.actions() if one.isChecked()]
-    assert chosen == ["Date, month first"]
+def test_fields_types_and_answers_of_a_known_file_are_changed_at_their_place(
+    page: DataPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    bring(page, qtbot, tmp_path, HEAD + GOOD, "deals.csv")
+    open_tab(page)
+    before = load_shapes(page.store)[0].settled
+    choose(page, "Field of customer", "Product")
+    now = load_shapes(page.store)[0].settled
+    assert now.columns["product"] == before.columns["customer"]
+    assert "customer" not in now.columns
+    assert choices(page)["Field of product"].currentText() == "Skip"
+    choose(page, "Type of closed", "Date, month first")
+    choose(page, "Amounts", "with tax")
+    now = load_shapes(page.store)[0].settled
+    assert (now.types, now.with_tax) == ({"closed": "mdy"}, True)
+    choose(page, "Type of closed", choices(page)["Type of closed"].itemText(0))
+    choose(page, "Amounts", "ask")
+    now = load_shapes(page.store)[0].settled
+    assert (now.types, now.with_tax) == ({}, None)
