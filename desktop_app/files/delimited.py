@@ -22,6 +22,9 @@ NO_SEPARATOR: Final = "\x1f"  # ASCII unit separator: what csv is given for a fi
 _BLOCK: Final = 1024  # lines
 _LONGEST_LINE: Final = 4_000_000  # characters
 _MANY: Final = 4  # columns: so many separators do not stand in a line of text by chance
+_PARTED: Final = r",\d{3}(?!\d)"
+_PARTS: Final = re.compile(r"\d" + _PARTED)
+_AMOUNT_BEHIND: Final = re.compile(r'"(?<=[^,"\n]")\d{1,3},\d{3}(?!\d)')
 _RUN_OF_BLANKS: Final = re.compile(r'("(?:[^"]|"")*")| +')
 
 
@@ -49,7 +52,7 @@ def _blocks(source: Iterator[str], dialect: Dialect, width: int) -> Iterator[Ite
             found = list(_reader(iter(block), dialect))
         except csv.Error:
             found = []
-        if len(found) == len(block) and not (torn and any(torn.search(line) for line in block if sentence in line)):
+        if len(found) == len(block) and not (torn and _tears(torn, block, sentence)):
             yield zip(count(number), repeat(1), found)
             number += len(block)
             continue
@@ -110,17 +113,25 @@ def _swallowed(lines: Sequence[str], found: int, dialect: Dialect, width: int) -
     return (opens or width >= _MANY) and all(len(split_line(line, dialect)) >= width for line in lines[1:])
 
 
+def _tears(torn: re.Pattern[str], block: Sequence[str], sentence: str) -> bool:
+    """Whether ``torn`` is in one of the lines, asked first of what is found ten times faster."""
+    if any(torn.search(line) for line in block if sentence in line):
+        return True
+    return bool(_AMOUNT_BEHIND.search("".join(block))) and any(map(torn.search, block))
+
+
 def _torn(dialect: Dialect) -> re.Pattern[str] | None:
     """Finds a text between quotes that csv tore apart because a quote does not stand beside a separator.
 
-    ``Printer"Köln, Mitte"``, after whose first word a separator is lost: within the quotes one follows that, as in a
-    sentence, has a blank behind it. None where every separator has one.
+    ``Printer"Köln, Mitte"`` or ``38"7,199.86"``, before whose quote a separator is lost: within the quotes one follows
+    that, as in a sentence, has a blank behind it, or parts thousands. None where every separator has a blank.
     """
     quote, mark = map(re.escape, (dialect.quote, dialect.separator))
     if not quote or not mark or dialect.padded or dialect.separator == " ":
         return None
     text = rf"(?:[^{quote}\n]|{quote}{quote})*"
-    return re.compile(rf"{quote}(?<=[^{mark}{quote}\n]{quote})[^{mark}{quote}\n]{text}{mark} {text}{quote}")
+    within = rf"(?:{mark} |(?<=\d){_PARTED})" if dialect.separator == "," else f"{mark} "
+    return re.compile(rf"{quote}(?<=[^{mark}{quote}\n]{quote})[^{mark}{quote}\n]{text}{within}{text}{quote}")
 
 
 def _feed(again: deque[str], source: Iterator[str], taken: list[str]) -> Iterator[str]:
@@ -199,7 +210,7 @@ def _stripped(cells: list[str], dialect: Dialect) -> list[str]:
 def _end(text: str, at: int, separator: str, quote: str, *, padded: bool) -> int:
     """Where the cell at ``at`` ends, which no quote encloses; quotes within it hold its sentences together."""
     end = text.find(separator, at)
-    while end >= 0 and not padded and text.startswith(" ", end + 1):
+    while end >= 0 and not padded and (text.startswith(" ", end + 1) or _PARTS.match(text, max(end - 1, 0))):
         before = text[at:end]
         closing = text.find(quote, end)
         ended = (len(before) - len(before.rstrip(quote))) % 2  # two quotes are one that is meant

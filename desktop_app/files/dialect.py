@@ -28,7 +28,7 @@ _BETWEEN: Final = re.compile(r'"(?:[^"]|"")*"')
 _GUARDED: Final = re.compile(r'(?:^| )"(?:[^"\n]|"")*"(?=$| )', re.MULTILINE)
 _ADDRESS: Final = re.compile(r"[^@\s]+@[^@\s]+\.[a-z]{2,}", re.IGNORECASE)
 _LETTER: Final = re.compile(r"[^\W\d_]|[$€£¥]")
-_DECIMALS: Final = re.compile(r'"?-?\d{1,3}(?:,\d{1,2})?"?')
+_DECIMALS: Final = re.compile(r'"?-?\d{1,3}(?:(?:,\d{3})*(?:\.\d+)?|,\d{1,2})"?')
 _MANY: Final = 3
 _REGULAR: Final = 0.5
 _SURE: Final = 0.8
@@ -121,11 +121,17 @@ def _trial(lines: Sequence[str], dialect: Dialect) -> _Trial:
     share = fitting / len(records)
     if share < _REGULAR and not (fitting >= _MANY and share > 0.3):  # noqa: PLR2004 - a long preamble
         return found
-    if dialect.padded and share < _VERY_REGULAR and len(records[0][2]) < width:
-        return found  # commas as in a sentence
+    if dialect.padded and len(records[0][2]) < width and (share < _VERY_REGULAR or _is_words(records[1:])):
+        return found  # commas as in a sentence, or in "surname, first name" below a single title
     clean = [_clean(cell, dialect) for _line, _span, cells in records if len(cells) == width for cell in cells]
     trust = _trust(lines, found, records, clean.count(1.0)) * _unbroken(records)
     return replace(found, score=share * (sum(clean) / len(clean)) * trust * (1 - 0.2 / width))
+
+
+def _is_words(records: Sequence[Record]) -> bool:
+    """Whether each record is two words or groups of words, no value among them."""
+    cells = [cell for _line, _span, row in records for cell in row]
+    return len(cells) <= 2 * len(records) and not any(cell_class(cell) in {NUMBER, DATE} for cell in cells)
 
 
 def _trust(lines: Sequence[str], found: _Trial, records: Sequence[Record], typed: int) -> float:

@@ -3,57 +3,54 @@
 from random import Random
 from typing import Final
 
-from tests.accuracy.bases import Base, Maker, a_day, money
+from tests.accuracy.bases import Base, Maker, a_day
 
 
-def boats(rng: Random, size: int) -> Base:
-    """Hours beside days, a number with a unit, a name with a dot, seldom a remark."""
+def blends(rng: Random, size: int) -> Base:
+    """French: shares, thousands parted by a blank, a reference with a slash, remarks now and then."""
     rows = tuple(
         (
-            f"{rng.choice('ABCD')}{rng.randrange(1, 60)}",
-            f"{a_day(rng):%d-%b-%Y}",
-            f"{rng.randrange(6, 20):02d}:{rng.choice(('00', '15', '30', '45'))}",
-            rng.choice(("M/Y Aurora", "S.V. Blue Lady", "Optimist no. 4", "Dinghy")),
-            money(rng),
-            rng.choice(("", "", "fuel, water", "late; called twice", 'engine "hot"')),
+            f"{rng.randrange(10, 99)}/{rng.randrange(1000):03d}",
+            rng.choice(("Éthiopie, lavé", "Colombie", "Brésil; nature", "Mélange « maison »")),
+            f"{rng.randrange(1, 99)} %",
+            f"{rng.randrange(1, 9)} {rng.randrange(1000):03d},{rng.randrange(100):02d}",
+            f"{a_day(rng):%d.%m.%y}",
+            rng.choice(("", "", "à goûter", "réservé, ne pas vendre")),
         )
         for _ in range(size)
     )
-    return Base("boats", ("Berth", "Arrived", "At", "Vessel", "Fee", "Remarks"), rows, (3, 5))
+    header = ("Réf.", "Origine", "Part", "Stock kg", "Reçu le", "Note")
+    return Base("blends", header, rows, (1, 5), comma=True, languages=("fr", "en"))
 
 
-def lessons(rng: Random, size: int) -> Base:
-    """Spanish, decimals with a comma, days that either order fits now and then, two names in one cell."""
+def visits(rng: Random, size: int) -> Base:
+    """Moments with a zone, versions and addresses of machines, whole numbers, a sentence in the middle."""
     rows = tuple(
         (
-            f"{a_day(rng):%d/%m/%Y}",
-            rng.choice(("García, Lucía", "Núñez, Íñigo", "Peña, José Ángel", "Ochoa, Mª Pilar")),
-            rng.choice(("Matemáticas", "Inglés B2", "Piano", "Física y Química")),
-            f"{rng.choice((1, 1, 2))},{rng.choice((0, 5))}",
-            money(rng, ","),
-            rng.choice(("sí", "no")),
+            f"{a_day(rng):%Y-%m-%d}T{rng.randrange(24):02d}:{rng.randrange(60):02d}:00Z",
+            f"10.{rng.randrange(256)}.{rng.randrange(256)}.{rng.randrange(256)}",
+            rng.choice(("Asked for 3 quotes", "Left, no answer", "Compared plans: S, M", "Signed up")),
+            f"{rng.randrange(1, 12)}.{rng.randrange(10)}.{rng.randrange(30)}",
+            str(rng.randrange(5000)),
         )
         for _ in range(size)
     )
-    header = ("Fecha", "Alumno", "Materia", "Horas", "Importe", "Cobrado")
-    return Base("lessons", header, rows, (1, 2), comma=True, languages=("es", "en"))
+    return Base("visits", ("Seen at", "Address", "What", "Version", "Milliseconds"), rows, (2,))
 
 
-def orders(rng: Random, size: int) -> Base:
-    """Chinese, numbers with leading zeros, amounts with thousands, an address as the text."""
+def members(rng: Random, size: int) -> Base:
+    """Four columns, two of them words, one of them yes or nothing, the day in the first."""
     rows = tuple(
         (
-            f"{rng.randrange(10**6):08d}",
-            f"{a_day(rng):%Y/%m/%d}",
-            rng.choice(("张伟", "李娜", "欧阳静", "王芳")),
-            rng.choice(("上海市浦东新区", "广州, 天河", "成都；武侯区", "北京")),
-            str(rng.randrange(1, 90)),
-            f"{rng.randrange(1, 9)},{rng.randrange(1000):03d}.{rng.randrange(100):02d}",
+            f"{a_day(rng):%d.%m.%Y}",
+            rng.choice(("Müller-Lüdenscheidt", "Groß, Käthe", "von Öhr", "Weiß")),
+            rng.choice(("Chor", "Rudern, Jugend", "Schach", "Turnen; Senioren")),
+            rng.choice(("x", "x", "")),
         )
         for _ in range(size)
     )
-    header = ("编号", "日期", "经办人", "送货地点", "件数", "货款")
-    return Base("orders", header, rows, (2, 3), languages=("zh_CN", "en"))
+    header = ("Eintritt", "Name", "Abteilung", "Bezahlt")
+    return Base("members", header, rows, (1, 2), languages=("de", "en"))
 
 
-HELD_BACK: Final[tuple[Maker, ...]] = (boats, lessons, orders)
+HELD_BACK: Final[tuple[Maker, ...]] = (blends, visits, members)

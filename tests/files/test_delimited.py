@@ -29,3 +29,11 @@ def test_a_blank_behind_every_separator_tells_nothing() -> None:
 
 def test_a_quote_that_nothing_closes_costs_no_other_line() -> None:
     assert cells('1,"open,x\n2,b,y\n') == [["1", '"open', "x"], ["2", "b", "y"]]
+
+
+def test_a_separator_lost_before_a_quoted_amount_leaves_one_cell_too_few() -> None:
+    """``38"7,199.86"``: csv would find two cells, both wrong."""
+    lines = ["a,b,c\n", '1,2,"7,199.86"\n', '1,2"7,199.86"\n']
+    assert [cells for _line, _span, cells in read_records(lines, COMMA)] == [
+        ["a", "b", "c"], ["1", "2", "7,199.86"], ["1", '2"7,199.86"'],
+    ]  # fmt: skip

@@ -20,3 +20,18 @@ def test_words_with_blanks_are_one_column() -> None:
 
 def test_names_with_a_number_are_no_columns_between_blanks() -> None:
     assert separator("North Werft 1,2464.45", "North Werft 2,14.45", "North Werft 3,264.45") == ","
+
+
+def test_a_single_name_above_numbers_with_a_comma_is_one_column() -> None:
+    assert separator("Uren", "8,25", "9,5", "4,75", "12,0") == ""
+    assert separator("货款", "6,029.99", "5,173.25", "-3,791.89", "812.00") == ""
+    assert separator("a,b", "8,25", "9,5", "4,75") == ","
+
+
+def test_a_single_name_above_surname_and_first_name_is_one_column() -> None:
+    assert separator("Alumno", "García, Lucía", "Núñez, Íñigo", "Peña, José") == ""
+    assert separator("surname, first", "García, Lucía", "Núñez, Íñigo", "Peña, José") == ","
+
+
+def test_amounts_with_their_currency_are_one_column() -> None:
+    assert separator("List price", "904.99 EUR", "5526.28 EUR", "7309.90 EUR") == ""

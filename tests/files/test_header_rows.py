@@ -48,3 +48,15 @@ def test_a_damaged_row_over_many_lines_does_not_hide_the_names() -> None:
 def test_it_is_asked_where_the_line_of_names_is_wider_than_the_rows() -> None:
     lines = records("day,hour,phone,remark", "2024-01-01,late,+40 7 call", "2024-01-02,late,55", "2024-01-03,late,56")
     assert find_header(lines, 3, ("date", "text", "number"))[:2] == ([], Certainty.ASKED)
+
+
+def test_a_row_with_figures_below_full_names_is_no_second_line_of_names() -> None:
+    lines = records("Place,Rent,Note", 'Hall 21 "4093,indexed,', "Hall 31,1722,", "Hall 24,5074,")
+    assert find_header(lines, 3, ("text", "number", "text"))[0] == [0]
+
+
+def test_names_of_one_column_more_are_no_title_above_a_table_of_words() -> None:
+    lines = records("Place,Rent,Note", "Hall 26 at 809,", "Hall 30 at 731,let", "Hall 8 at 472,let")
+    at, certainty, because = find_header(lines, 2, ("text", "text"))
+    assert (at, certainty) == ([], Certainty.ASKED)
+    assert "another number of columns" in because

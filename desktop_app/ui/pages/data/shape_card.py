@@ -85,8 +85,8 @@ class ShapeCard(Card):
         assert self._settled is not None
         settled, keys = self._settled, self._settled.columns.keys()
         rows: list[tuple[bool, str, Sequence[Option], str]] = [
-            (settled.with_tax is not None or "amount" in keys, N_("Amounts"), _TAX, "with_tax"),
-            (settled.discount is not None or "discount" in keys, N_("Discounts"), _DISCOUNT, "discount"),
+            ("amount" in keys, N_("Amounts"), _TAX, "with_tax"),
+            ("discount" in keys, N_("Discounts"), _DISCOUNT, "discount"),
             (settled.total_once is not None, N_("A total on all lines"), _TOTAL, "total_once"),
         ]
         for shown, title, options, name in rows:
