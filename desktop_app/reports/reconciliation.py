@@ -98,11 +98,13 @@ def reason_text(one: Compared, people: Mapping[int, str]) -> str:
 
 def pay_table(found: Reconciled, people: Mapping[int, str]) -> Table:
     """One row a name: both amounts, ours less theirs, and why."""
+    several = {one.currency for one in found.lines}
+    currency = several.pop() if len(several) == 1 else ""
     columns = (
         Column("person", N_("Person")),
-        Column("theirs", N_("Your list"), Unit.MONEY),
-        Column("ours", N_("Here"), Unit.MONEY),
-        Column("difference", N_("Difference"), Unit.MONEY),
+        Column("theirs", N_("Your list"), Unit.MONEY, currency),
+        Column("ours", N_("Here"), Unit.MONEY, currency),
+        Column("difference", N_("Difference"), Unit.MONEY, currency),
         Column("reason", N_("Reason")),
     )
     rows = tuple(
@@ -135,15 +137,15 @@ def _money(minor: int | None, currency: str) -> Quantity | None:
 
 def record_table(found: OwnRecords, people: Mapping[int, str]) -> Table:
     """One row a document: both amounts, ours less theirs, what it pays here, and why."""
+    currency = found.statement.currency
     columns = (
         Column("document", N_("Document")),
-        Column("theirs", N_("Your list"), Unit.MONEY),
-        Column("ours", N_("Here"), Unit.MONEY),
-        Column("difference", N_("Difference"), Unit.MONEY),
-        Column("pay", N_("Pay"), Unit.MONEY),
+        Column("theirs", N_("Your list"), Unit.MONEY, currency),
+        Column("ours", N_("Here"), Unit.MONEY, currency),
+        Column("difference", N_("Difference"), Unit.MONEY, currency),
+        Column("pay", N_("Pay"), Unit.MONEY, currency),
         Column("reason", N_("Reason")),
     )
-    currency = found.statement.currency
     rows = tuple(
         (
             one.document,

@@ -11,7 +11,7 @@ from desktop_app.i18n import N_, _, language
 from desktop_app.operations.export_comparison import export_comparison
 from desktop_app.operations.own_records import reconcile_records
 from desktop_app.operations.reconcile import reconcile
-from desktop_app.store import names
+from desktop_app.store import names, settings
 from desktop_app.ui.pages.pay.frame import PayFrame
 from desktop_app.ui.pages.pay.header import LIST, RUN, STATEMENT
 from desktop_app.ui.pages.pay.list_view import Found, ListView
@@ -49,7 +49,9 @@ class ListDesk(QObject):
         return STATEMENT if self.person else RUN
 
     def show_list(self) -> None:
-        page, period = self._page, format_period(self._page.period)
+        page = self._page
+        money = _("amounts in {currency}").format(currency=settings.load(page.store).currency)
+        period = f"{format_period(page.period)} · {money}"
         if self.person:
             name = names.texts(page.store).get(self.person, "")
             page.set_header(_("Records of {name} against a list").format(name=name), period)
