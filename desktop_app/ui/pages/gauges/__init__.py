@@ -19,17 +19,17 @@ from desktop_app.operations.figures import explain_figure, figures
 from desktop_app.operations.kpi_board import load_board, save_board
 from desktop_app.operations.view_by import LENGTHS, rows_by
 from desktop_app.paths import documents_folder
+from desktop_app.reports.kpi_words import GROUP_WORDS
 from desktop_app.rules.kpis.catalogue import Kpi
 from desktop_app.store.database import Store
 from desktop_app.ui import faces
 from desktop_app.ui.filters import Filters
 from desktop_app.ui.jobs import Jobs
-from desktop_app.ui.page import Offer, Page
+from desktop_app.ui.page import Page
 from desktop_app.ui.pages.gauges.board import Board
 from desktop_app.ui.pages.gauges.by_card import ByCard
 from desktop_app.ui.pages.gauges.detail import KpiDetail
 from desktop_app.ui.pages.gauges.dimension import VIEWS, dimension_word, dimensions
-from desktop_app.ui.pages.gauges.rows import GROUP_WORDS
 from desktop_app.ui.pages.gauges.tally import Tally
 from desktop_app.ui.viewpoint import Viewpoint, scope_words
 from desktop_app.ui.widgets.card import button
@@ -39,7 +39,6 @@ from desktop_app.ui.widgets.labels import label
 from desktop_app.ui.widgets.scrolled import Scrolled
 
 _DOT: Final = " · "
-_CHOOSE: Final = "choose"
 _AGAINST: Final = {
     Against.BEFORE: N_("Period before"),
     Against.LAST_YEAR: N_("Last year"),
@@ -59,7 +58,7 @@ class GaugesPage(Page):
         "Each gauge shows the value so far, the target, what is usual by today and where the period will land. Open "
         "one to see how it went, what changed it, and the records behind it. A right click keeps a gauge large."
     )
-    offers: ClassVar[tuple[Offer, ...]] = (Offer(N_("Choose KPIs"), _CHOOSE),)
+    offers: ClassVar = ()
 
     def __init__(self, store: Store, jobs: Jobs) -> None:
         super().__init__(store, jobs)
@@ -157,6 +156,7 @@ class GaugesPage(Page):
             self._show_by(noun)
         else:
             self._show_board()
+        self._choose.setVisible(not self._open)
         self._primary_button.setVisible(bool(known))
         self._primary_button.setText(_("Why this number?") if self._open else _("Print gauges"))
 
@@ -215,10 +215,7 @@ class GaugesPage(Page):
             self.detail.strip.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_argument(self, argument: object) -> None:
-        """A KPI's key, a scope whose gauges are wanted, or both; or the choice of KPIs, which is a setting."""
-        if argument == _CHOOSE:
-            self._choose_kpis()
-            return
+        """A KPI's key, a scope whose gauges are wanted, or both."""
         if isinstance(argument, tuple):
             key, scope = argument
             if isinstance(scope, Scope):

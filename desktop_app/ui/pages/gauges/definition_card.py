@@ -3,10 +3,9 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFormLayout
 
-from desktop_app.i18n import _, ngettext
-from desktop_app.reports.wording import formula_in_words
+from desktop_app.i18n import _
+from desktop_app.reports.kpi_words import definition_lines
 from desktop_app.rules.kpis.catalogue import Kpi
-from desktop_app.rules.kpis.notation import format_formula
 from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.labels import label
 
@@ -38,18 +37,3 @@ class DefinitionCard(Card):
             name = label(title, 12, kind="muted")
             name.setAlignment(Qt.AlignmentFlag.AlignTop)
             self._lines.addRow(name, label(words, 12, wrap=True))
-
-
-def definition_lines(kpi: Kpi) -> list[tuple[str, str]]:
-    """Title and words, in the order of reading."""
-    found = [
-        (_("Formula"), formula_in_words(format_formula(kpi.formula))),
-        (_("Counted"), _(kpi.texts.counted)),
-        (_("Left out"), _(kpi.texts.left_out)),
-    ]
-    if kpi.thresholds.source:
-        found.append((_("Held against"), _(kpi.thresholds.source)))
-    if kpi.min_sample:
-        words = ngettext("from {n} record on", "from {n} records on", kpi.min_sample)
-        found.append((_("Judged"), words.format(n=kpi.min_sample)))
-    return found

@@ -12,6 +12,7 @@ from desktop_app.domain.formats import format_rough
 from desktop_app.domain.quantity import Unit
 from desktop_app.domain.table import Cell, Column, Table
 from desktop_app.i18n import N_, _
+from desktop_app.reports.kpi_words import GROUP_WORDS
 from desktop_app.rules.kpis.catalogue import Direction, Group, Kpi
 from desktop_app.rules.kpis.judge import Figure
 from desktop_app.ui import faces, theme
@@ -22,16 +23,6 @@ from desktop_app.ui.widgets.sparkline import SparkDelegate
 from desktop_app.ui.widgets.status import paint_diamond
 from desktop_app.ui.widgets.table_model import Look
 
-GROUP_WORDS: Final = {
-    Group.RESULTS: N_("Results"),
-    Group.CASH: N_("Cash"),
-    Group.PROCESS: N_("Process"),
-    Group.CUSTOMERS: N_("Customers"),
-    Group.SUPPORT: N_("Support"),
-    Group.CHANNELS: N_("Channels"),
-    Group.COST: N_("Costs"),
-    Group.PEOPLE: N_("People"),
-}
 _BULLET: Final = 120
 _SPARK: Final = 104
 

@@ -1,4 +1,4 @@
-"""The Settings page: company, what counts, calendar, language and colours, backups."""
+"""The Settings page: company, what counts, calendar, language and colours, backups; beside them the KPIs."""
 
 from dataclasses import replace
 from typing import ClassVar, Final
@@ -26,11 +26,14 @@ from desktop_app.ui.page import Offer, Page
 from desktop_app.ui.pages.settings import choices
 from desktop_app.ui.pages.settings.backups_card import BackupsCard
 from desktop_app.ui.pages.settings.calendar_card import CalendarCard
+from desktop_app.ui.pages.settings.kpis import KpisView
 from desktop_app.ui.pages.settings.rates_card import RatesCard
 from desktop_app.ui.widgets.card import Card, button
 from desktop_app.ui.widgets.chips import Segments
 from desktop_app.ui.widgets.labels import label
 
+WORKSPACE: Final = "workspace"
+KPIS: Final = "kpis"
 _SCHEMES: Final = (
     (theme.Scheme.SYSTEM, N_("System")),
     (theme.Scheme.LIGHT, N_("Light")),
@@ -50,7 +53,11 @@ class SettingsPage(Page):
         "figures of earlier periods can still be explained. Language and colours belong to this window alone and "
         "change at once."
     )
-    offers: ClassVar[tuple[Offer, ...]] = (Offer(N_("Back up now"), "back_up"),)
+    offers: ClassVar[tuple[Offer, ...]] = (
+        Offer(N_("Back up now"), "back_up"),
+        Offer(N_("Choose KPIs"), KPIS),
+        Offer(N_("Make a KPI of my own"), "new_kpi"),
+    )
 
     def __init__(self, store: Store, jobs: Jobs) -> None:
         super().__init__(store, jobs)
@@ -77,6 +84,16 @@ class SettingsPage(Page):
         self._undo = button(_("Discard"), self.reload)
         self.add_control(self._undo)
         self._save = self.set_primary(_("Save"), self.save)
+        self.tabs = Segments([(WORKSPACE, _("Workspace")), (KPIS, _("KPIs"))], WORKSPACE)
+        self.tabs.setAccessibleName(_("What is set"))
+        self.tabs.chosen.connect(lambda _value: self.show_tab())
+        self.add_beside_title(self.tabs)
+        self.kpis = KpisView(store, jobs)
+        self.kpis.go.connect(self.go)
+        self.kpis.files_asked.connect(self.files_asked)
+        self.kpis.editing.connect(lambda _on: self._show_whether_changed())
+        self._make = button(_("Make a KPI"), self.kpis.make, kind="primary")
+        self.add_control(self._make)
         self._lay_out_cards()
 
     def _lay_out_cards(self) -> None:
@@ -97,12 +114,24 @@ class SettingsPage(Page):
         grid.addLayout(right, 0, 1)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inside)
-        self.body.addWidget(area, 1)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setWidget(inside)
+        self.body.addWidget(self._area, 1)
+        self.body.addWidget(self.kpis, 1)
+        self.kpis.hide()
+        self._make.hide()
+
+    def show_tab(self) -> None:
+        """The workspace's forms or the KPIs, which are read when they are looked at."""
+        kpis = self.tabs.value() == KPIS
+        self._area.setVisible(not kpis)
+        self.kpis.setVisible(kpis)
+        if kpis:
+            self.kpis.reload()
+        self._show_whether_changed()
 
     def _view_card(self) -> Card:
         card = Card(_("This window"), _("changes at once, for you alone"))
@@ -128,6 +157,8 @@ class SettingsPage(Page):
         self.backups.reload(self.store.path)
         self.rates.show_rates(rates.load(self.store), self._saved.currency, moments.today())
         self.reason.clear()
+        if self.tabs.value() == KPIS:
+            self.kpis.reload()
         self._show_whether_changed()
 
     def _show(self, base: WorkspaceSettings, year: int) -> None:
@@ -167,10 +198,12 @@ class SettingsPage(Page):
         return replace(merged, calendar=dict(self.calendar.days()))
 
     def _show_whether_changed(self) -> None:
-        changed = self.draft() != self._saved
+        changed, kpis = self.draft() != self._saved, self.tabs.value() == KPIS
         self._save.setEnabled(changed)
-        self._undo.setVisible(changed)
-        self.reason.setVisible(changed)
+        self._save.setVisible(not kpis)
+        self._undo.setVisible(changed and not kpis)
+        self.reason.setVisible(changed and not kpis)
+        self._make.setVisible(kpis and not self.kpis.is_editing)
 
     def take_country(self) -> None:
         """Put the chosen country's calendar, tax and week into the draft."""
@@ -218,5 +251,17 @@ class SettingsPage(Page):
         )
 
     def show_argument(self, argument: object) -> None:
+        """An offer, or the KPIs."""
         if argument == "back_up":
             self.back_up()
+        elif argument in (KPIS, "new_kpi"):
+            self.tabs.show_value(KPIS)
+            self.show_tab()
+            if argument == "new_kpi" and self.kpis.may_leave():
+                self.kpis.make()
+
+    def back(self) -> bool:
+        return self.tabs.value() == KPIS and self.kpis.back()
+
+    def may_leave(self) -> bool:
+        return self.tabs.value() != KPIS or self.kpis.may_leave()

@@ -3,15 +3,17 @@ from fractions import Fraction
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.formats import MINUS
 from desktop_app.domain.quantity import Quantity, Unit
 from desktop_app.operations.drivers import Changed, Part, Split
 from desktop_app.operations.figures import Wanted, breakdown, figures
+from desktop_app.reports.kpi_words import definition_lines
 from desktop_app.rules.statistics.contributions import Ratio, of_rate, of_sum
 from desktop_app.store.database import Store
-from desktop_app.ui.pages.gauges.definition_card import definition_lines
+from desktop_app.ui.pages.gauges.definition_card import DefinitionCard
 from desktop_app.ui.pages.gauges.drivers_card import drivers_table
 from desktop_app.ui.pages.gauges.history import trend_of, trend_table
 from desktop_app.ui.pages.gauges.parts_card import parts_table
@@ -98,6 +100,15 @@ def test_a_row_without_a_target_says_so(store: Store, view: Viewpoint) -> None:
     wanted = Wanted(("deals_won",), view.period, view.as_of)
     table = rows_table([(built_in_kpi("deals_won"), figures(store, wanted)[0])], "vs 1 Aug")
     assert table.rows[0][4] == "none"
+
+
+def test_the_definition_card_offers_the_other_size(qtbot: QtBot) -> None:
+    card = DefinitionCard()
+    qtbot.addWidget(card)
+    card.show_kpi(built_in_kpi("win_rate"), pinned=True)
+    link = next(one for one in card.findChildren(QPushButton) if one.text() == "Show as a row")
+    with qtbot.waitSignal(card.pin_asked):
+        link.click()
 
 
 def test_a_definition_says_formula_counted_and_left_out_in_words() -> None:

@@ -173,7 +173,8 @@ def test_a_backup_is_made_listed_and_offered_for_putting_back(qtbot: QtBot, page
 
 
 def test_language_and_colours_ask_the_window(qtbot: QtBot, page: SettingsPage) -> None:
-    languages, colours = page.findChildren(Segments)
+    named = {segments.accessibleName(): segments for segments in page.findChildren(Segments)}
+    languages, colours = named["Language"], named["Colours"]
     with qtbot.waitSignal(page.language_chosen) as spoken:
         languages.findChildren(type(page._save))[3].click()
     assert spoken.args == ["ro"]

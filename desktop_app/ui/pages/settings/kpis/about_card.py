@@ -1,0 +1,120 @@
+"""What the chosen KPI means, whether the data allow it, what was said of it; wishes are signals, the view acts."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any, Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QVBoxLayout
+
+from desktop_app.domain.formats import format_day
+from desktop_app.i18n import _
+from desktop_app.reports.kpi_words import GROUP_WORDS, UNIT_WORDS, definition_lines
+from desktop_app.store.kpi_definitions import Definition
+from desktop_app.ui.pages.settings.kpis.lines import Item
+from desktop_app.ui.widgets.card import Card, Chip, button
+from desktop_app.ui.widgets.labels import label
+
+_REVISIONS: Final = 5
+
+
+def emptied(layout: Any) -> None:
+    """Take everything out of ``layout``, at once and for good."""
+    while (item := layout.takeAt(0)) is not None:
+        if item.widget() is not None:
+            item.widget().hide()
+            item.widget().deleteLater()
+        elif item.layout() is not None:
+            emptied(item.layout())
+
+
+class AboutCard(Card):
+    """What the KPI means, and the ways from here."""
+
+    import_asked = Signal()
+    target_asked = Signal()
+    gauge_asked = Signal()
+    copy_asked = Signal()
+    edit_asked = Signal()
+    remove_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(" ")
+        self.chip = Chip("")
+        self.add_to_head(self.chip)
+        self._sentence = label("", 13, 600, wrap=True)
+        self._lines = QFormLayout()
+        self._lines.setHorizontalSpacing(14)
+        self._lines.setVerticalSpacing(6)
+        self._lines.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self._gaps = QVBoxLayout()
+        self._gaps.setSpacing(4)
+        self.links = QHBoxLayout()
+        self.links.setSpacing(16)
+        for part in (self._lines, self._gaps, self.links):
+            if part is self._lines:
+                self.body.addWidget(self._sentence)
+            self.body.addLayout(part)
+
+    def show_item(self, item: Item) -> None:
+        kpi = item.kpi
+        family = _("{family} · {unit}").format(family=_(GROUP_WORDS[kpi.group]), unit=_(UNIT_WORDS[kpi.unit]))
+        self.show_title(_(kpi.texts.name), family)
+        words, ink = (_("shown"), "accent") if item.shown else (_("hidden"), "muted")
+        self.chip.show_words(words, ink)
+        self._sentence.setText(_(kpi.texts.definition) if kpi.texts.definition else "")
+        self._sentence.setVisible(bool(kpi.texts.definition))
+        while self._lines.rowCount():
+            self._lines.removeRow(0)
+        for title, line in definition_lines(kpi):
+            name = label(title, 12, kind="muted")
+            name.setAlignment(Qt.AlignmentFlag.AlignTop)
+            self._lines.addRow(name, label(line, 12, wrap=True))
+        self._show_gaps(item)
+        self._show_links(item)
+
+    def _show_gaps(self, item: Item) -> None:
+        emptied(self._gaps)
+        for sentence in item.gaps:
+            self._gaps.addWidget(label(sentence, 12, kind="watch", wrap=True))
+        if not item.gaps:
+            self._gaps.addWidget(label(_("It can be computed from your data."), 12, kind="muted"))
+
+    def _show_links(self, item: Item) -> None:
+        emptied(self.links)
+        found = [(_("Import a file"), self.import_asked)] if item.gaps else []
+        if item.shown and not item.gaps:
+            found.append((_("Open its gauge"), self.gauge_asked))
+        found.append((_("Set a target"), self.target_asked))
+        if item.kpi.own:
+            found += [(_("Edit"), self.edit_asked), (_("Delete…"), self.remove_asked)]
+        found.append((_("Copy as my own"), self.copy_asked))
+        for words, asked in found:
+            self.links.addWidget(button(words, asked.emit, kind="link"))
+        self.links.addStretch(1)
+
+
+class RevisionsCard(Card):
+    """What was said of the KPI, the newest first."""
+
+    undo_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(_("Changes"))
+        self._undo = self.add_link(_("Take the last one back"), self.undo_asked.emit, "undo")
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(4)
+        self.body.addLayout(self._rows)
+
+    def show_revisions(self, revisions: Sequence[Definition]) -> None:
+        self.setVisible(bool(revisions))
+        emptied(self._rows)
+        for one in revisions[:_REVISIONS]:
+            since = _("from {day}").format(day=format_day(one.valid_from)) if one.valid_from else _("for all days")
+            words = _("{day}: {reason}, {since}").format(
+                day=format_day(date.fromisoformat(one.recorded_at[:10])),
+                reason=one.reason or _("no reason given"),
+                since=since,
+            )
+            self._rows.addWidget(label(words, 12, kind="muted", wrap=True))
+        self._undo.setVisible(bool(revisions))

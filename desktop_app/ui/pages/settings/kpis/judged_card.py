@@ -1,0 +1,123 @@
+"""How the chosen KPI is judged, who answers for it and why; a change keeps what earlier periods were judged by."""
+
+from datetime import date
+from typing import Any, Final
+
+from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from desktop_app.domain.errors import UserError
+from desktop_app.i18n import _
+from desktop_app.rules.kpis.catalogue import Kpi
+from desktop_app.ui.forms import Form
+from desktop_app.ui.pages.settings.kpis.about_card import emptied
+from desktop_app.ui.pages.settings.kpis.judged import Judged, changes, judged, manner
+from desktop_app.ui.widgets.card import Card, button
+from desktop_app.ui.widgets.chips import Segments
+from desktop_app.ui.widgets.labels import label
+
+_FROM: Final = "from"
+_CORRECT: Final = "correct"
+
+
+class JudgedCard(Card):
+    """``save_asked``: the changed fields, since when (None: a correction), why. ``confirm_asked``: they suit us."""
+
+    save_asked = Signal(dict, object, str)
+    confirm_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(_("How it is judged"), _("a change keeps what earlier periods were judged by"))
+        self._kpi: Kpi | None = None
+        self._currency = ""
+        self.form: Form | None = None
+        self.proposal = _Proposal()
+        self.proposal.confirm.clicked.connect(self.confirm_asked)
+        self._place = QVBoxLayout()
+        self.when = Segments([(_FROM, _("Change from")), (_CORRECT, _("Correct what was said"))], _FROM)
+        self.when.setAccessibleName(_("Since when it holds"))
+        self.day = QDateEdit()
+        self.day.setDisplayFormat("yyyy-MM-dd")
+        self.day.setCalendarPopup(True)
+        self.day.setAccessibleName(_("Change from"))
+        self.when.chosen.connect(lambda value: self.day.setEnabled(value == _FROM))
+        self.reason = QLineEdit()
+        self.reason.setPlaceholderText(_("Why this changes (kept with the change)"))
+        self.reason.setAccessibleName(_("Why this changes"))
+        self.save = button(_("Save"), self._save, kind="soft")
+        self.discard = button(_("Discard"), self._discard)
+        self._foot = QWidget()
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        first, second = QHBoxLayout(), QHBoxLayout()
+        for widget in (self.when, self.day):
+            first.addWidget(widget)
+        first.addStretch(1)
+        second.addWidget(self.reason, 1)
+        second.addWidget(self.discard)
+        second.addWidget(self.save)
+        foot = QVBoxLayout(self._foot)
+        foot.setContentsMargins(0, 0, 0, 0)
+        foot.addLayout(first)
+        foot.addLayout(second)
+        self.body.addWidget(self.proposal)
+        self.body.addLayout(self._place)
+        self.body.addWidget(self._foot)
+
+    def show_kpi(self, kpi: Kpi, currency: str, since: date) -> None:
+        """A draft of the same KPI stays while what is saved stays."""
+        self.proposal.setVisible(kpi.unconfirmed)
+        same = self._kpi is not None and (self._kpi.key, judged(self._kpi)) == (kpi.key, judged(kpi))
+        self._kpi, self._currency = kpi, currency
+        if same and self.form is not None:
+            return
+        emptied(self._place)
+        self.form = Form(judged(kpi), manner(kpi, currency), columns=2)
+        self.form.changed.connect(self._show_whether_changed)
+        self._place.addWidget(self.form)
+        self.day.setDate(QDate(since.year, since.month, since.day))
+        self.reason.clear()
+        self._show_whether_changed()
+
+    def _changes(self) -> dict[str, Any]:
+        wanted = self.form.value() if self.form else None
+        return changes(self._kpi, wanted) if self._kpi is not None and isinstance(wanted, Judged) else {}
+
+    def is_changed(self) -> bool:
+        wanted = self.form.value() if self.form else None
+        return self._kpi is not None and wanted != judged(self._kpi)
+
+    def _show_whether_changed(self) -> None:
+        self._foot.setVisible(self.is_changed())
+
+    def _save(self) -> None:
+        assert self.form is not None
+        try:
+            self.form.take()
+        except UserError:
+            return  # said at its field
+        since = self._since() if self.when.value() == _FROM else None
+        self.save_asked.emit(self._changes(), since, self.reason.text().strip())
+
+    def _discard(self) -> None:
+        kpi, self._kpi = self._kpi, None
+        if kpi is not None:
+            self.show_kpi(kpi, self._currency, self._since())
+
+    def _since(self) -> date:
+        day = self.day.date()
+        return date(day.year(), day.month(), day.day())
+
+
+class _Proposal(QWidget):
+    """Thresholds that nobody outside stands behind are this program's proposal until somebody confirms them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.confirm = button(_("They suit us"), lambda: None, kind="mini")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 4)
+        words = _("These thresholds are a proposal of this program without an outside source. Confirm or change them.")
+        row.addWidget(label(words, 12, kind="watch", wrap=True), 1)
+        row.addWidget(self.confirm, 0, Qt.AlignmentFlag.AlignTop)

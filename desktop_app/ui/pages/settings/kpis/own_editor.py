@@ -1,0 +1,201 @@
+"""The editor of a KPI of one's own: name, formula, filters, and beside them what it gives on the data at hand."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Final
+
+from PySide6.QtCore import QDate, Qt, QTimer, Signal
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QLineEdit, QMessageBox, QVBoxLayout, QWidget
+
+from desktop_app.domain.errors import UserError
+from desktop_app.i18n import _
+from desktop_app.operations.try_kpi import try_kpi
+from desktop_app.rules.kpis.formula import FormulaError
+from desktop_app.store.database import Store
+from desktop_app.ui.forms import Form
+from desktop_app.ui.pages.settings.kpis.about_card import emptied
+from desktop_app.ui.pages.settings.kpis.formula_edit import FormulaEdit
+from desktop_app.ui.pages.settings.kpis.own import OwnKpi, definition_fields, own_manner
+from desktop_app.ui.pages.settings.kpis.trial_card import TrialCard
+from desktop_app.ui.widgets.card import Card, button
+from desktop_app.ui.widgets.chips import Segments
+from desktop_app.ui.widgets.labels import label
+from desktop_app.ui.widgets.scrolled import Scrolled
+
+_PAUSE: Final = 250  # ms after the last key until the data are asked
+_TRIAL: Final = 340
+_FROM: Final = "from"
+_CORRECT: Final = "correct"
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What the editor begins with; ``key`` is empty for a new KPI, ``where`` are filters it has no field for."""
+
+    key: str = ""
+    own: OwnKpi = field(default_factory=OwnKpi)
+    formula: str = ""
+    where: Mapping[str, str] = field(default_factory=dict)
+
+
+class OwnEditor(QWidget):
+    """``save_asked``: key (empty: new), fields as ``add_kpi`` takes them, since when (None: for all days), reason."""
+
+    save_asked = Signal(str, dict, object, str)
+    left = Signal()
+
+    def __init__(self, store: Store) -> None:
+        super().__init__()
+        self._store = store
+        self._start = Start()
+        self.form = Form(OwnKpi(), own_manner(store, OwnKpi()))
+        self.card = Card(_("My own KPI"))
+        self.edit = FormulaEdit()
+        self.problem = label("", 12, kind="act", wrap=True)
+        self.trial = TrialCard()
+        self._place = QVBoxLayout()
+        self.when = Segments([(_CORRECT, _("Correct it for all days")), (_FROM, _("Change from"))], _CORRECT)
+        self.when.setAccessibleName(_("Since when it holds"))
+        self.day = QDateEdit()
+        self.day.setDisplayFormat("yyyy-MM-dd")
+        self.day.setCalendarPopup(True)
+        self.day.setAccessibleName(_("Change from"))
+        self.when.chosen.connect(lambda value: self.day.setEnabled(value == _FROM))
+        self.reason = QLineEdit()
+        self.reason.setPlaceholderText(_("Why this changes (kept with the change)"))
+        self.reason.setAccessibleName(_("Why this changes"))
+        self.save = button(_("Save KPI"), self._save, kind="primary")
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE)
+        self._pause.timeout.connect(self.try_out)
+        self.edit.changed.connect(self._pause.start)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        self.card.add_link(_("All KPIs"), self.leave, "chevron-left")
+        self.body = self.card.body
+        head = QHBoxLayout()
+        title = label(_("Formula"), 12, kind="muted")
+        title.setBuddy(self.edit)
+        head.addWidget(title, 1)
+        insert = button(_("Insert a name"), self._offer, kind="mini")
+        insert.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        head.addWidget(insert)
+        self._dated = QWidget()
+        dated = QHBoxLayout(self._dated)
+        dated.setContentsMargins(0, 0, 0, 0)
+        dated.addWidget(self.when)
+        dated.addWidget(self.day)
+        dated.addStretch(1)
+        foot = QHBoxLayout()
+        foot.addWidget(self.reason, 1)
+        foot.addWidget(button(_("Cancel"), self.leave))
+        foot.addWidget(self.save)
+        self.body.addLayout(head)
+        for widget in (self.edit, self.problem):
+            self.body.addWidget(widget)
+        self.body.addLayout(self._place)
+        self.body.addWidget(self._dated)
+        self.body.addLayout(foot)
+        self.body.addStretch(1)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        inside = QWidget()
+        row = QHBoxLayout(inside)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(16)
+        row.addWidget(self.card, 1)
+        row.addWidget(self.trial)
+        self.trial.setFixedWidth(_TRIAL)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(Scrolled(inside, self))
+
+    def begin(self, start: Start, since: date) -> None:
+        self._start = start
+        self.card.show_title(start.own.name if start.key else _("A KPI of my own"), start.key)
+        emptied(self._place)
+        self.form = Form(start.own, own_manner(self._store, start.own), columns=2)
+        self.form.changed.connect(self._pause.start)
+        self._place.addWidget(self.form)
+        self.form.editors["definition"].line.setCursorPosition(0)
+        self.edit.setPlainText(start.formula)
+        self.edit.moveCursor(QTextCursor.MoveOperation.End)
+        self._dated.setVisible(bool(start.key))
+        self.when.show_value(_CORRECT)
+        self.day.setEnabled(False)
+        self.day.setDate(QDate(since.year, since.month, since.day))
+        self.reason.clear()
+        self.try_out()
+        self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def fields(self) -> dict[str, Any]:
+        """UserError for a field that is wrong."""
+        wanted: OwnKpi = self.form.look()
+        found = definition_fields(wanted, self.edit.formula())
+        return {**found, "where": {**self._start.where, **found["where"]}}
+
+    def try_out(self) -> None:
+        """Show what the formula gives now, or where its mistake is."""
+        self._pause.stop()
+        if not self.edit.formula():
+            self._show_problem(None)
+            self.trial.show_nothing()
+            return
+        try:
+            trial = try_kpi(self._store, {**self.fields(), "name": "—"})
+        except UserError as error:
+            self._show_problem(error)
+            self.trial.show_nothing(error)
+            return
+        self._show_problem(None)
+        self.trial.show_trial(trial)
+
+    def _show_problem(self, error: UserError | None) -> None:
+        self.problem.setText(str(error) if error else "")
+        self.problem.setVisible(error is not None)
+        self.edit.underline(error.position if isinstance(error, FormulaError) else None)
+
+    def _offer(self) -> None:
+        self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.edit.offer()
+
+    def _save(self) -> None:
+        self.try_out()
+        try:
+            self.form.take()
+            if not self.form.look().name:
+                self.form.editors["name"].show_problem(_("Write a name."))
+                return
+            if not self.edit.formula():
+                self._show_problem(UserError(_("A KPI needs a formula.")))
+                return
+            fields = self.fields()
+        except UserError:
+            return  # said at its field
+        if self.problem.isHidden():
+            day = self.day.date()
+            since = date(day.year(), day.month(), day.day()) if self.when.value() == _FROM else None
+            self.save_asked.emit(self._start.key, fields, since, self.reason.text().strip())
+
+    def is_changed(self) -> bool:
+        start = self._start
+        return self.isVisible() and (self.form.value(), self.edit.formula()) != (start.own, start.formula)
+
+    def may_leave(self) -> bool:
+        """Asks once before what is typed is lost."""
+        if not self.is_changed():
+            return True
+        answer = QMessageBox.question(
+            self, _("Give up this KPI?"), _("What you typed has not been saved and will be lost."),
+            QMessageBox.StandardButton.Discard | QMessageBox.StandardButton.Cancel,
+        )  # fmt: skip
+        return answer == QMessageBox.StandardButton.Discard
+
+    def leave(self) -> None:
+        if self.may_leave():
+            self.left.emit()
