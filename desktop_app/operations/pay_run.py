@@ -33,7 +33,6 @@ from desktop_app.store.database import Store
 from desktop_app.store.settings import WorkspaceSettings
 
 RULES: Final = "2"  # raised when the engine would give another result for the same inputs
-_MOST_CAUSES: Final = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +211,7 @@ class _Writing:
         since = max((one.recorded_at for one in last), default="")
         found = causes.of_versions(self.store, delta.records, since) if delta.records else []
         found = found or causes.inputs_since(self.store, person, since)
-        return tuple(Cause(one.change, one.batch, one.source, one.moment, one.document) for one in found[:_MOST_CAUSES])
+        return tuple(Cause(one.change, one.batch, one.source, one.moment, one.document) for one in found)
 
 
 def _rules(plan: Plan, period: Period) -> dict[str, Explanation]:

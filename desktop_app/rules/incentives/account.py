@@ -4,7 +4,7 @@ Kept with the statement and read back from its JSON alone.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from typing import Any, Final
@@ -70,20 +70,34 @@ class Account:
         return sum(one.minor for one in self.corrections)
 
 
+_MOST_CAUSES: Final = 50
 _AMOUNTS: Final = (
     "earned", "held", "opened", "net", "adjusted", "top_up", "owed", "taken", "deducted", "balance", "cut", "carried",
 )  # fmt: skip
 
 
 def make_account(made: Settlement, causes: Callable[[Delta], tuple[Cause, ...]]) -> Account:
-    """The account of a settlement that is paid; ``causes`` names those of a delta."""
+    """The account of a settlement that is paid; ``causes`` names those of a delta, one for each record."""
+    found = {one.period: causes(one) for one in made.deltas}
     return Account(
         **{name: getattr(made, name) for name in _AMOUNTS},
         released=dict(made.payable.released) if made.payable else {},
-        corrections=tuple(Correction(one.period, one.minor, dict(one.earned), causes(one)) for one in made.deltas),
+        corrections=tuple(
+            Correction(one.period, one.minor, dict(one.earned), found[one.period][:_MOST_CAUSES]) for one in made.deltas
+        ),
         converted=made.converted,
-        steps=made.explanation.parts[1:],
+        steps=tuple(_counted(step, found) for step in made.explanation.parts[1:]),
     )
+
+
+def _counted(step: Explanation, causes: Mapping[Period, tuple[Cause, ...]]) -> Explanation:
+    """A changed record is two versions to the engine, the one that went and the one that came: told as one."""
+    if step.step != "settle.delta":
+        return step
+    period = step.value("period")
+    number = len(causes[period]) if isinstance(period, Period) else 0
+    values = tuple((name, number if name == "number" else value) for name, value in step.values)
+    return replace(step, values=values)
 
 
 def account_to_json(account: Account) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """Questions before a step that is kept for good: what will happen, and the one thing that must be typed for it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import QDate, Qt
@@ -103,3 +103,50 @@ def day_edit(day: date) -> QDateEdit:
 def day_of(edit: QDateEdit) -> date:
     found = edit.date()
     return date(found.year(), found.month(), found.day())
+
+
+class AskForm(Ask):
+    """Asks for several things at once, under their names; there is no going on while a line of ``needed`` is empty."""
+
+    def __init__(
+        self,
+        parent: QWidget,
+        title: str,
+        sentence: str,
+        step: str,
+        agreed: Callable[[], object],
+        *,
+        fields: Sequence[tuple[str, QWidget]],
+        needed: Sequence[QLineEdit] = (),
+    ) -> None:
+        super().__init__(parent, title, sentence, step, agreed)
+        for name, editor in reversed(fields):
+            self._add(name, editor)
+        self._needed = needed
+        for line in needed:
+            line.textChanged.connect(self._allow)
+        self._allow()
+
+    def _allow(self) -> None:
+        self.go_on.setEnabled(all(line.text().strip() for line in self._needed))
+
+
+class AskPayment(AskForm):
+    """The day of payment, and the month the payroll files it under, which follows the day until it is chosen."""
+
+    def __init__(
+        self,
+        parent: QWidget,
+        title: str,
+        sentence: str,
+        step: str,
+        agreed: Callable[[date, str], object],
+        *,
+        day: date,
+    ) -> None:
+        self.edit, self.month = day_edit(day), day_edit(day)
+        self.month.setDisplayFormat("yyyy-MM")
+        fields = ((_("Paid on"), self.edit), (_("Month of payment"), self.month))
+        agree = lambda: agreed(day_of(self.edit), day_of(self.month).strftime("%Y-%m"))  # noqa: E731 - one line, used once
+        super().__init__(parent, title, sentence, step, agree, fields=fields)
+        self.edit.dateChanged.connect(self.month.setDate)

@@ -51,6 +51,7 @@ class Header:
         """Before "More", in their order."""
         for key, (words, slot, icon) in buttons.items():
             self.buttons[key] = button(words, slot, icon=icon)
+            self.buttons[key].hide()  # until a view asks for it: together they would be wider than the window
             self._row.addWidget(self.buttons[key])
 
     def add_more(self, choices: Mapping[str, tuple[str, Slot]]) -> None:

@@ -13,10 +13,12 @@ from desktop_app.store import evaluations, plans, records, settings
 from desktop_app.store.database import Store
 from desktop_app.ui.jobs import Jobs
 from desktop_app.ui.page import Offer
+from desktop_app.ui.pages.pay.compare_view import CompareDesk
 from desktop_app.ui.pages.pay.frame import PayFrame
-from desktop_app.ui.pages.pay.header import EDITOR, LIST, MAIN, NEW, PLANS, RUN, STATEMENT
+from desktop_app.ui.pages.pay.header import COMPARE, EDITOR, LIST, MAIN, NEW, PLANS, QUERIES, REPLAY, RUN, STATEMENT
 from desktop_app.ui.pages.pay.list_desk import ListDesk
 from desktop_app.ui.pages.pay.plan_desk import PlanDesk
+from desktop_app.ui.pages.pay.queries_view import QueriesDesk
 from desktop_app.ui.pages.pay.run_desk import RunDesk
 from desktop_app.ui.pages.pay.run_facts import closed_month, newest_run
 from desktop_app.ui.pages.pay.statement_desk import StatementDesk
@@ -43,6 +45,7 @@ class PayPage(PayFrame):
         super().__init__(store, jobs, containing(date(2020, 1, 1), Length.MONTH))
         self.run_desk = RunDesk(self)
         self.statement_desk = StatementDesk(self, self.run_desk)
+        self.compare_desk, self.queries_desk = CompareDesk(self, self.run_desk), QueriesDesk(self)
         self.plan_desk = PlanDesk(self)
         self.list_desk = ListDesk(self)
         self.run_view, self.statement_view = self.run_desk.run_view, self.statement_desk.view
@@ -85,12 +88,10 @@ class PayPage(PayFrame):
         self.run_view.statement_asked.connect(self.open_statement)
         self.run_view.explain_asked.connect(self.explain_asked)
         self.run_view.page_asked.connect(self._follow)
-        self.statement_view.explain_asked.connect(self.explain_asked)
-        self.statement_view.records_asked.connect(lambda step: self.go.emit("data", step))
         self.statement_desk.list_asked.connect(self.list_desk.open_person)
         self.list_desk.view.statement_asked.connect(self.open_statement)
         self.list_desk.view.record_asked.connect(lambda step: self.go.emit("data", step))
-        for desk in (self.run_desk, self.statement_desk, self.plan_desk):
+        for desk in (self.run_desk, self.statement_desk, self.queries_desk, self.plan_desk):
             desk.changed.connect(self.reload)
         self.plan_desk.first_used.connect(self._show_first_run)
 
@@ -99,7 +100,10 @@ class PayPage(PayFrame):
             self._begin()
         self.header.picker.show_newest(default_as_of(self.store))
         self.run_desk.read()
-        if self.view == EDITOR:
+        self.queries_desk.offer()
+        if self.view in {REPLAY, COMPARE}:
+            pass  # they stand for two moments that no new data changes
+        elif self.view == EDITOR:
             self.editor.reload()
         else:
             self._show()
@@ -132,6 +136,9 @@ class PayPage(PayFrame):
         show = {
             RUN: self.run_desk.show_run,
             STATEMENT: self.statement_desk.show_statement,
+            REPLAY: self.statement_desk.show_replay,
+            COMPARE: self.compare_desk.show_compare,
+            QUERIES: self.queries_desk.show_queries,
             PLANS: self.plan_desk.show_plans,
             NEW: self.plan_desk.show_new,
             EDITOR: self.plan_desk.show_editor,
@@ -159,16 +166,18 @@ class PayPage(PayFrame):
             case Period():
                 self._choose_period(argument)
                 self.open_view(RUN)
-            case "run" | "plans" | "new":
+            case "run" | "plans" | "new" | "queries":
                 self.open_view(argument)
             case _:
                 pass
 
     def back(self) -> bool:
-        """From a statement to its run, from the editor and a new plan to the plans."""
+        """From a statement or a comparison to the run, from the editor and a new plan to the plans."""
         before = {
             STATEMENT: RUN,
             LIST: self.list_desk.before,
+            COMPARE: RUN,
+            REPLAY: STATEMENT,
             EDITOR: PLANS,
             NEW: PLANS if plans.load(self.store) else RUN,
         }

@@ -76,7 +76,7 @@ class RunDesk(QObject):
             self.show_empty()
             return
         self.run_view.show_run(self.facts)
-        always = ("export", "register", "compare_list")
+        always = ("export", "register", "compare", "compare_list")
         match run.run.state:
             case "draft":
                 page.put(_("Approve…"), self._approve, offers=("evaluate", *always), state="draft")

@@ -4,20 +4,23 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from desktop_app.domain.formats import format_number, format_quantity
+from desktop_app.domain.formats import format_number, format_period, format_quantity
 from desktop_app.domain.money import from_minor
 from desktop_app.domain.period import Length, Period, containing, parse_period, shifted
 from desktop_app.domain.quantity import Quantity, Unit
 from desktop_app.domain.scope import Scope, ScopeKind
 from desktop_app.i18n import _, ngettext
-from desktop_app.operations.evaluate import Evaluated, pay_of_period
+from desktop_app.operations.evaluate import WITHDRAWN, Evaluated, pay_of_period
 from desktop_app.operations.figures import Wanted, breakdown, default_as_of, figures
 from desktop_app.operations.goals import Goals
+from desktop_app.operations.pay_entries import open_queries
+from desktop_app.reports.account_words import cause_words
+from desktop_app.rules.incentives.composition import beside_components
 from desktop_app.rules.incentives.result import OPEN
 from desktop_app.rules.incentives.statement import Statement, StatementLine
 from desktop_app.store import batches, evaluations, names, people, settings
 from desktop_app.store.database import Store
-from desktop_app.ui.pages.pay.words import misleads, plain_sentence, share_words
+from desktop_app.ui.pages.pay.words import misleads, plain_sentence, share_words, signed_amount
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,16 @@ class RunFacts:
         held = next((line.quota for line in statement.lines if line.quota), None)
         return held or self.quotas.get(statement.person)
 
+    @property
+    def gone(self) -> frozenset[int]:
+        """Who was withdrawn from the run alone."""
+        return frozenset(person for person, one in self.evaluated.left_out.items() if one.state == WITHDRAWN)
+
+    @property
+    def beside(self) -> bool:
+        """Whether anybody's pay is more than the sum of its components, or less."""
+        return any(beside_components(one) for one in self.evaluated.posted())
+
     def judged(self) -> list[Fraction]:
         """The shares of everybody who has a quota."""
         found = [self.share(statement) for statement in self.evaluated.statements]
@@ -86,7 +99,7 @@ def read_run(store: Store, evaluated: Evaluated, period: Period) -> RunFacts:
         revenue,
         (),
     )
-    return replace(facts, notes=(*_of_people(facts), *_of_data(store, facts)))
+    return replace(facts, notes=(*_asked(store, facts), *_of_people(facts), *_of_data(store, facts)))
 
 
 def closed_month(store: Store) -> Period:
@@ -119,6 +132,11 @@ def _quotas(store: Store, evaluated: Evaluated, period: Period) -> dict[int, Fra
 
 def _of_people(facts: RunFacts) -> Iterator[Note]:
     for statement in facts.evaluated.statements:
+        if statement.person in facts.gone:
+            why = facts.evaluated.left_out[statement.person].reason
+            yield Note(statement.name, _("withdrawn from the run: {reason}").format(reason=why), "", statement.person)
+            continue
+        yield from _corrections(statement)
         if statement.state in OPEN:
             for reason in statement.reasons:
                 yield Note(statement.name, plain_sentence(reason), _("open"), statement.person)
@@ -129,6 +147,21 @@ def _of_people(facts: RunFacts) -> Iterator[Note]:
         if share is not None and misleads(share):
             words = _("{share} rounds to 100 %, yet it is below the quota").format(share=share_words(share))
             yield Note(statement.name, words, "", statement.person)
+
+
+def _corrections(statement: Statement) -> Iterator[Note]:
+    """What an earlier period gives more or less than was posted, with the first of its causes."""
+    for one in statement.account.corrections if statement.account else ():
+        words = _("{period} changed after it was settled").format(period=format_period(one.period))
+        if one.causes:
+            words = _("{change}: {cause}").format(change=words, cause=cause_words(one.causes[0]))
+        yield Note(statement.name, words, signed_amount(one.minor, statement.currency), statement.person)
+
+
+def _asked(store: Store, facts: RunFacts) -> Iterator[Note]:
+    for one in open_queries(store, facts.period):
+        name = names.texts(store).get(one.person, "")
+        yield Note(name, _("asks: {question}").format(question=one.text), "", one.person)
 
 
 def _of_data(store: Store, facts: RunFacts) -> Iterator[Note]:

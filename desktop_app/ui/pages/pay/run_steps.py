@@ -1,6 +1,7 @@
 """The steps of a run from draft to paid, each asked for once, and the period it is for."""
 
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QActionGroup
@@ -13,7 +14,7 @@ from desktop_app.operations import moments
 from desktop_app.operations.evaluate import Evaluated, approve, evaluate_period, pay, withdraw
 from desktop_app.operations.messages import Operation
 from desktop_app.ui.jobs import Jobs
-from desktop_app.ui.pages.pay.dialogs import Ask, AskDay, AskText
+from desktop_app.ui.pages.pay.dialogs import Ask, AskPayment, AskText
 from desktop_app.ui.widgets.period_picker import LENGTHS, PeriodPicker
 
 
@@ -66,13 +67,12 @@ class RunSteps(QObject):
 
     def pay(self, period: Period) -> None:
         self._ask(
-            AskDay(
+            AskPayment(
                 self._window,
                 _("Mark {period} as paid?").format(period=format_period(period)),
                 _("A paid run is never opened again; later changes show in the next run."),
                 _("Mark as paid"),
-                lambda day: self._run(pay, period, day, label=N_("Marking as paid")),
-                field=_("Paid on"),
+                partial(self._pay, period),
                 day=moments.today(),
             )
         )
@@ -88,6 +88,10 @@ class RunSteps(QObject):
                 field=_("Reason"),
             )
         )
+
+    def _pay(self, period: Period, day: date, month: str) -> None:
+        done = lambda _result: self.done.emit()  # noqa: E731 - one line, used once
+        self._jobs.run(pay, period, day, pay_month=month, on_done=done, label=N_("Marking as paid"))
 
     def _ask(self, dialog: Ask) -> None:
         self.asked = dialog

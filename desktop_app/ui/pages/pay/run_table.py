@@ -13,6 +13,7 @@ from desktop_app.domain.money import from_minor
 from desktop_app.domain.quantity import Quantity, Unit
 from desktop_app.domain.table import Cell, Column, Table
 from desktop_app.i18n import N_, _, ngettext
+from desktop_app.rules.incentives.composition import beside_components
 from desktop_app.rules.incentives.result import State
 from desktop_app.rules.incentives.statement import Statement
 from desktop_app.ui.pages.pay.run_cells import Share, Who
@@ -87,7 +88,8 @@ class RunModel(TableModel):
         if entry.statement is None:
             return _HEAD if column == 0 else _HEAD_FIGURE
         if key == "pay":
-            return Look(600, "watch" if entry.statement.pay is None else "text")
+            open_ = entry.statement.pay is None or entry.statement.person in self._facts.gone
+            return Look(600, "watch" if open_ else "text")
         if key in {"quota", "change"} or entry.cells[column] is None:
             return _MUTED
         cell = entry.cells[column]
@@ -137,9 +139,15 @@ def _columns(facts: RunFacts, names: list[str]) -> tuple[Column, ...]:
         Column("quota", N_("Quota"), Unit.MONEY, money),
         Column("attainment", N_("Attainment")),
         *(shown if len(names) > 1 else []),
+        *_beside_column(facts),
         Column("pay", _("Pay, {currency}").format(currency=money), Unit.MONEY, money),
         *change,
     )
+
+
+def _beside_column(facts: RunFacts) -> list[Column]:
+    """Holds, adjustments, corrections and balances, where there are any."""
+    return [Column("beside", N_("Holds, corrections"), Unit.MONEY, facts.currency)] if facts.beside else []
 
 
 def _entries(facts: RunFacts, names: list[str]) -> list[Entry]:
@@ -164,10 +172,14 @@ def _entry(facts: RunFacts, statement: Statement, names: list[str]) -> Entry:
     held = measured(line.measure_key, quota, currency) if line and quota else None
     share = facts.share(statement)
     pay: Cell = _("open") if statement.pay is None else _money(statement.pay, currency)
+    gone = statement.person in facts.gone
+    pay = _("withdrawn") if gone else pay
     middle = _components(statement, names) if len(names) > 1 else []
+    if facts.beside:
+        middle = [*middle, _money(sum(part.minor for part in beside_components(statement)), currency)]
     cells: list[Cell] = [statement.name, measure, held, share, *middle, pay]
     if facts.previous is not None:
-        change = facts.change(statement.person, statement.pay)
+        change = None if gone else facts.change(statement.person, statement.pay)
         cells.append(None if change is None else _money(change, currency))
     return Entry(statement, tuple(cells))
 
@@ -197,15 +209,16 @@ def _head(facts: RunFacts, team: str, members: list[Statement], names: list[str]
     shown = _columns(facts, names)
     cells: list[Cell] = [title, *[""] * (len(shown) - 1)]
     places = {column.key: place for place, column in enumerate(shown)}
-    cells[places["pay"]] = _money(sum(one.pay or 0 for one in members), facts.currency)
-    changes = [facts.change(one.person, one.pay) for one in members]
+    kept = [one for one in members if one.person not in facts.gone]
+    cells[places["pay"]] = _money(sum(one.pay or 0 for one in kept), facts.currency)
+    changes = [facts.change(one.person, one.pay) for one in kept]
     if "change" in places and None not in changes:
         cells[places["change"]] = _money(sum(change or 0 for change in changes), facts.currency)
     return Entry(None, tuple(cells))
 
 
 def _totals(facts: RunFacts, names: list[str]) -> tuple[Cell, ...]:
-    people = facts.evaluated.statements
+    people = facts.evaluated.posted()
     words = ngettext("Total, {n} person", "Total, {n} people", len(people)).format(n=format_number(len(people)))
     found: list[Cell] = [words, _sum_of_measures(facts), None, None]
     if len(names) > 1:
@@ -213,6 +226,9 @@ def _totals(facts: RunFacts, names: list[str]) -> tuple[Cell, ...]:
         for column in zip(*rows, strict=True):
             amounts = [cell.value for cell in column if isinstance(cell, Quantity)]
             found.append(Quantity(sum(amounts, Fraction(0)), Unit.MONEY, facts.currency))
+    if facts.beside:
+        whole = sum(part.minor for statement in people for part in beside_components(statement))
+        found.append(_money(whole, facts.currency))
     found.append(_money(facts.evaluated.total(), facts.currency))
     if facts.previous is not None:
         before = sum(pay or 0 for pay in facts.previous.values())

@@ -1,14 +1,26 @@
-"""One person's statement on the Pay page: which it is, and what can be done about it."""
+"""One person's statement on the Pay page: which it is, what is entered beside it, and how it was known on a day."""
+
+from datetime import date, datetime
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop_app.domain.formats import format_number, format_period
-from desktop_app.i18n import _, ngettext
+from desktop_app.domain.formats import format_day, format_number, format_period
+from desktop_app.i18n import N_, _, ngettext
+from desktop_app.operations import moments
+from desktop_app.operations.evaluate import Evaluated
+from desktop_app.operations.pay_review import replay_statement
 from desktop_app.rules.incentives.statement import Statement
+from desktop_app.store.adjustments import Adjustment
+from desktop_app.store.pay_queries import PayQuery
+from desktop_app.ui.pages.pay import entries_card
+from desktop_app.ui.pages.pay.dialogs import AskDay
+from desktop_app.ui.pages.pay.entries_card import read_entries
 from desktop_app.ui.pages.pay.frame import PayFrame
-from desktop_app.ui.pages.pay.header import STATEMENT
+from desktop_app.ui.pages.pay.header import REPLAY, STATEMENT
+from desktop_app.ui.pages.pay.person_steps import PersonSteps
 from desktop_app.ui.pages.pay.run_desk import RunDesk
 from desktop_app.ui.pages.pay.statement_view import StatementView
+from desktop_app.ui.pages.pay.words import signed_amount
 
 
 class StatementDesk(QObject):
@@ -22,38 +34,50 @@ class StatementDesk(QObject):
         super().__init__(page)
         self._page, self._runs = page, runs
         self.person = 0
-        self.view = StatementView()
+        self.view, self.replay_view = StatementView(), StatementView()
+        self.steps = PersonSteps(page, page.jobs)
+        self.asked: AskDay | None = None
+        self._replayed: tuple[Statement, date] | None = None
         page.add_view(STATEMENT, self.view)
+        page.add_view(REPLAY, self.replay_view)
         page.add_choices(
             {"print": (_("Save as PDF…"), self._save, "print")},
             {
                 "why": (_("All steps"), self._explain),
+                "replay": (_("As known on a day…"), self.ask_replay),
                 "own_list": (_("Compare with their own list"), lambda: self.list_asked.emit(self.person)),
             },
         )
+        self.steps.done.connect(self._entered)
+        self.view.entries.asked.connect(self._enter)
+        for view in (self.view, self.replay_view):
+            view.explain_asked.connect(page.explain_asked)
+            view.records_asked.connect(lambda step: page.go.emit("data", step))
+
+    def run(self) -> Evaluated | None:
+        """The one that is looked at if the person is in it, else another of the period."""
+        here = [self._runs.evaluated] if self._runs.evaluated else []
+        return next((run for run in (*here, *self._runs.runs) if self._of(run) is not None), None)
+
+    def _of(self, run: Evaluated) -> Statement | None:
+        return next((one for one in run.statements if one.person == self.person), None)
 
     def statement(self) -> Statement | None:
-        """Of the run that is looked at, else of another of the period."""
-        here = [self._runs.evaluated] if self._runs.evaluated else []
-        found = [one for run in (*here, *self._runs.runs) for one in run.statements if one.person == self.person]
-        return next(iter(found), None)
+        run = self.run()
+        return self._of(run) if run else None
 
     def show_statement(self) -> None:
-        page, statement, period = self._page, self.statement(), format_period(self._page.period)
+        page, run, statement = self._page, self.run(), self.statement()
         if statement is None:
-            page.set_header(_("Statement"), period)
+            page.set_header(_("Statement"), format_period(page.period))
             self._runs.show_empty(offers=("back",))
             return
         facts = self._runs.facts
         before = facts.previous.get(self.person) if facts and facts.previous else None
         self.view.show_statement(page.store, statement, before)
-        number = len({record.version for line in statement.lines for record in line.records})
-        count = ngettext("{n} record", "{n} records", number).format(n=format_number(number))
-        page.set_header(
-            _("Statement · {name}").format(name=statement.name), " · ".join([period, _(statement.plan), count])
-        )
-        state = self._runs.evaluated.run.state if self._runs.evaluated else ""
-        page.put(offers=("back", "why", "own_list", "print"), state=state)
+        self.view.show_entries(read_entries(page.store, statement, run), statement.currency)
+        page.set_header(_("Statement · {name}").format(name=statement.name), _line(statement))
+        page.put(offers=("back", "why", "print", "replay", "own_list"), state=run.run.state if run else "")
 
     def _explain(self) -> None:
         if (statement := self.statement()) is not None:
@@ -62,3 +86,80 @@ class StatementDesk(QObject):
     def _save(self) -> None:
         if (statement := self.statement()) is not None:
             self._runs.papers.save_statement(statement.person, statement.name, self._page.period)
+
+    def _enter(self, what: str, about: object) -> None:
+        statement = self.statement()
+        if statement is None:
+            return
+        match what, about:
+            case entries_card.HOLD, _:
+                self.steps.hold(statement)
+            case entries_card.RELEASE, _:
+                self.steps.release(statement)
+            case entries_card.ADJUST, _:
+                self.steps.adjust(statement)
+            case entries_card.TAKE_BACK, Adjustment(id=number):
+                self.steps.withdraw_adjustment(number)
+            case entries_card.ASK, _:
+                self.steps.ask(statement)
+            case entries_card.ANSWER, PayQuery():
+                self.steps.answer(about, statement.name)
+            case entries_card.WITHDRAW, _:
+                self.steps.withdraw(statement)
+
+    def _entered(self) -> None:
+        """A draft is worked out again, for what was entered may change it; anything kept is only shown again."""
+        drafts = any(one.run.state == "draft" for one in self._runs.runs)
+        if drafts and self.steps.asks_evaluation:
+            self._runs.steps.evaluate(self._page.period)
+        else:
+            self.changed.emit()
+
+    def ask_replay(self) -> None:
+        run = self.run()
+        if run is None:
+            return
+        known = datetime.fromisoformat(run.run.recorded_at).astimezone().date()
+        self.asked = AskDay(
+            self._page,
+            _("As known on which day?"),
+            _("The statement is worked out once more with what was known at the end of that day; nothing is kept."),
+            _("Show"),
+            lambda day: self._replay(run.run.id, day),
+            field=_("Day"),
+            day=min(known, moments.today()),
+        )
+        self.asked.open()
+
+    def _replay(self, number: int, day: date) -> None:
+        def show(found: Statement) -> None:
+            self._replayed = found, day
+            self._page.open_view(REPLAY)
+
+        label = N_("Going back to the day")
+        self._page.jobs.run(replay_statement, number, self.person, day, on_done=show, label=label)
+
+    def show_replay(self) -> None:
+        assert self._replayed is not None
+        found, day = self._replayed
+        page, kept = self._page, self.statement()
+        self.replay_view.show_statement(page.store, found, None)
+        words = _("Statement · {name}, as known on {day}").format(name=found.name, day=format_day(day))
+        page.set_header(words, " · ".join((_line(found), _against(kept, found))))
+        page.put(offers=("back",))
+
+
+def _line(statement: Statement) -> str:
+    """Period, plan, number of records."""
+    number = len({record.version for line in statement.lines for record in line.records})
+    count = ngettext("{n} record", "{n} records", number).format(n=format_number(number))
+    return " · ".join([format_period(statement.period), _(statement.plan), count])
+
+
+def _against(kept: Statement | None, found: Statement) -> str:
+    if kept is None or kept.pay is None or found.pay is None:
+        return _("not kept")
+    if kept.pay == found.pay:
+        return _("the same pay as in the run")
+    change = signed_amount(found.pay - kept.pay, found.currency)
+    return _("{change} against the run").format(change=change)

@@ -17,6 +17,7 @@ from desktop_app.rules.incentives.plan_file import parse_plan
 from desktop_app.rules.incentives.statement import Statement
 from desktop_app.store import plans
 from desktop_app.store.database import Store
+from desktop_app.ui.pages.pay.entries_card import Entries, EntriesCard
 from desktop_app.ui.pages.pay.ledger import ledger, minor_amount, pay_parts
 from desktop_app.ui.pages.pay.ledger_view import LedgerCard
 from desktop_app.ui.pages.pay.parts import TwoColumns, clear, column, figure_cell, upright
@@ -57,11 +58,13 @@ class StatementView(QWidget):
         self.records.records_asked.connect(self.records_asked)
         self.next = Card()
         self.conventions = Card(_("Conventions in force"))
+        self.entries = EntriesCard()
+        self.entries.hide()
         self._top = QHBoxLayout()
         self._top.setSpacing(16)
         self._chart: Waterfall | None = None
-        left = column(self.ledger, self.next, self.conventions)
-        self._right = column(self.records)
+        left = column(self.ledger, self.entries, self.conventions)
+        self._right = column(self.next, self.records)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(16)
@@ -79,9 +82,14 @@ class StatementView(QWidget):
             self._top.addWidget(_waterfall(statement, statement.pay), 1)
         self.ledger.show_lines(ledger(statement), statement.currency)
         self.records.show_statement(statement)
-        self._right.setVisible(any(line.records for line in statement.lines))
         self._show_next(statement)
+        self._right.setVisible(any(line.records or line.next_unit is not None for line in statement.lines))
         self._show_conventions(store, statement)
+
+    def show_entries(self, entries: Entries, currency: str) -> None:
+        """What was entered by hand beside the pay; a statement shown without this has no such card."""
+        self.entries.show()
+        self.entries.show_entries(entries, currency)
 
     def _show_next(self, statement: Statement) -> None:
         clear(self.next.body)

@@ -73,7 +73,9 @@ def _phrase(step: Explanation, mark: Mark, measure: str = "") -> str:
     """``measure``: whose bounds the step tells, if it doesn't say so itself."""
     read = str(dict(step.values).get("measure", measure))
     values = {name: _shown(name, _in_its_unit(value, read)) for name, value in step.values}
-    return filled(step.step, {name: words if name == "name" else mark(words) for name, words in values.items()})
+    marked: dict[str, Value] = {name: words if name == "name" else mark(words) for name, words in values.items()}
+    counted = {name: value for name, value in step.values if isinstance(value, int)}  # a plural needs the number
+    return filled(step.step, marked | counted)
 
 
 def plain_sentence(step: Explanation) -> str:

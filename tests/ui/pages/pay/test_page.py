@@ -1,9 +1,7 @@
 """The whole way of the page: from three questions to a frozen pay, each step asked for once."""
 
 from dataclasses import replace
-from datetime import date
 from fractions import Fraction
-from pathlib import Path
 
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -17,7 +15,6 @@ from desktop_app.store import evaluations, plans, settings
 from desktop_app.store.database import Store
 from desktop_app.ui import theme
 from desktop_app.ui.pages.pay import PayPage
-from desktop_app.ui.pages.pay.dialogs import AskText
 from tests.ui.pages.pay.conftest import MARGINAL, use_template
 
 MARCH = parse_period("2026-03")
@@ -91,34 +88,6 @@ def test_a_run_is_approved_paid_and_then_frozen(page: PayPage, store: Store) -> 
     assert evaluations.load(store)[0].state == "paid"
 
 
-def test_withdrawing_needs_a_reason_and_lets_the_period_be_evaluated_again(page: PayPage, store: Store) -> None:
-    use_template(store, MARGINAL)
-    page.run_steps.evaluate(MARCH)
-    page.open_view("run")
-    primary(page).click()
-    assert page.run_steps.asked is not None
-    page.run_steps.asked.accept()
-    page.header.actions["withdraw"].trigger()
-    asked = page.run_steps.asked
-    assert isinstance(asked, AskText)
-    assert not asked.go_on.isEnabled()
-    asked.line.setText("a deal is missing")
-    assert asked.go_on.isEnabled()
-    asked.go_on.click()
-    assert page.evaluated is None
-    assert [(run.state, run.note) for run in evaluations.load(store)] == [("withdrawn", "a deal is missing")]
-
-
-def test_cancelling_a_question_changes_nothing(page: PayPage, store: Store) -> None:
-    use_template(store, MARGINAL)
-    page.run_steps.evaluate(MARCH)
-    page.open_view("run")
-    primary(page).click()
-    assert page.run_steps.asked is not None
-    page.run_steps.asked.reject()
-    assert evaluations.load(store)[0].state == "draft"
-
-
 def test_esc_leads_from_a_statement_to_the_run_and_from_the_editor_to_the_plans(page: PayPage, store: Store) -> None:
     plan = use_template(store, MARGINAL)
     page.run_steps.evaluate(MARCH)
@@ -131,16 +100,6 @@ def test_esc_leads_from_a_statement_to_the_run_and_from_the_editor_to_the_plans(
     assert page.back()
     assert page.view == "plans"
     assert not page.back()
-
-
-def test_a_changed_plan_is_not_left_without_asking(page: PayPage, store: Store) -> None:
-    page.plan_steps.open_plan(use_template(store, MARGINAL))
-    page.editor.name.setText("Field 2026")
-    assert page.back()
-    assert page.view == "editor"
-    assert page.plan_steps.asked is not None
-    page.plan_steps.asked.accept()
-    assert page.view == "plans"
 
 
 def test_the_page_is_listed_when_there_is_revenue_or_a_plan_and_absent_if_somebody_else_works_out_pay(
@@ -226,20 +185,6 @@ def test_figures_open_their_explanation(page: PayPage, store: Store, qtbot: QtBo
     assert asked.args[0].step == "pay.statement"
     table.grid.clicked.emit(model.index(0, 0))
     assert page.view == "statement"
-
-
-def test_a_plan_file_is_written_and_read_back_as_a_new_plan(page: PayPage, store: Store, tmp_path: Path) -> None:
-    file = tmp_path / "plan.toml"
-    page.plan_steps.save_file(use_template(store, MARGINAL), file)
-    page.plan_steps.open_file(file)
-    assert page.view == "editor"
-    draft = page.editor.draft
-    assert draft is not None
-    assert draft.plan_id == 0
-    assert draft.name != plans.load(store)[0].name
-    assert draft.version.valid_from == date(2026, 1, 1)
-    primary(page).click()
-    assert len(plans.load(store)) == 2
 
 
 def test_the_page_follows_other_colours(page: PayPage, store: Store, qapp: QApplication) -> None:
