@@ -15,6 +15,7 @@ from desktop_app.domain.scope import COMPANY, Scope, ScopeKind
 from desktop_app.operations.catalogue import kpis_with_data
 from desktop_app.operations.comparison import Against
 from desktop_app.operations.figures import Wanted, figures
+from desktop_app.operations.kpi_board import Board, save_board
 from desktop_app.operations.new_workspace import new_workspace, preset_settings
 from desktop_app.operations.targets import set_target
 from desktop_app.reports.wording import sentence
@@ -24,6 +25,7 @@ from desktop_app.ui import faces
 from desktop_app.ui.jobs import JobsInPlace
 from desktop_app.ui.pages.gauges import GaugesPage
 from desktop_app.ui.widgets import text
+from tests.kpis import built_in_kpi
 from tests.ui.pages.deal_years import LAST
 
 SEPTEMBER = parse_period("2026-09")
@@ -239,3 +241,22 @@ def test_the_change_is_held_against_what_was_chosen(page: GaugesPage, store: Sto
     page.viewpoint.who.choose(ana)
     page.against.choose(Against.TEAM)
     assert page.board.heroes.gauges[0].face.rows[-1].label == "vs the team"
+
+
+def test_the_board_of_the_workspace_orders_hides_and_enlarges(page: GaugesPage, store: Store) -> None:
+    rows = row_keys(page)
+    last = rows[-1]
+    board = Board((last, *rows), ("win_rate",), {rows[0]: False})
+    save_board(store, board)
+    page.reload()
+    now = row_keys(page)
+    assert rows[0] not in now
+    assert [gauge.face.title for gauge in page.board.heroes.gauges] == ["Win rate"]
+    group = [key for key in now if built_in_kpi(key).group is built_in_kpi(last).group]
+    assert group[0] == last
+
+
+def test_choosing_kpis_is_a_step_away(page: GaugesPage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.go) as heard:
+        page._choose.click()
+    assert heard.args == ["settings", "kpis"]

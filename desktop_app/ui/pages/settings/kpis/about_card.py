@@ -4,15 +4,17 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any, Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QVBoxLayout
+from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtWidgets import QFormLayout, QVBoxLayout
 
 from desktop_app.domain.formats import format_day
 from desktop_app.i18n import _
+from desktop_app.operations.catalogue import QUOTA
 from desktop_app.reports.kpi_words import GROUP_WORDS, UNIT_WORDS, definition_lines
 from desktop_app.store.kpi_definitions import Definition
 from desktop_app.ui.pages.settings.kpis.lines import Item
 from desktop_app.ui.widgets.card import Card, Chip, button
+from desktop_app.ui.widgets.flow import Flow
 from desktop_app.ui.widgets.labels import label
 
 _REVISIONS: Final = 5
@@ -49,12 +51,24 @@ class AboutCard(Card):
         self._lines.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self._gaps = QVBoxLayout()
         self._gaps.setSpacing(4)
-        self.links = QHBoxLayout()
-        self.links.setSpacing(16)
-        for part in (self._lines, self._gaps, self.links):
-            if part is self._lines:
-                self.body.addWidget(self._sentence)
-            self.body.addLayout(part)
+        self.links = Flow()
+        self._buttons = [button(words, asked.emit, kind="link") for words, asked in self._ways()]
+        for link in self._buttons:
+            self.links.add(link)
+        self.body.addWidget(self._sentence)
+        self.body.addLayout(self._lines)
+        self.body.addLayout(self._gaps)
+        self.body.addWidget(self.links)
+
+    def _ways(self) -> list[tuple[str, SignalInstance]]:
+        return [
+            (_("Import a file"), self.import_asked),
+            (_("Open its gauge"), self.gauge_asked),
+            (_("Set a target"), self.target_asked),
+            (_("Edit"), self.edit_asked),
+            (_("Delete…"), self.remove_asked),
+            (_("Copy as my own"), self.copy_asked),
+        ]
 
     def show_item(self, item: Item) -> None:
         kpi = item.kpi
@@ -81,17 +95,12 @@ class AboutCard(Card):
             self._gaps.addWidget(label(_("It can be computed from your data."), 12, kind="muted"))
 
     def _show_links(self, item: Item) -> None:
-        emptied(self.links)
-        found = [(_("Import a file"), self.import_asked)] if item.gaps else []
-        if item.shown and not item.gaps:
-            found.append((_("Open its gauge"), self.gauge_asked))
-        found.append((_("Set a target"), self.target_asked))
-        if item.kpi.own:
-            found += [(_("Edit"), self.edit_asked), (_("Delete…"), self.remove_asked)]
-        found.append((_("Copy as my own"), self.copy_asked))
-        for words, asked in found:
-            self.links.addWidget(button(words, asked.emit, kind="link"))
-        self.links.addStretch(1)
+        """Only what leads somewhere: a target for a quota is set for revenue, a gauge without data is not there."""
+        there = item.shown and not item.gaps
+        target, own = there and QUOTA not in item.kpi.measures, item.kpi.own
+        for link, shown in zip(self._buttons, (item.imports, there, target, own, own, True), strict=True):
+            link.setVisible(shown)
+        self.links.arrange()
 
 
 class RevisionsCard(Card):

@@ -5,14 +5,15 @@ from typing import Final
 
 from PySide6.QtCore import QItemSelectionModel, QPointF, QRectF, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QFrame, QHBoxLayout, QLineEdit, QListView, QMenu
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QLineEdit, QListView, QMenu
 
 from desktop_app.i18n import _
 from desktop_app.operations.kpi_board import load_roles
-from desktop_app.ui.pages.settings.kpis.lines import Choice, Item, lines
+from desktop_app.ui.pages.settings.kpis.lines import Choice, Item, Sieve, lines
 from desktop_app.ui.pages.settings.kpis.list_model import KpiLines
 from desktop_app.ui.pages.settings.kpis.list_painter import LinePainter, part_at
 from desktop_app.ui.widgets.card import PAD, Card
+from desktop_app.ui.widgets.chips import ScopeChip
 from desktop_app.ui.widgets.labels import label
 
 _UP_DOWN: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
@@ -106,10 +107,10 @@ class ChooserCard(Card):
         self.search.setAccessibleName(_("Search KPIs"))
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._show_lines)
-        self.computable = QCheckBox(_("Only what my data allow"))
-        self.computable.toggled.connect(self._show_lines)
+        self.sieve = ScopeChip("", [(one, _(one.value)) for one in Sieve], Sieve.ALL)
+        self.sieve.chosen.connect(lambda _value: self._show_lines())
         self.list = KpiList()
-        self._none = label(_("No KPI fits the search."), kind="muted")
+        self._none = label(_("No KPI fits."), kind="muted")
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -117,7 +118,7 @@ class ChooserCard(Card):
         row.setContentsMargins(PAD, 10, PAD, 10)
         row.setSpacing(12)
         row.addWidget(self.search, 1)
-        row.addWidget(self.computable)
+        row.addWidget(self.sieve)
         self._none.setContentsMargins(PAD, 10, PAD, 10)
         self.body.setSpacing(0)
         self.body.addLayout(row)
@@ -137,8 +138,10 @@ class ChooserCard(Card):
 
     def show_choice(self, choice: Choice, *, can_undo: bool) -> None:
         self._choice = choice
-        shown = sum(item.shown for item in choice.items)
+        shown, waiting = sum(item.shown for item in choice.items), sum(item.to_confirm for item in choice.items)
         self.show_title(_("Choose KPIs"), _("{n} of {all} shown").format(n=shown, all=len(choice.items)))
+        titles = {**{one: _(one.value) for one in Sieve}, Sieve.TO_CONFIRM: _("To confirm: {n}").format(n=waiting)}
+        self.sieve.show_choices(list(titles.items()), self.sieve.value())
         self._undo.setVisible(can_undo)
         self._show_lines()
 
@@ -146,7 +149,8 @@ class ChooserCard(Card):
         if self._choice is None:
             return
         before, at = self.list.current(), self.list.verticalScrollBar().value()
-        found = lines(self._choice, self.search.text(), computable=self.computable.isChecked())
+        sieve = self.sieve.value()
+        found = lines(self._choice, self.search.text(), sieve if isinstance(sieve, Sieve) else Sieve.ALL)
         self.list.lines.show_lines(found)
         self._none.setVisible(not found)
         self.list.setVisible(bool(found))

@@ -30,6 +30,7 @@ class JudgedCard(Card):
         super().__init__(_("How it is judged"), _("a change keeps what earlier periods were judged by"))
         self._kpi: Kpi | None = None
         self._currency = ""
+        self._columns = 2
         self.form: Form | None = None
         self.proposal = _Proposal()
         self.proposal.confirm.clicked.connect(self.confirm_asked)
@@ -73,12 +74,19 @@ class JudgedCard(Card):
         if same and self.form is not None:
             return
         emptied(self._place)
-        self.form = Form(judged(kpi), manner(kpi, currency), columns=2)
+        self.form = Form(judged(kpi), manner(kpi, currency), columns=self._columns)
         self.form.changed.connect(self._show_whether_changed)
         self._place.addWidget(self.form)
         self.day.setDate(QDate(since.year, since.month, since.day))
         self.reason.clear()
         self._show_whether_changed()
+
+    def set_columns(self, columns: int) -> None:
+        """How many fields stand side by side; a draft stays as it is until it is saved."""
+        if columns != self._columns:
+            self._columns = columns
+            if not self.is_changed():
+                self._discard()
 
     def _changes(self) -> dict[str, Any]:
         wanted = self.form.value() if self.form else None

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from enum import Enum
 
 from desktop_app.i18n import N_, _
 from desktop_app.operations.catalogue import inputs_with_data, load_catalogue
@@ -28,17 +29,26 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A KPI in a section; ``gaps``: sentences on what it lacks, none if it can be computed; ``lack``: in few words."""
+    """A KPI in a section; ``gaps``: sentences on what it lacks, none if it can be computed; ``lack``: in few words.
+
+    ``imports``: an import would bring what it lacks.
+    """
 
     section: str
     kpi: Kpi
     large: bool
     gaps: tuple[str, ...]
     lack: str = ""
+    imports: bool = False
 
     @property
     def shown(self) -> bool:
         return not self.kpi.hidden
+
+    @property
+    def to_confirm(self) -> bool:
+        """Whether somebody looks at it by thresholds that nobody has confirmed."""
+        return self.kpi.unconfirmed and self.shown and not self.gaps
 
 
 Line = Heading | Item
@@ -72,22 +82,48 @@ def load_choice(store: Store) -> Choice:
 def _item(kpi: Kpi, gaps: Sequence[Gap], *, large: bool) -> Item:
     kinds = dict.fromkeys(_(gap.kind) for gap in gaps if gap.kind)
     lack = _("Needs an import: {kinds}").format(kinds=", ".join(kinds)) if kinds else "".join(map(gap_text, gaps[:1]))
-    return Item(kpi.group.value, kpi, large, tuple(map(gap_text, gaps)), lack)
+    return Item(kpi.group.value, kpi, large, tuple(map(gap_text, gaps)), lack, bool(kinds))
 
 
-def lines(choice: Choice, typed: str, *, computable: bool) -> list[Line]:
-    """Headings and items; with a search or a filter only what fits, and no empty section."""
+class Sieve(Enum):
+    """Which KPIs are listed."""
+
+    ALL = N_("All")
+    COMPUTABLE = N_("My data allow")
+    SHOWN = N_("Shown")
+    HIDDEN = N_("Hidden")
+    TO_CONFIRM = N_("To confirm")
+    OWN = N_("My own")
+
+    def lets(self, item: Item) -> bool:
+        match self:
+            case Sieve.COMPUTABLE:
+                return not item.gaps
+            case Sieve.SHOWN:
+                return item.shown
+            case Sieve.HIDDEN:
+                return not item.shown
+            case Sieve.TO_CONFIRM:
+                return item.to_confirm
+            case Sieve.OWN:
+                return item.kpi.own
+            case _:
+                return True
+
+
+def lines(choice: Choice, typed: str, sieve: Sieve = Sieve.ALL) -> list[Line]:
+    """Headings and items; with a search or a sieve only what fits, and no empty section."""
     known = {item.kpi.key: item for item in choice.items}
     large = [replace(known[key], section=LARGE) for key in choice.large if key in known]
-    found = _section(LARGE, _(_LARGE_TITLE), large, typed, computable=computable)
+    found = _section(LARGE, _(_LARGE_TITLE), large, typed, sieve)
     for group in Group:
         mine = [item for item in choice.items if item.kpi.group is group]
-        found += _section(group.value, _(GROUP_WORDS[group]), mine, typed, computable=computable)
+        found += _section(group.value, _(GROUP_WORDS[group]), mine, typed, sieve)
     return found
 
 
-def _section(section: str, title: str, items: Sequence[Item], typed: str, *, computable: bool) -> list[Line]:
-    fitting = [item for item in items if _fits(item.kpi, typed) and not (computable and item.gaps)]
+def _section(section: str, title: str, items: Sequence[Item], typed: str, sieve: Sieve) -> list[Line]:
+    fitting = [item for item in items if _fits(item.kpi, typed) and sieve.lets(item)]
     if not fitting:
         return []
     shown = _("{n} of {all} shown").format(n=sum(item.shown for item in items), all=len(items))

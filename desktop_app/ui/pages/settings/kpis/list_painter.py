@@ -78,7 +78,7 @@ def _paint_mark(painter: QPainter, room: QRectF, item: Item) -> QRectF:
     words, ink = "", "muted"
     if item.kpi.own:
         words, ink = _("own"), "accent"
-    elif item.kpi.unconfirmed and item.shown and not item.gaps:
+    elif item.to_confirm:
         words, ink = _("to confirm"), "watch"
     taken = text.draw(painter, room, words, theme.font(12, 500), theme.color(ink), align=text.RIGHT) if words else 0
     return room.adjusted(0, 0, -taken - 8, 0)

@@ -6,8 +6,8 @@ from datetime import date
 from typing import Any, Final
 
 from PySide6.QtCore import QDate, Qt, QTimer, Signal
-from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QLineEdit, QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent, QTextCursor
+from PySide6.QtWidgets import QBoxLayout, QDateEdit, QHBoxLayout, QLineEdit, QMessageBox, QVBoxLayout, QWidget
 
 from desktop_app.domain.errors import UserError
 from desktop_app.i18n import _
@@ -26,6 +26,7 @@ from desktop_app.ui.widgets.scrolled import Scrolled
 
 _PAUSE: Final = 250  # ms after the last key until the data are asked
 _TRIAL: Final = 340
+_BESIDE: Final = 900  # px from which on the result stands beside the formula
 _FROM: Final = "from"
 _CORRECT: Final = "correct"
 
@@ -105,15 +106,23 @@ class OwnEditor(QWidget):
 
     def _arrange(self) -> None:
         inside = QWidget()
-        row = QHBoxLayout(inside)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(16)
-        row.addWidget(self.card, 1)
-        row.addWidget(self.trial)
+        self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
+        self._sides.setContentsMargins(0, 0, 0, 0)
+        self._sides.setSpacing(16)
+        self._sides.addWidget(self.card, 1)
+        self._sides.addWidget(self.trial)
         self.trial.setFixedWidth(_TRIAL)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(Scrolled(inside, self))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        beside = self.width() >= _BESIDE
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._sides.setDirection(across if beside else down)
+        self.trial.setMaximumWidth(_TRIAL if beside else 16_777_215)
+        self.trial.setMinimumWidth(_TRIAL if beside else 0)
 
     def begin(self, start: Start, since: date) -> None:
         self._start = start

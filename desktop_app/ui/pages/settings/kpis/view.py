@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.domain.period import Length, containing
@@ -29,6 +29,8 @@ from desktop_app.ui.pages.settings.kpis.own_editor import OwnEditor, Start
 from desktop_app.ui.widgets.scrolled import Scrolled
 
 _LIST = 430
+_NARROW_LIST = 330
+_ROOM_FOR_TWO = 1000  # px from which on the form has two columns
 
 
 class KpisView(QWidget):
@@ -95,6 +97,12 @@ class KpisView(QWidget):
         self.revisions.undo_asked.connect(self.undo_revision)
         self.editor.save_asked.connect(self._save_own)
         self.editor.left.connect(self.show_board)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        roomy = self.width() >= _ROOM_FOR_TWO
+        self.chooser.setFixedWidth(_LIST if roomy else _NARROW_LIST)
+        self.judged.set_columns(2 if roomy else 1)
 
     # What is shown.
 

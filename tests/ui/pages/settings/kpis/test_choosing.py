@@ -9,7 +9,7 @@ from desktop_app.operations.kpi_board import load_roles
 from desktop_app.store.database import Store
 from desktop_app.ui import faces
 from desktop_app.ui.pages.settings.kpis.chooser import KpiList
-from desktop_app.ui.pages.settings.kpis.lines import LARGE, Heading, Item
+from desktop_app.ui.pages.settings.kpis.lines import LARGE, Heading, Item, Sieve
 from desktop_app.ui.pages.settings.kpis.list_model import KpiLines
 from desktop_app.ui.pages.settings.kpis.list_painter import box_rect
 from desktop_app.ui.pages.settings.kpis.view import KpisView
@@ -99,8 +99,11 @@ def test_the_search_looks_at_names_and_says_when_nothing_fits(view: KpisView) ->
     view.chooser.search.setText("xyz")
     assert view.chooser._none.isVisible()
     view.chooser.search.clear()
-    view.chooser.computable.setChecked(True)
+    view.chooser.sieve.choose(Sieve.COMPUTABLE)
     assert all(line.lack == "" for line in view.chooser.list.lines.lines if isinstance(line, Item))
+    view.chooser.sieve.choose(Sieve.TO_CONFIRM)
+    assert "sales_velocity" in listed(view, "process")
+    assert "win_rate" not in listed(view, "process")
 
 
 def test_what_is_lacking_is_named_with_its_import(view: KpisView, qtbot: QtBot) -> None:
