@@ -1,0 +1,137 @@
+"""The sales funnel of a period: the deals created in it, their way through the stages, and what is open and overdue."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from itertools import groupby
+from typing import Any, Final
+
+from desktop_app.domain.money import from_stored
+from desktop_app.domain.period import Length, split
+from desktop_app.domain.records import Kind
+from desktop_app.operations.analyses.scene import Scene
+from desktop_app.operations.figures import Wanted
+from desktop_app.rules.analysis import stages
+from desktop_app.rules.analysis.stages import Deal, GroupRow, Journey, OpenDeal, StageRow
+from desktop_app.rules.kpis.aggregation import Spread, percentile
+from desktop_app.store import analysed, totals
+from desktop_app.store.database import Store
+from desktop_app.store.totals import Question
+
+_YEARS_BACK: Final = 730  # days of won deals from which is known how long a deal usually takes
+_OUTCOMES: Final = (stages.WON, stages.LOST)
+Ways = Mapping[str, Sequence[tuple[str, int]]]
+"""By number of a deal: the open stages it entered, with their days."""
+
+
+@dataclass(frozen=True, slots=True)
+class Funnel:
+    """``rows``: a row a stage; ``cohorts``: a row a month of creation; ``groups``: a row a group of ``wanted.by``.
+
+    ``known``: whether stages were followed, of ``followed`` deals out of ``created``; ``usual``: days within which
+    nine of ten won deals are won, from ``won_before`` of them; ``limit``: days after which an open deal is overdue.
+    ``open`` are all open deals, whenever created; ``undated`` those that carry no day at all.
+    """
+
+    as_of: date
+    currency: str
+    created: int
+    followed: int
+    rows: tuple[StageRow, ...]
+    cohorts: tuple[GroupRow, ...]
+    groups: tuple[GroupRow, ...]
+    open: tuple[OpenDeal, ...]
+    stale: tuple[OpenDeal, ...]
+    usual: Fraction | None
+    won_before: int
+    limit: Fraction | None
+    undated: int
+    labels: Mapping[int, str]
+    texts: Mapping[int, str]
+    deals: tuple[Deal, ...]
+
+    @property
+    def known(self) -> bool:
+        return self.followed > 0
+
+    @property
+    def whole(self) -> GroupRow | None:
+        """All deals of the period together."""
+        return stages.group_row(0, [stages.journey(deal, ()) for deal in self.deals], ()) if self.deals else None
+
+    @property
+    def narrowest(self) -> StageRow | None:
+        return stages.narrowest(self.rows)
+
+    @property
+    def slowest(self) -> StageRow | None:
+        return stages.slowest(self.rows)
+
+
+def sales_funnel(store: Store, wanted: Wanted, stale_after: int | None = None) -> Funnel:
+    """The funnel of the deals created in ``wanted.period``, as known on its day.
+
+    ``stale_after``: days after which an open deal is overdue; without it the usual days of won deals, from 20 on.
+    """
+    scene = Scene.of(store, wanted)
+    ways = _ways(store, scene.today)
+    created = [_deal(row, scene.today) for row in analysed.deals(store, _sought(scene), scene.revenue)]
+    followed = [stages.journey(deal, ways[deal.number]) for deal in created if deal.number in ways]
+    journeys = followed or [stages.journey(deal, ()) for deal in created]
+    order = stages.ordered(journeys)
+    usual, n = _usual(scene)
+    limit = Fraction(stale_after) if stale_after is not None else usual
+    still = _open(scene, ways)
+    months = [(one.start.toordinal(), one.end.toordinal()) for one in split(wanted.period, Length.MONTH)]
+    return Funnel(
+        scene.as_of, scene.currency, len(created), len(followed), stages.stage_rows(journeys, order),
+        stages.cohorts(journeys, months, order, scene.today, None if usual is None else int(usual)),
+        stages.groups([stages.journey(deal, ()) for deal in created]) if wanted.by else (),
+        still, stages.stale(still, limit), usual, n, limit, analysed.undated_deals(store), scene.labels(), scene.texts,
+        tuple(created),
+    )  # fmt: skip
+
+
+def has_deals(store: Store) -> bool:
+    return bool({"deals_won", "deals_lost", "pipeline_deals"} & totals.measures_with_data(store))
+
+
+def _sought(scene: Scene) -> analysed.Sought:
+    return scene.sought(Kind.OPPORTUNITY, "created")
+
+
+def _deal(row: Sequence[Any], today: int) -> Deal:
+    number, document, owner, customer, product, created, closed, status, stage, amount, estimated, group = row
+    decided = status in _OUTCOMES and (closed is None or closed <= today)
+    return Deal(
+        number, document, created, closed if decided else None, status if decided else "open", stage, owner, customer,
+        product, from_stored(amount), bool(estimated), group,
+    )  # fmt: skip
+
+
+def _ways(store: Store, today: int) -> Ways:
+    found = {}
+    for number, rows in groupby(analysed.stage_entries(store, today), key=lambda row: str(row[0])):
+        entries = [(stage, day) for _number, stage, status, day in rows if status not in _OUTCOMES]
+        if entries:
+            found[number] = entries
+    return found
+
+
+def _usual(scene: Scene) -> tuple[Fraction | None, int]:
+    """Days within which nine of ten deals of the last two years were won, and how many those were."""
+    span = (scene.today + 1 - _YEARS_BACK, scene.today + 1)
+    question = Question(("cycle_days",), (span,), scene.wanted.scope, "", scene.wanted.where)
+    spread = Spread(totals.ask(scene.store, question, scene.revenue).spread("cycle_days"))
+    return percentile(spread, Fraction(90)) if spread.n >= stages.LEAST_WON else None, spread.n
+
+
+def _open(scene: Scene, ways: Ways) -> tuple[OpenDeal, ...]:
+    sought = scene.sought(Kind.OPPORTUNITY, "created", (1, scene.today + 1))
+    rows = analysed.deals(scene.store, sought, scene.revenue, open_on=scene.today)
+    journeys: list[Journey] = []
+    for row in rows:
+        deal = _deal(row, scene.today)
+        journeys.append(stages.journey(deal, ways.get(deal.number, ())))
+    return stages.open_deals(journeys, scene.today)
