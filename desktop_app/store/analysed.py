@@ -15,9 +15,10 @@ from desktop_app.store.groupings import BY_KEY
 from desktop_app.store.measures.shape import LISTED, PRICES
 
 DAYS: Final = {"day": "v.day", "opened": "v.opened", "created": "coalesce(v.opened, v.day)"}
-"""By which day a record falls into a span. ``created``: deals whose opening nobody wrote down count when they closed."""
+"""By which day a record falls into a span. ``created``: deals whose opening nobody wrote down, when they closed."""
 _COLUMNS: Final = """v.id, v.document, v.owner, v.customer, v.product, v.channel, v.day as closed, v.opened, v.time,
-    v.due, v.status, v.stage, v.amount, v.cost, v.quantity, v.score, v.wait, v.work, v.comment, v.original, v.more"""
+    v.due, v.status, v.stage, v.amount, v.cost, v.quantity, v.score, v.wait, v.work, v.comment, v.original,
+    nullif(v.more, '') as more"""
 _ABOUT: Final = "('interaction', 'opportunity', 'sale', 'invoice', 'lead')"
 
 
@@ -35,7 +36,7 @@ class Sought:
 
 def rows(store: Store, sought: Sought, columns: Sequence[str], revenue: str) -> list[Any]:
     """``columns`` of each record, then its group (0: none); in the order of day and id."""
-    return _read(store, sought, [f"r.{one}" for one in columns], revenue, "order by r.day, r.id")
+    return _read(store, sought, [f"r.{one}" for one in columns], revenue, end="order by r.day, r.id")
 
 
 def deals(store: Store, sought: Sought, revenue: str, *, open_on: int = 0) -> list[Any]:
@@ -49,7 +50,16 @@ def deals(store: Store, sought: Sought, revenue: str, *, open_on: int = 0) -> li
         "r.id", "r.document", "r.owner", "r.customer", "r.product", "r.day", "r.closed", "r.status", "r.stage",
         "r.listed", "coalesce(r.amount, 0) = 0 and r.listed <> 0",
     ]  # fmt: skip
-    return _read(store, sought, columns, revenue, "order by r.day, r.id", f", {LISTED} as listed", PRICES, still)
+    return _read(
+        store,
+        sought,
+        columns,
+        revenue,
+        end="order by r.day, r.id",
+        given=f", {LISTED} as listed",
+        join=PRICES,
+        counted=still,
+    )
 
 
 def undated_deals(store: Store) -> int:
@@ -85,7 +95,7 @@ def customers(store: Store, sought: Sought, revenue: str) -> list[Any]:
         f"sum(iif({inside} and r.cost is not null and r.amount is not null, r.amount, 0))",
     ]  # fmt: skip
     counted = "and v.status in ('won', '') and v.customer <> 0"
-    return _read(store, whole, columns, revenue, "group by r.customer", counted=counted)
+    return _read(store, whole, columns, revenue, end="group by r.customer", counted=counted)
 
 
 def last_contacts(store: Store, until: int) -> dict[int, int]:
@@ -99,26 +109,35 @@ def last_contacts(store: Store, until: int) -> dict[int, int]:
 
 
 def answers(store: Store, sought: Sought, revenue: str) -> list[Any]:
-    """Status, score, comment, person, channel, product, reason, id of each survey answer, then its group.
+    """Status, score, comment, person, channel, product, reason, id, day of each survey answer, then its group.
 
     Channel, product and reason are those of the case or document that the answer names.
     """
-    columns = ["r.status", "r.score", "r.comment", "r.owner", "r.channel", "r.product", "r.reason", "r.id"]
+    columns = ["r.status", "r.score", "r.comment", "r.owner", "r.channel", "r.product", "r.reason", "r.id", "r.day"]
     about = f"""left join (select document, max(channel) as channel, max(product) as product,
         max(iif(kind = 'interaction', stage, '')) as reason from version where in_force and document <> ''
         and kind in {_ABOUT} group by document) about on about.document = v.original and v.original <> ''"""
     given = """, coalesce(nullif(v.channel, 0), about.channel, 0) as channel,
         coalesce(nullif(v.product, 0), about.product, 0) as product, coalesce(about.reason, '') as reason"""
-    return _read(store, sought, columns, revenue, "order by r.day, r.id", given, about, "and v.score is not null")
+    return _read(
+        store,
+        sought,
+        columns,
+        revenue,
+        end="order by r.day, r.id",
+        given=given,
+        join=about,
+        counted="and v.score is not null",
+    )
 
 
 def campaigns(store: Store, sought: Sought, revenue: str) -> list[Any]:
     """Campaign, leads, qualified, converted."""
     columns = [
-        "coalesce(json_extract(nullif(r.more, ''), '$.\".campaign\"'), '') as campaign", "count(*)",
+        "coalesce(json_extract(r.more, '$.\".campaign\"'), '') as campaign", "count(*)",
         "sum(r.status in ('qualified', 'converted'))", "sum(r.status = 'converted')",
     ]  # fmt: skip
-    return _read(store, sought, columns, revenue, "group by 1")
+    return _read(store, sought, columns, revenue, end="group by 1")
 
 
 def _read(
@@ -126,6 +145,7 @@ def _read(
     sought: Sought,
     columns: Iterable[str],
     revenue: str,
+    *,
     end: str,
     given: str = "",
     join: str = "",
@@ -150,7 +170,7 @@ def _read(
 
 def counts(store: Store, sought: Sought, revenue: str) -> dict[int, int]:
     """How many records there are in each group."""
-    return {row[1]: row[0] for row in _read(store, sought, ["count(*)"], revenue, "group by grp")}
+    return {row[1]: row[0] for row in _read(store, sought, ["count(*)"], revenue, end="group by grp")}
 
 
 def has_channels(store: Store) -> bool:
@@ -164,7 +184,7 @@ def active_leads(store: Store, sought: Sought, revenue: str, until: int) -> list
     """id, number, person, customer, channel, status, opened, wait, group of the leads still in hand on ``until``."""
     columns = ["r.id", "r.document", "r.owner", "r.customer", "r.channel", "r.status", "r.day", "r.wait"]
     counted = f"and v.status <> 'lost' and (v.status <> 'converted' or coalesce(v.day, v.opened) > {int(until)})"
-    return _read(store, sought, columns, revenue, "order by r.day, r.id", counted=counted)
+    return _read(store, sought, columns, revenue, end="order by r.day, r.id", counted=counted)
 
 
 def next_steps(store: Store, after: int) -> dict[tuple[str, int], int]:
@@ -176,7 +196,7 @@ def next_steps(store: Store, after: int) -> dict[tuple[str, int], int]:
         [after],
     ):
         for key in ((original, 0), ("", customer)):
-            if key not in (("", 0),):
+            if key != ("", 0):
                 found[key] = min(due, found.get(key, due))
     return found
 
@@ -185,5 +205,22 @@ def sale_margins(store: Store, sought: Sought, revenue: str) -> dict[int, tuple[
     """By group: margin and amount, in millionths, of the sale lines whose cost is known."""
     columns = ["sum(r.amount - r.cost)", "sum(r.amount)"]
     counted = "and v.cost is not null and v.amount is not null"
-    found = _read(store, sought, columns, revenue, "group by grp", counted=counted)
+    found = _read(store, sought, columns, revenue, end="group by grp", counted=counted)
     return {row[2]: (row[0], row[1]) for row in found}
+
+
+def moment_of(key: str) -> str:
+    """As a column of ``rows``: the moment that a record keeps under ``key`` beside its own columns."""
+    return f"more ->> '$.\".{key}\"'"
+
+
+def has_waits(store: Store, kind: Kind) -> bool:
+    """Whether any record of ``kind`` tells how long it waited for its answer."""
+    query = "select 1 from version where in_force and kind = ? and wait is not null limit 1"
+    return store.db.execute(query, [kind.value]).fetchone() is not None
+
+
+def has_moment(store: Store, kind: Kind, key: str) -> bool:
+    given = f"v.more <> '' and v.{moment_of(key)} is not null"
+    query = f"select 1 from version v where in_force and kind = ? and {given} limit 1"
+    return store.db.execute(query, [kind.value]).fetchone() is not None

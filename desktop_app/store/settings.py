@@ -27,6 +27,7 @@ class WorkspaceSettings:
     appear are imported by themselves; empty: nowhere. ``reduced_tax``: the categories of products at the reduced rate,
     parted by commas. ``kpi_order``: keys in the order somebody gave them; ``kpi_pins``: those of the large gauges, None
     until somebody chooses; ``kpi_shown``: which KPIs are shown or hidden otherwise than the catalogue says.
+    ``office_hours``: when people work on a worked day.
     """
 
     company: str = ""
@@ -47,6 +48,7 @@ class WorkspaceSettings:
     new_customer_history: int = 3
     watched_folder: str = ""
     reduced_tax: str = ""
+    office_hours: str = "09:00-17:00"
     kpi_order: tuple[str, ...] = ()
     kpi_pins: tuple[str, ...] | None = None
     kpi_shown: Mapping[str, bool] = field(default_factory=dict)

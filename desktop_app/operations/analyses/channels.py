@@ -6,20 +6,22 @@ from datetime import date
 from fractions import Fraction
 from typing import Final
 
+from desktop_app.domain.formats import format_number, format_rough, join_sentences
 from desktop_app.domain.period import add_months
+from desktop_app.domain.quantity import Quantity, Unit
 from desktop_app.domain.records import Kind
+from desktop_app.i18n import _, ngettext
 from desktop_app.operations.analyses.scene import Scene
 from desktop_app.operations.figures import Wanted
-from desktop_app.rules.analysis.channels import ChannelRow, summed
+from desktop_app.rules.analysis.channels import ChannelRow, lost_value, summed
 from desktop_app.store import analysed, records, totals
 from desktop_app.store.database import Store
-from desktop_app.store.totals import Question
+from desktop_app.store.totals import Answer, Question
 
-_COUNTS: Final = {
-    "leads": "leads", "qualified": "leads_qualified", "converted": "leads_converted", "missed": "leads_missed",
-    "won": "deals_won",
-}  # fmt: skip
-_SUMS: Final = {"revenue": "revenue", "margin": "margin", "costed": "revenue_costed", "cost": "cost_channeled"}
+_MEASURES: Final = (
+    "leads", "leads_qualified", "leads_converted", "leads_missed", "deals_won", "revenue", "margin", "revenue_costed",
+    "cost_channeled",
+)  # fmt: skip
 _NEW: Final = "new_customers"
 
 
@@ -64,7 +66,7 @@ class Channels:
 def channels(store: Store, wanted: Wanted) -> Channels:
     """Leads, deals, revenue and costs of ``wanted.period`` by channel; costs count where they name one."""
     scene = Scene.of(store, replace(wanted, by="channel"))
-    measures = (*_COUNTS.values(), *_SUMS.values(), _NEW)
+    measures = (*_MEASURES, _NEW)
     known_by = scene.today if scene.today < records.data_day(store) else 0
     question = Question(measures, (scene.span,), wanted.scope, "channel", wanted.where, known_by)
     answer = totals.ask(store, question, scene.revenue)
@@ -72,10 +74,8 @@ def channels(store: Store, wanted: Wanted) -> Channels:
     knows_new = not _is_young(scene)
     rows = []
     for key in sorted(answer.groups() | created.keys()):
-        counts = {name: int(answer.total(measure, 0, key)[0]) for name, measure in _COUNTS.items()}
-        sums = {name: answer.total(measure, 0, key)[0] for name, measure in _SUMS.items()}
         new = int(answer.total(_NEW, 0, key)[0]) if knows_new else None
-        rows.append(_row(key, counts, sums, created.get(key, 0), new))
+        rows.append(replace(_counted(answer, key), deals=created.get(key, 0), customers=new))
     found = tuple(sorted((row for row in rows if row.says_something), key=_most))
     lists = _campaigns(scene), _active(scene)
     return Channels(scene.as_of, scene.currency, found, summed(found), *lists, scene.texts, knows_new)
@@ -85,8 +85,13 @@ def has_channels(store: Store) -> bool:
     return analysed.has_channels(store)
 
 
-def _row(key: int, counts: Mapping[str, int], sums: Mapping[str, Fraction], deals: int, new: int | None) -> ChannelRow:
-    return ChannelRow(key, **counts, deals=deals, **sums, customers=new)
+def _counted(answer: Answer, key: int) -> ChannelRow:
+    leads, qualified, converted, missed, won, revenue, margin, costed, cost = (
+        answer.total(measure, 0, key)[0] for measure in _MEASURES
+    )
+    return ChannelRow(
+        key, int(leads), int(qualified), int(converted), int(missed), 0, int(won), revenue, margin, costed, cost
+    )
 
 
 def _most(row: ChannelRow) -> tuple[bool, Fraction, int, int]:
@@ -122,7 +127,36 @@ def _active(scene: Scene) -> tuple[ActiveLead, ...]:
         day = date.fromordinal(opened)
         step = date.fromordinal(min(due)) if due else None
         age = scene.today - opened
-        found.append(
-            ActiveLead(number, document, owner, customer, channel, status, day, age, contacted, step)
-        )
+        found.append(ActiveLead(number, document, owner, customer, channel, status, day, age, contacted, step))
     return tuple(sorted(found, key=lambda one: (-one.age, one.number)))
+
+
+def words(found: Channels) -> Mapping[str, str]:
+    """What the figures leave open, in whole sentences."""
+    return {"costs": _costs(found), "new": _new(found), "missed": _missed(found)}
+
+
+def _costs(found: Channels) -> str:
+    if not found.rows or found.whole.cost:
+        return ""
+    return _("No cost names a channel: import costs with a column for the channel to see what a customer costs.")
+
+
+def _new(found: Channels) -> str:
+    if found.knows_new or not found.rows:
+        return ""
+    return _("The data begin too shortly before this period to tell who is a new customer.")
+
+
+def _missed(found: Channels) -> str:
+    if not found.whole.missed:
+        return ""
+    said = ngettext(
+        "{n} lead was not spoken to within a week.", "{n} leads were not spoken to within a week.", found.whole.missed
+    ).format(n=format_number(found.whole.missed))
+    value = lost_value(found.whole, found.whole)
+    if value is None:
+        return said
+    why = _("At the usual share of leads that convert and the mean won deal, that is about {amount} (an estimate).")
+    amount = format_rough(Quantity(value, Unit.MONEY, found.currency))
+    return join_sentences([said, why.format(amount=amount)])

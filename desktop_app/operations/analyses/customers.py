@@ -5,13 +5,14 @@ from dataclasses import asdict, dataclass, replace
 from datetime import date
 
 from desktop_app.domain.errors import UserError
+from desktop_app.domain.formats import format_day
 from desktop_app.domain.money import from_stored
 from desktop_app.domain.progress import SILENT, Progress
 from desktop_app.domain.records import Kind
 from desktop_app.i18n import N_, _
 from desktop_app.operations.analyses.scene import Scene
 from desktop_app.operations.figures import Wanted
-from desktop_app.operations.moments import now
+from desktop_app.operations.moments import moment
 from desktop_app.rules.analysis import classes
 from desktop_app.rules.analysis.classes import BUILT_IN, Classed, Classes, ClassRow, ClassRule, Customer
 from desktop_app.store import analysed, customer_classes, purchases, settings
@@ -80,7 +81,7 @@ def save_classes(
         _check(rules)
     with store.transaction():
         stored = None if rules is None else [asdict(one) for one in rules]
-        customer_classes.save(store, stored, valid_from, recorded_at=now(), reason=reason)
+        customer_classes.save(store, stored, valid_from, recorded_at=moment(), reason=reason)
 
 
 def _check(rules: Sequence[ClassRule]) -> None:
@@ -106,3 +107,14 @@ def _customer(row: Sequence[int], last: int, contacts: Mapping[int, int]) -> Cus
         key, last - first_day, last - last_day, orders, from_stored(amount), from_stored(margin), from_stored(costed),
         None if spoken is None else last - spoken,
     )  # fmt: skip
+
+
+def words(found: Customers) -> Mapping[str, str]:
+    """From which days the figures are, and what is not known."""
+    days = _("Orders and amounts are of {first} to {last}; all who ever bought are in a class.")
+    said = {"days": days.format(first=format_day(found.first), last=format_day(found.as_of))}
+    if found.classes.valid_from is not None:
+        said["rules"] = _("These rules hold from {day}.").format(day=format_day(found.classes.valid_from))
+    if not found.contacts and any(rule.care_days for rule in found.classes.rules):
+        said["care"] = _("Nothing is known of contacts: import activities to see who was spoken to in time.")
+    return said

@@ -7,9 +7,12 @@ from fractions import Fraction
 from itertools import groupby
 from typing import Any, Final
 
+from desktop_app.domain.formats import format_number, format_quantity, join_sentences
 from desktop_app.domain.money import from_stored
 from desktop_app.domain.period import Length, split
+from desktop_app.domain.quantity import Quantity, Unit
 from desktop_app.domain.records import Kind
+from desktop_app.i18n import _, ngettext
 from desktop_app.operations.analyses.scene import Scene
 from desktop_app.operations.figures import Wanted
 from desktop_app.rules.analysis import stages
@@ -135,3 +138,62 @@ def _open(scene: Scene, ways: Ways) -> tuple[OpenDeal, ...]:
         deal = _deal(row, scene.today)
         journeys.append(stages.journey(deal, ways.get(deal.number, ())))
     return stages.open_deals(journeys, scene.today)
+
+
+def words(found: Funnel) -> Mapping[str, str]:
+    """What the figures say, in whole sentences, by what each is about."""
+    return {"followed": _followed(found), "bottleneck": _bottleneck(found), "overdue": _overdue(found)}
+
+
+def _followed(found: Funnel) -> str:
+    if found.known:
+        said = _("{followed} of {created} deals created in the period tell the stages they went through.")
+        return said.format(followed=format_number(found.followed), created=format_number(found.created))
+    return _(
+        "No stages were followed: the deals count as open from their creation until they are won or lost. Import the "
+        "stage changes from your CRM to see each stage."
+    )
+
+
+def _bottleneck(found: Funnel) -> str:
+    if len(found.rows) <= 1:
+        return ""
+    narrow, slow = found.narrowest, found.slowest
+    if narrow is None and slow is None:
+        return _("No stage stands out: the differences between the stages may be chance.")
+    said = []
+    if narrow is not None and narrow.conversion is not None:
+        share = format_quantity(Quantity(narrow.conversion, Unit.PERCENT))
+        said.append(
+            _("Bottleneck: from {stage} only {share} go on, fewer than from any other stage and beyond chance.").format(
+                stage=narrow.stage, share=share
+            )
+        )
+    if slow is not None and slow.stay.median is not None:
+        days = format_quantity(Quantity(slow.stay.median, Unit.DAYS))
+        said.append(
+            _("Deals stay longest in {stage}, {days} in the median, longer than anywhere else beyond chance.").format(
+                stage=slow.stage, days=days
+            )
+        )
+    return join_sentences(said)
+
+
+def _overdue(found: Funnel) -> str:
+    if found.limit is None:
+        return _(
+            "How long a deal usually takes is known from {least} won deals on; there are {n}. Name the days yourself."
+        ).format(least=stages.LEAST_WON, n=format_number(found.won_before))
+    said = ngettext(
+        "{n} of {open} open deals has been open for longer than {days}.",
+        "{n} of {open} open deals have been open for longer than {days}.",
+        len(found.stale),
+    ).format(
+        n=format_number(len(found.stale)),
+        open=format_number(len(found.open)),
+        days=format_quantity(Quantity(found.limit, Unit.DAYS), 0),
+    )
+    if found.limit != found.usual:
+        return said
+    why = _("Nine of ten won deals were won sooner ({n} won in the last two years).")
+    return join_sentences([said, why.format(n=format_number(found.won_before))])

@@ -6,8 +6,11 @@ from datetime import date
 from fractions import Fraction
 from typing import Final
 
+from desktop_app.domain.formats import format_number, format_quantity
 from desktop_app.domain.money import from_stored
+from desktop_app.domain.quantity import Quantity, Unit
 from desktop_app.domain.records import Kind
+from desktop_app.i18n import _
 from desktop_app.operations.analyses.scene import Scene
 from desktop_app.operations.figures import Wanted
 from desktop_app.rules.analysis.pareto import Ranked, ranked
@@ -85,3 +88,33 @@ def _year_before(day: int) -> int:
         return at.replace(year=at.year - 1).toordinal()
     except ValueError:
         return date(at.year - 1, 3, 1).toordinal()
+
+
+def words(found: Products) -> Mapping[str, str]:
+    """What the figures say and leave open, in whole sentences."""
+    return {"most": _most(found), "margin": _margin(found), "unnamed": _unnamed(found)}
+
+
+def _most(found: Products) -> str:
+    first = [row for row in found.rows if row.letter == "A"]
+    if not first or len(found.rows) <= len(first):
+        return ""
+    share = format_quantity(Quantity(first[-1].cumulative or Fraction(0), Unit.PERCENT))
+    return _("{n} of {all} bring {share} of the revenue.").format(
+        n=format_number(len(first)), all=format_number(len(found.rows)), share=share
+    )
+
+
+def _margin(found: Products) -> str:
+    if found.margin_of_lines:
+        return _("What counts as revenue tells no cost; the margin is that of the sale lines of the same days.")
+    if found.rows and not any(row.item.costed for row in found.rows):
+        return _("No cost is known: import sales with a column for the cost to see the margin.")
+    return ""
+
+
+def _unnamed(found: Products) -> str:
+    if not found.unnamed:
+        return ""
+    amount = format_quantity(Quantity(found.unnamed, Unit.MONEY, found.currency))
+    return _("{amount} of the revenue names no product and stands in no row.").format(amount=amount)

@@ -63,7 +63,7 @@ class Journey:
 
 
 def journey(deal: Deal, entries: Sequence[tuple[str, int]]) -> Journey:
-    """The way of ``deal`` through ``entries`` (open stage, day) in their order; without any, one stage from creation."""
+    """The way of ``deal`` through ``entries`` (open stage, day) in their order; without any, one stage."""
     steps = list(entries) or [(OPEN, deal.created)]
     moved = [steps[0], *(after for before, after in pairwise(steps) if after[0] != before[0])]
     ends = [day for _stage, day in moved[1:]] + [None if deal.closed is None else max(deal.closed, moved[-1][1])]
