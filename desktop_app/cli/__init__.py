@@ -21,7 +21,9 @@ Render = Callable[[Path, Path], Sequence[Path]]
 # Where each command lives. A module is loaded when its command is asked for: all of them together take longer than
 # most commands do.
 _MODULES: Final = {
-    "analyse": "analyse",
+    "analyse": "record_analyses",
+    "office-hours": "record_analyses",
+    "customer-classes": "customer_classes",
     "new": "workspace",
     "check": "workspace",
     "backup": "workspace",

@@ -1,15 +1,15 @@
-"""The parts of ``analyse`` that look at records: funnel, channels, products, customers, response and survey."""
+"""The rest of the commands ``analyse``: funnel, channels, products, customers, response and survey."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
 import click
 
-from desktop_app.cli.output import file_argument, json_option, opened, parse_day, show_json, show_table, table_json
-from desktop_app.cli.scopes import find_period, find_scope, find_where
+from desktop_app.cli.analyse import group, head, wanted_from, where_from
+from desktop_app.cli.output import file_argument, json_option, opened, show_json, show_table, table_json
 from desktop_app.domain.errors import UserError
-from desktop_app.domain.period import Length, containing
 from desktop_app.domain.table import Table
 from desktop_app.files.writers import write_table
 from desktop_app.i18n import N_, _
@@ -27,7 +27,7 @@ from desktop_app.operations.analyses.tables import (
     response_tables,
     survey_tables,
 )
-from desktop_app.operations.figures import Wanted, default_as_of
+from desktop_app.operations.figures import Wanted
 from desktop_app.store import settings
 from desktop_app.store.database import Store
 from desktop_app.store.totals import GROUPS
@@ -38,24 +38,14 @@ _by = click.option("--by", type=click.Choice(GROUPS), help="Part the figures by 
 
 
 def _view(command: _Command) -> _Command:
-    """The options that say from where one looks and where the result goes."""
-    for option in (
-        json_option,
-        click.option("--out", type=click.Path(path_type=Path), help="Write the list to this file: csv, xlsx, json."),
-        click.option("--where", multiple=True, help="product=GTX Pro; may be given several times."),
-        click.option("--scope", default="company", show_default=True, help="company, a name, or #id."),
-        click.option("--as-of", help="The day from which to look; default: the earlier of today and the newest data."),
-        click.option("--period", default="", help="2017, 2017-Q3, 2017-09; default: the year of that day."),
-    ):
-        command = option(command)
-    return command
+    """From where one looks, and where the result goes."""
+    out = click.option("--out", type=click.Path(path_type=Path), help="Write the list to this file: csv, xlsx, json.")
+    return where_from(out(json_option(command)))
 
 
 def _wanted(store: Store, view: Mapping[str, Any], by: str | None = "") -> Wanted:
-    day = parse_day(view["as_of"]) if view["as_of"] else default_as_of(store)
-    year = containing(day, Length.YEAR, settings.load(store).fiscal_year_start)
-    chosen = find_period(store, view["period"]) if view["period"] else year
-    return Wanted((), chosen, day, find_scope(store, view["scope"]), by or "", find_where(store, view["where"]))
+    chosen = wanted_from(store, (), **{key: view[key] for key in ("period", "as_of", "scope", "where")})
+    return replace(chosen, by=by or "")
 
 
 def _say(
@@ -77,11 +67,7 @@ def _say(
         click.echo(_("Written to {file}.").format(file=view["out"]))
 
 
-def _head(wanted: Wanted, as_of: object) -> dict[str, Any]:
-    return {"period": wanted.period, "as_of": as_of, "scope": wanted.scope.name or "company"}
-
-
-@click.command("funnel")
+@group.command("funnel")
 @file_argument
 @_by
 @click.option("--stale-after", type=click.IntRange(0), help="Days after which an open deal is overdue.")
@@ -93,7 +79,7 @@ def funnel(file: Path, *, by: str | None, stale_after: int | None, **view: Any) 
         found = funnel_views.sales_funnel(store, wanted, stale_after)
         tables = funnel_tables(found, wanted.by)
     more = {
-        **_head(wanted, found.as_of), "created": found.created, "followed": found.followed, "undated": found.undated,
+        **head(wanted), "created": found.created, "followed": found.followed, "undated": found.undated,
         "usual_days": found.usual, "won_before": found.won_before, "limit_days": found.limit,
         "narrowest": found.narrowest.stage if found.narrowest else None,
         "slowest": found.slowest.stage if found.slowest else None,
@@ -101,7 +87,7 @@ def funnel(file: Path, *, by: str | None, stale_after: int | None, **view: Any) 
     _say(tables, "stale", view, more, funnel_views.words(found))
 
 
-@click.command("channels")
+@group.command("channels")
 @file_argument
 @_view
 def channels(file: Path, **view: Any) -> None:
@@ -110,10 +96,10 @@ def channels(file: Path, **view: Any) -> None:
         wanted = _wanted(store, view)
         found = channel_views.channels(store, wanted)
         tables = channel_tables(found)
-    _say(tables, "leads", view, _head(wanted, found.as_of), channel_views.words(found))
+    _say(tables, "leads", view, head(wanted), channel_views.words(found))
 
 
-@click.command("products")
+@group.command("products")
 @file_argument
 @click.option("--category", "by_category", is_flag=True, help="By category of products.")
 @_view
@@ -123,10 +109,10 @@ def products(file: Path, *, by_category: bool, **view: Any) -> None:
         wanted = _wanted(store, view, "category" if by_category else "product")
         found = product_views.products(store, wanted)
         tables = product_tables(found)
-    _say(tables, "products", view, _head(wanted, found.as_of), product_views.words(found))
+    _say(tables, "products", view, head(wanted), product_views.words(found))
 
 
-@click.command("customers")
+@group.command("customers")
 @file_argument
 @_view
 def customers(file: Path, **view: Any) -> None:
@@ -135,11 +121,11 @@ def customers(file: Path, **view: Any) -> None:
         wanted = _wanted(store, view)
         found = customer_views.customer_classification(store, wanted)
         tables = customer_tables(found)
-    more = {**_head(wanted, found.as_of), "first": found.first, "valid_from": found.classes.valid_from}
+    more = {**head(wanted), "first": found.first, "valid_from": found.classes.valid_from}
     _say(tables, "customers", view, more, customer_views.words(found))
 
 
-@click.command("response")
+@group.command("response")
 @file_argument
 @click.option("--by", type=click.Choice([*response_views.OWN_PARTS, *GROUPS]), help="Part the figures by this.")
 @click.option("--of", type=click.Choice([one.value for one in response_views.Of]), default="requests")
@@ -162,12 +148,12 @@ def response(
         wanted = _wanted(store, view)
         found = response_views.response_times(store, wanted, manner)
         tables = response_tables(found)
-    more = {**_head(wanted, found.as_of), "limit_minutes": found.limit, "timeless": found.timeless,
+    more = {**head(wanted), "limit_minutes": found.limit, "timeless": found.timeless,
             "backwards": found.backwards}  # fmt: skip
     _say(tables, "groups" if by else "bands", view, more, response_views.words(found))
 
 
-@click.command("survey")
+@group.command("survey")
 @file_argument
 @_by
 @_view
@@ -177,7 +163,7 @@ def survey(file: Path, *, by: str | None, **view: Any) -> None:
         wanted = _wanted(store, view, by)
         found = survey_views.survey_answers(store, wanted)
         tables = survey_tables(found, wanted.by)
-    more = {**_head(wanted, found.as_of), "count": found.n, "off_scale": found.off_scale}
+    more = {**head(wanted), "count": found.n, "off_scale": found.off_scale}
     _say(tables, "low", view, more, survey_views.words(found))
 
 
@@ -197,4 +183,4 @@ def office_hours(file: Path, *, hours: str | None, as_json: bool) -> None:
     click.echo(now)
 
 
-COMMANDS: Final = (funnel, channels, products, customers, response, survey, office_hours)
+COMMANDS: Final = (group, office_hours)
