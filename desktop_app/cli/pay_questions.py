@@ -1,6 +1,7 @@
 """The commands ``pay what-if`` and ``pay backtest``: pay that is asked about and never kept."""
 
 from collections.abc import Iterable
+from dataclasses import asdict
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
@@ -13,12 +14,17 @@ from desktop_app.cli.pay_records import find_person
 from desktop_app.cli.scopes import find_period
 from desktop_app.cli.targets import amount
 from desktop_app.domain.errors import UserError
+from desktop_app.domain.money import from_minor
+from desktop_app.domain.quantity import Quantity, Unit
+from desktop_app.domain.table import Cell, Column, Table
 from desktop_app.i18n import N_, ngettext
 from desktop_app.operations import plans
+from desktop_app.operations.next_step import NextStep, next_steps
 from desktop_app.operations.scenario import Item, Scenario
 from desktop_app.operations.what_if import WhatIf, what_if
 from desktop_app.reports import beside_table
 from desktop_app.reports.wording import sentence
+from desktop_app.rules.incentives.credit import unit_of
 from desktop_app.rules.incentives.plan import Plan
 from desktop_app.rules.incentives.plan_file import parse_plan
 from desktop_app.rules.incentives.statement import statement_to_json
@@ -126,5 +132,34 @@ def _item_json(one: Item) -> dict[str, Any]:
             "day": one.day, "estimated": one.estimated}  # fmt: skip
 
 
-QUESTIONS: Final = (ask,)
+@click.command("next")
+@file_argument
+@click.option("--person", required=True, help="Name or #id.")
+@click.option("--period", required=True, help="2017-09, 2017-Q3 …")
+@json_option
+def next_step(file: Path, *, person: str, period: str, as_json: bool) -> None:
+    """What a person still needs to the next step of their plan, and the fewest open deals that bring it."""
+    with opened(file) as store:
+        found = next_steps(store, find_person(store, person), find_period(store, period), progress())
+    if as_json:
+        show_json({"steps": [asdict(one) for one in found]})
+        return
+    columns = (
+        Column("component", N_("Component")),
+        Column("missing", N_("Missing"), Unit.COUNT),
+        Column("bound", N_("Next step"), Unit.COUNT),
+        Column("deals", N_("Open deals that reach it")),
+        Column("gain", N_("More pay"), Unit.MONEY),
+    )
+    show_table(Table(columns, tuple(_step_row(one) for one in found)))
+
+
+def _step_row(one: NextStep) -> tuple[Cell, ...]:
+    currency = one.currency if unit_of(one.measure) is Unit.MONEY else ""
+    missing, bound = (Quantity(value, unit_of(one.measure), currency) for value in (one.missing, one.bound))
+    gain = None if one.gain is None else Quantity(from_minor(one.gain, one.currency), Unit.MONEY, one.currency)
+    return one.component, missing, bound, ", ".join(deal.document for deal in one.deals), gain
+
+
+QUESTIONS: Final = (ask, next_step)
 """Commands of the group ``pay``."""

@@ -8,6 +8,7 @@ from desktop_app.domain.formats import format_day, format_number, format_period
 from desktop_app.i18n import N_, _, ngettext
 from desktop_app.operations import moments
 from desktop_app.operations.evaluate import Evaluated
+from desktop_app.operations.next_step import next_steps
 from desktop_app.operations.pay_review import replay_statement
 from desktop_app.rules.incentives.statement import Statement
 from desktop_app.store.adjustments import Adjustment
@@ -50,6 +51,7 @@ class StatementDesk(QObject):
         )
         self.steps.done.connect(self._entered)
         self.view.entries.asked.connect(self._enter)
+        self.view.next.deals_asked.connect(self._ask_deals)
         for view in (self.view, self.replay_view):
             view.explain_asked.connect(page.explain_asked)
             view.records_asked.connect(lambda step: page.go.emit("data", step))
@@ -115,6 +117,10 @@ class StatementDesk(QObject):
         else:
             self.changed.emit()
 
+    def _ask_deals(self) -> None:
+        label = N_("Trying open deals")
+        self._page.jobs.run(next_steps, self.person, self._page.period, on_done=self.view.next.show_steps, label=label)
+
     def ask_replay(self) -> None:
         run = self.run()
         if run is None:
@@ -144,6 +150,7 @@ class StatementDesk(QObject):
         found, day = self._replayed
         page, kept = self._page, self.statement()
         self.replay_view.show_statement(page.store, found, None)
+        self.replay_view.next.hide()
         words = _("Statement · {name}, as known on {day}").format(name=found.name, day=format_day(day))
         page.set_header(words, " · ".join((_line(found), _against(kept, found))))
         page.put(offers=("back",))

@@ -1,14 +1,13 @@
 """One person's statement: the pay, what it is made of, every step and record, what comes next. Nobody else is on it."""
 
 from collections.abc import Mapping
-from fractions import Fraction
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop_app.domain.formats import format_amount, format_period, format_quantity
+from desktop_app.domain.formats import format_amount, format_period
 from desktop_app.domain.money import Rounding
-from desktop_app.domain.quantity import Quantity, Unit
+from desktop_app.domain.quantity import Unit
 from desktop_app.domain.table import Column, Table
 from desktop_app.i18n import N_, _
 from desktop_app.reports.wording import sentence
@@ -20,9 +19,10 @@ from desktop_app.store.database import Store
 from desktop_app.ui.pages.pay.entries_card import Entries, EntriesCard
 from desktop_app.ui.pages.pay.ledger import ledger, minor_amount, pay_parts
 from desktop_app.ui.pages.pay.ledger_view import LedgerCard
-from desktop_app.ui.pages.pay.parts import TwoColumns, clear, column, figure_cell, upright
+from desktop_app.ui.pages.pay.next_card import NextCard
+from desktop_app.ui.pages.pay.parts import TwoColumns, clear, column
 from desktop_app.ui.pages.pay.records_card import RecordsCard
-from desktop_app.ui.pages.pay.words import measured, money_figure, plain_sentence, reached, share_words, signed_amount
+from desktop_app.ui.pages.pay.words import money_figure, plain_sentence, reached, share_words, signed_amount
 from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.charts import ChartCard
 from desktop_app.ui.widgets.labels import Figure, label
@@ -56,7 +56,7 @@ class StatementView(QWidget):
         self.ledger.explain_asked.connect(self.explain_asked)
         self.records = RecordsCard()
         self.records.records_asked.connect(self.records_asked)
-        self.next = Card()
+        self.next = NextCard()
         self.conventions = Card(_("Conventions in force"))
         self.entries = EntriesCard()
         self.entries.hide()
@@ -82,7 +82,7 @@ class StatementView(QWidget):
             self._top.addWidget(_waterfall(statement, statement.pay), 1)
         self.ledger.show_lines(ledger(statement), statement.currency)
         self.records.show_statement(statement)
-        self._show_next(statement)
+        self.next.show_statement(statement)
         self._right.setVisible(any(line.records or line.next_unit is not None for line in statement.lines))
         self._show_conventions(store, statement)
 
@@ -90,32 +90,6 @@ class StatementView(QWidget):
         """What was entered by hand beside the pay; a statement shown without this has no such card."""
         self.entries.show()
         self.entries.show_entries(entries, currency)
-
-    def _show_next(self, statement: Statement) -> None:
-        clear(self.next.body)
-        lines = [line for line in statement.lines if line.next_unit is not None]
-        self.next.setVisible(bool(lines))
-        if not lines:
-            return
-        key, currency = lines[0].measure_key, statement.currency
-        same = [line for line in lines if line.measure_key == key]
-        earns = sum((line.next_unit or Fraction(0) for line in same), Fraction(0))
-        one = format_quantity(measured(key, Fraction(1), currency), 0)
-        row = QHBoxLayout()
-        row.setSpacing(0)
-        figure = Figure(format_quantity(Quantity(earns, Unit.MONEY, currency), _places(earns)))
-        row.addWidget(figure_cell(_("The next {one} earns").format(one=one), figure, _("as things stand now")), 1)
-        missing = [line for line in same if line.missing is not None and line.next_bound is not None]
-        if missing:
-            nearest = min(missing, key=lambda line: line.missing or Fraction(0))
-            assert nearest.missing is not None
-            assert nearest.next_bound is not None
-            figure = Figure(format_quantity(measured(key, nearest.missing, currency)))
-            bound = format_quantity(measured(key, nearest.next_bound, currency))
-            note = _("{component}, at {bound}").format(component=nearest.name, bound=bound)
-            row.addWidget(upright())
-            row.addWidget(figure_cell(_("Missing to the next step"), figure, note), 1)
-        self.next.body.addLayout(row)
 
     def _show_conventions(self, store: Store, statement: Statement) -> None:
         clear(self.conventions.body)
@@ -193,8 +167,3 @@ def _waterfall(statement: Statement, whole: int) -> ChartCard:
     totals = (_("Pay"), minor_amount(whole, currency))
     words = sentence(statement.explanation())
     return ChartCard(_("What it is made of"), chart, Table(columns, rows, totals=totals), words)
-
-
-def _places(value: Fraction) -> int:
-    """As many decimals as a small amount of money needs, at least two."""
-    return next((n for n in (2, 3, 4) if (value * 10**n).denominator == 1), 4)

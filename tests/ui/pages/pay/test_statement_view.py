@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.explanation import Explanation
 from desktop_app.domain.period import parse_period
+from desktop_app.operations.import_file import Request, import_file
 from desktop_app.rules.incentives.statement import Statement
 from desktop_app.store.database import Store
 from desktop_app.ui.pages.pay import PayPage
@@ -16,6 +17,8 @@ from desktop_app.ui.pages.pay.statement_view import StatementView
 from desktop_app.ui.widgets import text
 from desktop_app.ui.widgets.table_model import TableModel
 from tests.ui.pages.pay.conftest import MARGINAL, use_template
+
+APRIL = parse_period("2026-04")
 
 
 def opened(page: PayPage, store: Store, name: str) -> Statement:
@@ -86,6 +89,27 @@ def test_what_the_next_unit_earns_is_told(page: PayPage, store: Store) -> None:
     assert "The next €1 earns" in words
     assert "€0.05" in words
     assert "€27,999.50" in words  # to the step at 40,000
+
+
+def test_the_open_deals_that_reach_the_next_step_are_named(page: PayPage, store: Store) -> None:
+    text_ = "id,owner,customer,stage,opened,closed,amount\nD-8,Ion Rusu,Delta,Engaging,2026-03-02,,30000.00\n"
+    import_file(store, Request(text_.encode(), "open.csv"))
+    use_template(store, MARGINAL)
+    page.run_steps.evaluate(APRIL)
+    page.show_argument(APRIL)
+    assert page.evaluated is not None
+    page.open_statement(next(one.person for one in page.evaluated.statements if one.name == "Ion Rusu"))
+    page.statement_view.next.ask.click()
+    words = spoken(page.statement_view.next)
+    # 700.00 of 40,000: the deal of 30,000 alone does not reach it
+    assert "No open deal" in words
+    import_file(store, Request(text_.replace("D-8", "D-9").encode(), "open.csv"))
+    page.open_statement(page.person)
+    page.statement_view.next.ask.click()
+    words = spoken(page.statement_view.next)
+    assert "2 open deals would reach it:" in words
+    # 39,300 more at 5 %, the other 20,700 at 8 %
+    assert "All won, they bring €3,621.00 more pay." in words
 
 
 def test_no_text_is_cut_in_any_language_or_width(page: PayPage, store: Store) -> None:
