@@ -22,6 +22,8 @@ from desktop_app.domain.quantity import Quantity
 from desktop_app.domain.table import Cell, Table
 from desktop_app.i18n import N_, _
 from desktop_app.operations.bring_up import bring_up
+from desktop_app.operations.catalogue import load_catalogue
+from desktop_app.reports import own_kpis
 from desktop_app.store import rollups, settings
 from desktop_app.store.database import Store, open_store
 from desktop_app.store.faults import told
@@ -46,6 +48,7 @@ def opened(file: Path, *, write: bool = False) -> Iterator[Store]:
         if not rollups.are_current(store):
             _bring_up(store)
         set_number_format(settings.load(store).number_format)
+        own_kpis.learn(load_catalogue(store))
         yield store
 
 

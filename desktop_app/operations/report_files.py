@@ -14,7 +14,8 @@ from desktop_app.domain.table import Table
 from desktop_app.files.pdf import write_pdf
 from desktop_app.files.writers import write_table
 from desktop_app.i18n import N_
-from desktop_app.reports import table_document
+from desktop_app.operations.catalogue import load_catalogue
+from desktop_app.reports import own_kpis, table_document
 from desktop_app.reports.registry import BY_KEY
 from desktop_app.store import settings
 from desktop_app.store.database import Store
@@ -27,6 +28,7 @@ def speaking(store: Store, language: str) -> Iterator[None]:
     before = i18n.language()
     i18n.set_language(language or chosen.language)
     set_number_format(chosen.number_format)
+    own_kpis.learn(load_catalogue(store))
     try:
         yield
     finally:

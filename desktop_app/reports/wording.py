@@ -11,6 +11,7 @@ from desktop_app.domain.explanation import Explanation, Value
 from desktop_app.domain.formats import format_quantity, format_value
 from desktop_app.domain.quantity import Quantity, Unit
 from desktop_app.i18n import _, ngettext
+from desktop_app.reports import own_kpis
 from desktop_app.reports.sentences import SENTENCES
 from desktop_app.rules.incentives.credit import MEASURES
 from desktop_app.rules.incentives.finding import Finding
@@ -49,7 +50,7 @@ def _shown(name: str, value: Value) -> str:
     if isinstance(value, str) and name == "formula":
         return formula_in_words(value)
     if isinstance(value, str) and name in _KEYS:
-        return _(_titles().get(value, value))
+        return _((_titles() | own_kpis.titles()).get(value, value))
     return format_value(value)
 
 

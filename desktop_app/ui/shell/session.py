@@ -16,9 +16,11 @@ from desktop_app.domain.errors import UserError
 from desktop_app.domain.formats import join_sentences
 from desktop_app.i18n import N_, _
 from desktop_app.operations import back_up, moments
+from desktop_app.operations.catalogue import load_catalogue
 from desktop_app.operations.new_workspace import create_workspace
 from desktop_app.operations.sample.workspace import end_for, make_sample
 from desktop_app.operations.watch_folder import Looked
+from desktop_app.reports import own_kpis
 from desktop_app.store import settings
 from desktop_app.ui import remembered
 from desktop_app.ui.jobs import Jobs
@@ -126,6 +128,7 @@ class Session(QObject):
 
     def _follow_settings(self) -> None:
         formats.set_number_format(settings.load(self.opened.reader).number_format)
+        own_kpis.learn(load_catalogue(self.opened.reader))
 
     def _show_saved(self) -> None:
         self.desk.side_bar.show_saved(self.opened.saved_sentence(), self.opened.path)

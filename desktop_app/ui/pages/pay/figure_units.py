@@ -5,6 +5,7 @@ from typing import Any
 
 from desktop_app.domain.quantity import Unit
 from desktop_app.operations.catalogue import built_in
+from desktop_app.reports import own_kpis
 from desktop_app.rules.incentives.credit import MEASURES, unit_of
 from desktop_app.rules.incentives.modifiers import Gate
 from desktop_app.rules.incentives.plan import Component
@@ -62,5 +63,6 @@ def figure_unit(reading: Reading) -> Unit:
     """A share of a quota is a percentage, a KPI has its own unit."""
     if reading.against is not None or (isinstance(reading, Gate) and reading.component):
         return Unit.PERCENT
-    known = {kpi.key: kpi.unit for kpi in built_in()} | {measure.key: measure.unit for measure in MEASURES}
+    known = own_kpis.units() | {kpi.key: kpi.unit for kpi in built_in()}
+    known |= {measure.key: measure.unit for measure in MEASURES}
     return known.get(reading.measure, Unit.SCORE)

@@ -20,6 +20,7 @@ from desktop_app.domain.money import round_whole
 from desktop_app.domain.quantity import Quantity, Unit
 from desktop_app.i18n import N_, _
 from desktop_app.operations.catalogue import built_in
+from desktop_app.reports import own_kpis
 from desktop_app.reports.wording import filled
 from desktop_app.rules.incentives.credit import MEASURES
 from desktop_app.rules.kpis.catalogue import WATCH
@@ -38,7 +39,7 @@ def measure_title(key: str) -> str:
     """What people call a measure or a KPI; its key if nobody knows it."""
     titles = {measure.key: measure.title for measure in MEASURES}
     titles |= {kpi.key: kpi.texts.name for kpi in built_in() if kpi.key not in titles}
-    return _(titles.get(key, key))
+    return _((own_kpis.titles() | titles).get(key, key))
 
 
 def rule_words(rule: Explanation, mark: Mark = str) -> str:
@@ -133,7 +134,7 @@ def money_figure(amount: str, currency: str, px: int) -> Figure:
 
 def measured(key: str, value: Fraction, currency: str) -> Quantity:
     """A measure's figure with its unit."""
-    kpis = {kpi.key: kpi.unit for kpi in built_in()}
+    kpis = own_kpis.units() | {kpi.key: kpi.unit for kpi in built_in()}
     unit = next((measure.unit for measure in MEASURES if measure.key == key), kpis.get(key, Unit.SCORE))
     return Quantity(value, unit, currency if unit is Unit.MONEY else "")
 
