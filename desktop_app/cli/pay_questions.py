@@ -17,12 +17,15 @@ from desktop_app.domain.errors import UserError
 from desktop_app.domain.money import from_minor
 from desktop_app.domain.quantity import Quantity, Unit
 from desktop_app.domain.table import Cell, Column, Table
+from desktop_app.files.writers import write_table
 from desktop_app.i18n import N_, ngettext
 from desktop_app.operations import plans
+from desktop_app.operations.backtest import Backtest, backtest, last_months
 from desktop_app.operations.next_step import NextStep, next_steps
 from desktop_app.operations.scenario import Item, Scenario
 from desktop_app.operations.what_if import WhatIf, what_if
 from desktop_app.reports import beside_table
+from desktop_app.reports.backtest_tables import behaviour_lines, month_table, people_table
 from desktop_app.reports.wording import sentence
 from desktop_app.rules.incentives.credit import unit_of
 from desktop_app.rules.incentives.plan import Plan
@@ -161,5 +164,56 @@ def _step_row(one: NextStep) -> tuple[Cell, ...]:
     return one.component, missing, bound, ", ".join(deal.document for deal in one.deals), gain
 
 
-QUESTIONS: Final = (ask, next_step)
+@click.command("backtest")
+@file_argument
+@click.option("--plan", required=True, help="Its name, the key of one that comes along, or a plan file.")
+@click.option("--period", default="", help="Whole months: 2016, FY2016, 2016-Q3. By default the last twelve.")
+@click.option("--out", type=click.Path(path_type=Path), help="Write the people to a .csv, .xlsx or .json file.")
+@json_option
+def try_back(file: Path, *, plan: str, period: str, out: Path | None, as_json: bool) -> None:
+    """What a plan would have cost: by month, at 80, 100 and 120 % of the volume, and who gains or loses."""
+    with opened(file) as store:
+        days = find_period(store, period) if period else last_months(store)
+        found = backtest(store, find_plan(store, plan), days, progress())
+    if out is not None:
+        write_table(people_table(found.people, found.currency), out)
+    if as_json:
+        show_json(_backtest_json(found))
+        return
+    show_table(month_table(found.by_month(), found.currency))
+    show_table(people_table(found.people, found.currency))
+    for line in behaviour_lines(found.behaviour.timing, found.behaviour.bunching):
+        click.echo(line)
+
+
+def _backtest_json(found: Backtest) -> dict[str, Any]:
+    before, after = found.total()
+    timing, near = found.behaviour.timing, found.behaviour.bunching
+    return {
+        "plan": found.plan,
+        "currency": found.currency,
+        "before": before,
+        "after": after,
+        "gainers": found.gainers(),
+        "losers": found.losers(),
+        "costs": [{"volume": volume, "cost": cost} for volume, cost in found.costs],
+        "months": [{"period": month, "before": old, "after": new} for month, old, new in found.by_month()],
+        "people": [
+            {
+                "person": one.person,
+                "name": one.name,
+                "before": one.before.total if one.before else None,
+                "after": one.after.total,
+                "change": one.change,
+                "held": one.after.held,
+                "reasons": [sentence(why) for side in (one.before, one.after) if side for why in side.reasons],
+            }
+            for one in found.people
+        ],
+        "timing": {"n": timing.n, "last": timing.last, "expected": timing.expected, "chance": timing.chance},
+        "bunching": {"above": near.above, "below": near.below, "chance": near.chance},
+    }
+
+
+QUESTIONS: Final = (ask, next_step, try_back)
 """Commands of the group ``pay``."""

@@ -44,6 +44,12 @@ def load_credits(
     chosen = settings.load(store)
     span = first.toordinal(), after.toordinal()
     rows = supposed.records(credited.load(store, chosen.revenue_source, *span, chosen.currency), *span)
+    return credit_rows(store, rows, customers=customers)
+
+
+def credit_rows(store: Store, rows: Sequence[Found], *, customers: bool = False) -> Loaded:
+    """The same of rows that are read already."""
+    chosen = settings.load(store)
     known = _Known(store, chosen, customers=customers)
     originals = _originals(rows)
     splits: dict[str, dict[bool, dict[int, Fraction]]] = defaultdict(lambda: {False: {}, True: {}})

@@ -53,7 +53,7 @@ class PayTotal:
 def pay_totals(store: Store, plan: Plan, period: Period) -> list[PayTotal]:
     """What ``plan`` would pay everybody for ``period``, by name."""
     version = in_currency(version_on(plan, period.last), settings.load(store).currency)
-    if not all(_from_totals(component, version, period) for component in version.components):
+    if not all(from_totals(component, version, period) for component in version.components):
         return [
             PayTotal(one.person, one.name, one.lines[0].measure or Fraction(0), one.pay)
             for one in try_out(store, plan, period)
@@ -88,7 +88,7 @@ def _sum(pays: Iterable[int | None]) -> int | None:
     return total
 
 
-def _from_totals(component: Component, version: PlanVersion, period: Period) -> bool:
+def from_totals(component: Component, version: PlanVersion, period: Period) -> bool:
     """Whether the component's pay is a function of one rollup, and all of it is paid at once."""
     plain = Component(component.name, component.shape)
     alone = getattr(component.shape, "alone", False) or component.fact

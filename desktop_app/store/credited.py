@@ -16,13 +16,18 @@ COMMON: Final = "v.id, v.kind, v.document, v.item, v.day, v.time, v.original"
 _BOOKED: Final = f"""select {COMMON}, v.owner, v.customer, v.product, v.channel, coalesce(v.amount, 0) as amount,
     coalesce(v.quantity, 1000000) as quantity, v.tax, v.cost, v.currency, v.foreign_amount, v.rate,
     null as invoiced, null as due from version v
-    where v.in_force and v.kind = ? and v.status in ('won', '') and v.day >= ? and v.day < ?"""
+    where v.in_force and v.kind = :kind and v.status in ('won', '') and v.day >= :first and v.day < :after"""
 _PAID: Final = f"""select {COMMON}, i.owner, i.customer, i.product, i.channel,
     share_of(v.amount, coalesce(i.amount, 0), coalesce(i.amount, 0) + coalesce(i.tax, 0)) as amount,
     1000000 as quantity, i.tax, null as cost, '' as currency, null as foreign_amount, '' as rate,
     i.day as invoiced, i.due from version v
     join version i on i.kind = 'invoice' and i.document = v.original and i.in_force
-    where v.in_force and v.kind = ? and v.day >= ? and v.day < ?"""
+    where v.in_force and v.kind = :kind and v.day >= :first and v.day < :after"""
+# Documents whose records cannot be told from one another in a total: shared among people, or returned.
+_ALONE: Final = """with alone as materialized (
+    select document from version where in_force and kind = 'credit_split' and document <> '' union
+    select original from version where in_force and kind = :revenue and original <> '' and day >= :first
+    and day < :after) """
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +56,29 @@ def load(store: Store, revenue: str, first: int, after: int, currency: str) -> l
     """What counts as revenue, and payments, from the day ``first`` up to, not including, ``after``."""
     texts = names.texts(store)
     return [found_in(row, texts, currency) for row in _rows(store, revenue, first, after)]
+
+
+def load_alone(
+    store: Store, revenue: str, first: int, after: int, currency: str, *, negative: bool, taxed: bool | None
+) -> list[Found]:
+    """Of what ``load`` gives, the records that no total can stand for.
+
+    Those of a document whose credit is split, returns that name their original and what they name, amounts whose rate
+    is not known, and, if ``negative``, everything below 0; ``taxed``: also payments of invoices that tell no
+    tax (None: no payments at all).
+    """
+    texts = names.texts(store)
+    span = {"revenue": revenue, "first": first, "after": after, "kind": revenue}
+    below = "or amount < 0" if negative else ""
+    single = f"document in (select * from alone) or original in (select * from alone) {below}"
+    untold = "or tax is null" if taxed else ""
+    unpriced = "(currency <> '' and amount = 0)"
+    booked = f"select * from ({_BOOKED}) where (kind <> 'payment' and original <> '') or {single} or {unpriced}"
+    found = list(store.db.query(_ALONE + booked, span))
+    if taxed is not None:
+        paid = f"{_ALONE} select * from ({_PAID}) where {single} {untold}"
+        found += store.db.query(paid, span | {"kind": Kind.PAYMENT.value})
+    return [found_in(row, texts, currency) for row in found]
 
 
 def found_in(row: dict[str, Any], texts: dict[int, str], currency: str) -> Found:
@@ -156,8 +184,8 @@ def first_sales(store: Store, revenue: str) -> dict[int, date]:
 
 
 def _rows(store: Store, revenue: str, first: int, after: int) -> Iterator[dict[str, Any]]:
-    yield from store.db.query(_BOOKED, [revenue, first, after])
-    yield from store.db.query(_PAID, [Kind.PAYMENT.value, first, after])
+    yield from store.db.query(_BOOKED, {"kind": revenue, "first": first, "after": after})
+    yield from store.db.query(_PAID, {"kind": Kind.PAYMENT.value, "first": first, "after": after})
 
 
 def _record(row: dict[str, Any], texts: dict[int, str], currency: str) -> Record:
@@ -181,7 +209,8 @@ def _record(row: dict[str, Any], texts: dict[int, str], currency: str) -> Record
 def unassigned(store: Store, revenue: str, first: int, after: int) -> tuple[int, Fraction]:
     """Number and amount of counted records that belong to nobody."""
     row = store.db.execute(
-        f"select count(*), coalesce(sum(amount), 0) from ({_BOOKED}) where owner = 0", [revenue, first, after]
+        f"select count(*), coalesce(sum(amount), 0) from ({_BOOKED}) where owner = 0",
+        {"kind": revenue, "first": first, "after": after},
     ).fetchone()
     return row[0], from_stored(row[1])
 

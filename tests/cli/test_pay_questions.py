@@ -42,3 +42,21 @@ def test_a_pair_without_its_equals_sign_is_refused(planned: Path, run: Run) -> N
     said = run("pay", "what-if", planned, "--period", "2026-03", "--quota", "Ana")
     assert said.code == 1
     assert "has no equals sign" in said.err
+
+
+def test_a_backtest_tells_cost_gainers_and_losers_and_is_written(planned: Path, run: Run, tmp_path: Path) -> None:
+    ask = ("pay", "backtest", planned, "--plan", "flat_rate", "--period", "2026-03")
+    said = run(*ask, "--json").data
+    assert (said["before"], said["after"], said["gainers"], said["losers"]) == (5_100_00, 4_500_00, 0, 1)
+    assert said["costs"] == [
+        {"volume": "0.8", "cost": 3_600_00},
+        {"volume": "1", "cost": 4_500_00},
+        {"volume": "1.2", "cost": 5_400_00},
+    ]
+    assert [(one["name"], one["change"]) for one in said["people"]] == [("Ana", -600_00), ("Ion", 0)]
+    assert (said["timing"]["n"], said["timing"]["last"], said["timing"]["chance"]) == (3, 1, None)
+    out = tmp_path / "people.csv"
+    lines = run(*ask, "--out", out).out.splitlines()
+    assert lines[0].split() == ["Month", "Plans", "that", "held", "Plan", "tried", "Change"]
+    assert lines[-1].endswith("These are too few to judge.")
+    assert "Ana" in out.read_text("utf-8-sig")

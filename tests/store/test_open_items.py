@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 from datetime import date
+from fractions import Fraction
 
 from desktop_app.domain.records import Kind
 from desktop_app.operations.import_file import Imported
 from desktop_app.store import open_items
 from desktop_app.store.database import Store
-from tests.operations.conftest import import_text, store, team  # noqa: F401 - fixtures
+from tests.operations.conftest import import_text, store, team  # noqa: F401 - fixtures of the real operations
 
 ImportText = Callable[..., Imported]
 BILLS = """number,day,due,owner,customer,net,tax,original
@@ -19,7 +20,7 @@ R4,2026-04-09,,Ion,Bold,-100,-19,R2
 
 
 def test_open_deals_tell_when_they_are_expected_and_what_is_estimated(
-    team: Store,
+    team: Store,  # noqa: F811 - fixtures
     import_text: ImportText,  # noqa: F811 - fixtures
 ) -> None:
     import_text("product,series,sales_price\nPen,A,300\n", "products.csv")
@@ -27,11 +28,11 @@ def test_open_deals_tell_when_they_are_expected_and_what_is_estimated(
     import_text(text, "more.csv")
     found = [(one.found.record.document, one.expected, one.found.record.amount, one.estimated)
              for one in open_items.deals(team, "EUR")]  # fmt: skip
-    assert found == [("7", None, 5000, False), ("8", date(2026, 5, 10), 300, True)]
+    assert found == [("7", None, Fraction(5000), False), ("8", date(2026, 5, 10), Fraction(300), True)]
 
 
 def test_an_invoice_is_open_by_what_payments_and_credit_notes_leave(
-    team: Store,
+    team: Store,  # noqa: F811 - fixtures
     import_text: ImportText,  # noqa: F811 - fixtures
 ) -> None:
     import_text(BILLS, "invoices.csv", kind=Kind.INVOICE)
@@ -40,4 +41,4 @@ def test_an_invoice_is_open_by_what_payments_and_credit_notes_leave(
     found = [
         (one.found.record.document, one.gross, one.found.record.amount) for one in open_items.invoices(team, "EUR")
     ]
-    assert found == [("R1", 595, 500), ("R2", 476, 400)]
+    assert found == [("R1", Fraction(595), Fraction(500)), ("R2", Fraction(476), Fraction(400))]

@@ -1,0 +1,161 @@
+"""A plan tried on last year: by hand, against single months worked out alone, and from totals as from records."""
+
+import random
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from fractions import Fraction
+
+import pytest
+
+from desktop_app.domain.errors import UserError
+from desktop_app.domain.period import Length, Period, parse_period, split
+from desktop_app.domain.records import Kind
+from desktop_app.domain.scope import COMPANY, Scope, ScopeKind
+from desktop_app.operations import backtest as operation
+from desktop_app.operations import plans, targets
+from desktop_app.operations.backtest import Backtest, backtest, last_months
+from desktop_app.operations.condensed import read_span
+from desktop_app.operations.evaluate import try_out
+from desktop_app.operations.import_file import Imported
+from desktop_app.operations.new_workspace import save_settings
+from desktop_app.rules.incentives.plan import Plan
+from desktop_app.rules.incentives.plan_file import parse_plan
+from desktop_app.store import credited, people, settings
+from desktop_app.store.database import Store
+
+ImportText = Callable[..., Imported]
+YEAR = parse_period("2025")
+FLAT = """name = "Flat"
+[[versions]]
+valid_from = 2025-01-01
+[[versions.components]]
+name = "Commission"
+shape = { kind = "flat", rate = "5 %" }
+"""
+STEPS = """name = "Steps"
+[[versions]]
+valid_from = 2025-01-01
+{terms}
+[[versions.components]]
+name = "Commission"
+{more}
+shape = {{ kind = "{kind}", tiers = [{{ from = 0, rate = "5 %" }}, {{ from = 3000, rate = "9 %" }}] }}
+"""
+
+
+def plan(kind: str = "marginal", more: str = "", terms: str = "") -> Plan:
+    return parse_plan(STEPS.format(kind=kind, more=more, terms=terms)).plan
+
+
+def paid(found: Backtest) -> dict[str, int | None]:
+    return {one.name: one.after.total for one in found.people}
+
+
+@pytest.fixture
+def year(store: Store, import_text: ImportText) -> Store:
+    """Three people's sales of 2025, with returns, credit notes, a cost for each, and one sale shared by two."""
+    save_settings(store, replace(settings.load(store), revenue_source="sale"), "")
+    import_text("name\nAna\nIon\nMei\n", "people.csv")
+    pick = random.Random(4)
+    rows = ["document,line,day,owner,customer,product,quantity,amount,original"]
+    for number in range(150):
+        day = f"2025-{pick.randrange(1, 13):02d}-{pick.randrange(1, 29):02d}"
+        amount = f"{pick.randrange(100, 90_000) / 100:.2f}"
+        owner = pick.choice(("Ana", "Ion", "Mei"))
+        rows.append(f"S{number},1,{day},{owner},Acme,Pen,{pick.randrange(1, 9)},{amount},")
+        if number % 12 == 3:
+            later = f"2025-12-{pick.randrange(1, 29):02d}"
+            rows.append(f"R{number},1,{later},{owner},Acme,Pen,-1,-{amount},S{number}")
+        if number % 25 == 4:
+            rows.append(f"N{number},1,{day},{owner},Acme,Pen,-1,-{pick.randrange(100, 9000) / 100:.2f},")
+    import_text("\n".join(rows), "sales.csv", kind=Kind.SALE, with_tax=False)
+    import_text("document,owner,share\nS7,Ana,40%\nS7,Mei,60%\n", "splits.csv", kind=Kind.CREDIT_SPLIT)
+    for person in people.load(store):
+        for month in split(YEAR, Length.MONTH):
+            targets.set_target(store, "revenue", Scope(ScopeKind.PERSON, person.id, person.name), month, Fraction(4000))
+    return store
+
+
+def test_cost_by_month_and_volume_gainers_and_losers_by_hand(team: Store) -> None:
+    plans.assign(team, plans.save_plan(team, FLAT), COMPANY, role="", first=date(2025, 1, 1), last=None)
+    tiers = """{ kind = "marginal", tiers = [{ from = 0, rate = "4 %" }, { from = 40000, rate = "10 %" }] }"""
+    other = parse_plan(FLAT.replace('{ kind = "flat", rate = "5 %" }', tiers)).plan
+    found = backtest(team, other, parse_period("2026-03-01..2026-04-30"))
+    assert [(one.name, one.before and one.before.months, one.after.months, one.change) for one in found.people] == [
+        ("Ana", (3_000_00, 0), (3_600_00, 0), 600_00),
+        ("Ion", (1_500_00, 0), (1_200_00, 0), -300_00),
+        ("Mei", (0, 500_00), (0, 400_00), -100_00),
+    ]
+    assert [(month.name, *costs) for month, *costs in found.by_month()] == [
+        ("2026-03", 4_500_00, 4_800_00),
+        ("2026-04", 500_00, 400_00),
+    ]
+    # Ana 48,000 / 60,000 / 72,000 of sales, Ion 24,000 / 30,000 / 36,000, Mei 8,000 / 10,000 / 12,000.
+    eighty = 1_600_00 + 800_00 + 960_00 + 320_00
+    more = 1_600_00 + 3_200_00 + 1_440_00 + 480_00
+    assert found.costs == ((Fraction(4, 5), eighty), (Fraction(1), 5_200_00), (Fraction(6, 5), more))
+    assert (found.gainers(), found.losers(), found.total()) == (1, 2, (5_000_00, 5_200_00))
+    assert (found.behaviour.timing.n, found.behaviour.timing.last) == (4, 1)
+    assert found.behaviour.timing.chance is None
+
+
+def test_each_month_of_a_plan_without_memory_is_what_that_month_alone_pays(team: Store) -> None:
+    found = backtest(team, plan("retroactive"), parse_period("2026-Q1"))
+    for place, month in enumerate(found.months):
+        alone = {one.name: one.pay for one in try_out(team, plan("retroactive"), month)}
+        assert {one.name: one.after.months[place] for one in found.people} == alone
+    assert all(one.before is None for one in found.people)
+
+
+TERMS = "[versions.terms]\n"
+KINDS = [
+    plan(),
+    plan("retroactive", "cap = 250"),
+    plan("retroactive", 'rule = "cumulative"'),
+    plan("marginal", 'measure = "units"'),
+    plan("marginal", "attainment_cap = 1.2"),
+    plan("marginal", "", TERMS + "draw = { amount = 120 }"),
+    plan("marginal", "", TERMS + "cap = 300\nguarantee = { amount = 100 }"),
+    plan("marginal", "", TERMS + 'clawback = { method = "own_date" }'),
+]
+
+
+def test_totals_give_the_same_cents_as_every_single_record(year: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(operation, "VOLUMES", (Fraction(1),))
+    months = [month.start for month in split(YEAR, Length.MONTH)]
+    assert all(0 < len(read_span(year, [tried], YEAR.start, YEAR.end, months)) < 110 for tried in KINDS)
+    quick = [backtest(year, tried, YEAR) for tried in KINDS]
+
+    def every(store: Store, _plans: object, first: date, after: date, _cuts: object) -> list[credited.Found]:
+        return credited.load(store, "sale", first.toordinal(), after.toordinal(), "EUR")
+
+    monkeypatch.setattr(operation, "read_span", every)
+    monkeypatch.setattr(operation, "quick_pay", lambda *_given: None)
+    for found, tried in zip(quick, KINDS, strict=True):
+        slow = backtest(year, tried, YEAR)
+        assert [one.after for one in found.people] == [one.after for one in slow.people]
+        assert any(paid(slow).values())
+        assert found.costs == slow.costs
+
+
+def test_a_plan_that_looks_at_single_records_gets_them_all(year: Store) -> None:
+    few = read_span(year, [plan(more='basis = "record"')], YEAR.start, YEAR.end, [])
+    assert len(few) == len(credited.load(year, "sale", YEAR.start.toordinal(), YEAR.end.toordinal(), "EUR"))
+
+
+def test_who_has_no_quota_is_named_with_the_reason_and_in_no_sum(team: Store) -> None:
+    bonus = FLAT.replace('kind = "flat", rate = "5 %"', 'kind = "bonus", amount = 500, at_least = 1, bounds = "quota"')
+    found = backtest(team, parse_plan(bonus).plan, parse_period("2026-03"))
+    assert {one.name: (one.after.total, one.after.reasons[0].step) for one in found.people} == dict.fromkeys(
+        ("Ana", "Ion", "Mei"), (None, "reason.quota_missing")
+    )
+    assert found.known() == []
+    assert found.costs[1] == (1, 0)
+
+
+def test_part_of_a_month_is_refused_and_the_last_year_ends_with_a_whole_month(team: Store) -> None:
+    with pytest.raises(UserError, match="whole months"):
+        backtest(team, plan(), Period(date(2026, 3, 2), date(2026, 4, 2), "2026-03-02..2026-04-01"))
+    span = last_months(team)
+    assert (span.start, span.end) == (date(2025, 4, 1), date(2026, 4, 1))
