@@ -19,7 +19,7 @@ def test_the_end_of_a_month_is_its_last_three_working_days_and_the_free_ones_bet
     holiday = WorkingCalendar(days={date(2026, 3, 31): Fraction(0)})
     assert end_of(MARCH, holiday) == date(2026, 3, 26)
     nothing = WorkingCalendar(weekend=frozenset(range(7)))
-    assert (end_of(MARCH, nothing), expected_at_end([MARCH], nothing)) == (MARCH.start, 0)
+    assert (end_of(MARCH, nothing), expected_at_end([MARCH], nothing)) == (MARCH.start, Fraction(0))
 
 
 @pytest.mark.parametrize(("n", "last", "chance"), [(19, 19, None), (100, 15, True), (100, 30, False), (100, 3, False)])
