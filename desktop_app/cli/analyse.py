@@ -8,14 +8,27 @@ import click
 
 from desktop_app.cli.output import file_argument, json_option, opened, parse_day, show_json, show_table, table_json
 from desktop_app.cli.scopes import find_period, find_scope, find_where
+from desktop_app.domain.errors import UserError
 from desktop_app.domain.explanation import Explanation, to_json
 from desktop_app.domain.period import Length, containing
-from desktop_app.i18n import _
+from desktop_app.domain.scope import ScopeKind
+from desktop_app.i18n import N_, _
 from desktop_app.operations.figures import Wanted, default_as_of
+from desktop_app.operations.load import KINDS, loads
+from desktop_app.operations.measured import explain_relation, relate
 from desktop_app.operations.outlook import explain_stretch, outlook, outlook_by
 from desktop_app.operations.peers import compare_people, explain_comparison
 from desktop_app.operations.reach import reach
-from desktop_app.reports.analysis_tables import peers_table, reach_table, segment_table, stretch_table
+from desktop_app.operations.traits import Trait, traits
+from desktop_app.reports.analysis_tables import (
+    load_table,
+    pairs_table,
+    peers_table,
+    reach_table,
+    segment_table,
+    stretch_table,
+    traits_table,
+)
 from desktop_app.reports.wording import outline
 from desktop_app.store import settings
 from desktop_app.store.database import Store
@@ -135,6 +148,81 @@ def reach_(file: Path, *, as_json: bool, **where: Any) -> None:
     show_table(table)
     if found is None:
         click.echo(_("There is no revenue target for that period, or revenue is not counted by deals."))
+
+
+@group.command("map")
+@file_argument
+@click.argument("x")
+@click.argument("y")
+@click.option("--by", type=click.Choice(["person", "customer"]), default="person", show_default=True)
+@where_from
+@json_option
+def map_(file: Path, x: str, y: str, *, by: str, as_json: bool, **where: Any) -> None:
+    """Set the KPIs X and Y of everybody in FILE against each other."""
+    with opened(file) as store:
+        wanted = wanted_from(store, (x, y), **where)
+        found = relate(store, wanted, x, y, by)
+    rows = [(pair.label, pair.x.value, pair.x.n, pair.y.value, pair.y.n) for pair in found.pairs]
+    who = N_("Customer") if by == "customer" else N_("Person")
+    table = pairs_table(rows, who, _(found.x.texts.name), _(found.y.texts.name))
+    explanation, rho = explain_relation(found), found.correlation
+    if as_json:
+        bounds = rho.interval if rho else None
+        show_json({
+            **head(wanted), **table_json(table),
+            "rho": rho and round(rho.rho, 6), "n": len(found.pairs),
+            "rho_low": bounds and round(bounds.low, 6), "rho_high": bounds and round(bounds.high, 6),
+            "beyond_chance": rho and rho.beyond_chance, "explanation": to_json(explanation),
+        })  # fmt: skip
+        return
+    show_table(table)
+    show_explained(explanation)
+
+
+@group.command("load")
+@file_argument
+@click.argument("kind", type=click.Choice(list(KINDS)))
+@where_from
+@json_option
+def load(file: Path, kind: str, *, as_json: bool, **where: Any) -> None:
+    """What everybody in FILE has in hand on a day, and what one more person would change."""
+    with opened(file) as store:
+        wanted = wanted_from(store, (), **where)
+        found = loads(store, wanted, kind)
+    groups = [(_("All together"), len(found.people), found.all)]
+    groups += [(one.name, one.people, one.load) for one in found.teams]
+    table = load_table([*groups, *((one.name, None, one.load) for one in found.people)], N_("Team or person"))
+    if as_json:
+        show_json({**head(wanted), **table_json(table), "kind": kind, "day": found.day, "nobody": found.nobody})
+        return
+    show_table(table)
+
+
+@group.command("person")
+@file_argument
+@click.argument("name")
+@where_from
+@json_option
+def person(file: Path, name: str, *, as_json: bool, **where: Any) -> None:
+    """Strengths and weaknesses of NAME against the own months and the team, and who could help."""
+    with opened(file) as store:
+        wanted = wanted_from(store, (), **where)
+        scope = find_scope(store, name)
+        if scope.kind is not ScopeKind.PERSON:
+            raise UserError(N_("“{name}” is no person."), N_("Name one person."), name=name)
+        found = traits(store, wanted, scope)
+    if as_json:
+        show_json({**head(wanted), "person": scope.name, "traits": [_trait_json(one) for one in found]})
+        return
+    show_table(traits_table([one.cells() for one in found]))
+
+
+def _trait_json(one: Trait) -> dict[str, Any]:
+    return {
+        "kpi": one.kpi.key, "month": one.month.period, "value": one.month.value, "own": one.own.value,
+        "hits": one.peer and one.peer.hits, "records": one.peer and one.peer.n, "team": one.team.value,
+        "helpers": list(one.helpers),
+    }  # fmt: skip
 
 
 COMMANDS: Final = (group,)

@@ -41,7 +41,7 @@ class Facts:
     _bought: dict[Filter, Mapping[int, Buyers]] = field(default_factory=dict)
     _found: dict[tuple[str, Part], MeasureTotal | None] = field(default_factory=dict)
     _sold: Answer | None = None
-    _shares: Mapping[int, str] = field(default_factory=dict)
+    _shares: Mapping[int, Fraction] = field(default_factory=dict)
     _people: dict[tuple[ScopeKind, int, date | None], list[people.Person]] = field(default_factory=dict)
 
     def total(self, name: str, part: Part) -> MeasureTotal | None:
@@ -83,7 +83,7 @@ class Facts:
         if self._sold is None:
             asked = replace(self.question, measures=("revenue",), by="person", where={})
             self._sold = totals.ask(self.store, asked, settings.load(self.store).revenue_source)
-            self._shares = names.latest_facts(self.store, "fte")
+            self._shares = people.full_time_shares(self.store)
         pays = self._paid(part.period) if paid else {}
         return [
             Standing(
@@ -93,7 +93,7 @@ class Facts:
                 pays.get(one.id),
                 one.joined,
                 one.left,
-                Fraction(self._shares.get(one.id, "1")),
+                self._shares.get(one.id, Fraction(1)),
             )
             for one in self._members(part)
             for goal in (self.goals.target(Scope(ScopeKind.PERSON, one.id), part.period),)

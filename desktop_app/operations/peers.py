@@ -36,15 +36,21 @@ def _of_people(kpi: Kpi) -> bool:
 
 def compare_people(store: Store, wanted: Wanted) -> Compared:
     """Everybody with records in the first KPI of ``wanted``; records without an owner are nobody's and left out."""
-    kpi = find_kpi(store, wanted.kpis[0])
-    asked = replace(wanted, kpis=wanted.kpis[:1], by="person", lean=True)
-    rows = [row for row in breakdown(store, asked) if row.group]
-    counts = {}
-    for row in rows:
-        figure = row.figures[0]
-        if figure.numerator is not None and figure.denominator is not None:
-            counts[row.group] = (int(figure.numerator), int(figure.denominator))
-    return Compared(kpi, {row.group: row.label for row in rows}, compare(counts))
+    return compare_each(store, replace(wanted, kpis=wanted.kpis[:1]))[0]
+
+
+def compare_each(store: Store, wanted: Wanted) -> tuple[Compared, ...]:
+    """The same for each KPI of ``wanted``, read at once."""
+    rows = [row for row in breakdown(store, replace(wanted, by="person", lean=True)) if row.group]
+    found = []
+    for place, key in enumerate(wanted.kpis):
+        counts = {}
+        for row in rows:
+            figure = row.figures[place]
+            if figure.numerator is not None and figure.denominator is not None:
+                counts[row.group] = (int(figure.numerator), int(figure.denominator))
+        found.append(Compared(find_kpi(store, key), {row.group: row.label for row in rows}, compare(counts)))
+    return tuple(found)
 
 
 def explain_comparison(compared: Compared) -> Explanation:

@@ -9,6 +9,7 @@ from desktop_app.domain.formats import format_number
 from desktop_app.domain.quantity import Quantity, Unit
 from desktop_app.domain.table import Cell, Column, Table
 from desktop_app.i18n import N_, _
+from desktop_app.rules.statistics.load import Load
 from desktop_app.rules.statistics.outlook import SegmentOutlook, Stretch
 from desktop_app.rules.statistics.peers import Peers, Place
 from desktop_app.rules.statistics.reach import Lever, Need
@@ -22,9 +23,8 @@ PLACES: Final = {
 NOBODY: Final = N_("(none)")
 
 
-def peers_table(peers: Peers | None, names: Mapping[int, str], *, bar: bool = False) -> Table:
-    """``bar``: with a column that a delegate paints."""
-    columns = [
+def peers_table(peers: Peers | None, names: Mapping[int, str]) -> Table:
+    columns = (
         Column("person", N_("Person")),
         Column("records", N_("n"), Unit.COUNT),
         Column("hits", N_("Of them"), Unit.COUNT),
@@ -32,15 +32,15 @@ def peers_table(peers: Peers | None, names: Mapping[int, str], *, bar: bool = Fa
         Column("low", N_("95 % from"), Unit.PERCENT),
         Column("high", N_("to"), Unit.PERCENT),
         Column("place", N_("Against chance")),
-    ]
-    if bar:
-        columns[4:6] = [Column("bar", N_("0 to 100 %"))]
-    rows: list[tuple[Cell, ...]] = []
-    for peer in peers.people if peers else ():
-        between: list[Cell] = [""] if bar else [percent(peer.inner.low), percent(peer.inner.high)]
-        value = Quantity(Fraction(peer.hits, peer.n), Unit.PERCENT)
-        rows.append((names[peer.who], peer.n, peer.hits, value, *between, _(PLACES[peer.place])))
-    return Table(tuple(columns), tuple(rows))
+    )
+    rows: list[tuple[Cell, ...]] = [
+        (
+            names[peer.who], peer.n, peer.hits, Quantity(Fraction(peer.hits, peer.n), Unit.PERCENT),
+            percent(peer.inner.low), percent(peer.inner.high), _(PLACES[peer.place]),
+        )
+        for peer in (peers.people if peers else ())
+    ]  # fmt: skip
+    return Table(columns, tuple(rows))
 
 
 def chance(p: float) -> str:
@@ -157,3 +157,62 @@ def _seen(need: Need) -> str:
     if not need.reached:
         return _("Never in {months} months").format(months=need.months)
     return _("In {reached} of {months} months").format(reached=need.reached, months=need.months)
+
+
+def pairs_table(rows: Sequence[tuple[str, Quantity, int, Quantity, int]], who: str, x: str, y: str) -> Table:
+    """Everybody with two figures and their numbers of records; ``x`` and ``y`` are the figures' names."""
+    columns = (
+        Column("name", who),
+        Column("x", x, Unit.COUNT),
+        Column("x_records", N_("n"), Unit.COUNT),
+        Column("y", y, Unit.COUNT),
+        Column("y_records", N_("n"), Unit.COUNT),
+    )
+    return Table(columns, tuple(rows))
+
+
+def load_table(rows: Sequence[tuple[str, int | None, Load]], who: str) -> Table:
+    """Name, people and load of each; ``people`` None: a person, whom one more says nothing of."""
+    columns = (
+        Column("name", who),
+        Column("people", N_("People"), Unit.COUNT),
+        Column("full_time", N_("Full-time"), Unit.COUNT),
+        Column("open", N_("In hand"), Unit.COUNT),
+        Column("each", N_("Per full-time person"), Unit.COUNT),
+        Column("one_more", N_("With one more"), Unit.COUNT),
+    )
+    found: list[tuple[Cell, ...]] = [
+        (
+            name or _(NOBODY), people, load.fte, load.open, _tenth(load.each),
+            None if people is None else _tenth(load.with_more().each),
+        )
+        for name, people, load in rows
+    ]  # fmt: skip
+    return Table(columns, tuple(found))
+
+
+def _tenth(value: Fraction | None) -> Quantity | None:
+    return None if value is None else Quantity(Fraction(round(value * 10), 10))
+
+
+TraitCells = tuple[str, Quantity | None, str, tuple[int, int] | None, str]
+"""Message id of a KPI, its last whole month, the side against the own months, (hits, n), the side against the team."""
+_OWN: Final = {"better": N_("Better"), "usual": N_("As usual"), "worse": N_("Worse")}
+_TEAM: Final = {"better": N_("Better"), "usual": N_("Within chance"), "worse": N_("Worse")}
+
+
+def traits_table(traits: Sequence[TraitCells]) -> Table:
+    columns = (
+        Column("kpi", N_("KPI")),
+        Column("month", N_("Last whole month"), Unit.COUNT),
+        Column("own", N_("Against the own months")),
+        Column("value", N_("In the period"), Unit.COUNT),
+        Column("records", N_("n"), Unit.COUNT),
+        Column("team", N_("Against the team")),
+    )
+    rows: list[tuple[Cell, ...]] = []
+    for name, month, own, share, team in traits:
+        value = Quantity(Fraction(*share), Unit.PERCENT) if share else None
+        sides = [_(words[side]) if side in words else "" for words, side in ((_OWN, own), (_TEAM, team))]
+        rows.append((_(name), rough(month), sides[0], value, share[1] if share else None, sides[1]))
+    return Table(columns, tuple(rows))

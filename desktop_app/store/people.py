@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 
+from desktop_app.domain.money import from_stored
 from desktop_app.domain.scope import Scope, ScopeKind
 from desktop_app.store import groupings, names
 from desktop_app.store.database import Store
@@ -112,3 +114,14 @@ def scopes(store: Store) -> list[Scope]:
     """The teams, regions and people one can look at, besides the company."""
     kinds = ((ScopeKind.TEAM, "team"), (ScopeKind.REGION, "region"), (ScopeKind.PERSON, "person"))
     return [Scope(kind, name.id, name.text) for kind, noun in kinds for name in names.load(store, noun)]
+
+
+def full_time_shares(store: Store, day: date | None = None) -> dict[int, Fraction]:
+    """The share of full time of everybody for whom one is recorded: as of ``day``, else the newest."""
+    last = day.toordinal() if day else names.FOREVER
+    found = {}
+    for person, values in names.facts(store, "fte").items():
+        valid = [value for start, value in values if start <= last and value]
+        if valid:
+            found[person] = from_stored(int(valid[-1]))
+    return found

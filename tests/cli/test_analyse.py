@@ -29,3 +29,27 @@ def test_what_a_target_needs_is_asked_by_its_period(file: Path, run: Run) -> Non
     run("target", "set", file, "revenue", "120000", "--period", "2026-03")
     said = run("analyse", "reach", file, "--period", "2026-03", "--as-of", "2026-03-20", "--json")
     assert (said.data["gap"], said.data["booked"]) == ("60000", "60000")
+
+
+def test_two_figures_of_everybody_stand_side_by_side(file: Path, run: Run) -> None:
+    said = run("analyse", "map", file, "win_rate", "deals_won", "--json").data
+    assert [(row["name"], row["x"]["value"], row["y"]["value"]) for row in said["rows"]] == [
+        ("Ana", "2/3", "2"), ("Ion", "1", "1"),
+    ]  # fmt: skip
+    assert (said["n"], said["rho"], said["beyond_chance"]) == (2, None, None)
+    assert "do they go together" in run("analyse", "map", file, "win_rate", "deals_won").out
+
+
+def test_load_is_asked_by_kind_and_day(file: Path, run: Run) -> None:
+    said = run("analyse", "load", file, "pipeline_deals", "--as-of", "2026-03-02", "--json").data
+    everybody = {row["name"]: (row["open"], row["each"] and row["each"]["value"]) for row in said["rows"]}
+    assert everybody["Ana"] == ("3", "3")
+    assert everybody["All together"] == ("4", "2")
+
+
+def test_a_person_is_named(file: Path, run: Run) -> None:
+    said = run("analyse", "person", file, "Ana", "--json").data
+    traits = {one["kpi"]: one for one in said["traits"]}
+    assert (traits["win_rate"]["hits"], traits["win_rate"]["records"], traits["win_rate"]["team"]) == (2, 3, "usual")
+    assert "Win rate" in run("analyse", "person", file, "Ana").out
+    assert run("analyse", "person", file, "Field").code == 1

@@ -7,6 +7,8 @@ from desktop_app.domain.quantity import Quantity, Unit
 from desktop_app.reports.analysis_tables import (
     chance,
     judgement,
+    load_table,
+    pairs_table,
     peers_table,
     reach_table,
     rough,
@@ -14,6 +16,7 @@ from desktop_app.reports.analysis_tables import (
     stretch_table,
     track_record,
 )
+from desktop_app.rules.statistics.load import Load
 from desktop_app.rules.statistics.outlook import SegmentOutlook, Stretch
 from desktop_app.rules.statistics.peers import compare
 from desktop_app.rules.statistics.reach import Month, needs
@@ -59,15 +62,26 @@ def test_a_segment_without_a_name_is_said_to_have_none() -> None:
     assert table.rows[0][:2] == ("(none)", euros("100.5"))
 
 
-def test_a_table_of_people_has_their_limits_or_room_for_a_bar() -> None:
-    peers = compare({1: (5, 10), 2: (5, 10)})
-    plain, barred = (peers_table(peers, {1: "Ana", 2: "Ion"}, bar=bar) for bar in (False, True))
-    assert plain.rows[0][4] == Quantity(Fraction(19, 100), Unit.PERCENT)  # 0.5 - 1.96 * sqrt(0.025) = 0.190
-    assert [len(plain.columns), len(barred.columns)] == [7, 6]
+def test_a_table_of_people_has_their_own_limits() -> None:
+    table = peers_table(compare({1: (5, 10), 2: (5, 10)}), {1: "Ana", 2: "Ion"})
+    assert table.rows[0][4] == Quantity(Fraction(19, 100), Unit.PERCENT)  # 0.5 - 1.96 * sqrt(0.025) = 0.190
     assert peers_table(None, {}).rows == ()
+
+
+def test_one_more_changes_a_team_and_says_nothing_of_a_person() -> None:
+    team = ("Field", 2, Load(Fraction(30), Fraction(2)))
+    person = ("Ana", None, Load(Fraction(10), Fraction(1, 2)))
+    rows = load_table([team, person], "Team").rows
+    assert rows[0][4:] == (Quantity(Fraction(15)), Quantity(Fraction(10)))
+    assert rows[1][4:] == (Quantity(Fraction(20)), None)
 
 
 def test_a_win_rate_above_all_deals_is_said_to_be_impossible() -> None:
     rows = reach_table(needs(Fraction(50_000), Fraction(1), [Month(4, 10, Fraction(4_000))] * 12), "EUR").rows
     assert [row[-1] for row in rows] == ["Never in 12 months", "Cannot be: it is more than all deals",
                                          "Never in 12 months"]  # fmt: skip
+
+
+def test_pairs_carry_the_names_of_both_figures() -> None:
+    table = pairs_table([("Ana", euros("1"), 3, euros("2"), 4)], "Person", "Size", "Worth")
+    assert [column.title for column in table.columns] == ["Person", "Size", "n", "Worth", "n"]

@@ -52,4 +52,20 @@ _OUTLOOK: Final[dict[str, Sentence]] = {
     "outlook.new": N_("There are too few months to say how often the band was right"),
 }
 
-STEPS: Final[dict[str, Sentence]] = {**_PEERS, **_OUTLOOK}
+_RELATION: Final[dict[str, Sentence]] = {
+    "relation": N_("{x} and {y}: do they go together?"),
+    "relation.pairs": N_("Everybody with both figures counts once"),
+    "relation.ranges": N_(
+        "Lines beside a point: 95 % intervals, of a share by Wilson (1927), of a median by its neighbours in order "
+        "(Campbell and Gardner 1988); without a line the records do not tell"
+    ),
+    "relation.rho": N_(
+        "Spearman's rank correlation: 1 where both orders are the same, −1 where they are opposite, 0 where neither "
+        "says anything of the other; it names no cause"
+    ),
+    "relation.few": N_("Not judged: that needs {least} of them at least"),
+    "relation.low": N_("Lower end of its 95 % interval (Fieller, Hartley and Pearson 1957)"),
+    "relation.high": N_("Upper end; beyond chance where 0 lies outside"),
+}
+
+STEPS: Final[dict[str, Sentence]] = {**_PEERS, **_OUTLOOK, **_RELATION}

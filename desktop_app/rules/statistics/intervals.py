@@ -120,3 +120,13 @@ def _gamma_fraction(half: float, point: float) -> float:
         if abs(change - 1) < _CLOSE:
             break
     return result
+
+
+def median_places(n: int, z: float = Z95) -> tuple[int, int] | None:
+    """The places (from 1) of the sorted values between which the median of all such values lies.
+
+    n/2 ± z·√n/2, rounded outwards (Campbell and Gardner 1988, BMJ 296:1454). None where they fall outside the values.
+    """
+    half = z * sqrt(n) / 2
+    low, high = round(n / 2 - half), round(n / 2 + half) + 1
+    return (low, high) if low >= 1 and high <= n else None

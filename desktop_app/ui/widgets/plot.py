@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame
 
 from desktop_app.ui import theme
 from desktop_app.ui.widgets import text
+from desktop_app.ui.widgets.axis import round_ticks
 from desktop_app.ui.widgets.trend import Mark, Note, Point, Trend
 
 _LEFT, _RIGHT, _LANE = 46, 92, 24
@@ -198,15 +199,6 @@ def _steps(trend: Trend, name: str) -> tuple[list[float], list[float]]:
             xs += [place - 0.5, place + 0.5]
             ys += [value, value]
     return xs, ys
-
-
-def round_ticks(low: float, high: float, most: int = 4) -> list[float]:
-    """Up to ``most`` values at steps of 1, 2 or 5 times a power of ten between ``low`` and ``high``."""
-    rough = (high - low) / most
-    power = 10.0 ** math.floor(math.log10(rough))
-    step = next(factor * power for factor in (1, 2, 5, 10) if factor * power >= rough)
-    first, last = math.ceil(low / step), math.floor(high / step)
-    return [place * step for place in range(first, last + 1)]
 
 
 def spread_apart(values: list[float], step: float) -> list[float]:

@@ -11,6 +11,7 @@ from desktop_app.rules.statistics.intervals import (
     chi_squared_tail,
     differ,
     funnel,
+    median_places,
     nps_margin,
     p_limits,
     wilson,
@@ -103,3 +104,9 @@ def test_a_net_promoter_score_of_30_answers_is_known_to_23_points() -> None:
     # by hand: variance 0.5 + 0.1 − 0.4² = 0.44, so 196·√(0.44/30) = 23.74 and 196·√(0.44/441) = 6.19
     assert nps_margin(15, 3, 30) == pytest.approx(23.74, abs=0.01)
     assert nps_margin(221, 44, 441) == pytest.approx(6.19, abs=0.01)
+
+
+@pytest.mark.parametrize(("n", "places"), [(5, None), (16, (4, 13)), (100, (40, 61)), (0, None)])
+def test_the_median_lies_between_two_places(n: int, places: tuple[int, int] | None) -> None:
+    """Campbell and Gardner (1988), their example of 100 and 16 values: ranks 40 and 61, 4 and 13."""
+    assert median_places(n) == places

@@ -8,24 +8,28 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
 
 from desktop_app.domain.explanation import Explanation
-from desktop_app.domain.formats import format_number
+from desktop_app.domain.formats import format_number, format_quantity
 from desktop_app.domain.table import Table
 from desktop_app.i18n import _
 from desktop_app.operations.figures import Wanted
 from desktop_app.operations.peers import Compared, compare_people, explain_comparison
-from desktop_app.reports.analysis_tables import chance, peers_table
+from desktop_app.reports.analysis_tables import chance, peers_table, percent
 from desktop_app.reports.wording import sentence
 from desktop_app.rules.kpis.catalogue import Kpi
+from desktop_app.rules.statistics.intervals import Z95, Z998, funnel
 from desktop_app.rules.statistics.peers import Peers
 from desktop_app.store.database import Store
-from desktop_app.ui.widgets.bars import BarDelegate, FunnelRow
 from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.chips import ScopeChip
 from desktop_app.ui.widgets.labels import label
+from desktop_app.ui.widgets.scatter import Band, Dot, Scatter, ScatterPlot
 from desktop_app.ui.widgets.table import DENSE, TableView
 from desktop_app.ui.widgets.table_model import Look, TableModel
 
 _MOST_ROWS: Final = 14
+_HEIGHT: Final = 300
+_WIDEST: Final = 460
+_STEPS: Final = 48  # corners of the curved edge of a band
 
 
 class PeersCard(Card):
@@ -45,14 +49,18 @@ class PeersCard(Card):
         self._sentence = label("", 13, 500, wrap=True)
         self._remark = label("", 12, kind="muted", wrap=True)
         self._table = TableView(
-            TableModel(peers_table(None, {}, bar=True)), _("Compare people fairly"), dense=True, stretch="bar",
-            delegates={"bar": BarDelegate(96)},
-        )  # fmt: skip
+            TableModel(peers_table(None, {})), _("Compare people fairly"), dense=True, stretch="person"
+        )
+        self._table.grid.setColumnHidden(self._table.column("hits"), True)
         self.body.addWidget(self._sentence)
         self.body.addWidget(self._remark)
         self._row = QHBoxLayout()
         self._row.setSpacing(16)
-        self._row.addWidget(self._table, 1)
+        self._plot = ScatterPlot(_HEIGHT)
+        self._plot.setAccessibleName(_("Compare people fairly"))
+        self._plot.setMaximumWidth(_WIDEST)
+        self._row.addWidget(self._plot, 2)
+        self._row.addWidget(self._table, 3)
         self.body.addLayout(self._row)
 
     def show_kpis(self, kpis: Sequence[Kpi]) -> str:
@@ -68,13 +76,17 @@ class PeersCard(Card):
         self._known.setVisible(peers is not None)
         self._sentence.setText(peers_words(compared))
         self._remark.setText(chance_words(peers) if peers else "")
-        table = peers_table(peers, compared.names, bar=True)
+        table = peers_table(peers, compared.names)
         model = self._table.model
         assert isinstance(model, TableModel)
-        model.show_table(table, {"bar": funnel_rows(peers)}, lambda _row, column: _look(table, column))
+        model.show_table(table, None, lambda _row, column: _look(table, column))
         self._table.fit_columns()
-        self._table.setVisible(peers is not None)
-        self._table.setFixedHeight(DENSE * (min(len(table.rows), _MOST_ROWS) + 1) + 4)
+        for widget in (self._plot, self._table):
+            widget.setVisible(peers is not None)
+        if peers is not None:
+            self._plot.show_scatter(funnel_of(peers, compared.names))
+            self._plot.setAccessibleDescription(self._sentence.text())
+        self._table.setFixedHeight(max(_HEIGHT, DENSE * (min(len(table.rows), _MOST_ROWS) + 1) + 4))
 
     def _choose(self, key: object) -> None:
         self.key = str(key)
@@ -103,16 +115,36 @@ def chance_words(peers: Peers) -> str:
     return " · ".join(parts)
 
 
-def funnel_rows(peers: Peers | None) -> list[object]:
-    return [
-        FunnelRow(
+def funnel_of(peers: Peers, names: dict[int, str]) -> Scatter:
+    """Everybody at the number of records and the share; the bands narrow to the right, where records are many."""
+    dots = tuple(
+        Dot(
+            peer.n,
             peer.share,
-            (peer.inner.low, peer.inner.high),
-            (peer.outer.low, peer.outer.high),
-            peers.share if peers else 0,
+            names[peer.who],
+            _("{name}: {hits} of {n}, {share}").format(
+                name=names[peer.who], hits=format_number(peer.hits), n=format_number(peer.n),
+                share=format_quantity(percent(peer.share)),
+            ),
         )
-        for peer in (peers.people if peers else ())
-    ]
+        for peer in peers.people
+    )  # fmt: skip
+    most = max(peer.n for peer in peers.people) * 1.1
+    return Scatter(
+        dots, _("Number of records"), _("Share"), lambda n: format_number(round(n)), _share,
+        (_band(peers.share, most, Z998, "zone_watch"), _band(peers.share, most, Z95, "zone_act")), peers.share,
+    )  # fmt: skip
+
+
+def _share(share: float) -> str:
+    return format_quantity(percent(share), 0)
+
+
+def _band(share: float, most: float, z: float, ink: str) -> Band:
+    """From one record on, closer together where the edge is curved most."""
+    places = [max(1, round(most * (step / _STEPS) ** 2)) for step in range(_STEPS + 1)]
+    limits = [(n, funnel(share, n, z)) for n in dict.fromkeys(places)]
+    return Band(tuple((float(n), one.low, one.high) for n, one in limits), ink)
 
 
 def _look(table: Table, column: int) -> Look:
