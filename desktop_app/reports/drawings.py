@@ -125,14 +125,16 @@ def bullet(figure: Figure, kpi: Kpi, width: float) -> Drawing:
 def _zones(figure: Figure, kpi: Kpi, x: Scaler, width: float) -> Iterator[Shape]:
     """Grey where the landing would mean act or watch, blue where the target is met; plain without a goal."""
     goal = figure.target or figure.reference
-    if goal is None or kpi.direction in (Direction.NEITHER, Direction.BAND):
+    if goal is None or kpi.direction is Direction.NEITHER:
         yield Box(0, 3, width, _STRIP, Ink.TRACK, radius=1.5)
         return
-    met, watch = x(kpi.met(goal.value)), x(kpi.watch(goal.value))
-    inks = (Ink.ZONE_ACT, Ink.ZONE_WATCH, Ink.ZONE_MET)
-    bounds = (0.0, *sorted((watch, met)), width)
+    inks: tuple[Ink, ...] = (Ink.ZONE_ACT, Ink.ZONE_WATCH, Ink.ZONE_MET)
+    bounds = (0.0, *sorted((x(kpi.watch(goal.value)), x(kpi.met(goal.value)))), width)
     if kpi.direction is Direction.LOWER:
-        inks = (Ink.ZONE_MET, Ink.ZONE_WATCH, Ink.ZONE_ACT)
+        inks = inks[::-1]
+    elif kpi.direction is Direction.BAND:
+        inks = (*inks, Ink.ZONE_WATCH, Ink.ZONE_ACT)
+        bounds = (0.0, *map(x, kpi.band(goal.value)), width)
     for left, right, ink in zip(bounds, bounds[1:], inks, strict=False):
         if right > left:
             yield Box(left, 3, right - left, _STRIP, ink)

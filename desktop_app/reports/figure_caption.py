@@ -37,6 +37,8 @@ def _goal(kpi: Kpi, figure: Figure) -> str:
         return ""
     if kpi.direction is Direction.LOWER:
         return _("Target: at most {target}.").format(target=format_rough(figure.target))
+    if kpi.direction is Direction.BAND:
+        return _("Target: around {target}.").format(target=format_rough(figure.target))
     return _("Target: {target}.").format(target=format_rough(figure.target))
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
+from itertools import pairwise
 from typing import Final
 
 from desktop_app.domain.formats import (
@@ -69,7 +70,7 @@ def gauge_face(kpi: Kpi, figure: Figure, before: str) -> GaugeFace:
     title = _(kpi.texts.name)
     if figure.value is None:
         why = sentence(figure.missing) if figure.missing else ""
-        return GaugeFace(title, "—", text, word=status_word(figure), caption=why)
+        return GaugeFace(title, "—", text, word=status_word(figure), caption=why, footnote=_footnote(figure))
     value, unit, first = split_unit(format_rough(figure.value))
     goal = figure.target or figure.reference
     return GaugeFace(
@@ -119,9 +120,11 @@ def _limits(figure: Figure) -> tuple[float, float] | None:
 
 def _zones(kpi: Kpi, figure: Figure, goal: Fraction) -> tuple[Zone, ...]:
     """Where a landing means act, watch, or target met; none where no way is better."""
-    if kpi.direction in (Direction.NEITHER, Direction.BAND) or goal <= 0:
+    if kpi.direction is Direction.NEITHER or goal <= 0:
         return ()
-    met, watch = (min(1.0, max(0.0, _share(figure, edge))) for edge in (kpi.met(goal), kpi.watch(goal)))
+    if kpi.direction is Direction.BAND:
+        return _band_zones([_clamped(figure, edge) for edge in kpi.band(goal)])
+    met, watch = (_clamped(figure, edge) for edge in (kpi.met(goal), kpi.watch(goal)))
     if kpi.direction is Direction.HIGHER:
         found = (Zone(0, watch, ZoneKind.ACT), Zone(watch, met, ZoneKind.WATCH), Zone(met, 1, ZoneKind.MET))
     else:
@@ -129,12 +132,36 @@ def _zones(kpi: Kpi, figure: Figure, goal: Fraction) -> tuple[Zone, ...]:
     return tuple(zone for zone in found if zone.end > zone.start)
 
 
+def _clamped(figure: Figure, value: Fraction) -> float:
+    return min(1.0, max(0.0, _share(figure, value)))
+
+
+def _band_zones(edges: Sequence[float]) -> tuple[Zone, ...]:
+    """Too low and too high are both bad: the target is met in the middle."""
+    kinds = (ZoneKind.ACT, ZoneKind.WATCH, ZoneKind.MET, ZoneKind.WATCH, ZoneKind.ACT)
+    found = (Zone(start, end, kind) for (start, end), kind in zip(pairwise((0.0, *edges, 1.0)), kinds, strict=True))
+    return tuple(zone for zone in found if zone.end > zone.start)
+
+
 def goal_words(kpi: Kpi, figure: Figure) -> str:
     """What the value is measured against, under a dial: "of €400,000 target", "at most 4.0 h", "no target"."""
     if figure.target is not None:
-        template = _("at most {target}") if kpi.direction is Direction.LOWER else _("of {target} target")
+        words = {Direction.LOWER: _("at most {target}"), Direction.BAND: _("around {target}")}
+        template = words.get(kpi.direction, _("of {target} target"))
         return template.format(target=format_rough(figure.target))
-    return reference_words(kpi, figure) or _("no target")
+    return reference_words(kpi, figure) or target_in_words(kpi)
+
+
+def target_in_words(kpi: Kpi) -> str:
+    """What a KPI that waits for no number strives for; it is shown in its usual range."""
+    if kpi.thresholds.reference is Reference.TARGET:
+        return _("no target")
+    words = {
+        Direction.LOWER: _("as low as possible"),
+        Direction.HIGHER: _("as high as possible"),
+        Direction.BAND: _("as steady as possible"),
+    }
+    return words.get(kpi.direction, _("no target"))
 
 
 def reference_words(kpi: Kpi, figure: Figure) -> str:

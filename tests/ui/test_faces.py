@@ -102,3 +102,36 @@ def test_the_sentence_of_a_gauge_names_value_target_and_records() -> None:
     said = faces.gauge_face(built_in_kpi("revenue"), revenue(204_400, 400_000), "").sentence
     for part in ("Revenue, September 2026, all people: €204,400.", "Target: €400,000.", "98 records, data to"):
         assert part in said
+
+
+def handled(hours: str, target: str | None, *, elapsed: Fraction = Fraction(1), n: int = 40) -> Figure:
+    given = Given(
+        SEPTEMBER, COMPANY, date(2026, 9, 30), Outcome(Fraction(hours), n), date(2026, 9, 30), elapsed=elapsed,
+        target=None if target is None else Fraction(target),
+    )  # fmt: skip
+    return judge(built_in_kpi("average_handle_time"), given)
+
+
+@pytest.mark.parametrize(
+    ("hours", "status"),
+    [("0.5", Status.GOOD), ("0.59", Status.GOOD), ("0.65", Status.WATCH), ("0.75", Status.ACT), ("0.35", Status.WATCH),
+     ("0.2", Status.ACT)],
+)  # fmt: skip
+def test_a_band_is_met_in_the_middle_and_bad_on_either_side(hours: str, status: Status) -> None:
+    face = faces.gauge_face(built_in_kpi("average_handle_time"), handled(hours, "0.5"), "")
+    assert face.status is status
+    kinds = [zone.kind for zone in face.zones]
+    assert kinds == [ZoneKind.ACT, ZoneKind.WATCH, ZoneKind.MET, ZoneKind.WATCH, ZoneKind.ACT]
+    assert [round(zone.start, 3) for zone in face.zones] == [0, 0.3, 0.4, 0.6, 0.7]
+    assert face.target == pytest.approx(0.5)
+    assert face.caption == "around 0.5\u00a0h"
+    inside = next(zone for zone in face.zones if face.share is not None and zone.start <= face.share <= zone.end)
+    assert {ZoneKind.MET: Status.GOOD, ZoneKind.WATCH: Status.WATCH, ZoneKind.ACT: Status.ACT}[inside.kind] is status
+
+
+def test_a_kpi_that_waits_for_no_number_says_what_it_strives_for() -> None:
+    assert faces.target_in_words(built_in_kpi("revenue")) == "no target"
+    assert faces.target_in_words(built_in_kpi("average_handle_time")) == "as steady as possible"
+    known = faces.gauge_face(built_in_kpi("average_handle_time"), handled("0.5", None), "")
+    assert known.caption == "as steady as possible"
+    assert known.footnote

@@ -141,6 +141,12 @@ class Kpi:
         """Up to where a value that misses ``goal`` is only to be watched."""
         return self._edge(goal, self.thresholds.watch)
 
+    def band(self, goal: Fraction) -> tuple[Fraction, Fraction, Fraction, Fraction]:
+        """Of a BAND the edges in order: watched from, on track from, on track to, watched to."""
+        size = Fraction(1) if self.thresholds.distance else abs(goal)
+        met, watch = self.thresholds.met * size, max(self.thresholds.met, self.thresholds.watch) * size
+        return goal - watch, goal - met, goal + met, goal + watch
+
     def _edge(self, goal: Fraction, by: Fraction) -> Fraction:
         if not self.thresholds.distance:
             return by * goal

@@ -256,6 +256,6 @@ def _scale(
         value,
         goal,
         [amount(kpi, mark, "").value for mark in marks],
-        lower_is_better=kpi.direction is Direction.LOWER,
+        goal_in_the_middle=kpi.direction in (Direction.LOWER, Direction.BAND),
         share=kpi.share,
     )

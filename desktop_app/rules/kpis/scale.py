@@ -25,17 +25,17 @@ def scale(
     goal: Fraction | None,
     marks: Sequence[Fraction] = (),
     *,
-    lower_is_better: bool = False,
+    goal_in_the_middle: bool = False,
     share: bool = False,
 ) -> Scale:
     """From 0, or below where values are, to a round number beyond goal, value and the other ``marks``.
 
     With a goal it ends at a round number near twice the goal at most: over-fulfilment beyond 200 % breaks the scale.
-    Where lower is better it always ends there, so that the goal stands in the middle. A share ends at 1.
+    Where lower is better, or a band, it always ends there: the goal stands in the middle. A share ends at 1.
     """
     shown = [*marks, *(mark for mark in (value, goal) if mark is not None)]
     if goal and goal > 0:
-        headroom = _WIDEST if lower_is_better else _HEADROOM
+        headroom = _WIDEST if goal_in_the_middle else _HEADROOM
         end = rounded_up(min(max(goal * headroom, *shown), goal * _WIDEST))
     else:
         end = rounded_up(max(shown, default=Fraction(0)) * _HEADROOM)

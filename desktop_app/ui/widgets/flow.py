@@ -24,16 +24,16 @@ class Flow(QWidget):
         return QSize(sum(size.width() + _GAP for size in shown), self.height())
 
     def arrange(self) -> None:
-        left, top, tallest = 0, 0, 0
-        for widget in self._widgets:
-            if not widget.isVisibleTo(self):
-                continue
+        shown = [one for one in self._widgets if one.isVisibleTo(self)]
+        line = max((one.sizeHint().height() for one in shown), default=0)
+        left = top = 0
+        for widget in shown:
             size = widget.sizeHint()
             if left and left + size.width() > self.width():
-                left, top, tallest = 0, top + tallest + _GAP, 0
-            widget.setGeometry(left, top, size.width(), size.height())
-            left, tallest = left + size.width() + _GAP, max(tallest, size.height())
-        self.setFixedHeight(max(1, top + tallest))
+                left, top = 0, top + line + _GAP
+            widget.setGeometry(left, top + (line - size.height()) // 2, size.width(), size.height())
+            left += size.width() + _GAP
+        self.setFixedHeight(max(1, top + line))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -20,7 +20,7 @@ def test_beyond_twice_the_target_it_breaks() -> None:
 
 
 def test_where_lower_is_better_the_target_stands_in_the_middle() -> None:
-    assert scale(Fraction(3), Fraction(4), lower_is_better=True).end == 8
+    assert scale(Fraction(3), Fraction(4), goal_in_the_middle=True).end == 8
 
 
 def test_a_share_ends_at_the_whole() -> None:

@@ -102,7 +102,7 @@ class GaugesPage(Page):
         column.setSpacing(16)
         column.addWidget(self.tally, 0, Qt.AlignmentFlag.AlignRight)
         column.addWidget(self.board)
-        column.addWidget(self.by)
+        column.addWidget(self.by, 0, Qt.AlignmentFlag.AlignTop)
         column.addWidget(self.detail)
         self._scrolled = Scrolled(content, self)
         self.body.setSpacing(16)

@@ -13,7 +13,7 @@ from desktop_app.domain.quantity import Unit
 from desktop_app.domain.table import Cell, Column, Table
 from desktop_app.i18n import N_, _
 from desktop_app.reports.kpi_words import GROUP_WORDS
-from desktop_app.rules.kpis.catalogue import Direction, Group, Kpi
+from desktop_app.rules.kpis.catalogue import Direction, Group, Kpi, Reference
 from desktop_app.rules.kpis.judge import Figure
 from desktop_app.ui import faces, theme
 from desktop_app.ui.widgets import cells, text
@@ -73,9 +73,10 @@ def rows_table(pairs: Sequence[tuple[Kpi, Figure]], versus: str) -> Table:
 def target_words(kpi: Kpi, figure: Figure) -> str:
     """The target, as a bound where lower is better; else what stands in for it, or that there is none."""
     if figure.target is None:
-        return faces.reference_words(kpi, figure) or _("none")
-    shown = format_rough(figure.target)
-    return f"≤ {shown}" if kpi.direction is Direction.LOWER else shown
+        waits = kpi.thresholds.reference is Reference.TARGET
+        return faces.reference_words(kpi, figure) or (_("none") if waits else faces.target_in_words(kpi))
+    sign = {Direction.LOWER: "≤ ", Direction.BAND: "≈ "}.get(kpi.direction, "")
+    return f"{sign}{format_rough(figure.target)}"
 
 
 def rows_faces(pairs: Sequence[tuple[Kpi, Figure]], versus: str) -> dict[str, list[object]]:

@@ -103,9 +103,11 @@ def _target(kpi: Kpi, figure: Figure) -> tuple[str, str]:
     """What the value is held against, called what it is, and its figure."""
     if figure.target is not None:
         words = format_rough(figure.target)
-        return _("Target"), f"≤ {words}" if kpi.direction is Direction.LOWER else words
+        sign = {Direction.LOWER: "≤ ", Direction.BAND: "≈ "}.get(kpi.direction, "")
+        return _("Target"), f"{sign}{words}"
     if figure.reference is None:
-        return _("Target"), _("none")
+        waits = kpi.thresholds.reference is Reference.TARGET
+        return _("Target"), _("none") if waits else faces.target_in_words(kpi)
     titles = {Reference.NUMBER: _("Yardstick"), Reference.OWN_12M: _("Own 12 months"), Reference.TEAM: _("Team")}
     return titles.get(kpi.thresholds.reference, _("Held against")), format_rough(figure.reference)
 
