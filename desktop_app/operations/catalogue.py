@@ -11,7 +11,7 @@ from desktop_app.domain.errors import UserError
 from desktop_app.i18n import N_
 from desktop_app.operations.computed_facts import computed_with_data
 from desktop_app.rules.kpis.catalogue import TARGET, Kpi, available, parse_catalogue
-from desktop_app.rules.kpis.computed import COMPUTED_BY_NAME
+from desktop_app.rules.kpis.computed import COMPUTED_BY_NAME, Feed
 from desktop_app.rules.kpis.formula import Vocabulary
 from desktop_app.store import kpi_definitions, settings, targets, totals
 from desktop_app.store.database import Store
@@ -66,6 +66,13 @@ def arranged(kpis: Collection[Kpi], order: Collection[str], shown: Mapping[str, 
         for kpi in kpis
     )
     return tuple(sorted(chosen, key=lambda kpi: places.get(kpi.key, len(places))))
+
+
+def typed_kpis(store: Store, kpi: Kpi | None = None) -> list[Kpi]:
+    """The KPIs whose values somebody types because no record gives them; of ``kpi`` alone those that it is made of."""
+    wanted = kpi.measures if kpi else COMPUTED_BY_NAME.keys()
+    names = {name for name in wanted & COMPUTED_BY_NAME.keys() if COMPUTED_BY_NAME[name].feed is Feed.TYPED}
+    return [one for one in load_catalogue(store) if one.key in names]
 
 
 def find_kpi(store: Store, key: str, on: date | None = None) -> Kpi:

@@ -1,33 +1,44 @@
 """What changed a figure, part by part: totals from two breakdowns, their split from rules/statistics/contributions."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from fractions import Fraction
+from typing import Final
 
 from desktop_app.domain.quantity import Quantity
+from desktop_app.domain.records import Kind
 from desktop_app.operations.catalogue import find_kpi
 from desktop_app.operations.figures import Row, Wanted, breakdown, figures
 from desktop_app.rules.kpis.catalogue import Kpi
-from desktop_app.rules.kpis.formula import Operation, is_additive
+from desktop_app.rules.kpis.formula import Name, Operation, is_additive
 from desktop_app.rules.kpis.judge import Figure
-from desktop_app.rules.statistics.contributions import Ratio, of_rate, of_sum
+from desktop_app.rules.statistics.contributions import Ratio, of_amount, of_rate, of_sum
+from desktop_app.store import settings
 from desktop_app.store.database import Store
+
+_PIECES: Final = {Kind.SALE.value: "units_sold", Kind.OPPORTUNITY.value: "deals_won"}
+"""By what is counted as revenue, the KPI that counts its pieces."""
 
 
 class Split(Enum):
-    """How far a figure can be taken apart: a sum, a rate of sums, or only shown side by side (a median)."""
+    """How far a figure can be taken apart: a sum, a rate of sums, or only shown side by side (a median).
+
+    ``AMOUNT``: a sum of money as pieces times price.
+    """
 
     SUM = "sum"
     RATE = "rate"
     VALUES = "values"
+    AMOUNT = "amount"
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
     """A segment before and after. Of a rate: its shares of the base, and ``mix`` and ``rate``, which sum to ``change``.
 
-    ``change`` None: the figure can't be taken apart.
+    Of an amount: its pieces' ``volume``, ``mix`` and price (``rate``), which sum to ``change`` as well. ``change``
+    None: the figure can't be taken apart.
     """
 
     label: str
@@ -38,6 +49,7 @@ class Part:
     share_after: Fraction = Fraction(0)
     mix: Fraction = Fraction(0)
     rate: Fraction = Fraction(0)
+    volume: Fraction = Fraction(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +89,49 @@ def what_changed(store: Store, wanted: Wanted, earlier: Wanted, noun: str) -> Ch
     if split is not Split.VALUES and not _adds_up(split, parts, new.value.value - old.value.value):
         split, parts = Split.VALUES, _values(sides, labels)
     return Changed(split, old.value, new.value, tuple(parts))
+
+
+def has_pieces(store: Store, kpi: Kpi) -> bool:
+    """Whether ``kpi`` is revenue whose pieces are known: units of sales, won deals."""
+    return kpi.formula == Name("revenue") and settings.load(store).revenue_source in _PIECES
+
+
+def volume_price_mix(store: Store, wanted: Wanted, earlier: Wanted, noun: str) -> Changed | None:
+    """What changed revenue: more or fewer pieces, other prices, dearer or cheaper pieces, by ``noun``.
+
+    None where one side has no pieces or an amount has none, so that the parts would not sum to the change.
+    """
+    pieces = _PIECES.get(settings.load(store).revenue_source, "")
+    if not pieces:
+        return None
+    asked = [replace(_lean(one, noun), kpis=(*one.kpis[:1], pieces)) for one in (earlier, wanted)]
+    old, new = (figures(store, replace(one, by=""))[0] for one in asked)
+    if old.value is None or new.value is None:
+        return None
+    sides = [{row.group: row for row in breakdown(store, one)} for one in asked]
+    labels = {group: row.label for side in sides for group, row in side.items()}
+    before, after = ({str(group): _amount_of(row) for group, row in side.items()} for side in sides)
+    if not all(sum(one.denominator for one in side.values()) > 0 for side in (before, after)):
+        return None
+    parts = [
+        Part(labels[int(one.segment)], _numerator(before, one.segment), _numerator(after, one.segment), one.change,
+             mix=one.mix, rate=one.price, volume=one.volume)
+        for one in of_amount(before, after)
+    ]  # fmt: skip
+    if not _adds_up(Split.AMOUNT, parts, new.value.value - old.value.value):
+        return None
+    return Changed(
+        Split.AMOUNT, old.value, new.value, tuple(sorted(parts, key=lambda part: -abs(part.change or Fraction(0))))
+    )
+
+
+def _numerator(side: Mapping[str, Ratio], segment: str) -> Fraction:
+    return side[segment].numerator if segment in side else Fraction(0)
+
+
+def _amount_of(row: Row) -> Ratio:
+    amount, pieces = (figure.value.value if figure.value else Fraction(0) for figure in row.figures)
+    return Ratio(amount, pieces)
 
 
 def _lean(wanted: Wanted, noun: str) -> Wanted:

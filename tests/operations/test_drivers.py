@@ -5,11 +5,12 @@ import pytest
 
 from desktop_app.domain.period import parse_period
 from desktop_app.domain.scope import Scope, ScopeKind
-from desktop_app.operations.drivers import Split, what_changed
+from desktop_app.operations.drivers import Split, has_pieces, volume_price_mix, what_changed
 from desktop_app.operations.figures import Wanted
 from desktop_app.operations.targets import set_target
 from desktop_app.store import groupings
 from desktop_app.store.database import Store
+from tests.kpis import built_in_kpi
 
 MARCH, APRIL = parse_period("2026-03"), parse_period("2026-04")
 END = date(2026, 4, 30)
@@ -57,3 +58,24 @@ def test_a_quota_that_nobody_carries_is_not_split_over_people(team: Store) -> No
 def test_nothing_is_said_where_one_side_has_no_figure(team: Store) -> None:
     wanted, _earlier = asked("win_rate")
     assert what_changed(team, wanted, Wanted(("win_rate",), parse_period("2025-01"), END), "person") is None
+
+
+@pytest.mark.parametrize("noun", ["person", "team", "region", "product"])
+def test_volume_price_and_mix_sum_to_the_change_of_revenue_exactly(team: Store, noun: str) -> None:
+    changed = volume_price_mix(team, *asked("revenue"), noun)
+    assert changed is not None
+    assert changed.split is Split.AMOUNT
+    assert changed.change == -80_000
+    assert sum(part.volume + part.rate + part.mix for part in changed.parts) == changed.change
+    for part in changed.parts:
+        assert part.volume + part.rate + part.mix == part.change
+    # 3 deals of 30,000 on average became 1: two fewer at the old mean price, one 20,000 cheaper than it.
+    assert sum(part.volume for part in changed.parts) == -60_000
+    assert sum(part.rate + part.mix for part in changed.parts) == -20_000
+
+
+def test_without_pieces_before_there_is_no_volume(team: Store) -> None:
+    wanted, _earlier = asked("revenue")
+    assert volume_price_mix(team, wanted, Wanted(("revenue",), parse_period("2025-01"), END), "person") is None
+    assert has_pieces(team, built_in_kpi("revenue"))
+    assert not has_pieces(team, built_in_kpi("win_rate"))

@@ -20,8 +20,8 @@ from desktop_app.reports import kind_records
 from desktop_app.store import batches, kpi_values, people, record_pages, records, settings
 from desktop_app.store.database import Store
 from desktop_app.store.record_pages import Asked, Found
+from desktop_app.ui.forms.value_dialog import ValueDialog
 from desktop_app.ui.jobs import Job, Jobs
-from desktop_app.ui.pages.data.value_dialog import ValueDialog
 from desktop_app.ui.pages.data.words import kind_title, rows_words
 from desktop_app.ui.widgets.card import Card, button
 from desktop_app.ui.widgets.chips import ScopeChip

@@ -20,16 +20,20 @@ from desktop_app.operations.annotations import (
     remove_annotation,
     save_annotation,
 )
-from desktop_app.operations.drivers import what_changed
+from desktop_app.operations.catalogue import typed_kpis
+from desktop_app.operations.distribution import distribution
+from desktop_app.operations.drivers import has_pieces, volume_price_mix, what_changed
+from desktop_app.operations.entries import save_entry
 from desktop_app.operations.export_records import export_records
 from desktop_app.operations.export_report import export_table
-from desktop_app.operations.figures import Row, Wanted, breakdown, explain_figure, figures
+from desktop_app.operations.figures import Row, Wanted, breakdown, explain_figure, figures, records_behind
 from desktop_app.paths import documents_folder
 from desktop_app.rules.kpis.catalogue import Kpi
 from desktop_app.rules.kpis.judge import Figure
-from desktop_app.store import people
+from desktop_app.store import behind, kpi_values, people, settings
 from desktop_app.store.database import Store
 from desktop_app.ui import faces
+from desktop_app.ui.forms.value_dialog import ValueDialog
 from desktop_app.ui.jobs import Jobs
 from desktop_app.ui.pages.gauges.definition_card import DefinitionCard
 from desktop_app.ui.pages.gauges.dimension import MONTH, dimensions, has_months
@@ -39,6 +43,7 @@ from desktop_app.ui.pages.gauges.history import trend_of, trend_table, trend_wor
 from desktop_app.ui.pages.gauges.parts_card import PartsCard
 from desktop_app.ui.pages.gauges.people_card import PeopleCard
 from desktop_app.ui.pages.gauges.records_card import RecordsCard
+from desktop_app.ui.pages.gauges.spread_card import SpreadCard
 from desktop_app.ui.pages.gauges.strip import Strip
 from desktop_app.ui.viewpoint import Viewpoint, short_period
 from desktop_app.ui.widgets.charts import ChartCard
@@ -86,7 +91,8 @@ class KpiDetail(QWidget):
         self.trend: ChartCard | None = None
         self._chart: TrendChart | None = None
         self.drivers, self.people, self.parts = DriversCard(), PeopleCard(), PartsCard()
-        self.happenings = HappeningsCard()
+        self.happenings, self.spread = HappeningsCard(), SpreadCard()
+        self.spread.setFixedHeight(240)
         self.definition, self.records = DefinitionCard(), RecordsCard(store)
         self._lay_out()
         self._connect()
@@ -100,11 +106,14 @@ class KpiDetail(QWidget):
         self._column.addWidget(self.happenings)
         self._column.addWidget(Pair(self.drivers, self.people, (6, 5)))
         self._column.addWidget(Pair(self.definition, self.parts, (5, 6)))
+        self._column.addWidget(self.spread)
         self._column.addWidget(self.records, 1)
 
     def _connect(self) -> None:
         self.strip.explain_asked.connect(self.explain)
         self.drivers.dimension.chosen.connect(lambda _noun: self._show_drivers())
+        self.drivers.how.chosen.connect(lambda _pieces: self._show_drivers())
+        self.definition.type_asked.connect(self._type_value)
         self.parts.dimension.chosen.connect(lambda _noun: self._show_parts())
         self.people.asked.connect(self._explain_person)
         self.parts.asked.connect(self._explain_row)
@@ -129,7 +138,10 @@ class KpiDetail(QWidget):
         self.figure = figures(self._store, self._wanted(lean=False))[0]
         self.strip.show_figure(kpi, self.figure, self._viewpoint.moment().versus())
         self._show_trend(kpi, self.figure)
-        self.definition.show_kpi(kpi, pinned=pinned)
+        self.spread.show_distribution(distribution(self._store, self._wanted()))
+        question, chosen = records_behind(self._store, self._wanted()), settings.load(self._store)
+        imports = behind.sources(self._store, question, chosen.revenue_source)
+        self.definition.show_kpi(kpi, pinned=pinned, typed=bool(typed_kpis(self._store, kpi)), imports=imports)
         nouns = dimensions(self._store, self._viewpoint.scope, list(where))
         months = [MONTH] if has_months(self._viewpoint.period) else []
         self.drivers.dimension.show_nouns(nouns, nouns[0] if nouns and other else "")
@@ -169,7 +181,10 @@ class KpiDetail(QWidget):
     def _show_drivers(self) -> None:
         noun, wanted = self.drivers.dimension.value(), self._wanted()
         earlier = self._viewpoint.earlier(wanted)
-        changed = what_changed(self._store, wanted, earlier, noun) if noun else None
+        self.drivers.how.setVisible(self._kpi is not None and has_pieces(self._store, self._kpi))
+        pieces = bool(self.drivers.how.value()) and self.drivers.how.isVisibleTo(self.drivers)
+        ask = volume_price_mix if pieces else what_changed
+        changed = ask(self._store, wanted, earlier, noun) if noun else None
         if changed is None:
             self.drivers.show_nothing()
         else:
@@ -243,6 +258,18 @@ class KpiDetail(QWidget):
         known: Sequence[str] = sorted(self._kpi.measures)
         self.records.show_wanted(self._kpi, self._asked, measure if measure in known else "")
         return True
+
+    def _type_value(self) -> None:
+        """A value that no record gives, for the period and people looked at; one typed before is corrected."""
+        assert self._kpi is not None
+        kpis, period, scope = typed_kpis(self._store, self._kpi), self._viewpoint.period, self._viewpoint.scope
+        before = kpi_values.find(self._store, kpis[0].key, scope, period)
+        fiscal = settings.load(self._store).fiscal_year_start
+        dialog = ValueDialog(self, kpis, people.scopes(self._store), fiscal, before)
+        if before is None:
+            dialog.offer(kpis[0], scope, period)
+        if dialog.exec() and dialog.taken is not None:
+            self._jobs.run(save_entry, dialog.taken, before, label=N_("Saving"))
 
     def export_table(self, table: Table) -> None:
         chosen, _kind = QFileDialog.getSaveFileName(

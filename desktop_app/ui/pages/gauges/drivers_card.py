@@ -15,6 +15,7 @@ from desktop_app.operations.drivers import Changed, Part, Split
 from desktop_app.ui.pages.gauges.dimension import Dimension, dimension_word
 from desktop_app.ui.widgets.bars import BarDelegate, Contribution
 from desktop_app.ui.widgets.card import Card
+from desktop_app.ui.widgets.chips import Segments
 from desktop_app.ui.widgets.labels import label
 from desktop_app.ui.widgets.table import DENSE, TableView
 from desktop_app.ui.widgets.table_model import Look, TableModel
@@ -59,6 +60,7 @@ def shortened(parts: Sequence[Part]) -> tuple[list[Part], int]:
         sum((part.share_after for part in rest), Fraction(0)),
         sum((part.mix for part in rest), Fraction(0)),
         sum((part.rate for part in rest), Fraction(0)),
+        sum((part.volume for part in rest), Fraction(0)),
     )
     return [*parts[:_MOST], others], len(rest)
 
@@ -75,6 +77,8 @@ def drivers_table(changed: Changed, noun: str) -> tuple[Table, list[object]]:
     head = Column("part", dimension_word(noun))
     if changed.split is Split.RATE:
         return _rate_table(changed, parts, names, head, shown)
+    if changed.split is Split.AMOUNT:
+        return _amount_table(changed, parts, names, head, shown)
     columns = (
         head,
         Column("before", N_("Before"), Unit.COUNT),
@@ -126,6 +130,27 @@ def _rate_table(
     return Table(columns, tuple(rows), totals=line), _bars([(part.mix, part.rate) for part in parts], int(any(rest)))
 
 
+_EFFECTS: Final = ("volume", "rate", "mix", "change")
+
+
+def _amount_table(
+    changed: Changed, parts: Sequence[Part], names: Sequence[str], head: Column, shown: Shown
+) -> tuple[Table, list[object]]:
+    titles = (N_("Volume"), N_("Price"), N_("Mix"), N_("Sum"))
+    effects = (Column(field, title, Unit.COUNT) for field, title in zip(_EFFECTS, titles, strict=True))
+    steps = [[shown.steps(getattr(part, field) or Fraction(0)) for field in _EFFECTS] for part in parts]
+    wholes = [sum((getattr(part, field) or Fraction(0) for part in changed.parts), Fraction(0)) for field in _EFFECTS]
+    totals = [shown.steps(whole) for whole in wholes]
+    rows: list[tuple[Cell, ...]] = [(name, *map(shown.signed, line), "")
+                                    for name, line in zip(names, steps, strict=True)]  # fmt: skip
+    rest = [total - sum(line[place] for line in steps) for place, total in enumerate(totals)]
+    if any(rest):
+        rows.append((_("Rounding"), *(shown.signed(one) if one else "" for one in rest), ""))
+    together = (_("Together"), *map(shown.signed, totals), "")
+    bars = _bars([(part.volume, part.rate, part.mix) for part in parts], int(any(rest)))
+    return Table((head, *effects, Column("bar", "")), tuple(rows), totals=together), bars
+
+
 def _arrow(before: str, after: str) -> str:
     return _("{before} → {after}").format(before=before, after=after)
 
@@ -151,6 +176,8 @@ class DriversCard(Card):
     def __init__(self) -> None:
         super().__init__(_("What changed"), flush=True)
         self.dimension = Dimension()
+        self.how = Segments([(False, _("Parts")), (True, _("Volume, price"))], False)
+        self.add_to_head(self.how)
         self.add_to_head(self.dimension)
         self._note = label("", 12, kind="muted", wrap=True)
         self._note.setContentsMargins(16, 8, 16, 10)
@@ -221,6 +248,10 @@ def _strong(table: Table) -> Callable[[int, int], Look]:
 def _note(changed: Changed) -> str:
     if changed.split is Split.VALUES:
         return _("The values of parts do not add up to this figure, so only both are shown.")
+    if changed.split is Split.AMOUNT:
+        return _(
+            "Volume: more or fewer pieces. Price: dearer or cheaper within the part. Mix: more of dear or cheap parts."
+        )
     if changed.split is Split.RATE:
         return _("Mix: more or less of what is above or below the whole. Rate: better or worse within the part.")
     return ""

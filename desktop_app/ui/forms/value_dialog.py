@@ -1,4 +1,4 @@
-"""The dialog in which one KPI value that no record gives is typed or corrected; the records tab saves it."""
+"""The dialog in which one KPI value that no record gives is typed or corrected; whoever opens it saves it."""
 
 from collections.abc import Sequence
 
@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout,
 
 from desktop_app.domain.company import KpiValue
 from desktop_app.domain.errors import UserError
-from desktop_app.domain.period import parse_period
+from desktop_app.domain.period import Period, parse_period
 from desktop_app.domain.scope import COMPANY, Scope
 from desktop_app.i18n import _
 from desktop_app.rules.kpis.catalogue import Kpi
@@ -51,6 +51,15 @@ class ValueDialog(QDialog):
             form.addRow(title, widget)
         form.addRow(self._problem)
         form.addRow(self.buttons)
+
+    def offer(self, kpi: Kpi, scope: Scope, period: Period) -> None:
+        """Begin with these; the value is still to be typed."""
+        self.kpi.setCurrentIndex(max(0, self.kpi.findText(_(kpi.texts.name))))
+        same = (scope.kind, scope.id)
+        scopes = [self.scope.itemData(place) for place in range(self.scope.count())]
+        self.scope.setCurrentIndex(next((n for n, one in enumerate(scopes) if (one.kind, one.id) == same), 0))
+        self.period.setText(period.name)
+        self.value.setFocus()
 
     def _begin(self, before: KpiValue) -> None:
         kpis = [self.kpi.itemData(place) for place in range(self.kpi.count())]
