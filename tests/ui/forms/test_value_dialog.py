@@ -2,7 +2,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.period import parse_period
-from desktop_app.domain.scope import COMPANY, Scope, ScopeKind
+from desktop_app.domain.scope import Scope, ScopeKind
 from desktop_app.ui.forms.value_dialog import ValueDialog
 from tests.kpis import built_in_kpi
 

@@ -13,8 +13,8 @@ from desktop_app.domain.scope import COMPANY
 from desktop_app.operations.catalogue import load_catalogue
 from desktop_app.operations.entries import save_entry
 from desktop_app.store import kpi_values
+from desktop_app.ui.forms.value_dialog import ValueDialog
 from desktop_app.ui.pages.data import DataPage
-from desktop_app.ui.pages.data.value_dialog import ValueDialog
 from tests.ui.pages.data.hands import (
     GOOD,
     HEAD,
