@@ -264,4 +264,4 @@ class SettingsPage(Page):
         return self.tabs.value() == KPIS and self.kpis.back()
 
     def may_leave(self) -> bool:
-        return self.tabs.value() != KPIS or self.kpis.may_leave()
+        return self.kpis.may_leave()

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any, Final
 
 from PySide6.QtCore import QDate, Qt, Signal
-from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QLineEdit, QMessageBox, QVBoxLayout, QWidget
 
 from desktop_app.domain.errors import UserError
 from desktop_app.i18n import _
@@ -95,6 +95,23 @@ class JudgedCard(Card):
     def is_changed(self) -> bool:
         wanted = self.form.value() if self.form else None
         return self._kpi is not None and wanted != judged(self._kpi)
+
+    def focus_form(self) -> None:
+        if self.form is not None:
+            self.form.editors["direction"].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def may_leave(self) -> bool:
+        """Asks once before what is typed is lost."""
+        if not self.is_changed():
+            return True
+        answer = QMessageBox.question(
+            self, _("Give up this change?"), _("What you changed of this KPI has not been saved and will be lost."),
+            QMessageBox.StandardButton.Discard | QMessageBox.StandardButton.Cancel,
+        )  # fmt: skip
+        if answer == QMessageBox.StandardButton.Discard:
+            self._discard()
+            return True
+        return False
 
     def _show_whether_changed(self) -> None:
         self._foot.setVisible(self.is_changed())

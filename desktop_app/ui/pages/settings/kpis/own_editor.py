@@ -193,7 +193,7 @@ class OwnEditor(QWidget):
 
     def is_changed(self) -> bool:
         start = self._start
-        return self.isVisible() and (self.form.value(), self.edit.formula()) != (start.own, start.formula)
+        return (self.form.value(), self.edit.formula()) != (start.own, start.formula)
 
     def may_leave(self) -> bool:
         """Asks once before what is typed is lost."""

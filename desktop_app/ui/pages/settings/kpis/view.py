@@ -75,12 +75,12 @@ class KpisView(QWidget):
 
     def _connect(self) -> None:
         listed = self.chooser.list
-        listed.picked.connect(self._show_item)
+        listed.picked.connect(self._pick)
         listed.shown_asked.connect(self.toggle_shown)
         listed.large_asked.connect(self.toggle_large)
         listed.step_asked.connect(self.step)
         listed.lines.moved.connect(self.move_before)
-        listed.entered_item.connect(lambda: self.judged.setFocus(Qt.FocusReason.OtherFocusReason))
+        listed.entered_item.connect(self.judged.focus_form)
         self.chooser.role_asked.connect(self.take_role)
         self.chooser.undo_asked.connect(self.undo)
         QShortcut(QKeySequence.StandardKey.Undo, self.chooser, self.undo).setContext(
@@ -115,6 +115,13 @@ class KpisView(QWidget):
         item = choice.find(self._key)
         if item is not None:
             self._show_item(item)
+
+    def _pick(self, item: Item) -> None:
+        """Another KPI is chosen; not before what was typed of this one is saved or given up."""
+        if item.kpi.key != self._key and not self.judged.may_leave():
+            self.chooser.list.go_to("", self._key)
+            return
+        self._show_item(item)
 
     def _show_item(self, item: Item) -> None:
         self._key = item.kpi.key
@@ -278,4 +285,10 @@ class KpisView(QWidget):
         return True
 
     def may_leave(self) -> bool:
-        return not self.is_editing or self.editor.may_leave()
+        """Asks before what is typed is lost; the editor is closed with it."""
+        if not self.is_editing:
+            return self.judged.may_leave()
+        if not self.editor.may_leave():
+            return False
+        self.show_board()
+        return True

@@ -3,6 +3,8 @@
 from datetime import date
 from fractions import Fraction
 
+import pytest
+from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from desktop_app.operations.catalogue import find_kpi
@@ -91,3 +93,20 @@ def test_only_what_differs_is_changed() -> None:
     values = {name: getattr(judged(kpi), name) for name in judged(kpi).__slots__}
     lower = type(judged(kpi))(**{**values, "direction": Direction.LOWER, "why": "Quality"})
     assert changes(kpi, lower) == {"direction": "lower", "why": "Quality"}
+
+
+def test_a_change_is_not_lost_by_choosing_another(view: KpisView, monkeypatch: pytest.MonkeyPatch) -> None:
+    view.show_kpi("win_rate")
+    typed(view, "owner", "Ana")
+    listed = view.chooser.list
+    other = listed.lines.index(listed.lines.row_of("", "revenue"))
+    monkeypatch.setattr(QMessageBox, "question", lambda *_given: QMessageBox.StandardButton.Cancel)
+    listed.setCurrentIndex(other)
+    current = listed.current()
+    assert current is not None
+    assert (current.kpi.key, view.kpi.key) == ("win_rate", "win_rate")
+    assert not view.may_leave()
+    monkeypatch.setattr(QMessageBox, "question", lambda *_given: QMessageBox.StandardButton.Discard)
+    listed.setCurrentIndex(other)
+    assert view.kpi.key == "revenue"
+    assert view.may_leave()

@@ -129,7 +129,6 @@ def test_a_copy_begins_as_the_built_in_one_and_is_edited(view: KpisView, store: 
 
 
 def test_what_is_typed_is_not_lost_unasked(view: KpisView, editor: OwnEditor, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert view.may_leave()
     editor.edit.setPlainText("deals_won")
     monkeypatch.setattr(QMessageBox, "question", lambda *_given: QMessageBox.StandardButton.Cancel)
     editor.leave()
