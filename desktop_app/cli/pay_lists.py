@@ -7,6 +7,7 @@ from typing import Any, Final
 import click
 
 from desktop_app.cli.output import file_argument, json_option, opened, progress, show_json, show_table
+from desktop_app.cli.pay_papers import PAPERS
 from desktop_app.cli.pay_questions import QUESTIONS
 from desktop_app.cli.pay_records import find_person
 from desktop_app.cli.scopes import find_period
@@ -118,7 +119,7 @@ def _record_json(one: RecordLine, people: dict[int, str]) -> dict[str, Any]:
     }
 
 
-for question in QUESTIONS:
-    pay.add_command(question)
+for command in (*QUESTIONS, *PAPERS):
+    pay.add_command(command)
 
 COMMANDS: Final = (pay,)

@@ -2,11 +2,13 @@
 
 import io
 import logging
+import secrets
 from datetime import datetime
 from pathlib import Path
 from typing import Final
 
 from fpdf import FPDF
+from fpdf.enums import AccessPermission, EncryptionMethod
 
 from desktop_app.domain.document import Box, Document, Ink, Line, Shape, Words
 from desktop_app.files.paging import lay_out
@@ -15,18 +17,20 @@ from desktop_app.files.writers import write_whole
 
 _DOTS: Final = 1.6
 _PRODUCER: Final = "Quotadesk"
+_OWNER_BYTES: Final = 24
 logging.getLogger("fontTools.subset").setLevel(logging.ERROR)  # it tells at length what a subset leaves out
 
 
-def write_pdf(document: Document, target: Path, made: datetime) -> None:
+def write_pdf(document: Document, target: Path, made: datetime, password: str = "") -> None:
     """Write ``document`` to ``target``, whole or not at all; the same document made at the same time is the same file.
 
+    With ``password`` it opens with that alone (AES-256 of PDF 2.0), and no two files are the same.
     UserError without a font, for a letter that no font has, and for a place that can't be written.
     """
-    write_whole(target, pdf_bytes(document, made))
+    write_whole(target, pdf_bytes(document, made, password))
 
 
-def pdf_bytes(document: Document, made: datetime) -> bytes:
+def pdf_bytes(document: Document, made: datetime, password: str = "") -> bytes:
     pdf = FPDF(unit="pt", format="A4")
     pdf.set_auto_page_break(auto=False)
     pdf.set_title(clean(document.title))
@@ -34,6 +38,10 @@ def pdf_bytes(document: Document, made: datetime) -> bytes:
     pdf.set_creator(_PRODUCER)
     pdf.set_producer(_PRODUCER)
     pdf.set_creation_date(made)
+    if password:
+        # The owner's password would allow what the person's does not; nobody keeps one.
+        owner = secrets.token_urlsafe(_OWNER_BYTES)
+        pdf.set_encryption(owner, password, EncryptionMethod.AES_256, permissions=AccessPermission.all())
     type_ = Typeface(pdf, document.language)
     try:
         return _output(pdf, document, type_)

@@ -45,11 +45,16 @@ class Typeface:
         self._waiting = {strong: faces(language, strong=strong) for strong in (False, True)}
         self._open: dict[bool, list[_Font]] = {False: [], True: []}
         self._chosen: dict[tuple[str, bool], _Font] = {}
+        self._faces: dict[str, Face] = {}
 
     def runs(self, text: str, *, strong: bool) -> Iterator[tuple[str, str]]:
         """``text`` cut where the font changes: (name of the font, part)."""
         for name, letters in groupby(clean(text), lambda letter: self._font(letter, strong=strong).name):
             yield name, "".join(letters)
+
+    def face(self, name: str) -> Face:
+        """The file behind a font that ``runs`` named."""
+        return self._faces[name]
 
     def width(self, text: str, size: float, *, strong: bool = False) -> float:
         return sum(self._advance(letter, strong) for letter in clean(text)) * size / 1000
@@ -117,6 +122,7 @@ class Typeface:
         self._pdf.add_font(
             name, "", face.path, unicode_range=[0x20], variations=variations, collection_font_number=face.number
         )
+        self._faces[name] = face
         loaded: Any = self._pdf.fonts[name]
         loaded.cmap = dict(loaded.cmap)
         glyphs = dict(loaded.ttfont.getBestCmap())

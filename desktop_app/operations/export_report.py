@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
 from desktop_app.domain.errors import UserError
@@ -19,7 +19,9 @@ from desktop_app.operations.evaluate import Evaluated, current_run, run_of, stat
 from desktop_app.operations.figures import Wanted, breakdown, default_as_of, figures
 from desktop_app.operations.moments import now
 from desktop_app.operations.pay_review import find_run, register
+from desktop_app.operations.payroll import payroll_table
 from desktop_app.operations.report_files import Page, ending_of, speaking, write_page
+from desktop_app.operations.statement_files import Form, day_of, made_at, statement_bytes
 from desktop_app.operations.target_grid import load_grid
 from desktop_app.reports import (
     figure_tables,
@@ -27,14 +29,10 @@ from desktop_app.reports import (
     run_register,
     run_table,
     statement_document,
-    statement_workbook,
     target_table,
 )
-from desktop_app.reports.statement_document import Circumstances
-from desktop_app.rules.incentives.statement import Statement, statement_to_json
-from desktop_app.store import groupings, people, plans, records, settings
+from desktop_app.store import groupings, records, settings
 from desktop_app.store.database import Store
-from desktop_app.store.evaluations import Run
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,24 +46,13 @@ class Payroll:
 def export_statement(
     store: Store, person_id: int, period: Period, target: Path, progress: Progress = SILENT, *, language: str = ""
 ) -> Path:
-    """One person's statement of the run that counts, as .pdf, .xlsx, .json or .csv (its credited records)."""
+    """One person's statement of the run that counts, in each form of ``statement_files.FORMS``."""
     ending = ending_of(target, "statement")
     with speaking(store, language):
         progress.step(N_("Preparing the statement"), 0, 2)
-        statement = statement_of(store, person_id, period)
-        run = run_of(store, person_id, period)
-        around = _circumstances(store, statement, run)
+        statement, run = statement_of(store, person_id, period), run_of(store, person_id, period)
         progress.step(N_("Writing the statement"), 1, 2)
-        match ending:
-            case "pdf":
-                write_pdf(statement_document.build(statement, around), target, _made(run))
-            case "json":
-                write_whole(target, _statement_json(statement, around))
-            case "xlsx":
-                title = _("Statement · {name}").format(name=statement.name)
-                write_workbook(statement_workbook.build(statement, around), target, _made(run), title)
-            case _:
-                write_table(statement_workbook.record_table(statement), target)
+        write_whole(target, statement_bytes(store, statement, run, Form(ending)))
     return target
 
 
@@ -78,8 +65,8 @@ def export_run(
         title = _("Run of pay · {period}").format(period=format_period(period))
         table = run_table.build(run.posted(), title)
         state = _(statement_document.RUN_STATES[run.run.state])
-        day = _("evaluated {day}").format(day=format_day(_day(run.run.recorded_at)))
-        write_page(store, "run", Page(table, title, (f"{state} · {day}",), _made(run.run)), target, progress)
+        day = _("evaluated {day}").format(day=format_day(day_of(run.run.recorded_at)))
+        write_page(store, "run", Page(table, title, (f"{state} · {day}",), made_at(run.run)), target, progress)
     return target
 
 
@@ -93,10 +80,8 @@ def export_payroll(
     ending_of(target, "payroll")
     with speaking(store, language):
         run = _run(store, period, number)
-        staff = {person.id: person.staff_no for person in people.load(store)}
-        paid_in = run.run.pay_month or (run.run.paid_on or "")[:7]
         progress.step(N_("Writing the payroll file"), 1, 2)
-        write_table(run_table.build_payroll(run.posted(), staff, paid_in), target)
+        write_table(payroll_table(store, run), target)
         return Payroll(target, run_table.held(run.posted()))
 
 
@@ -112,7 +97,7 @@ def export_register(
         match ending:
             case "xlsx":
                 title = _("Register of run {number}").format(number=number)
-                write_workbook(run_register.build(found), target, _made(found.run), title)
+                write_workbook(run_register.build(found), target, made_at(found.run), title)
             case "json":
                 text = json.dumps({"format": JSON_FORMAT, **run_register.to_json(found)}, ensure_ascii=False, indent=2)
                 write_whole(target, f"{text}\n".encode())
@@ -194,32 +179,6 @@ def _run(store: Store, period: Period, number: int = 0) -> Evaluated:
     return found
 
 
-def _circumstances(store: Store, statement: Statement, run: Run) -> Circumstances:
-    """The version is counted among the plan's own; data can say nothing about days after the period."""
-    newest = records.data_day(store)
-    stored = plans.version(store, statement.plan_version)
-    known = [one.id for one in reversed(plans.versions(store, stored.plan_id))] if stored else []
-    return Circumstances(
-        settings.load(store).company,
-        run.state,
-        _day(run.recorded_at),
-        _day(run.approved_at) if run.approved_at else None,
-        date.fromisoformat(run.paid_on) if run.paid_on else None,
-        min(date.fromordinal(newest), statement.period.last) if newest else None,
-        known.index(statement.plan_version) + 1 if statement.plan_version in known else 0,
-    )
-
-
-def _day(moment: str) -> date:
-    """The day on the wall of this computer at a recorded moment."""
-    return datetime.fromisoformat(moment).astimezone().date()
-
-
-def _made(run: Run) -> datetime:
-    """A run printed twice is the same file: it is dated by its evaluation."""
-    return datetime.fromisoformat(run.approved_at or run.recorded_at).astimezone(UTC)
-
-
 def _scene(store: Store, wanted: Wanted) -> figures_document.Scene:
     newest = records.data_day(store)
     return figures_document.Scene(
@@ -229,20 +188,3 @@ def _scene(store: Store, wanted: Wanted) -> figures_document.Scene:
         wanted.as_of or default_as_of(store),
         date.fromordinal(newest) if newest else None,
     )
-
-
-def _statement_json(statement: Statement, around: Circumstances) -> bytes:
-    """The stored statement without loss, and what surrounds it; the fields stand in the help."""
-    data = {
-        "format": JSON_FORMAT,
-        "company": around.company,
-        "run": {
-            "state": around.state,
-            "evaluated": around.evaluated.isoformat(),
-            "approved": around.approved.isoformat() if around.approved else None,
-            "paid": around.paid.isoformat() if around.paid else None,
-        },
-        "data_to": around.data_to.isoformat() if around.data_to else None,
-        "statement": statement_to_json(statement),
-    }
-    return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode()

@@ -17,12 +17,15 @@ from desktop_app.store.names import Directory
 EDIT: Final = "edit"
 PLACES: Final = ("team", "region", "role")
 """Dated facts: who belongs where. The others hold for the person as such."""
-PLAIN: Final = ("staff_no", "email", "joined", "left")
+PLAIN: Final = ("staff_no", "email", "joined", "left", "language")
 
 
 @dataclass(frozen=True, slots=True)
 class Details:
-    """What is known of a person; empty where it is not. ``joined`` and ``left`` are ISO days."""
+    """What is known of a person; empty where it is not. ``joined`` and ``left`` are ISO days.
+
+    ``language``: a code of i18n.LANGUAGES, in which their papers are written.
+    """
 
     team: str = ""
     region: str = ""
@@ -31,6 +34,7 @@ class Details:
     email: str = ""
     joined: str = ""
     left: str = ""
+    language: str = ""
 
 
 def add_person(store: Store, name: str, details: Details, progress: Progress = SILENT) -> int:

@@ -3,7 +3,7 @@
 Why is found in rules/incentives/reconcile; one person's own list of records is held against theirs in own_records.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
@@ -57,15 +57,24 @@ def reconcile(store: Store, period: Period, source: Path | bytes, progress: Prog
     lines = list(_lines(list(zip(who.texts, pay.amounts, strict=True)), known, statements, home))
     lines += _absent(lines, statements, known)
     differing = [one for one in lines if one.difference]
-    explainer = Explainer(store, period) if differing else None
-    reasons = [
-        explainer.explain(one, statements[one.person])
-        for one in progress.track(differing, N_("Looking for the reasons"), len(differing))
-        if explainer is not None
-    ]
+    reasons = _reasons(store, period, differing, statements, progress) if differing else []
     by_line = dict(zip(map(id, differing), agreeing(reasons), strict=True))
     told = (replace(one, found=by_line.get(id(one), one.found)) for one in lines)
     return Reconciled(period, tuple(told), pay.title, found.skipped)
+
+
+def _reasons(
+    store: Store,
+    period: Period,
+    differing: Sequence[Compared],
+    statements: Mapping[int, Statement],
+    progress: Progress,
+) -> list[Explained]:
+    explainer, found = Explainer(store, period), []
+    for place, one in enumerate(differing):
+        progress.step(N_("Looking for the reasons"), place, len(differing))
+        found.append(explainer.explain(one, statements[one.person]))
+    return found
 
 
 def _statements(store: Store, period: Period) -> dict[int, Statement]:

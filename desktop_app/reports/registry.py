@@ -29,7 +29,7 @@ class Report:
 
 
 REPORTS: Final = (
-    Report("statement", N_("Statement of one person"), statement_document.build),
+    Report("statement", N_("Statement of one person"), statement_document.build, (*TABLE_FORMATS, "png", "txt")),
     Report("run", N_("Run of pay"), run_table.build),
     Report("payroll", N_("Payroll file"), run_table.build_payroll, ("csv", "xlsx", "json")),
     Report("register", N_("Register of a run"), run_register.build, ("xlsx", "csv", "json")),

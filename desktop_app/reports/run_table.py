@@ -1,7 +1,9 @@
 """A run of pay as tables: what everybody earns, for the lead, and what is to be paid, for payroll."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from fractions import Fraction
+from typing import Final
 
 from desktop_app.domain.money import from_minor
 from desktop_app.domain.quantity import Quantity, Unit
@@ -80,35 +82,69 @@ def _totals(statements: Sequence[Statement]) -> tuple[Cell, ...]:
     return _("Total"), None, base, None, None, pay, None, None
 
 
-def build_payroll(statements: Sequence[Statement], staff: Mapping[int, str], paid_in: str = "") -> Table:
+PAYROLL: Final = (
+    Column("staff_number", N_("Staff number")),
+    Column("person", N_("Person")),
+    Column("code", N_("Pay code")),
+    Column("component", N_("Component")),
+    Column("earned_in", N_("Earned in")),
+    Column("paid_in", N_("Paid in")),
+    Column("pay", N_("Pay before tax"), Unit.MONEY),
+    Column("currency", N_("Currency")),
+)
+"""What a payroll file can hold; the pay is always in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class PayrollForm:
+    """``columns``: keys of PAYROLL in their order, empty: all but the code, which is there if there are ``codes``.
+
+    ``staff``: staff numbers by person; ``codes``: by component; ``paid_in``: the month of payment as 2017-10.
+    """
+
+    staff: Mapping[int, str]
+    paid_in: str = ""
+    columns: Sequence[str] = ()
+    codes: Mapping[str, str] = field(default_factory=dict)
+
+    def chosen(self) -> tuple[Column, ...]:
+        by_key = {one.key: one for one in PAYROLL}
+        keys = self.columns or [key for key in by_key if key != "code" or self.codes]
+        return tuple(by_key[key] for key in keys)
+
+
+def build_payroll(statements: Sequence[Statement], form: PayrollForm) -> Table:
     """One row a person and component, before tax, in the plan's currency; the total is the control sum.
 
-    What earlier periods gave more or less stands under the period that earned it.
-
-    ``staff``: staff numbers by person. ``paid_in``: the month of payment as 2017-10. Who cannot be evaluated yet is
-    not in the file: see ``held``.
+    What earlier periods gave more or less stands under the period that earned it. Who cannot be evaluated yet is not
+    in the file: see ``held``.
     """
-    columns = (
-        Column("staff_number", N_("Staff number")),
-        Column("person", N_("Person")),
-        Column("component", N_("Component")),
-        Column("earned_in", N_("Earned in")),
-        Column("paid_in", N_("Paid in")),
-        Column("pay", N_("Pay before tax"), Unit.MONEY),
-        Column("currency", N_("Currency")),
-    )
     ready = [one for one in statements if one.pay is not None]
-    rows = tuple(
-        (staff.get(one.person, ""), one.name, label, earned_in, paid_in, _money(minor, one.currency), one.currency)
-        for one in ready
-        for label, earned_in, minor in _parts(one)
-    )
+    columns = form.chosen()
+    rows = tuple(tuple(cells[column.key] for column in columns) for one in ready for cells in _payroll_rows(one, form))
     currencies = {one.currency for one in ready}
     if len(currencies) != 1:
         return Table(columns, rows)
     currency = next(iter(currencies))
-    control = _money(sum(one.pay or 0 for one in ready), currency)
-    return Table(columns, rows, totals=(_("Control total"), None, None, None, None, control, currency))
+    control = {"pay": _money(sum(one.pay or 0 for one in ready), currency), "currency": currency}
+    named = next((column.key for column in columns if column.key not in control), "")
+    totals = tuple(control.get(one.key, _("Control total") if one.key == named else None) for one in columns)
+    return Table(columns, rows, totals=totals)
+
+
+def _payroll_rows(one: Statement, form: PayrollForm) -> Iterator[dict[str, Cell]]:
+    codes = {_(name): code for name, code in form.codes.items()}
+    for label, earned_in, minor in _parts(one):
+        yield {
+            "staff_number": form.staff.get(one.person, ""),
+            "person": one.name,
+            "code": codes.get(label, ""),
+            "component": label,
+            "earned_in": earned_in,
+            "paid_in": form.paid_in,
+            "pay": _money(minor, one.currency),
+            "currency": one.currency,
+        }
 
 
 def _parts(one: Statement) -> Iterator[tuple[str, str, int]]:

@@ -80,12 +80,12 @@ class Circumstances:
     version: int = 0
 
 
-def build(statement: Statement, around: Circumstances) -> Document:
-    """The statement in the language and number format of the moment."""
+def build(statement: Statement, around: Circumstances, *, brief: bool = False) -> Document:
+    """The statement in the language and number format of the moment; ``brief``: without the list of records."""
     return Document(
         title=_("Statement · {name}").format(name=statement.name),
         lines=tuple(_circumstances(statement, around)),
-        blocks=tuple(_blocks(statement, around)),
+        blocks=tuple(_blocks(statement, around, brief=brief)),
         head=around.company,
         foot=_("{company} · {period} · for {name} only").format(
             company=around.company, period=format_period(statement.period), name=statement.name
@@ -116,7 +116,7 @@ def _circumstances(statement: Statement, around: Circumstances) -> Iterator[str]
         yield _("Provisional: it can change until it is approved.")
 
 
-def _blocks(statement: Statement, around: Circumstances) -> Iterator[Block]:
+def _blocks(statement: Statement, around: Circumstances, *, brief: bool) -> Iterator[Block]:
     yield _first(statement)
     if statement.pay is None:
         yield Heading(_("Why the pay cannot be worked out yet"))
@@ -130,13 +130,19 @@ def _blocks(statement: Statement, around: Circumstances) -> Iterator[Block]:
     )
     yield ledger(statement)
     yield from _outlook(statement)
+    if not brief:
+        yield from _all_records(statement)
+    yield _signature(statement, around)
+
+
+def _all_records(statement: Statement) -> Iterator[Block]:
+    """Of each component whose records earn something, or are not listed before."""
     shown: set[int] = set()
     for line in statement.lines:
         versions = {record.version for record in line.records}
         if any(record.pay for record in line.records) or versions - shown:
             yield from _records(statement, line)
         shown |= versions
-    yield _signature(statement, around)
 
 
 def _first(statement: Statement) -> KeyFigures:

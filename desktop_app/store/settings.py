@@ -27,7 +27,8 @@ class WorkspaceSettings:
     appear are imported by themselves; empty: nowhere. ``reduced_tax``: the categories of products at the reduced rate,
     parted by commas. ``kpi_order``: keys in the order somebody gave them; ``kpi_pins``: those of the large gauges, None
     until somebody chooses; ``kpi_shown``: which KPIs are shown or hidden otherwise than the catalogue says.
-    ``office_hours``: when people work on a worked day.
+    ``office_hours``: when people work on a worked day. ``payroll_columns``: keys of a payroll file's columns in their
+    order, empty: the usual ones; ``pay_codes``: what payroll calls each component.
     """
 
     company: str = ""
@@ -52,6 +53,8 @@ class WorkspaceSettings:
     kpi_order: tuple[str, ...] = ()
     kpi_pins: tuple[str, ...] | None = None
     kpi_shown: Mapping[str, bool] = field(default_factory=dict)
+    payroll_columns: tuple[str, ...] = ()
+    pay_codes: Mapping[str, str] = field(default_factory=dict)
 
     def working_calendar(self) -> WorkingCalendar:
         days = {date.fromisoformat(day): Fraction(share) for day, share in self.calendar.items()}
@@ -76,7 +79,7 @@ def load(store: Store) -> WorkspaceSettings:
 def _settings(saved: Mapping[str, Any]) -> WorkspaceSettings:
     known = {item.name for item in fields(WorkspaceSettings)}
     values: dict[str, Any] = {key: value for key, value in saved.items() if key in known}
-    for key in ("weekend", "provisional_years", "kpi_order", "kpi_pins"):
+    for key in ("weekend", "provisional_years", "kpi_order", "kpi_pins", "payroll_columns"):
         if values.get(key) is not None:
             values[key] = tuple(values[key])
     return replace(WorkspaceSettings(), **values)

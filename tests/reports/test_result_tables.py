@@ -12,6 +12,7 @@ from desktop_app.domain.scope import COMPANY, Scope, ScopeKind
 from desktop_app.domain.table import Column, Table
 from desktop_app.reports import figures_document, run_table, table_document, target_table
 from desktop_app.reports.figures_document import Scene
+from desktop_app.reports.run_table import PayrollForm
 from desktop_app.rules.incentives.result import State
 from desktop_app.rules.incentives.statement import Statement, StatementLine
 from desktop_app.rules.kpis.aggregation import Outcome
@@ -56,12 +57,12 @@ def test_a_person_is_measured_by_the_component_that_has_an_attainment() -> None:
 def test_a_pay_that_is_open_is_no_zero_in_the_run_and_not_in_the_payroll() -> None:
     row = run_table.build([ONE, TWO]).rows[1]
     assert row[5:] == (None, "Not evaluable", "There is no quota “Revenue” for March 2026.")
-    assert {line[1] for line in run_table.build_payroll([ONE, TWO], {}).rows} == {"Ana"}
+    assert {line[1] for line in run_table.build_payroll([ONE, TWO], PayrollForm({})).rows} == {"Ana"}
     assert run_table.held([ONE, TWO]) == ("Ion",)
 
 
 def test_the_payroll_has_a_line_for_each_component_and_its_control_total() -> None:
-    table = run_table.build_payroll([ONE], {1: "0042"}, "2026-04")
+    table = run_table.build_payroll([ONE], PayrollForm({1: "0042"}, "2026-04"))
     assert table.rows == (
         ("0042", "Ana", "Commission", "2026-03", "2026-04", euros(450), "EUR"),
         ("0042", "Ana", "Bonus", "2026-03", "2026-04", euros(500), "EUR"),
@@ -72,7 +73,7 @@ def test_the_payroll_has_a_line_for_each_component_and_its_control_total() -> No
 def test_two_currencies_are_never_added() -> None:
     other = statement(3, "Mei", component("Commission", 100), currency="CNY")
     assert run_table.build([ONE, other]).totals == ()
-    assert run_table.build_payroll([ONE, other], {}).totals == ()
+    assert run_table.build_payroll([ONE, other], PayrollForm({})).totals == ()
 
 
 def test_targets_stand_under_their_periods_people_indented_under_teams() -> None:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.domain.errors import UserError
-from desktop_app.i18n import N_, _
+from desktop_app.i18n import LANGUAGES, N_, _
 from desktop_app.operations.people import Details
 from desktop_app.ui import theme
 from desktop_app.ui.forms.figures import read_day
@@ -33,10 +33,11 @@ _TITLES: Final = {
     "email": N_("E-mail"),
     "joined": N_("Joined on"),
     "left": N_("Left on"),
+    "language": N_("Papers in"),
 }
 _DAYS: Final = ("joined", "left")
 ADD: Final = ("name", "staff_no", "role", "team", "region", "joined")
-CORRECT: Final = ("staff_no", "role", "team", "region", "email", "joined", "left")
+CORRECT: Final = ("staff_no", "role", "team", "region", "email", "language", "joined", "left")
 CHANGE: Final = ("role", "team", "region")
 
 
@@ -69,7 +70,7 @@ class PersonDialog(QDialog):
         self.setWindowTitle(title)
         self.setMinimumWidth(400)
         self.first = None if first is None else _day_edit(first)
-        self._edits = {field: _edit(known.of(field), getattr(now, field, "")) for field in fields}
+        self._edits = {field: _field(field, known, getattr(now, field, "")) for field in fields}
         self._problem = label("", 12, kind="act", wrap=True)
         self._problem.hide()
         kinds = QDialogButtonBox.StandardButton
@@ -132,6 +133,20 @@ class PersonDialog(QDialog):
         return ""
 
 
+def _field(field: str, known: Known, value: str) -> QLineEdit | QComboBox:
+    return _languages(value) if field == "language" else _edit(known.of(field), value)
+
+
+def _languages(value: str) -> QComboBox:
+    """Codes as data under the languages' own names; the first leaves the choice to the window."""
+    made = QComboBox()
+    made.addItem(_("the window's language"), "")
+    for code, name in LANGUAGES.items():
+        made.addItem(name, code)
+    made.setCurrentIndex(max(0, made.findData(value)))
+    return made
+
+
 def _edit(choices: Sequence[str] | None, value: str) -> QLineEdit | QComboBox:
     if choices is None:
         return QLineEdit(value)
@@ -143,7 +158,9 @@ def _edit(choices: Sequence[str] | None, value: str) -> QLineEdit | QComboBox:
 
 
 def _text(edit: QLineEdit | QComboBox) -> str:
-    return edit.currentText() if isinstance(edit, QComboBox) else edit.text()
+    if not isinstance(edit, QComboBox):
+        return edit.text()
+    return edit.currentText() if edit.isEditable() else str(edit.currentData())
 
 
 def _day_edit(day: date) -> QDateEdit:
