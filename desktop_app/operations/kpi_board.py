@@ -13,9 +13,9 @@ from desktop_app import paths
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.progress import SILENT, Progress
 from desktop_app.i18n import N_
-from desktop_app.operations.catalogue import find_kpis, load_catalogue
+from desktop_app.operations.catalogue import find_kpis, inputs_with_data, load_catalogue
 from desktop_app.operations.moments import moment
-from desktop_app.rules.kpis.catalogue import Kpi
+from desktop_app.rules.kpis.catalogue import Kpi, available
 from desktop_app.store import settings
 from desktop_app.store.database import Store
 
@@ -96,12 +96,14 @@ def large_keys(board: Board, kpis: Sequence[Kpi]) -> list[str]:
 
 
 def of_role(store: Store, role: Role) -> Board:
-    """The board of ``role``; KPIs made in the workspace stay shown, behind those of the role."""
+    """The board of ``role``: large are its first KPIs that the data allow; own KPIs stay shown, behind the role's."""
     kpis = load_catalogue(store)
+    computable = {kpi.key for kpi in available(kpis, inputs_with_data(store))}
+    large = [key for key in role.kpis if key in computable] or role.kpis
     wanted = set(role.kpis) | {kpi.key for kpi in kpis if kpi.own and not kpi.hidden}
     rest = tuple(kpi.key for kpi in kpis if kpi.key not in role.kpis)
     shown = {kpi.key: kpi.key in wanted for kpi in kpis}
-    return Board((*role.kpis, *rest), role.kpis[: role.large], shown)
+    return Board((*role.kpis, *rest), tuple(large[: role.large]), shown)
 
 
 def with_shown(board: Board, keys: Collection[str], *, shown: bool) -> Board:
