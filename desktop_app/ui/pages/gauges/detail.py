@@ -13,7 +13,7 @@ from desktop_app.domain.formats import format_period
 from desktop_app.domain.period import Length, split
 from desktop_app.domain.scope import Scope, ScopeKind
 from desktop_app.domain.table import Table
-from desktop_app.i18n import N_, _
+from desktop_app.i18n import N_, _, language
 from desktop_app.operations.annotations import (
     annotations_of,
     bring_back_annotation,
@@ -24,6 +24,7 @@ from desktop_app.operations.catalogue import typed_kpis
 from desktop_app.operations.distribution import distribution
 from desktop_app.operations.drivers import has_pieces, volume_price_mix, what_changed
 from desktop_app.operations.entries import save_entry
+from desktop_app.operations.export_gauge import export_gauge
 from desktop_app.operations.export_records import export_records
 from desktop_app.operations.export_report import export_table
 from desktop_app.operations.figures import Row, Wanted, breakdown, explain_figure, figures, records_behind
@@ -113,6 +114,7 @@ class KpiDetail(QWidget):
         self.strip.explain_asked.connect(self.explain)
         self.drivers.dimension.chosen.connect(lambda _noun: self._show_drivers())
         self.drivers.how.chosen.connect(lambda _pieces: self._show_drivers())
+        self.strip.print_asked.connect(self.print_gauge)
         self.definition.type_asked.connect(self._type_value)
         self.parts.dimension.chosen.connect(lambda _noun: self._show_parts())
         self.people.asked.connect(self._explain_person)
@@ -270,6 +272,18 @@ class KpiDetail(QWidget):
             dialog.offer(kpis[0], scope, period)
         if dialog.exec() and dialog.taken is not None:
             self._jobs.run(save_entry, dialog.taken, before, label=N_("Saving"))
+
+    def print_gauge(self) -> None:
+        """The opened gauge as one document."""
+        name = f"{self.key}-{self._viewpoint.period.name}.pdf"
+        chosen, _kind = QFileDialog.getSaveFileName(
+            self, _("Print this gauge"), str(documents_folder() / name), _("PDF (*.pdf)")
+        )
+        if chosen:
+            wanted = self._wanted(lean=False)
+            more = {"earlier": self._viewpoint.earlier(wanted), "by": self.drivers.dimension.value()}
+            label = N_("Writing the gauge")
+            self._jobs.run(export_gauge, wanted, Path(chosen), language=language(), label=label, **more)
 
     def export_table(self, table: Table) -> None:
         chosen, _kind = QFileDialog.getSaveFileName(

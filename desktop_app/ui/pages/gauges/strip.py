@@ -11,6 +11,7 @@ from desktop_app.rules.kpis.catalogue import Direction, Kpi, Reference
 from desktop_app.rules.kpis.judge import Figure
 from desktop_app.rules.statistics.xmr import Rule
 from desktop_app.ui import faces, theme
+from desktop_app.ui.widgets.card import button
 from desktop_app.ui.widgets.face import Status
 from desktop_app.ui.widgets.labels import Figure as LargeFigure
 from desktop_app.ui.widgets.labels import OneLine, label
@@ -48,9 +49,10 @@ class OpenFigure(LargeFigure):
 
 
 class Strip(QFrame):
-    """``explain_asked``: the value was clicked."""
+    """``explain_asked``: the value was clicked; ``print_asked``: the opened gauge is wanted on paper."""
 
     explain_asked = Signal()
+    print_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -66,6 +68,9 @@ class Strip(QFrame):
         self._cells = QHBoxLayout()
         self._cells.setSpacing(16)
         self._row.addLayout(self._cells, 1)
+        self.print = button(_("Print"), self.print_asked.emit, kind="link", icon="print")
+        self.print.setAccessibleName(_("Print this gauge"))
+        self._row.addWidget(self.print)
 
     def show_figure(self, kpi: Kpi, figure: Figure, versus: str) -> None:
         words = "—" if figure.value is None else format_rough(figure.value)

@@ -1,6 +1,9 @@
 """The distribution of an opened KPI, what its definition names, and values typed from it."""
 
+from pathlib import Path
+
 import pytest
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from desktop_app.operations.catalogue import typed_kpis
@@ -63,3 +66,22 @@ def test_a_histogram_paints_with_and_without_bars(qtbot: QtBot) -> None:
     empty = made.grab().toImage()
     made.show_bars([Bar("0", 3), Bar("10", 9), Bar("20", 0)], [Mark(1.2, "median 12"), Mark(2.9, "9 of 10 below 29")])
     assert made.grab().toImage() != empty
+
+
+def test_the_opened_gauge_is_printed(page: GaugesPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    page.open_kpi("win_rate")
+    target = tmp_path / "rate.pdf"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(target), ""))
+    page.detail.strip.print.click()
+    assert target.read_bytes().startswith(b"%PDF")
+
+
+def test_volume_price_and_mix_are_shown_for_revenue_alone_and_add_up(page: GaugesPage) -> None:
+    page.open_kpi("revenue")
+    card = page.detail.drivers
+    assert card.how.isVisible()
+    card.how._group.button(1).click()
+    assert [column.key for column in card._table.model.columns] == ["part", "volume", "rate", "mix", "change", "bar"]
+    page.open_kpi("win_rate")
+    assert not card.how.isVisible()
+    assert "volume" not in [column.key for column in card._table.model.columns]
