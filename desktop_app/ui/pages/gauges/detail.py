@@ -281,9 +281,9 @@ class KpiDetail(QWidget):
         )
         if chosen:
             wanted = self._wanted(lean=False)
-            more = {"earlier": self._viewpoint.earlier(wanted), "by": self.drivers.dimension.value()}
-            label = N_("Writing the gauge")
-            self._jobs.run(export_gauge, wanted, Path(chosen), language=language(), label=label, **more)
+            before, noun = self._viewpoint.earlier(wanted), self.drivers.dimension.value()
+            said, label = language(), N_("Writing the gauge")
+            self._jobs.run(export_gauge, wanted, Path(chosen), earlier=before, by=noun, language=said, label=label)
 
     def export_table(self, table: Table) -> None:
         chosen, _kind = QFileDialog.getSaveFileName(
