@@ -79,6 +79,11 @@ def time_kpis(store: Store) -> tuple[Kpi, ...]:
     return tuple(_times(kpis_with_data(store)))
 
 
+def load_kpis(store: Store) -> tuple[Kpi, ...]:
+    """What is in hand, for the question whether who carries more is slower."""
+    return tuple(kpi for kpi in kpis_with_data(store) if kpi.snapshot and kpi.unit is Unit.COUNT)
+
+
 def _times(known: tuple[Kpi, ...]) -> list[Kpi]:
     """Medians alone: a mean beside its median would say the same twice."""
     return [kpi for kpi in known if kpi.unit in _TIMES and kpi.direction is Direction.LOWER and _spread(kpi)]
@@ -110,8 +115,8 @@ def relate(store: Store, wanted: Wanted, x: str, y: str, by: str = "person") -> 
 
 
 def relate_times(store: Store, wanted: Wanted, x: str, y: str) -> Related:
-    """By customer where at least ten have both times, else by person."""
-    if is_known(store, "customer"):
+    """By customer where at least ten have both times, else by person; what somebody carries is always the person's."""
+    if is_known(store, "customer") and not find_kpi(store, x).snapshot:
         found = relate(store, wanted, x, y, "customer")
         if len(found.pairs) >= LEAST:
             return found

@@ -1,14 +1,17 @@
 """Figures of everybody with their intervals, counted again from the list of deals."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
+from fractions import Fraction
 from pathlib import Path
 from statistics import median
 
 import pytest
 
 from desktop_app.domain.period import parse_period
+from desktop_app.domain.records import Kind
 from desktop_app.operations.figures import Wanted
+from desktop_app.operations.import_file import Imported
 from desktop_app.operations.measured import (
     effect_kpis,
     efficiency_kpis,
@@ -86,3 +89,12 @@ def test_what_can_be_chosen_are_medians_of_times_and_shares(store: Store) -> Non
     assert [kpi.key for kpi in time_kpis(store)] == ["sales_cycle_days"]
     assert "sales_cycle_days" in {kpi.key for kpi in efficiency_kpis(store)}
     assert [kpi.key for kpi in effect_kpis(store)] == ["win_rate"]
+
+
+def test_deals_won_for_each_activity_are_an_efficiency(team: Store, import_text: Callable[..., Imported]) -> None:
+    """In March Ana won two deals and made four calls."""
+    calls = "".join(f"{n},Ana,Call,2026-03-0{n}\n" for n in range(1, 5))
+    import_text(f"id,owner,activity type,date\n{calls}", "calls.csv", kind=Kind.ACTIVITY)
+    found = measured(team, Wanted(("activity_yield",), parse_period("2026-03")), "person")
+    assert {label: one.value.value for label, one in found.values()}["Ana"] == Fraction(1, 2)
+    assert "activity_yield" in {kpi.key for kpi in efficiency_kpis(team)}

@@ -6,7 +6,7 @@ from dataclasses import replace
 from desktop_app.i18n import N_
 from desktop_app.operations.figures import Wanted
 from desktop_app.operations.load import load_kinds
-from desktop_app.operations.measured import effect_kpis, efficiency_kpis, time_kpis
+from desktop_app.operations.measured import effect_kpis, efficiency_kpis, load_kpis, time_kpis
 from desktop_app.operations.peers import rate_kpis
 from desktop_app.store.database import Store
 from desktop_app.ui.jobs import Jobs
@@ -48,7 +48,8 @@ class PeopleView(AnalysisView):
         if self.map.show_kpis(efficiency_kpis(self.store), effect_kpis(self.store)):
             self.map.show_relation(wanted)
         times = time_kpis(self.store)
-        if self.times.show_kpis(times, times if len(times) > 1 else ()):
+        across = (*(times if len(times) > 1 else ()), *load_kpis(self.store))
+        if self.times.show_kpis(across, times):
             self.times.show_relation(wanted)
         self.load.show_load(self.store, wanted)
         self.traits.show_person(self.store, wanted)

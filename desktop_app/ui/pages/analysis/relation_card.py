@@ -43,7 +43,7 @@ class Kind:
 
 MAP: Final = Kind(N_("Effective and efficient"), corners=True, usual=(("sales_cycle_days",), ("win_rate",)))
 TIMES: Final = Kind(
-    N_("Do two times go together?"),
+    N_("Time and load"),
     times=True,
     usual=(("lead_response_time", "first_response_time"), ("sales_cycle_days", "resolution_time")),
 )

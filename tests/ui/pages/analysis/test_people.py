@@ -52,8 +52,12 @@ def test_the_map_shows_everybody_with_both_figures(page: AnalysisPage) -> None:
     assert "too few" in card._sentence.text()
 
 
-def test_one_time_alone_goes_together_with_nothing(page: AnalysisPage) -> None:
-    assert not view(page).times.isVisibleTo(page)
+def test_load_is_held_against_time_by_person(page: AnalysisPage) -> None:
+    """There is one time alone; it goes with what people carry, not with itself by customer."""
+    card = view(page).times
+    card._chips[0].choose("open_deals")
+    assert card.keys == ["open_deals", "sales_cycle_days"]
+    assert "people" in card._sentence.text()
 
 
 def test_a_row_of_a_person_opens_the_gauge(page: AnalysisPage) -> None:
