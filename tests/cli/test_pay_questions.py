@@ -60,3 +60,14 @@ def test_a_backtest_tells_cost_gainers_and_losers_and_is_written(planned: Path, 
     assert lines[0].split() == ["Month", "Plans", "that", "held", "Plan", "tried", "Change"]
     assert lines[-1].endswith("These are too few to judge.")
     assert "Ana" in out.read_text("utf-8-sig")
+
+
+def test_the_next_step_names_the_open_deals_that_reach_it(planned: Path, run: Run) -> None:
+    ask = ("pay", "next", planned, "--person", "Ion", "--period", "2026-03")
+    said = run(*ask, "--json")
+    assert said.code == 0, said.err + said.out
+    (step,) = said.data["steps"]
+    assert {name: step[name] for name in ("component", "bound", "missing", "next_unit", "deals", "gain")} == {
+        "component": "Commission", "bound": "40000", "missing": "10000", "next_unit": "0.05", "deals": [], "gain": None,
+    }  # fmt: skip
+    assert "Commission" in run(*ask).out

@@ -30,7 +30,7 @@ class ListDesk(QObject):
         self._source: Path | bytes | None = None
         self.view = ListView()
         page.add_view(LIST, self.view)
-        page.add_choices({"compare_list": (_("Compare with your list"), self.open_all, "")}, {})
+        page.add_choices({}, {"compare_list": (_("Compare with your list"), self.open_all)})
         self.view.list_given.connect(lambda text: self.compare(text.encode()))
         self.view.file_asked.connect(self._open_file)
         self.view.save_asked.connect(self._save)

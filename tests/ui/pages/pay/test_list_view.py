@@ -26,7 +26,7 @@ def run(page: PayPage, store: Store) -> PayPage:
     evaluate_period(store, parse_period("2026-03"))
     page.view = ""
     page.reload()
-    page.header.buttons["compare_list"].click()
+    page.header.actions["compare_list"].trigger()
     return page
 
 
