@@ -9,7 +9,7 @@ from desktop_app.cli.output import file_argument, json_option, opened, parse_day
 from desktop_app.cli.scopes import find_scope
 from desktop_app.files.writers import write_whole
 from desktop_app.i18n import _
-from desktop_app.operations import plans
+from desktop_app.operations import plan_start, plans
 from desktop_app.reports.wording import finding_text, outline
 from desktop_app.rules.incentives.describe import describe
 from desktop_app.rules.incentives.finding import Level
@@ -80,7 +80,7 @@ def assign(file: Path, name: str, *, whom: str, role: str, first: str, last: str
     with opened(file, write=True) as store:
         scope = find_scope(store, whom)
         chosen = plans.find_plan(store, name)
-        plans.assign(
+        plan_start.activate(
             store,
             chosen.plan_id,
             scope,

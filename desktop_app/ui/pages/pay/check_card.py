@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.domain.formats import format_number, format_quantity
@@ -28,7 +29,12 @@ class _Line:
 
 
 class CheckCard(Card):
-    """``remark`` of the head counts errors and warnings; without either it says that the plan is clean."""
+    """``remark`` of the head counts errors and warnings; without either it says that the plan is clean.
+
+    ``zero_asked``: everybody's missing opening balance is 0.
+    """
+
+    zero_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__(_("Plan check"))
@@ -36,6 +42,8 @@ class CheckCard(Card):
         self.add_to_head(self._errors)
         self.add_to_head(self._warnings)
         self.errors = 0
+        self.zero = self.add_link(_("The opening balances are 0"), self.zero_asked.emit)
+        self.zero.hide()
 
     def show_findings(self, findings: Sequence[Finding], *, unread: bool) -> None:
         """``unread``: a field holds what cannot be read, so the plan that was checked is the one before."""

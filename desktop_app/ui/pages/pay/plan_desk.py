@@ -44,6 +44,7 @@ class PlanDesk(QObject):
         self.editor.changed.connect(self.show_editor)
         self.editor.version_asked.connect(self.steps.open_version)
         self.editor.assignments.assign_asked.connect(self.steps.assign)
+        self.editor.check.zero_asked.connect(self._confirm_zero)
         self.editor.assignments.end_asked.connect(self.steps.end)
         self.plans_view.plan_asked.connect(self.steps.open_plan)
         self.plans_view.export_asked.connect(self.steps.write_file)
@@ -80,6 +81,10 @@ class PlanDesk(QObject):
     def _open_draft(self, draft: Draft) -> None:
         self._page.view = EDITOR
         self.editor.show_draft(self._page.store, draft, closed_month(self._page.store))
+
+    def _confirm_zero(self) -> None:
+        if self.editor.draft is not None:
+            self.steps.confirm_zero(self.editor.draft, self.editor.unopened())
 
     def show_editor(self) -> None:
         draft, page = self.editor.draft, self._page

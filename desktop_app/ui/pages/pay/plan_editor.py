@@ -15,6 +15,7 @@ from desktop_app.domain.formats import format_day, format_period
 from desktop_app.domain.period import Period
 from desktop_app.i18n import _
 from desktop_app.operations.assigned_plans import plans_by_person
+from desktop_app.operations.plan_start import concerned, start_findings, unopened
 from desktop_app.operations.plans import check_plan, in_currency
 from desktop_app.rules.incentives.describe import describe
 from desktop_app.rules.incentives.plan import Component, PlanVersion
@@ -24,6 +25,7 @@ from desktop_app.rules.incentives.shapes import SHAPES
 from desktop_app.rules.incentives.shapes.flat import Flat
 from desktop_app.store import settings
 from desktop_app.store.database import Store
+from desktop_app.store.people import Person
 from desktop_app.ui.pages.pay.assignments_card import AssignmentsCard
 from desktop_app.ui.pages.pay.beginnings import first_shape
 from desktop_app.ui.pages.pay.check_card import CheckCard
@@ -266,6 +268,9 @@ class PlanEditor(QWidget):
         self._timer.stop()
         file, currency = draft.file(), settings.load(store).currency
         findings = check_plan(replace(file, examples=()), currency)
+        self.assignments.show_plan(store, draft.plan_id, draft.version.valid_from, self.period)
+        findings += start_findings(store, file.plan, self._concerned(store, draft))
+        self.check.zero.setVisible(bool(self.unopened()))
         unread = any(card.wrong for card in self.cards) or self.whole.wrong or not draft.name
         self.check.show_findings(findings, unread=unread)
         results = run_examples(file) if not self.check.errors else []
@@ -274,10 +279,25 @@ class PlanEditor(QWidget):
         self.meaning.setText(draft.meaning())
         self.conventions.show_version(self._version())
         self.versions.setEnabled(not draft.changed())
-        self.assignments.show_plan(store, draft.plan_id, draft.version.valid_from, self.period)
         self._show_curve()
         self._show_pay(store, self.period)
         self.changed.emit()
+
+    def unopened(self) -> tuple[int, ...]:
+        """Whose opening balances are missing."""
+        if self.draft is None or self.store is None:
+            return ()
+        plan = self.draft.file().plan
+        version = in_currency(plan.versions[0], settings.load(self.store).currency)
+        who = self._concerned(self.store, self.draft)
+        return tuple(one.id for one in unopened(self.store, plan.name, version, who))
+
+    def _concerned(self, store: Store, draft: Draft) -> list[Person]:
+        """For whom the plan holds; a new one: for whom it will with its first save."""
+        if draft.plan_id:
+            return concerned(store, draft.plan_id, draft.version.valid_from)
+        scope, role, first, _last = self.assignments.pending()
+        return concerned(store, 0, first, scope, role)
 
     def _show_curve(self) -> None:
         if self.draft is not None and self.store is not None:

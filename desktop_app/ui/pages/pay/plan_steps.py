@@ -15,7 +15,8 @@ from desktop_app.domain.scope import COMPANY, Scope
 from desktop_app.i18n import N_, _
 from desktop_app.operations import moments
 from desktop_app.operations.evaluate import evaluate_period
-from desktop_app.operations.plans import assign, end_assignment, export_plan, read_plan, save_plan
+from desktop_app.operations.plan_start import activate, confirm_zero
+from desktop_app.operations.plans import end_assignment, export_plan, read_plan, save_plan
 from desktop_app.rules.incentives.plan_file import PlanFile, format_plan, parse_plan
 from desktop_app.store import plans
 from desktop_app.store.database import Store
@@ -67,7 +68,7 @@ class PlanSteps(QObject):
 
         def assign_it(plan_id: int) -> None:
             self._jobs.run(
-                assign,
+                activate,
                 plan_id,
                 COMPANY,
                 role="",
@@ -106,7 +107,7 @@ class PlanSteps(QObject):
                 return
             scope, role, first, last = pending
             self._jobs.run(
-                assign,
+                activate,
                 plan_id,
                 scope,
                 role=role,
@@ -121,7 +122,7 @@ class PlanSteps(QObject):
     def assign(self, scope: Scope, role: str, first: date, last: date | None) -> None:
         """The plan that is open."""
         self._jobs.run(
-            assign,
+            activate,
             self._opened,
             scope,
             role=role,
@@ -134,6 +135,11 @@ class PlanSteps(QObject):
     def end(self, assignment_id: int) -> None:
         done = lambda _result: self.changed.emit()  # noqa: E731 - one line, used once
         self._jobs.run(end_assignment, assignment_id, on_done=done, label=N_("Ending the assignment"))
+
+    def confirm_zero(self, draft: Draft, who: tuple[int, ...]) -> None:
+        """Nobody of ``who`` brings anything into the plan: an opening balance of 0 is kept for each."""
+        label = N_("Saving the opening balances")
+        self._jobs.run(confirm_zero, draft.file().plan, who, label=label, on_done=lambda _n: self.changed.emit())
 
     def ask_discard(self, then: Callable[[], object]) -> None:
         self.asked = Ask(
