@@ -28,6 +28,16 @@ def vocabulary() -> Vocabulary:
     return Vocabulary([*sums, QUOTA, *COMPUTED_BY_NAME], spreads, _keys())
 
 
+def words_of(store: Store) -> Vocabulary:
+    """Those of the workspace: a formula may speak of the targets of its own KPIs too."""
+    return _words(kpi_definitions.load(store, None))
+
+
+def _words(definitions: tuple[tuple[str, str], ...]) -> Vocabulary:
+    words = vocabulary()
+    return replace(words, kpis=(*words.kpis, *(key for key, _text in definitions)))
+
+
 @cache
 def _keys() -> tuple[str, ...]:
     """The KPIs that a target can be set for, as far as the program comes with them."""
@@ -46,7 +56,7 @@ def built_in() -> tuple[Kpi, ...]:
 
 @lru_cache(maxsize=32)  # one for each day from which on something else holds
 def _catalogue(definitions: tuple[tuple[str, str], ...]) -> tuple[Kpi, ...]:
-    return parse_catalogue(_text(), vocabulary(), definitions)
+    return parse_catalogue(_text(), _words(definitions), definitions)
 
 
 def load_catalogue(store: Store, on: date | None = None) -> tuple[Kpi, ...]:

@@ -19,7 +19,7 @@ import tomli_w
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.progress import SILENT, Progress
 from desktop_app.i18n import N_
-from desktop_app.operations.catalogue import built_in, find_kpi, load_catalogue, vocabulary
+from desktop_app.operations.catalogue import built_in, find_kpi, load_catalogue, vocabulary, words_of
 from desktop_app.operations.computed_facts import computed_with_data
 from desktop_app.operations.moments import moment
 from desktop_app.rules.kpis.catalogue import Kpi, parse_catalogue
@@ -123,13 +123,13 @@ def definition(store: Store, key: str, on: date | None = None) -> dict[str, Any]
 def without_records(store: Store, formula: str) -> tuple[str, ...]:
     """The measures of ``formula`` that no record was imported for yet; FormulaError with the place of a mistake."""
     known = totals.measures_with_data(store) | computed_with_data(store)
-    return tuple(sorted(names(parse_formula(formula, vocabulary())) - known))
+    return tuple(sorted(names(parse_formula(formula, words_of(store))) - known))
 
 
 def trial_kpi(store: Store, fields: Mapping[str, Any]) -> Kpi:
     """What ``fields`` would make, without keeping it; the same errors as ``add_kpi``."""
     text = tomli_w.dumps({TRIAL: {field: _exact(value) for field, value in {**_USUAL, **fields}.items()}})
-    (kpi,) = parse_catalogue(text, vocabulary())
+    (kpi,) = parse_catalogue(text, words_of(store))
     _check_where(store, kpi)
     return replace(kpi, own=True)
 

@@ -101,7 +101,8 @@ def records_behind(store: Store, wanted: Wanted, measure: str = "") -> Question:
     kpi = find_kpi(store, wanted.kpis[0], wanted.period.last)
     as_of = wanted.as_of or default_as_of(store)
     last = min(wanted.period.end, as_of + timedelta(days=1))
-    chosen = (measure,) if measure else tuple(sorted(kpi.measures & BY_NAME.keys())) or ("revenue",)
+    computed = [COMPUTED_BY_NAME[name].behind for name in kpi.measures & COMPUTED_BY_NAME.keys()]
+    chosen = (measure,) if measure else tuple(sorted(kpi.measures & BY_NAME.keys() or {*computed}))
     return Question(
         chosen,
         ((wanted.period.start.toordinal(), last.toordinal()),),

@@ -1,5 +1,7 @@
 """Who bought on which days for how much: the counted sales by customer, parted and narrowed as a question asks."""
 
+from typing import Final
+
 from desktop_app.domain.scope import ScopeKind
 from desktop_app.store import groupings
 from desktop_app.store.database import Store
@@ -40,3 +42,21 @@ def has_any(store: Store, revenue: str) -> bool:
         [revenue],
     ).fetchone()
     return row is not None
+
+
+_CONTACTS: Final = """select customer, coalesce(day, opened) as day from version where in_force and kind = 'activity'
+    and customer <> 0 and status in ('call', 'visit', 'mail', 'demo', 'meeting', 'message') and day is not null
+    union select customer, coalesce(opened, day) from version where in_force and kind = 'interaction'
+    and customer <> 0 and coalesce(opened, day) is not null"""
+
+
+def contacts(store: Store) -> dict[int, list[int]]:
+    """By customer, the days on which anybody was in contact: activities done and requests received, in order."""
+    found: dict[int, list[int]] = {}
+    for customer, day in store.db.execute(f"select customer, day from ({_CONTACTS}) order by 1, 2").fetchall():
+        found.setdefault(customer, []).append(day)
+    return found
+
+
+def has_contacts(store: Store) -> bool:
+    return store.db.execute(f"select 1 from ({_CONTACTS}) limit 1").fetchone() is not None

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from desktop_app.domain.scope import COMPANY, Scope, ScopeKind
-from desktop_app.store import groupings, names, settings
+from desktop_app.store import groupings, kept_answers, names, settings
 from desktop_app.store.database import Store
 from desktop_app.store.groupings import BY_KEY, Reach
 from desktop_app.store.measures import BY_NAME, KEPT, MEASURES, Measure, Sort, selection
@@ -209,15 +209,15 @@ def _read(
     conditions, narrowed = _conditions(question)
     number = "r.number"
     values: list[str | int] = [*narrowed]
-    if "{on}" in tables:
+    rolled_up = "{on}" in tables
+    if rolled_up:
         on = f"on r.measure in ({marks}) and r.day >= span.first and r.day < span.after"
         tables = f"span cross join {tables.replace('{on}', on)}"
         number, values = "span.number", [*(m.name for m in measures), *narrowed]
     sql = f"""with span(number, first, after) as (values {spans})
         select r.measure, {number}, coalesce({group}, 0) as grp, {amount} from {tables}
         {conditions} group by 1, 2, 3 {", r.value" if spread else ""}"""
-    answer: Iterable[Any] = store.db.execute(sql, values).fetchall()
-    return answer
+    return store.db.execute(sql, values).fetchall() if rolled_up else kept_answers.read(store, sql, values)
 
 
 def _of_spans(question: Question, measures: Sequence[Measure], revenue: str) -> str:
@@ -288,13 +288,23 @@ def _of_records(question: Question, revenue: str) -> tuple[str, str, list[int]]:
     return f"{inner} r {groupings.joins(question.nouns(), revenue)}", conditions, values
 
 
+def months_with_records(store: Store) -> dict[int, frozenset[int]]:
+    """By owner, the first days of the months for which any record counts; one without an owner is nobody's."""
+    found: dict[int, set[int]] = {}
+    told = [one.name for one in KEPT if one.sort is Sort.SUM and {source.day for source in one.sources} <= _INDEXED]
+    marks = ", ".join("?" * len(told))
+    rows = store.db.execute(
+        f"select distinct owner, day from month_total where owner <> 0 and day > 0 and measure in ({marks})", told
+    ).fetchall()
+    for owner, day in rows:
+        found.setdefault(owner, set()).add(day)
+    return {owner: frozenset(days) for owner, days in found.items()}
+
+
 def measures_with_data(store: Store) -> set[str]:
     """The measures for which there is at least one record; looked for once for each state of the workspace."""
     revenue = settings.load(store).revenue_source
-    newest = store.db.execute(
-        "select max(id), count(taken_back_at), max(recorded_at), (select max(id) from version) from batch"
-    ).fetchone()
-    state = (store.identity, revenue, *newest)
+    state = (revenue, *kept_answers.state(store))
     if _with_data.get(store.path, (None, set()))[0] != state or store.db.conn.in_transaction:
         _with_data[store.path] = (state, _measures_with_data(store, revenue))
     return set(_with_data[store.path][1])

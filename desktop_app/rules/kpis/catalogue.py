@@ -14,6 +14,7 @@ from typing import Any, Final, TypeVar
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.quantity import Unit
 from desktop_app.i18n import N_
+from desktop_app.rules.kpis.computed import COMPUTED_BY_NAME
 from desktop_app.rules.kpis.formula import Formula, FormulaError, Vocabulary, inputs, is_additive
 from desktop_app.rules.kpis.notation import parse_formula
 
@@ -155,7 +156,8 @@ class Kpi:
     @property
     def additive(self) -> bool:
         """Whether the values of days, people and segments sum to that of the whole."""
-        return not self.snapshot and is_additive(self.formula)
+        computed = self.measures & COMPUTED_BY_NAME.keys()
+        return not self.snapshot and is_additive(self.formula) and all(COMPUTED_BY_NAME[one].adds for one in computed)
 
 
 TEXT_FIELDS: Final = ("name", "definition", "counted", "left_out", "source")

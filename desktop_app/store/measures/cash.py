@@ -39,7 +39,7 @@ CASH: Final = (
         Sort.SPREAD,
         unit=Unit.DAYS,
         reads=(INVOICE,),
-        kept=False,
+        whole=True,
     ),
     Measure(
         "collected_money_days",
@@ -47,7 +47,7 @@ CASH: Final = (
         scale=SCALE,
         unit=Unit.MONEY,
         reads=(INVOICE,),
-        kept=False,
+        whole=True,
     ),
     Measure(
         "overdue",

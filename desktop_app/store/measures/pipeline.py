@@ -46,9 +46,8 @@ PIPELINE: Final = (
         scale=SCALE,
         unit=Unit.MONEY,
         reads=(PRODUCT,),
-        kept=False,
     ),
-    Measure("deals_complete", (Source(OPPORTUNITY, where=_COMPLETE),), kept=False),
+    Measure("deals_complete", (Source(OPPORTUNITY, where=_COMPLETE),)),
     Measure(
         "cycle_days",
         (Source(OPPORTUNITY, value="v.day - v.opened", where=f"{_WON} and v.opened <= v.day"),),
@@ -76,7 +75,7 @@ PIPELINE: Final = (
     ),
     Measure("quotes_decided", (Source(QUOTE, where=_DECIDED),)),
     Measure("quotes_accepted", (Source(QUOTE, where=_WON),)),
-    Measure("stages_entered", (Source(STAGE_CHANGE, where=_ENTERED),), kept=False),
+    Measure("stages_entered", (Source(STAGE_CHANGE, where=_ENTERED),)),
     Measure(
         "stages_passed",
         (Source(STAGE_CHANGE, where=f"{_ENTERED} and {_MOVED_ON} is not null", known=_MOVED_ON),),

@@ -40,11 +40,12 @@ def _since_first(noun: str) -> str:
 
 
 _NEW: Final = f"{COUNTED} and v.day - f.day < {_YEAR}"
-_REFERRED: Final = speaks_of(
+_REFERRED_CHANNEL: Final = speaks_of(
     "n.folded", "referral|recommend|word of mouth|推荐|推薦|介绍|介紹|recomand|empfehl|parrainage|recomend|referid"
 )
-_MARKETING_CHANNEL: Final = """v.channel <> 0 and exists (select 1 from version c where c.in_force and c.kind = 'cost'
-    and c.channel = v.channel)"""
+_REFERRED: Final = f"v.channel in (select n.id from name n where n.noun = 'channel' and {_REFERRED_CHANNEL})"
+_MARKETING_CHANNEL: Final = """v.channel <> 0 and v.channel in (select c.channel from version c where c.in_force
+    and c.kind = 'cost')"""
 
 
 def _money(name: str, *sources: Source, kept: bool = True, young: bool = False, reads: tuple[str, ...] = ()) -> Measure:
@@ -58,8 +59,8 @@ SALES: Final = (
     _money("margin", Source(REVENUE, value=_MARGIN, where=_COSTED)),
     _money("revenue_costed", Source(REVENUE, value="v.amount", where=_COSTED)),
     Measure("sales_costed", (Source(REVENUE, where=f"{_COSTED} and {_FIRST_LINE}"),), kept=False),
-    _money("list_worth", Source(REVENUE, value=_WORTH, where=_PRICED, join=PRICES), kept=False, reads=(PRODUCT,)),
-    _money("sold_of_list", Source(REVENUE, value="v.amount", where=_PRICED, join=PRICES), kept=False, reads=(PRODUCT,)),
+    _money("list_worth", Source(REVENUE, value=_WORTH, where=_PRICED, join=PRICES), reads=(PRODUCT,)),
+    _money("sold_of_list", Source(REVENUE, value="v.amount", where=_PRICED, join=PRICES), reads=(PRODUCT,)),
     _money("revenue_new_customers", Source(REVENUE, value=AMOUNT, where=_NEW, join=_since_first("customer")),
            kept=False, young=True),
     _money("revenue_new_products", Source(REVENUE, value=AMOUNT, where=_NEW, join=_since_first("product")),
@@ -74,9 +75,8 @@ SALES: Final = (
         kept=False,
         young=True,
     ),
-    _money("revenue_referred", Source(REVENUE, value=AMOUNT, where=f"{COUNTED} and {_REFERRED}",
-                                      join="join name n on n.id = v.channel"), kept=False),
-    _money("revenue_channeled", Source(REVENUE, value=AMOUNT, where=f"{COUNTED} and v.channel <> 0"), kept=False),
+    _money("revenue_referred", Source(REVENUE, value=AMOUNT, where=f"{COUNTED} and {_REFERRED}")),
+    _money("revenue_channeled", Source(REVENUE, value=AMOUNT, where=f"{COUNTED} and v.channel <> 0")),
     _money("margin_marketed", Source(REVENUE, value=_MARGIN, where=f"{_COSTED} and {_MARKETING_CHANNEL}"),
-           kept=False, reads=(COST,)),
+           reads=(COST,)),
 )  # fmt: skip

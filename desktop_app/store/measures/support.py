@@ -16,7 +16,7 @@ SUPPORT: Final = (
     Measure("cases_opened", (Source(INTERACTION, day="v.opened"),)),
     Measure("cases_resolved", (Source(INTERACTION, day="v.day", where=_SOLVED),)),
     Measure("cases_first_contact", (Source(INTERACTION, where=f"{_SOLVED} and coalesce(v.contacts, 1) <= 1"),)),
-    Measure("cases_on_time", (Source(INTERACTION, where=f"v.work between 0 and {_AGREED}"),), kept=False),
+    Measure("cases_on_time", (Source(INTERACTION, where=f"v.work between 0 and {_AGREED}"),)),
     Measure(
         "response_minutes", (Source(INTERACTION, day="v.opened", value="v.wait", where="v.wait >= 0"),), Sort.SPREAD
     ),
@@ -25,8 +25,8 @@ SUPPORT: Final = (
     Measure("opened_resolved", (Source(INTERACTION, day="v.opened", where=_SOLVED, known="v.day"),)),
     Measure("responded_24h", (Source(INTERACTION, day="v.opened", where="v.wait between 0 and 1440"),)),
     Measure("handle_seconds", (Source(INTERACTION, day="v.opened", value="v.quantity", where="v.quantity > 0"),),
-            scale=SCALE, kept=False),
-    Measure("cases_handled", (Source(INTERACTION, day="v.opened", where="v.quantity > 0"),), kept=False),
+            scale=SCALE),
+    Measure("cases_handled", (Source(INTERACTION, day="v.opened", where="v.quantity > 0"),)),
     Measure(
         "backlog",
         (

@@ -16,7 +16,7 @@ from desktop_app.rules.kpis.catalogue import (
     available,
     parse_catalogue,
 )
-from desktop_app.rules.kpis.computed import COMPUTED_BY_NAME
+from desktop_app.rules.kpis.computed import COMPUTED, COMPUTED_BY_NAME
 from desktop_app.rules.kpis.formula import Vocabulary
 from desktop_app.rules.kpis.notation import format_formula, parse_formula
 from desktop_app.store.measures import MEASURES, Sort
@@ -47,6 +47,7 @@ def test_the_built_in_kpis_speak_only_of_measures_there_are() -> None:
 
 def test_a_kpi_is_a_snapshot_exactly_if_it_is_made_of_snapshot_measures() -> None:
     snapshots = {measure.name for measure in MEASURES if measure.sort is Sort.SNAPSHOT}
+    snapshots |= {one.name for one in COMPUTED if one.snapshot}
     for kpi in BUILT_IN:
         assert kpi.snapshot == bool(kpi.measures & snapshots), kpi.key
 

@@ -1,7 +1,7 @@
 """Computed measures of customers: who stays, comes back and brings most, from the days on which each bought."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -16,6 +16,7 @@ ACTIVE: Final = 365
 """A customer is active on a day that bought within so many days before it."""
 _LARGEST: Final = 10
 _REPEATING: Final = 2
+_CARED: Final = 90  # days in which somebody should have spoken with an active customer
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,27 @@ def revenue_largest(known: Buyers, first: int, after: int) -> MeasureTotal:
     """Of the ten customers who brought most in the span."""
     largest = sorted((one.amount(first, after) for one in known.values()), reverse=True)[:_LARGEST]
     return MeasureTotal(from_stored(sum(largest)), sum(1 for amount in largest if amount))
+
+
+def customers_at_end(known: Buyers, _first: int, after: int) -> MeasureTotal:
+    return _count(one.active(after) for one in known.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Care:
+    """Customers of a group, and by customer the days on which anybody was in contact, in order."""
+
+    known: Buyers
+    contacts: Mapping[int, Sequence[int]]
+
+
+def customers_cared_for(care: Care, _first: int, after: int) -> MeasureTotal:
+    """Active customers at the end with whom somebody was in contact in the 90 days before."""
+    return _count(
+        one.active(after) and bisect_left(days, after) > bisect_left(days, after - _CARED)
+        for customer, one in care.known.items()
+        for days in (care.contacts.get(customer, ()),)
+    )
 
 
 def cohort_then(known: Buyers, first: int, after: int) -> MeasureTotal:

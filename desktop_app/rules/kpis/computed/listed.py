@@ -7,14 +7,19 @@ from typing import Any, Final
 
 from desktop_app.domain.quantity import Unit
 from desktop_app.rules.kpis.aggregation import MeasureTotal
-from desktop_app.rules.kpis.computed import customers, standings
+from desktop_app.rules.kpis.computed import customers, pipeline, ramp, standings
 
 
 class Feed(Enum):
-    """What a computed measure looks at: purchases by customer, people with quota and pay, a value that was typed."""
+    """What a computed measure looks at; ``TYPED``: nothing, somebody wrote the value down."""
 
     PURCHASES = "purchases"
+    CARE = "care"
+    DEALS = "deals"
+    STEPS = "steps"
     PEOPLE = "people"
+    MONTHS = "months"
+    NEWCOMERS = "newcomers"
     QUOTAS = "quotas"
     PAY = "pay"
     TYPED = "typed"
@@ -22,12 +27,19 @@ class Feed(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Computed:
-    """``of`` takes what is fed and a half-open span of days; ``None``: the value was typed as it is."""
+    """``of`` takes what is fed and a half-open span of days; ``None``: the value was typed as it is.
+
+    ``behind``: the measure whose records stand behind it; ``snapshot``: it holds on the last day;
+    ``adds``: the values of people and periods sum to that of the whole.
+    """
 
     name: str
     feed: Feed
     of: Callable[[Any, int, int], MeasureTotal] | None
     unit: Unit = Unit.COUNT
+    behind: str = "revenue"
+    snapshot: bool = False
+    adds: bool = False
 
 
 COMPUTED: Final = (
@@ -39,12 +51,22 @@ COMPUTED: Final = (
     Computed("revenue_largest", Feed.PURCHASES, customers.revenue_largest, Unit.MONEY),
     Computed("cohort_then", Feed.PURCHASES, customers.cohort_then, Unit.MONEY),
     Computed("cohort_now", Feed.PURCHASES, customers.cohort_now, Unit.MONEY),
+    Computed("customers_at_end", Feed.PURCHASES, customers.customers_at_end, snapshot=True),
+    Computed("customers_cared_for", Feed.CARE, customers.customers_cared_for, snapshot=True),
+    Computed("pipeline_weighted", Feed.DEALS, pipeline.pipeline_weighted, Unit.MONEY, "pipeline_value", snapshot=True),
+    Computed("close_pushes", Feed.DEALS, pipeline.close_pushes, behind="pipeline_deals", snapshot=True),
+    Computed("deals_in_stage", Feed.STEPS, pipeline.deals_in_stage, behind="pipeline_deals", snapshot=True),
+    Computed("deals_stale", Feed.STEPS, pipeline.deals_stale, behind="pipeline_deals", snapshot=True),
     Computed("people_with_quota", Feed.QUOTAS, standings.people_with_quota),
     Computed("people_below_quota", Feed.QUOTAS, standings.people_below_quota),
-    Computed("full_time_months", Feed.PEOPLE, standings.full_time_months, Unit.RATIO),
-    Computed("payout", Feed.PAY, standings.payout, Unit.MONEY),
+    Computed("full_time_months", Feed.PEOPLE, standings.full_time_months, Unit.RATIO, adds=True),
+    Computed("full_time_people", Feed.PEOPLE, standings.full_time_people, Unit.RATIO, snapshot=True),
+    Computed("months_expected", Feed.MONTHS, standings.months_expected, adds=True),
+    Computed("months_covered", Feed.MONTHS, standings.months_covered, adds=True),
+    Computed("ramp_months", Feed.NEWCOMERS, ramp.ramp_months, Unit.RATIO, snapshot=True),
+    Computed("payout", Feed.PAY, standings.payout, Unit.MONEY, adds=True),
     Computed("payout_agreement", Feed.PAY, standings.payout_agreement, Unit.RATIO),
-    Computed("market_size", Feed.TYPED, None, Unit.MONEY),
-    Computed("surveys_sent", Feed.TYPED, None),
+    Computed("market_size", Feed.TYPED, None, Unit.MONEY, adds=True),
+    Computed("surveys_sent", Feed.TYPED, None, adds=True),
 )
 COMPUTED_BY_NAME: Final = {one.name: one for one in COMPUTED}

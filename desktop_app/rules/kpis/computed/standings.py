@@ -14,7 +14,10 @@ _DIGITS = 10**6
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """One person in one period. ``quota`` and ``pay`` None: there is none. Days are ordinals, ``left`` the last one."""
+    """One person in one period. ``quota`` and ``pay`` None: there is none. Days are ordinals, ``left`` the last one.
+
+    ``months``: the first days of those with a record of the person; ``known_from``: of the first one with any record.
+    """
 
     person: int
     revenue: Fraction
@@ -23,6 +26,8 @@ class Standing:
     joined: int = 0
     left: int = 4_000_000
     share: Fraction = Fraction(1)
+    months: frozenset[int] = frozenset()
+    known_from: int = 0
 
     @property
     def attainment(self) -> Fraction | None:
@@ -56,6 +61,34 @@ def _months(first: int, after: int) -> Fraction:
         total += Fraction(min(end, after) - day, end - start.toordinal())
         day = end
     return total
+
+
+def full_time_people(people: Standings, _first: int, after: int) -> MeasureTotal:
+    """Shares of full time of those who are there on the last day."""
+    there = [one.share for one in people if one.joined < after <= one.left + 1]
+    return MeasureTotal(sum(there, Fraction(0)), len(there))
+
+
+def months_expected(people: Standings, first: int, after: int) -> MeasureTotal:
+    """Months begun, of everybody who ever has a record, from the first data on and while the person is there."""
+    n = sum(len(_expected(one, first, after)) for one in people)
+    return MeasureTotal(Fraction(n) if any(one.months for one in people) else None, n)
+
+
+def months_covered(people: Standings, first: int, after: int) -> MeasureTotal:
+    """Those of them with a record."""
+    n = sum(month in one.months for one in people for month in _expected(one, first, after))
+    return MeasureTotal(Fraction(n), n)
+
+
+def _expected(one: Standing, first: int, after: int) -> list[int]:
+    day, end = max(first, one.joined, one.known_from, 1), min(after, one.left + 1)
+    month = date.fromordinal(day).replace(day=1)
+    found = []
+    while one.months and month.toordinal() < end:
+        found.append(month.toordinal())
+        month = add_months(month, 1)
+    return found
 
 
 def payout(people: Standings, _first: int, _after: int) -> MeasureTotal:

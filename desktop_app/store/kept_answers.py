@@ -1,0 +1,36 @@
+"""Answers read from the records, kept for as long as nothing changes: a page asks for the same again and again."""
+
+from collections import OrderedDict
+from collections.abc import Sequence
+from typing import Any, Final
+
+from desktop_app.store.database import Store
+
+_MOST: Final = 64
+_answers: OrderedDict[tuple[object, ...], list[Any]] = OrderedDict()
+
+
+def read(store: Store, sql: str, values: Sequence[int | str]) -> list[Any]:
+    """The rows that ``sql`` gives; inside a transaction always read, as there the state is not yet what it will be."""
+    if store.db.conn.in_transaction:
+        return _read(store, sql, values)
+    key = (store.path, state(store), sql, *values)
+    if key not in _answers:
+        _answers[key] = _read(store, sql, values)
+        while len(_answers) > _MOST:
+            _answers.popitem(last=False)
+    _answers.move_to_end(key)
+    return _answers[key]
+
+
+def _read(store: Store, sql: str, values: Sequence[int | str]) -> list[Any]:
+    rows: list[Any] = store.db.execute(sql, values).fetchall()
+    return rows
+
+
+def state(store: Store) -> tuple[object, ...]:
+    """What changes with every batch that is written or taken back: what records and names say comes with one."""
+    newest = store.db.execute(
+        "select max(id), count(taken_back_at), max(recorded_at), (select max(id) from version) from batch"
+    ).fetchone()
+    return (store.identity, *newest)
