@@ -61,14 +61,16 @@ class _Easel:
                 self._line(shape)
 
     def _words(self, words: Words) -> None:
-        """Letter by letter, each as wide as on paper, so that figures stand under each other."""
+        """Letter by letter, each as wide as on paper; a digit in the middle of the width that all digits have."""
         x = words.x - self._type.width(words.text, words.size, strong=words.strong) * words.align.value
         for name, run in self._type.runs(words.text, strong=words.strong):
             font = self._font(name, words.size)
             for letter in run:
-                place = (x * _SCALE, (words.y + self.top) * _SCALE)
+                width = self._type.width(letter, words.size, strong=words.strong)
+                inset = (width * _SCALE - font.getlength(letter)) / 2 if letter.isdigit() else 0.0
+                place = (x * _SCALE + inset, (words.y + self.top) * _SCALE)
                 self._draw.text(place, letter, fill=words.ink.value, font=font, anchor="ls")
-                x += self._type.width(letter, words.size, strong=words.strong)
+                x += width
 
     def _font(self, name: str, size: float) -> ImageFont.FreeTypeFont:
         if (name, size) not in self._fonts:

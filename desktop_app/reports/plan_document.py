@@ -7,9 +7,10 @@ from typing import Any, Final
 
 from desktop_app.domain.document import Block, Document, Grid, GridColumn, Heading, Paragraph, Row, Signature
 from desktop_app.domain.formats import format_day, format_rate, month_name
+from desktop_app.domain.money import Rounding
 from desktop_app.domain.records import Kind
 from desktop_app.i18n import N_, _, language
-from desktop_app.reports.wording import outline, sentence
+from desktop_app.reports.wording import outline
 from desktop_app.rules.incentives.describe import describe
 from desktop_app.rules.incentives.plan import PeriodRule, Plan, PlanVersion
 
@@ -23,8 +24,11 @@ _FIXED: Final = (
     (N_("Attainment that picks a step"), N_("exact, never rounded")),
     (N_("Order of records"), N_("day, time, document number")),
     (N_("Quota missing or 0"), N_("not evaluable, never 0 %")),
-    (N_("Rounding"), N_("once for each component, person and period, half away from zero")),
 )
+_ROUNDINGS: Final = {
+    Rounding.HALF_AWAY: N_("Rounded once for each component, person and period, half away from zero."),
+    Rounding.HALF_EVEN: N_("Rounded once for each component, person and period, half to even."),
+}
 
 
 def build(plan: Plan, company: str, person: str = "", *, day: date) -> Document:
@@ -53,8 +57,9 @@ def conventions(settings: Mapping[str, Any], plans: Sequence[Plan], company: str
         version = plan.versions[-1]
         rules = dict.fromkeys(_rule(component.rule) for component in version.components)
         blocks.append(Heading(_(plan.name), _("valid from {day}").format(day=format_day(version.valid_from))))
-        blocks += [Paragraph(sentence(part)) for part in describe(version)]
+        blocks += _sentences(version)
         blocks.append(Paragraph(_("Period: {rules}.").format(rules="; ".join(rules))))
+        blocks.append(Paragraph(_(_ROUNDINGS[version.rounding])))
     blocks.append(_signature(_("These conventions were received and understood."), company, ""))
     return _document(_("Conventions of pay"), company, day, blocks)
 

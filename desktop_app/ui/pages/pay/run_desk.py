@@ -38,6 +38,9 @@ class RunDesk(QObject):
             },
             {
                 "export": (_("Save as file…"), lambda: self.papers.save_run(page.period, self.number)),
+                "statements": (_("Statements for everybody…"), lambda: self.papers.save_all_statements(page.period)),
+                "package": (_("Package for the accountant…"), lambda: self.papers.save_package(self.number)),
+                "conventions": (_("Conventions to sign…"), self.papers.save_conventions),
                 "register": (_("Register for an auditor…"), lambda: self.papers.save_register(self.number)),
                 "complete": (_("Evaluate who was left out"), lambda: self.steps.evaluate(page.period)),
                 "withdraw": (_("Withdraw…"), lambda: self.steps.withdraw(page.period)),
@@ -76,7 +79,7 @@ class RunDesk(QObject):
             self.show_empty()
             return
         self.run_view.show_run(self.facts)
-        always = ("export", "register", "compare", "compare_list")
+        always = ("export", "statements", "package", "conventions", "register", "compare", "compare_list")
         match run.run.state:
             case "draft":
                 page.put(_("Approve…"), self._approve, offers=("evaluate", *always), state="draft")
