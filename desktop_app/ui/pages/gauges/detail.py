@@ -112,8 +112,8 @@ class KpiDetail(QWidget):
 
     def _connect(self) -> None:
         self.strip.explain_asked.connect(self.explain)
-        self.drivers.dimension.chosen.connect(lambda _noun: self._show_drivers())
-        self.drivers.how.chosen.connect(lambda _pieces: self._show_drivers())
+        self.drivers.dimension.chosen.connect(lambda _noun: self._drive_anew())
+        self.drivers.how.chosen.connect(lambda _pieces: self._drive_anew())
         self.strip.print_asked.connect(self.print_gauge)
         self.definition.type_asked.connect(self._type_value)
         self.parts.dimension.chosen.connect(lambda _noun: self._show_parts())
@@ -191,6 +191,11 @@ class KpiDetail(QWidget):
             self.drivers.show_nothing()
         else:
             self.drivers.show_changed(changed, noun, short_period(earlier.period))
+
+    def _drive_anew(self) -> None:
+        """Other parts need other room."""
+        self._show_drivers()
+        self._fit_cards()
 
     def _show_people(self, kpi: Kpi) -> None:
         """In the order of teams, then names: never by result."""

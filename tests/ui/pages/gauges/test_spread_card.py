@@ -81,6 +81,7 @@ def test_volume_price_and_mix_are_shown_for_revenue_alone_and_add_up(page: Gauge
     card = page.detail.drivers
     assert card.how.isVisible()
     card.how._group.button(1).click()
+    assert card.height() >= card.needed_height()
     assert [column.key for column in card._table.model.columns] == ["part", "volume", "rate", "mix", "change", "bar"]
     page.open_kpi("win_rate")
     assert not card.how.isVisible()
