@@ -99,7 +99,7 @@ def backtest(store: Store, plan: Plan, span: Period, progress: Progress = SILENT
     trial = Assigned(plan, replace(_DRAFT, name=plan.name), currency)
     tried = dict.fromkeys(held or there, trial)
     progress.step(N_("Reading the records"), 0, 3)
-    reading = _Reading.of(store, months, (own_plan(one, months[0]) for one in (trial, *held.values())), held.values())
+    reading = _Reading.of(store, months, (_standing(one, months) for one in (trial, *held.values())), held.values())
     progress.step(N_("Trying the plan"), 1, 3)
     after = dict(zip(VOLUMES, reading.pay(tried, VOLUMES), strict=True))
     progress.step(N_("Working out the plans that held"), 2, 3)
@@ -168,7 +168,7 @@ class _Reading:
         by_id = {person.id: person for person in people.load(self.store)}
         members = []
         for person in sorted(assigned, key=lambda one: (by_id[one].staff_no, names.fold(by_id[one].name))):
-            own = own_plan(assigned[person], self.months[0])
+            own = _standing(assigned[person], self.months)
             facts = facts_of(known, by_id[person], own, assigned[person].covers)
             members.append(TeamMember(own, self._alone(facts, own), reports_of(known, person)))
         return known, members
@@ -179,6 +179,13 @@ class _Reading:
         adding = [one.name for one in version_on(plan, first.last).components if one.rule is not PeriodRule.DISCRETE]
         opening = Opening(first.start, {}, dict.fromkeys(adding, Fraction(0))) if adding else None
         return replace(facts, adjustments=(), opening=opening)
+
+
+def _standing(one: Assigned, months: Sequence[Period]) -> Plan:
+    """A plan that begins later stands from the first month; days on which it did not hold are not covered."""
+    first, *rest = one.plan.versions
+    begun = replace(first, valid_from=min(first.valid_from, months[0].start))
+    return own_plan(replace(one, plan=replace(one.plan, versions=(begun, *rest))), months[0])
 
 
 def _pay(made: Settlement, months: Sequence[Period], missing: tuple[Explanation, ...]) -> Pay:

@@ -159,3 +159,12 @@ def test_part_of_a_month_is_refused_and_the_last_year_ends_with_a_whole_month(te
         backtest(team, plan(), Period(date(2026, 3, 2), date(2026, 4, 2), "2026-03-02..2026-04-01"))
     span = last_months(team)
     assert (span.start, span.end) == (date(2025, 4, 1), date(2026, 4, 1))
+
+
+def test_a_plan_that_began_within_the_span_pays_from_then_on(team: Store) -> None:
+    late = FLAT.replace("2025-01-01", "2026-03-15")
+    plans.assign(team, plans.save_plan(team, late), COMPANY, role="", first=date(2026, 3, 15), last=None)
+    found = backtest(team, parse_plan(late).plan, parse_period("2026-Q1"))
+    ana = found.people[0]
+    assert ana.before is not None
+    assert (ana.before.months, ana.after.months) == ((0, 0, 1_000_00), (0, 0, 3_000_00))  # not that of 3 March

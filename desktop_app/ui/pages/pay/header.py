@@ -16,6 +16,7 @@ from desktop_app.ui.widgets.period_picker import PeriodPicker
 RUN, PLANS, NEW, EDITOR, STATEMENT = "run", "plans", "new", "editor", "statement"
 QUERIES, COMPARE, REPLAY = "queries", "compare", "replay"
 LIST = "list"
+WHAT_IF = "what_if"
 MAIN: Final = (RUN, PLANS, QUERIES)
 _WITH_PERIOD: Final = (RUN, STATEMENT)
 _STATE_INKS: Final = {"draft": "watch", "approved": "accent", "paid": "muted", "withdrawn": "muted"}

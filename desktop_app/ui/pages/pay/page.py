@@ -15,13 +15,26 @@ from desktop_app.ui.jobs import Jobs
 from desktop_app.ui.page import Offer
 from desktop_app.ui.pages.pay.compare_view import CompareDesk
 from desktop_app.ui.pages.pay.frame import PayFrame
-from desktop_app.ui.pages.pay.header import COMPARE, EDITOR, LIST, MAIN, NEW, PLANS, QUERIES, REPLAY, RUN, STATEMENT
+from desktop_app.ui.pages.pay.header import (
+    COMPARE,
+    EDITOR,
+    LIST,
+    MAIN,
+    NEW,
+    PLANS,
+    QUERIES,
+    REPLAY,
+    RUN,
+    STATEMENT,
+    WHAT_IF,
+)
 from desktop_app.ui.pages.pay.list_desk import ListDesk
 from desktop_app.ui.pages.pay.plan_desk import PlanDesk
 from desktop_app.ui.pages.pay.queries_view import QueriesDesk
 from desktop_app.ui.pages.pay.run_desk import RunDesk
 from desktop_app.ui.pages.pay.run_facts import closed_month, newest_run
 from desktop_app.ui.pages.pay.statement_desk import StatementDesk
+from desktop_app.ui.pages.pay.what_if_desk import WhatIfDesk
 
 
 class PayPage(PayFrame):
@@ -48,6 +61,7 @@ class PayPage(PayFrame):
         self.compare_desk, self.queries_desk = CompareDesk(self, self.run_desk), QueriesDesk(self)
         self.plan_desk = PlanDesk(self)
         self.list_desk = ListDesk(self)
+        self.what_if_desk = WhatIfDesk(self)
         self.run_view, self.statement_view = self.run_desk.run_view, self.statement_desk.view
         self.run_steps, self.plan_steps = self.run_desk.steps, self.plan_desk.steps
         self.new_view, self.plans_view, self.editor = (
@@ -143,6 +157,7 @@ class PayPage(PayFrame):
             NEW: self.plan_desk.show_new,
             EDITOR: self.plan_desk.show_editor,
             LIST: self.list_desk.show_list,
+            WHAT_IF: self.what_if_desk.show_what_if,
         }
         show[self.view]()
 
@@ -177,6 +192,7 @@ class PayPage(PayFrame):
             STATEMENT: RUN,
             LIST: self.list_desk.before,
             COMPARE: RUN,
+            WHAT_IF: RUN,
             REPLAY: STATEMENT,
             EDITOR: PLANS,
             NEW: PLANS if plans.load(self.store) else RUN,

@@ -76,10 +76,10 @@ class RunDesk(QObject):
         page, run = self._page, self.evaluated
         page.set_header(_("Pay run"), run_line(page.store, run, page.period))
         if run is None or self.facts is None:
-            self.show_empty()
+            self.show_empty(("what_if",))
             return
         self.run_view.show_run(self.facts)
-        always = ("export", "statements", "package", "conventions", "register", "compare", "compare_list")
+        always = ("export", "statements", "package", "conventions", "register", "compare", "compare_list", "what_if")
         match run.run.state:
             case "draft":
                 page.put(_("Approve…"), self._approve, offers=("evaluate", *always), state="draft")
