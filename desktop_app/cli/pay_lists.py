@@ -9,7 +9,7 @@ import click
 from desktop_app.cli.output import file_argument, json_option, opened, progress, show_json, show_table
 from desktop_app.cli.pay_papers import PAPERS
 from desktop_app.cli.pay_questions import QUESTIONS
-from desktop_app.cli.pay_records import find_person
+from desktop_app.cli.pay_records import change_quota, find_person
 from desktop_app.cli.scopes import find_period
 from desktop_app.domain.errors import UserError
 from desktop_app.files.writers import write_table
@@ -119,7 +119,7 @@ def _record_json(one: RecordLine, people: dict[int, str]) -> dict[str, Any]:
     }
 
 
-for command in (*QUESTIONS, *PAPERS):
+for command in (*QUESTIONS, change_quota, *PAPERS):
     pay.add_command(command)
 
 COMMANDS: Final = (pay,)

@@ -11,6 +11,7 @@ from desktop_app.cli.output import (
     file_argument,
     json_option,
     opened,
+    parse_day,
     progress,
     show_json,
     show_table,
@@ -23,6 +24,7 @@ from desktop_app.domain.scope import ScopeKind
 from desktop_app.domain.table import Cell, Column, Table
 from desktop_app.i18n import N_, _
 from desktop_app.operations import pay_entries, pay_review
+from desktop_app.operations.catalogue import find_kpi
 from desktop_app.operations.export_report import export_register
 from desktop_app.reports import run_register
 from desktop_app.rules.incentives.reading import Outcome
@@ -152,6 +154,25 @@ def decide(file: Path, *, as_json: bool, **said: str) -> None:
         outcome = Outcome(said["outcome"])
         pay_entries.decide(store, person, days, said["what"], progress(), outcome=outcome, reason=said["reason"])
     show_json({"decision": said["outcome"]}) if as_json else click.echo(_("Decided; evaluate the period again."))
+
+
+@click.command("change-quota")
+@file_argument
+@click.option("--person", required=True, help="Name or #id.")
+@click.option("--period", required=True, help="2017-09, 2017-Q3 …")
+@click.option("--quota", default="revenue", show_default=True, help="The KPI the person is held to.")
+@click.option("--amount", required=True, help="The quota of the whole period from that day on.")
+@click.option("--from", "day", required=True, help="The day inside the period.")
+@click.option("--reason", required=True, help="Why; it is kept.")
+@json_option
+def change_quota(file: Path, *, as_json: bool, **said: str) -> None:
+    """Change a person's quota from a day inside its period; both parts are weighed by their days."""
+    with opened(file, write=True) as store:
+        person, period = find_person(store, said["person"]), find_period(store, said["period"])
+        kept = {"quota": find_kpi(store, said["quota"]).key, "reason": said["reason"]}
+        day = parse_day(said["day"])
+        pay_entries.change_quota(store, person, period, _amount(said["amount"]), progress(), day=day, **kept)
+    show_json({"quota": kept["quota"]}) if as_json else click.echo(_("Changed; evaluate the period again."))
 
 
 @click.command("compare")

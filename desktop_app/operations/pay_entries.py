@@ -1,5 +1,6 @@
 """What a person enters beside a run of pay: adjustments, queries, holds, decisions; each with its reason."""
 
+from datetime import date
 from fractions import Fraction
 
 from desktop_app.domain.errors import UserError
@@ -8,10 +9,11 @@ from desktop_app.domain.progress import SILENT, Progress
 from desktop_app.i18n import N_
 from desktop_app.operations.moments import moment
 from desktop_app.rules.incentives.reading import Outcome
-from desktop_app.store import adjustments, decisions, holds, names, pay_queries
+from desktop_app.store import adjustments, decisions, holds, names, pay_queries, quota_changes
 from desktop_app.store.adjustments import Adjustment
 from desktop_app.store.database import Store
 from desktop_app.store.pay_queries import PayQuery
+from desktop_app.store.quota_changes import QuotaChanged
 
 
 def _reason(text: str) -> str:
@@ -96,6 +98,33 @@ def release(store: Store, person: int, period: Period, progress: Progress = SILE
         raise UserError(N_("This person is not held in {period}."), N_("Choose somebody who is."), period=period.name)
     with store.transaction():
         holds.release(store, person, period, moment=moment())
+
+
+def change_quota(
+    store: Store,
+    person: int,
+    period: Period,
+    amount: Fraction,
+    progress: Progress = SILENT,
+    *,
+    quota: str,
+    day: date,
+    reason: str,
+) -> None:
+    """From ``day`` on the target ``quota`` of the whole ``period`` is ``amount``; both parts are weighed by time.
+
+    The quota that is simply wrong is corrected in the targets. UserError for a day that doesn't lie inside.
+    """
+    progress.step(N_("Saving"), 0, 1)
+    if not period.start < day < period.end:
+        raise UserError(
+            N_("{day} does not lie inside {period}."),
+            N_("From the first day on it is another target: set that."),
+            day=day,
+            period=period.name,
+        )
+    with store.transaction():
+        quota_changes.save(store, QuotaChanged(person, quota, period, day, amount, _reason(reason), moment()))
 
 
 def decide(

@@ -24,7 +24,7 @@ from desktop_app.rules.incentives.plan import Need, PeriodRule, Plan, PlanVersio
 from desktop_app.rules.incentives.reading import Decision, Outcome
 from desktop_app.rules.incentives.result import PersonInputs, RoleSpan
 from desktop_app.rules.incentives.settling.changes import sub_periods
-from desktop_app.rules.incentives.settling.facts import Absence, Adjustment, Facts, Opening, QuotaWeights
+from desktop_app.rules.incentives.settling.facts import Absence, Adjustment, Facts, Opening, QuotaChange, QuotaWeights
 from desktop_app.rules.incentives.terms import Conversion
 from desktop_app.store import (
     absences,
@@ -34,12 +34,13 @@ from desktop_app.store import (
     names,
     opening_balances,
     people,
+    quota_changes,
 )
 from desktop_app.store.database import Store
 
 _SUMMED: Final = frozenset({Unit.MONEY, Unit.COUNT})  # counted whole, however few stand behind
 UNPAID: Final = "unpaid"
-_Own = TypeVar("_Own", AwayFrom, adjustments.Adjustment, decisions.Decided)
+_Own = TypeVar("_Own", AwayFrom, adjustments.Adjustment, decisions.Decided, quota_changes.QuotaChanged)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,7 @@ class Gathering:
     absences: Mapping[int, Sequence[AwayFrom]]
     adjustments: Mapping[int, Sequence[adjustments.Adjustment]]
     decisions: Mapping[int, Sequence[decisions.Decided]]
+    quota_changes: Mapping[int, Sequence[quota_changes.QuotaChanged]]
     roles: Mapping[int, Sequence[RoleSpan]]
     goals: dict[tuple[str, Period], Goals]
     supposed: Supposed = NOTHING
@@ -77,6 +79,7 @@ def gather(
         _by_person(absences.load(store)),
         _by_person(adjustments.load(store)),
         _by_person(decisions.load(store)),
+        _by_person(quota_changes.load(store)),
         _roles(store),
         {},
         supposed,
@@ -107,6 +110,10 @@ def facts_of(known: Gathering, person: people.Person, plan: Plan, covers: Callab
             ),
             opening=opening,
             weights=tuple(_weights(known, person, inputs, version)),
+            quota_changes=tuple(
+                QuotaChange(one.quota, one.period, one.day, one.amount)
+                for one in known.quota_changes.get(person.id, ())
+            ),
             decided=_decided(known.decisions.get(person.id, ())),
         ),
         version,

@@ -232,6 +232,10 @@ SETTLED: Final = (
         starts integer not null, ends integer not null, line text not null, text text not null,
         asked_at text not null, answer text not null default '', outcome text not null default '',
         answered_at text) strict""",
+    """create table quota_change (
+        id integer primary key, person integer not null references name(id), quota text not null,
+        period text not null, starts integer not null, ends integer not null, day integer not null,
+        amount integer not null, reason text not null, recorded_at text not null) strict""",
     """create table decision (
         id integer primary key, person integer not null references name(id), period text not null,
         starts integer not null, ends integer not null, what text not null, outcome text not null,

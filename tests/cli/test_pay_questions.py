@@ -71,3 +71,11 @@ def test_the_next_step_names_the_open_deals_that_reach_it(planned: Path, run: Ru
         "component": "Commission", "bound": "40000", "missing": "10000", "next_unit": "0.05", "deals": [], "gain": None,
     }  # fmt: skip
     assert "Commission" in run(*ask).out
+
+
+def test_a_quota_changes_from_a_day_inside_its_period(planned: Path, run: Run) -> None:
+    ask = ("pay", "change-quota", planned, "--person", "Ana", "--period", "2026-03", "--amount", "50000")
+    assert run(*ask, "--from", "2026-03-16", "--reason", "new region", "--json").data["quota"] == "revenue"
+    said = run(*ask, "--from", "2026-04-16", "--reason", "new region")
+    assert said.code == 1
+    assert "does not lie inside" in said.err
