@@ -95,9 +95,16 @@ def explain_stretch(kpi: Kpi, stretch: Stretch) -> Explanation:
         parts.insert(0, explain("outlook.booked", stretch.booked))
     if stretch.low is not None and stretch.high is not None:
         parts += [explain("outlook.low", stretch.low), explain("outlook.high", stretch.high)]
-    parts.append(explain("outlook.right", right=stretch.right, of=stretch.of) if stretch.of else explain("outlook.new"))
+    parts.append(_track_record(stretch))
     step = "outlook.coming" if stretch.booked is None else "outlook.landing"
     return explain(step, stretch.value, parts=tuple(parts), period=stretch.period, name=_(kpi.texts.name))
+
+
+def _track_record(stretch: Stretch) -> Explanation:
+    if stretch.of:
+        return explain("outlook.right", right=stretch.right, of=stretch.of)
+    summed = stretch.booked is not None and stretch.method and stretch.period.length is not Length.MONTH
+    return explain("outlook.summed" if summed else "outlook.new")
 
 
 def _series(
@@ -144,10 +151,11 @@ def _landed(figure: Figure) -> Stretch:
     if landing is None:
         over = booked if figure.as_of >= figure.period.last else None
         return Stretch(figure.period, over, over, over, 0, 0, "", booked, figure.target)
+    # What is counted of a landing is its running month; of a quarter or a year nobody has counted yet.
+    right, of = (landing.right, landing.of) if figure.period.length is Length.MONTH else (0, 0)
     return Stretch(
-        figure.period, landing.value, landing.low, landing.high, landing.right, landing.of, landing.method, booked,
-        figure.target,
-    )  # fmt: skip
+        figure.period, landing.value, landing.low, landing.high, right, of, landing.method, booked, figure.target
+    )
 
 
 def _coming(store: Store, day: date) -> list[Period]:

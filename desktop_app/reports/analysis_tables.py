@@ -133,7 +133,7 @@ def reach_table(found: Sequence[Need], currency: str) -> Table:
         Column("lever", N_("What would have to be true")),
         Column("needed", N_("Needed"), Unit.COUNT),
         Column("usual", N_("Usual"), Unit.COUNT),
-        Column("best", N_("Best month"), Unit.COUNT),
+        Column("best", N_("Best seen"), Unit.COUNT),
         Column("seen", N_("Seen before")),
     )
     rows: list[tuple[Cell, ...]] = []

@@ -59,6 +59,14 @@ def test_running_periods_stand_at_their_landing_and_the_next_at_the_forecast(sto
     assert float(found.coming[0].value.value) == pytest.approx(october.value, abs=0.01)
 
 
+def test_the_track_record_of_a_month_is_not_that_of_its_quarter(store: Store) -> None:
+    month, quarter, _year = outlook(store, WANTED).running
+    assert month.of > 0
+    assert quarter.of == 0
+    steps = [part.step for part in explain_stretch(outlook(store, WANTED).kpi, quarter).parts]
+    assert steps[-1] == "outlook.summed"
+
+
 def test_a_segment_is_forecast_from_its_own_months(store: Store) -> None:
     found = {one.label: one for one in outlook_by(store, WANTED, "product")}
     assert list(found) == ["Ink", "Pad", "Pen"]

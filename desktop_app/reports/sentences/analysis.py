@@ -49,6 +49,7 @@ _OUTLOOK: Final[dict[str, Sentence]] = {
     "outlook.low": N_("Lower end of the band"),
     "outlook.high": N_("Upper end of the band"),
     "outlook.right": N_("The band of that time held what came in {right} of the last {of} cases"),
+    "outlook.summed": N_("The bands of its months are added by squares; how often such a sum was right is not counted"),
     "outlook.new": N_("There are too few months to say how often the band was right"),
 }
 

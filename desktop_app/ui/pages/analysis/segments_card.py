@@ -1,4 +1,4 @@
-"""The forecast by segment: region, product, channel or team, each from its own months."""
+"""The forecast by segment: region, product, channel, team, time in service; each from its own months."""
 
 from typing import Final
 
@@ -17,7 +17,7 @@ from desktop_app.ui.widgets.labels import label
 from desktop_app.ui.widgets.table import DENSE, TableView
 from desktop_app.ui.widgets.table_model import Look, TableModel
 
-NOUNS: Final = ("region", "team", "channel", "category", "product", "segment")
+NOUNS: Final = ("region", "team", "channel", "category", "product", "segment", "tenure", "role")
 _MOST_ROWS: Final = 16
 
 
