@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtGui import QAction, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -54,6 +54,17 @@ class Hands:
         assert len(found) == 1, (words, [one.text() for one in found])
         assert found[0].isEnabled(), words
         found[0].click()
+        self._rest()
+
+    def choose(self, action: QAction) -> None:
+        """Out of the menu that is open."""
+        self.inputs += 1
+        menu = QApplication.activePopupWidget()
+        assert menu is not None
+        assert action in menu.actions()
+        assert action.isVisible()
+        menu.close()
+        action.trigger()
         self._rest()
 
     def type(self, field: QLineEdit, text: str) -> None:
@@ -117,7 +128,8 @@ def test_from_a_crm_export_to_the_deal_behind_a_difference(hands: Hands, qtbot: 
     assert "4\N{NO-BREAK SPACE}%" in pay.new_view.sentence.text()
     hands.press("Use this plan")
     assert pay.period.name == "2017-12"
-    hands.press("Compare with your list")
+    hands.press("More", pay)
+    hands.choose(pay.header.actions["compare_list"])
     view = pay.list_desk.view
     hands.paste(view.box, "\n".join(f"{name}\t{amount}" for name, amount in amounts.items()))
     qtbot.waitUntil(lambda: view.found is not None, timeout=20_000)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QCheckBox, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QPlainTextEdit, QPushButton, QWidget
 
 from desktop_app.i18n import N_, _, ngettext
 from desktop_app.operations.pay_papers import Papers
@@ -54,6 +54,8 @@ class TellPapers(Ask):
         if found.held:
             words += "\n" + _("Their pay is still open: {people}.").format(people=", ".join(found.held))
         super().__init__(parent, _("Statements"), words, _("Close"), lambda: None)
+        for one in self.findChildren(QPushButton):  # there is nothing left to be cancelled
+            one.setVisible(one is self.go_on)
         if found.passwords:
             self._show("\n".join(f"{name}\t{word}" for name, word in found.passwords))
 
