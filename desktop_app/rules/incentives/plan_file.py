@@ -14,11 +14,12 @@ import tomli_w
 
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.quantity import Unit
-from desktop_app.i18n import N_
+from desktop_app.i18n import N_, _
 from desktop_app.rules.incentives.credit import unit_of
 from desktop_app.rules.incentives.example import Example
 from desktop_app.rules.incentives.plan import Component, Plan, PlanVersion
 from desktop_app.rules.incentives.plan_examples import ExampleResult, run
+from desktop_app.rules.incentives.plan_lines import line_of
 from desktop_app.rules.incentives.rating import Base, Bounds
 from desktop_app.rules.incentives.toml_fields import read_table, write_table
 
@@ -53,11 +54,25 @@ def parse_plan(text: str) -> PlanFile:
             N_("Put right the line that is named."),
             problem=str(error),
         ) from error
-    file: _File = read_table(_File, table, "")
+    file = _read(table, text)
     if not file.versions:
         raise UserError(N_("The plan file has no version."), N_("Write [[versions]] with valid_from and components."))
     versions = tuple(sorted(file.versions, key=lambda version: version.valid_from))
     return PlanFile(Plan(file.name, versions, file.description), file.examples)
+
+
+def _read(table: dict[str, Any], text: str) -> _File:
+    """An error also tells the line on which its place stands."""
+    try:
+        file: _File = read_table(_File, table, "")
+    except UserError as error:
+        place = str(error.values.get("place", ""))
+        line = line_of(text, place)
+        if not line:
+            raise
+        told = _("{place} (line {line})").format(place=place, line=line)
+        raise UserError(error.what, error.todo, **{**error.values, "place": told}) from error
+    return file
 
 
 def format_plan(file: PlanFile) -> str:
