@@ -5,6 +5,7 @@ import io
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from fractions import Fraction
+from itertools import permutations
 from random import Random
 from statistics import median
 
@@ -17,6 +18,7 @@ from desktop_app.operations.choices import Choices
 from desktop_app.operations.figures import Wanted, breakdown, figures
 from desktop_app.operations.import_file import Request, import_file
 from desktop_app.operations.new_workspace import new_workspace, preset_settings
+from desktop_app.store import groupings
 from desktop_app.store.database import Store
 
 Rows = list[dict[str, str]]
@@ -236,3 +238,14 @@ def test_parts_of_every_sum_are_the_whole(store: Store, by: str) -> None:
         parts = [row.figures[place].value for row in rows]
         assert figure.value
         assert sum(part.value for part in parts if part) == figure.value.value, additive[place]
+
+
+def test_the_order_of_filters_never_matters(store: Store) -> None:
+    one = groupings.group_id(store, "person", PEOPLE[0])
+    filters = [("person", one), ("product", groupings.group_id(store, "product", "P0")), ("weekday", 3)]
+    keys = tuple(_of_deals())
+    found = [
+        tuple(figure.value for figure in figures(store, Wanted(keys, PERIOD, END, where=dict(order), lean=True)))
+        for order in permutations(filters)
+    ]
+    assert len(set(found)) == 1

@@ -147,3 +147,10 @@ def test_without_survey_answers_nobody_is_shown_an_empty_nps_gauge() -> None:
 
 def test_text_fields_are_all_the_texts_of_a_kpi() -> None:
     assert set(TEXT_FIELDS) - {"source"} == set(Kpi.__dataclass_fields__["texts"].type.__dataclass_fields__)
+
+
+def test_a_correlation_and_a_count_of_customers_are_no_sums() -> None:
+    kpis = {kpi.key: kpi for kpi in BUILT_IN}
+    assert kpis["incentive_payout"].additive
+    assert not kpis["payout_fairness"].additive
+    assert not kpis["ramp_months"].additive
