@@ -21,7 +21,7 @@ def classes_table(rows: Sequence[ClassRow], currency: str, head: str = N_("Class
         Column("orders", N_("Orders"), Unit.COUNT),
         Column("per_order", N_("Per order"), Unit.MONEY, currency),
         Column("margin_rate", N_("Profit margin"), Unit.PERCENT),
-        Column("silent", N_("Days since last purchase, median"), Unit.DAYS),
+        Column("silent", N_("Silent for, median"), Unit.DAYS),
         Column("coverage", N_("Spoken to in time"), Unit.PERCENT),
         Column("strategy", N_("Strategy")),
     )

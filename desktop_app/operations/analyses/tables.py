@@ -83,13 +83,16 @@ def response_tables(found: Response) -> Tables:
     return {**tables, "groups": of_response.waits_table(rows, head, name, found.whole)}
 
 
-def survey_tables(found: Surveys, by: str = "") -> Tables:
+def survey_tables(found: Surveys, by: str = "", sort: str = "") -> Tables:
+    """``sort``: the scores of one kind of question alone."""
+    rows = [row for row in found.groups if sort in ("", row.sort)]
+    months = [(month, row) for month, row in found.months if sort in ("", row.sort)]
     tables = {"scores": of_surveys.scores_table(found.wholes, N_("Group"), lambda _row: _("All"))}
     if by:
-        tables["groups"] = of_surveys.groups_table(found.groups, head_of(by), found.labels)
+        tables["groups"] = of_surveys.groups_table(rows, head_of(by), found.labels)
     return {
         **tables,
-        "months": of_surveys.months_table(found.months),
+        "months": of_surveys.months_table(months),
         "reasons": of_surveys.reasons_table(found.reasons, N_("What the case was about")),
         "tags": of_surveys.reasons_table(found.tags, N_("What comments speak of"), _),
         "low": _low(found),

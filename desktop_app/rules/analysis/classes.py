@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from typing import Final
@@ -184,13 +184,19 @@ class ClassRow:
         return Fraction(self.cared, self.due) if self.due else None
 
 
-def class_rows(found: Sequence[Classed], rules: Sequence[ClassRule]) -> tuple[ClassRow, ...]:
-    """A row for each rule in its order, also without customers; those whom no rule fits last."""
+def class_rows(found: Sequence[Classed], rules: Sequence[ClassRule], *, contacts: bool = True) -> tuple[ClassRow, ...]:
+    """A row for each rule in its order, also without customers; those whom no rule fits last.
+
+    ``contacts`` False: nothing is known of contacts, so nobody is due for one.
+    """
     parts: dict[int | None, list[Customer]] = {place: [] for place in range(len(rules))}
     for one in found:
         parts.setdefault(one.place, []).append(one.customer)
     none = ClassRule(UNCLASSED)
-    return tuple(_row(place, none if place is None else rules[place], mine) for place, mine in parts.items())
+    of = {place: none if place is None else rules[place] for place in parts}
+    if not contacts:
+        of = {place: replace(rule, care_days=0) for place, rule in of.items()}
+    return tuple(_row(place, of[place], mine) for place, mine in parts.items())
 
 
 def group_rows(found: Sequence[Classed]) -> tuple[ClassRow, ...]:

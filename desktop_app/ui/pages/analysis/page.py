@@ -53,11 +53,13 @@ class AnalysisPage(Page):
 
     def _lay_out_body(self) -> None:
         self._bar = QWidget()
-        self._bar_row = QHBoxLayout(self._bar)
-        self._bar_row.setContentsMargins(0, 0, 0, 0)
-        self._bar_row.setSpacing(16)
+        both = QVBoxLayout(self._bar)
+        both.setContentsMargins(0, 0, 0, 0)
+        both.setSpacing(10)
+        self._bar_row = QHBoxLayout()
         self._bar_row.addStretch(1)
-        self._bar_row.addWidget(self.filters)
+        both.addLayout(self._bar_row)
+        both.addWidget(self.filters)
         content = QWidget()
         self._column = QVBoxLayout(content)
         self._column.setContentsMargins(0, 0, 0, 0)

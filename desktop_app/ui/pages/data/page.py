@@ -18,6 +18,7 @@ from desktop_app.operations.take_back import TakenBack, foresee_take_back, take_
 from desktop_app.store import batches
 from desktop_app.store.batches import Batch
 from desktop_app.store.database import Store
+from desktop_app.store.record_pages import Asked
 from desktop_app.ui import theme
 from desktop_app.ui.jobs import Jobs
 from desktop_app.ui.page import Offer, Page
@@ -289,7 +290,7 @@ class DataPage(Page):
             super().keyPressEvent(event)
 
     def show_argument(self, argument: object) -> None:
-        """An import's id, or what the palette offers."""
+        """An import's id, the records to look for, or what the palette offers."""
         if argument == _IMPORT:
             self.files_asked.emit()
         elif argument == _PASTE:
@@ -297,6 +298,10 @@ class DataPage(Page):
         elif isinstance(argument, int):
             self.tabs.show_value(_IMPORTS)
             self._reload(argument)
+        elif isinstance(argument, Asked):
+            self.records.look_for(argument)
+            self.tabs.show_value(_RECORDS)
+            self._show_mode()
 
     def back(self) -> bool:
         if self.intake.looking and self.intake.at_problems:

@@ -109,6 +109,12 @@ class RecordsView(QWidget):
         if self.isVisible():
             self._read()
 
+    def look_for(self, asked: Asked) -> None:
+        """Show the records of a kind that contain a text, as if somebody had chosen and typed both."""
+        self.filter.setText(asked.text)
+        self._show_kind(asked.kind)
+        self.reload()
+
     def _read(self) -> None:
         self._stale = False
         self._currency = settings.load(self._store).currency

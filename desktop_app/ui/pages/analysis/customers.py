@@ -1,0 +1,112 @@
+"""The view Customers: classes by rules, recency, frequency and money, and the customers one by one."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from desktop_app.domain.formats import format_number, join_sentences
+from desktop_app.domain.records import Kind
+from desktop_app.domain.table import Table
+from desktop_app.i18n import N_, _, ngettext
+from desktop_app.operations.analyses.customers import (
+    Customers,
+    customer_classification,
+    has_customers,
+    save_classes,
+    words,
+)
+from desktop_app.operations.analyses.tables import customer_tables
+from desktop_app.operations.figures import Wanted
+from desktop_app.store import settings
+from desktop_app.store.database import Store
+from desktop_app.store.record_pages import Asked
+from desktop_app.ui.jobs import Jobs
+from desktop_app.ui.pages.analysis.chart_rows import class_bars
+from desktop_app.ui.pages.analysis.classes_dialog import ClassesDialog
+from desktop_app.ui.pages.analysis.list_card import ListCard
+from desktop_app.ui.pages.analysis.view import AnalysisView
+from desktop_app.ui.widgets.charts import ChartCard
+from desktop_app.ui.widgets.chips import Segments
+from desktop_app.ui.widgets.labels import label
+from desktop_app.ui.widgets.row_bars import RowBars
+
+_CLASSES: Final = "classes"
+_GROUPS: Final = "groups"
+
+
+class CustomersView(AnalysisView):
+    """All who ever bought; orders and amounts are of the twelve months up to the end of the period."""
+
+    key = "customers"
+    title = N_("Customers")
+    question = N_("Which customers carry the revenue, and what does each class need?")
+
+    def __init__(self, store: Store, jobs: Jobs) -> None:
+        super().__init__(store, jobs)
+        self._found: Customers | None = None
+        self.bars = RowBars()
+        self.chart = ChartCard(_("Revenue by class of customers"), self.bars, Table((), ()), "")
+        self.how = Segments([(_CLASSES, _("By our rules")), (_GROUPS, _("By recency and frequency"))], _CLASSES)
+        self.how.setAccessibleName(_("How customers are classed"))
+        self.how.chosen.connect(lambda _how: self.again.emit())
+        self.chart.add_to_head(self.how)
+        self.said = label("", 12, kind="muted", wrap=True)
+        self.chart.body.addWidget(self.said)
+        self.classes = ListCard(
+            jobs,
+            _("What each class amounts to"),
+            "customer-classes",
+            "amount",
+            ("per_order", "orders", "customer_share", "silent"),
+        )
+        self.edit = self.classes.add_link(_("Change the rules"), self._edit)
+        self.customers = ListCard(
+            jobs, _("Customer by customer"), "customers", "amount", ("since", "margin_rate", "group")
+        )
+        self.customers.opened.connect(self._open)
+        for card in (self.chart, self.classes, self.customers):
+            self.column.addWidget(card)
+        self.column.addStretch(1)
+
+    @classmethod
+    def applies(cls, store: Store) -> bool:
+        return has_customers(store)
+
+    def reload(self, wanted: Wanted) -> None:
+        found = self._found = customer_classification(self.store, wanted)
+        tables, by_fifths = customer_tables(found), self.how.value() == _GROUPS
+        table = tables[_GROUPS if by_fifths else _CLASSES]
+        sentence = join_sentences(words(found).values())
+        if by_fifths:
+            sentence = join_sentences([sentence, _(
+                "R, F and M are fifths of all customers: 5 bought last, most often, for most; equal ones are together."
+            )])  # fmt: skip
+        self.bars.show_rows(class_bars(found, by_fifths=by_fifths))
+        self.chart.show_data(table, sentence)
+        self.said.setText(sentence)
+        self.classes.show_table(table)
+        self.customers.show_table(tables["customers"])
+
+    def words(self) -> list[str]:
+        count = len(self._found.found) if self._found else 0
+        return [ngettext("{n} customer", "{n} customers", count).format(n=format_number(count))]
+
+    def state(self) -> Mapping[str, object]:
+        return {"how": self.how.value()}
+
+    def restore(self, state: Mapping[str, object]) -> None:
+        if state.get("how") in (_CLASSES, _GROUPS):
+            self.how.show_value(state["how"])
+
+    def _edit(self) -> None:
+        if self._found is not None:
+            dialog = ClassesDialog(self, self._found.classes.rules, self._found.as_of)
+            dialog.saved.connect(self._save)
+            dialog.open()
+
+    def _save(self, rules: object, valid_from: object, reason: str) -> None:
+        self.jobs.run(save_classes, rules, valid_from, reason, label=N_("Saving the classes"))
+
+    def _open(self, row: int) -> None:
+        if self._found is not None:
+            name = self._found.labels.get(self._found.found[row].customer.key, "")
+            self.go.emit("data", Asked(Kind(settings.load(self.store).revenue_source), text=name))
