@@ -54,7 +54,8 @@ def customer_classification(store: Store, wanted: Wanted) -> Customers:
     every = classes.classed(found, rules.rules)
     return Customers(
         date.fromordinal(last), date.fromordinal(first), scene.currency, rules,
-        classes.class_rows(every, rules.rules, contacts=bool(contacts)), classes.group_rows(every), every, scene.texts, bool(contacts),
+        classes.class_rows(every, rules.rules, contacts=bool(contacts)), classes.group_rows(every), every,
+        scene.texts, bool(contacts),
     )  # fmt: skip
 
 
