@@ -18,10 +18,13 @@ from desktop_app.store.record_pages import Asked
 from desktop_app.ui import theme
 from desktop_app.ui.jobs import JobsInPlace
 from desktop_app.ui.pages.analysis import AnalysisPage
+from desktop_app.ui.pages.analysis.by_chip import ByChip
 from desktop_app.ui.pages.analysis.channels import ChannelsView
+from desktop_app.ui.pages.analysis.chart_rows import funnel_bars
 from desktop_app.ui.pages.analysis.classes_dialog import ClassesDialog
 from desktop_app.ui.pages.analysis.customers import CustomersView
 from desktop_app.ui.pages.analysis.funnel import FunnelView
+from desktop_app.ui.pages.analysis.list_card import ListCard
 from desktop_app.ui.pages.analysis.products import ProductsView
 from desktop_app.ui.pages.analysis.response import ResponseView
 from desktop_app.ui.pages.analysis.surveys import SurveysView
@@ -84,6 +87,8 @@ def test_the_funnel_opens_a_deal_and_keeps_what_was_chosen(page: AnalysisPage) -
     view.by.choose("person")
     assert view.groups.table.columns[0].title == "Person"
     assert len(view.groups.table.rows) == 4
+    assert view._found is not None
+    assert [bar.name for bar in funnel_bars(view._found)] == ["Open", "Won"]
     view.limit.choose(30)
     assert view.state() == {"by": "person", "days": 30}
     other = FunnelView(page.store, page.jobs)
@@ -168,3 +173,22 @@ def test_channels_tell_their_cost(page: AnalysisPage, tmp_path: Path) -> None:
     assert "cost" in {column.key for column in view.channels.table.columns}
     view.channels.export_to(tmp_path / "channels.csv")
     assert "Mail" in (tmp_path / "channels.csv").read_text("utf-8-sig")
+
+
+def test_columns_give_way_where_there_is_no_room(page: AnalysisPage) -> None:
+    page.show_view("funnel")
+    view = page.view
+    assert isinstance(view, FunnelView)
+    card = view.groups
+    assert isinstance(card, ListCard)
+    slow = card.view.column("slow")
+    card.resize(1600, card.height())
+    assert not card.view.grid.isColumnHidden(slow)
+    card.resize(700, card.height())
+    assert card.view.grid.isColumnHidden(slow)
+
+
+def test_only_what_parts_the_records_is_offered(page: AnalysisPage, store: Store) -> None:
+    chip = ByChip(("product", "segment", "person"), ("priority",), "person")
+    assert chip.offer(store, page.viewpoint.wanted(())) == "person"
+    assert [key for key, _word in chip.choices()] == ["priority", "product", "person"]
