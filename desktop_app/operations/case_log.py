@@ -107,6 +107,7 @@ class CaseLog:
         }
         if any(one.person for events in every for one in events):
             values["answered"] = list(map(_answered, every))
+            values["begun"] = list(map(_begun, every))
             values["owner"] = [_last(one.person for one in events if _is_person(one.person)) for events in every]
         carried = [[dict(one.carried) for one in events] for events in every]
         for key in _CARRIED:
@@ -173,6 +174,12 @@ def _is_person(name: str) -> bool:
 def _answered(events: Sequence[_Event]) -> date | None:
     """The first thing that a person did, the opening itself left out."""
     return next((one.at for one in events if _is_person(one.person) and one.state != "opened"), None)
+
+
+def _begun(events: Sequence[_Event]) -> date | None:
+    """When somebody first took it in hand: said to work on it, or did anything with it."""
+    return next((one.at for one in events if one.state == "working" or (_is_person(one.person)
+                 and one.state != "opened")), None)  # fmt: skip
 
 
 def _resolved(events: Sequence[_Event]) -> date | None:

@@ -9,6 +9,11 @@ NAMES: Final = {
         "id tichet|nr caz|ticketnummer|fallnummer|vorgangsnummer|ticket nr|numéro de ticket|n° ticket|"
         "dossier|número de ticket|caso"
     ),
+    "begun": (
+        "work began|work started|work begun|started work|in progress since|handling started|processing started|"
+        "started at|开始处理时间|受理时间|開始處理時間|受理時間|început lucru|începerea lucrului|preluat la|"
+        "în lucru din|bearbeitung begonnen|in bearbeitung seit|début du traitement|inicio del trabajo"
+    ),
     "answered": (
         "answered|answered at|first response|first response at|first reply|first reply at|first responded|"
         "responded at|first answer|首次响应时间|首次回复时间|接听时间|首次回應時間|首次回覆時間|接聽時間|"

@@ -19,6 +19,7 @@ INTERACTION: Final = ImportKind(
     (
         Field("number", N_("Number"), _CODE, "case_no", required=True, telling=True, into="document"),
         Field("opened", N_("Opened"), _MOMENT, "opened", required=True, into="opened"),
+        Field("begun", N_("Work began"), _MOMENT, "begun", telling=True),
         Field("answered", N_("First answer"), _MOMENT, "answered", telling=True),
         Field("resolved", N_("Resolved"), _MOMENT, "resolved", telling=True),
         Field("closed", N_("Closed"), _MOMENT, "closed"),

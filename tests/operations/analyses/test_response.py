@@ -13,6 +13,8 @@ from desktop_app.domain.quantity import Quantity, Unit
 from desktop_app.operations.analyses.response import (
     Manner,
     Of,
+    Until,
+    knows_begin,
     parse_hours,
     response_times,
     save_office_hours,
@@ -74,3 +76,17 @@ def test_office_hours_are_read_strictly() -> None:
     for wrong in ("", "17:00-09:00", "9-17", "09:00-25:00", "09:70-10:00"):
         with pytest.raises(UserError):
             parse_hours(wrong)
+
+
+def test_until_work_begins_where_requests_tell(team: Store, import_text: ImportText) -> None:
+    assert not knows_begin(team, Of.REQUESTS)
+    begun = CASES.replace("first response,", "work started,first response,").replace(
+        "2026-03-06 16:30,", "2026-03-06 16:10,2026-03-06 16:30,").replace(
+        "2026-03-09 10:00,2026-03-09 12:00", "2026-03-06 17:00,2026-03-09 10:00,2026-03-09 12:00").replace(
+        "2026-03-11 10:00,,", "2026-03-10 09:30,2026-03-11 10:00,,").replace(
+        "09:00,,,Ion", "09:00,,,,Ion").replace("15:00,,,Ion", "15:00,,,,Ion")  # fmt: skip
+    import_text(begun, "tickets.csv")
+    assert knows_begin(team, Of.REQUESTS)
+    found = response_times(team, MARCH, Manner(until=Until.BEGUN))
+    assert found.whole.times.values == (10, 30, 60)
+    assert response_times(team, MARCH).whole.times.values == (30, 25 * 60, 66 * 60)

@@ -13,6 +13,7 @@ from desktop_app.domain.scope import COMPANY
 from desktop_app.operations.catalogue import load_catalogue
 from desktop_app.operations.entries import save_entry
 from desktop_app.store import kpi_values
+from desktop_app.store.record_pages import Asked
 from desktop_app.ui.forms.value_dialog import ValueDialog
 from desktop_app.ui.pages.data import DataPage
 from tests.ui.pages.data.hands import (
@@ -70,3 +71,13 @@ def test_a_typed_value_is_listed_by_name_corrected_and_removed(page: DataPage, q
     assert dialog.taken == KpiValue("deals_won", before.period, COMPANY, Fraction(45), "typed", 12)
     view.remove_value()
     assert kpi_values.load(page.store) == []
+
+
+def test_records_that_another_page_asks_for(page: DataPage, qtbot: QtBot, tmp_path: Path) -> None:
+    bring(page, qtbot, tmp_path, HEAD + GOOD + "x,Zoe,Bold,GTX Pro,Lost,2026-02-01,2026-03-09,5\n", "deals.csv")
+    page.show_argument(Asked(Kind.OPPORTUNITY, text="Zoe"))
+    view = page.records
+    assert (view.kind, view.filter.text()) == (Kind.OPPORTUNITY, "Zoe")
+    assert view.isVisibleTo(page)
+    assert view.table is not None
+    assert view.table.model.rowCount() == 1
