@@ -8,7 +8,7 @@ from typing import Any, Final
 import click
 
 from desktop_app.cli.analyse import group, head, wanted_from, where_from
-from desktop_app.cli.output import file_argument, json_option, opened, show_json, show_table, table_json
+from desktop_app.cli.output import file_argument, json_option, language_of, opened, show_json, show_table, table_json
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.table import Table
 from desktop_app.files.writers import write_table
@@ -19,6 +19,8 @@ from desktop_app.operations.analyses import funnel as funnel_views
 from desktop_app.operations.analyses import products as product_views
 from desktop_app.operations.analyses import response as response_views
 from desktop_app.operations.analyses import surveys as survey_views
+from desktop_app.operations.analyses.questionnaire import QUESTIONS
+from desktop_app.operations.analyses.questionnaire import questionnaire as blank_questionnaire
 from desktop_app.operations.analyses.tables import (
     channel_tables,
     customer_tables,
@@ -165,6 +167,24 @@ def survey(file: Path, *, by: str | None, **view: Any) -> None:
         tables = survey_tables(found, wanted.by)
     more = {**head(wanted), "count": found.n, "off_scale": found.off_scale}
     _say(tables, "low", view, more, survey_views.words(found))
+
+
+@group.command("questionnaire")
+@file_argument
+@click.argument("target", type=click.Path(path_type=Path))
+@click.option("--question", type=click.Choice([*QUESTIONS]), default="csat", show_default=True)
+@where_from
+@json_option
+def questionnaire(file: Path, target: Path, *, question: str, as_json: bool, **where: Any) -> None:
+    """Write TARGET (csv, xlsx) to be filled in: a row for each request solved in the period and not asked about."""
+    with opened(file) as store:
+        language_of(store)
+        table = blank_questionnaire(store, wanted_from(store, (), **where), question)
+    write_table(table, target)
+    if as_json:
+        show_json({"written": target, "rows": len(table.rows)})
+        return
+    click.echo(_("Written to {file}.").format(file=target))
 
 
 @click.command("office-hours")

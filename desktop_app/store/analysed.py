@@ -224,3 +224,9 @@ def has_moment(store: Store, kind: Kind, key: str) -> bool:
     given = f"v.more <> '' and v.{moment_of(key)} is not null"
     query = f"select 1 from version v where in_force and kind = ? and {given} limit 1"
     return store.db.execute(query, [kind.value]).fetchone() is not None
+
+
+def asked_about(store: Store, sort: str) -> set[str]:
+    """The numbers of the cases about which there is an answer to a question of ``sort``."""
+    query = "select distinct original from version where in_force and kind = 'survey' and status = ? and original <> ''"
+    return {row[0] for row in store.db.execute(query, [sort])}

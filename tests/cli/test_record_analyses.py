@@ -45,3 +45,9 @@ def test_office_hours_are_set_and_shown(run: Run, file: Path) -> None:
     assert run("office-hours", file, "08:00-16:30").out.strip() == "08:00-16:30"
     assert run("office-hours", file, "--json").data["office_hours"] == "08:00-16:30"
     assert run("office-hours", file, "late").code == 1
+
+
+def test_a_questionnaire_is_written(run: Run, file: Path, tmp_path: Path) -> None:
+    said = run("analyse", "questionnaire", file, tmp_path / "ask.csv", "--question", "nps", *SPRING, "--json")
+    assert said.data["rows"] == 0
+    assert "score" in (tmp_path / "ask.csv").read_text("utf-8-sig").lower()

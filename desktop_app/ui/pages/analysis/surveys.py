@@ -3,15 +3,20 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from fractions import Fraction
+from pathlib import Path
 from typing import Final
+
+from PySide6.QtWidgets import QFileDialog
 
 from desktop_app.domain.formats import format_number, format_quantity, join_sentences
 from desktop_app.domain.quantity import Quantity, Unit
 from desktop_app.domain.table import Table
 from desktop_app.i18n import N_, _, ngettext
+from desktop_app.operations.analyses.questionnaire import write_questionnaire
 from desktop_app.operations.analyses.surveys import Surveys, has_answers, survey_answers, words
 from desktop_app.operations.analyses.tables import survey_tables
 from desktop_app.operations.figures import Wanted
+from desktop_app.paths import documents_folder
 from desktop_app.reports.survey_tables import SORTS, counts_table
 from desktop_app.rules.analysis.voices import CSAT, ScoreRow
 from desktop_app.store.database import Store
@@ -38,10 +43,15 @@ class SurveysView(AnalysisView):
     def __init__(self, store: Store, jobs: Jobs) -> None:
         super().__init__(store, jobs)
         self._found: Surveys | None = None
+        self._wanted: Wanted | None = None
         self.sort = ScopeChip("", [(CSAT, _(SORTS[CSAT]))])
         self.by = ByChip(_NOUNS)
         self.bars = RowBars()
         self.chart = ChartCard(_("How often each score was given"), self.bars, Table((), ()), "")
+        self.ask = self.chart.add_link(_("Questionnaire"), self._ask, "export")
+        self.ask.setToolTip(
+            _("A table to be filled in: a row for each request solved in the period and not asked about.")
+        )
         self.chart.add_to_head(self.sort)
         self.said = label("", 13, 500, wrap=True)
         self.chart.body.addWidget(self.said)
@@ -62,6 +72,7 @@ class SurveysView(AnalysisView):
         return has_answers(store)
 
     def reload(self, wanted: Wanted) -> None:
+        self._wanted = wanted
         by = self.by.offer(self.store, wanted)
         found = self._found = survey_answers(self.store, replace(wanted, by=by))
         rows = {row.sort: row for row in found.wholes}
@@ -81,6 +92,20 @@ class SurveysView(AnalysisView):
         self.groups.show_table(tables.get("groups", Table((), ())), "", _("95 % ranges"))
         self.months.show_table(tables["months"], "" if found.wholes else _("Nobody answered in this period."))
         self.low.show_table(tables["low"])
+
+    def write_to(self, target: Path) -> None:
+        """The questionnaire of the question that is shown, for the period that is looked at."""
+        if self._wanted is not None:
+            sort = str(self.sort.value())
+            self.jobs.run(write_questionnaire, self._wanted, sort, target, label=N_("Writing the file"))
+
+    def _ask(self) -> None:
+        chosen, _kind = QFileDialog.getSaveFileName(
+            self, _("Save the questionnaire"), str(documents_folder() / "questionnaire.csv"),
+            _("CSV (*.csv);;Workbook (*.xlsx)"),
+        )  # fmt: skip
+        if chosen:
+            self.write_to(Path(chosen))
 
     def words(self) -> list[str]:
         count = self._found.n if self._found else 0

@@ -156,12 +156,14 @@ def test_waits_by_the_clock_and_at_work(page: AnalysisPage, store: Store) -> Non
     assert {row[0] for row in view.groups.table.rows} == {"Ana Pop", "Ion Rusu"}
 
 
-def test_surveys_one_question_at_a_time(page: AnalysisPage) -> None:
+def test_surveys_one_question_at_a_time(page: AnalysisPage, tmp_path: Path) -> None:
     page.show_view("surveys")
     view = page.view
     assert isinstance(view, SurveysView)
     assert "2 answers" in view.said.text()
     assert [row[0] for row in view.reasons.table.rows] == ["Delivery"]
+    view.write_to(tmp_path / "ask.csv")
+    assert len((tmp_path / "ask.csv").read_text("utf-8-sig").splitlines()) == 1  # both solved ones were asked about
     view.sort.choose("nps")
     assert view.said.text().startswith("NPS 100")
 
