@@ -28,10 +28,10 @@ from desktop_app.ui.widgets.card import button
 from desktop_app.ui.widgets.labels import label
 
 _COLUMNS: Final = (
-    ("name", N_("Class")), ("first_within", N_("First bought within, days")),
-    ("silent_for", N_("Nothing bought for, days")), ("bought_within", N_("Bought within, days")),
-    ("top_share", N_("Among the top, %")), ("min_amount", N_("Bought for at least")),
-    ("min_orders", N_("Orders at least")), ("care_days", N_("Speak to them every, days")),
+    ("name", N_("Class")), ("first_within", N_("New for, days")),
+    ("silent_for", N_("Silent for, days")), ("bought_within", N_("Bought within, days")),
+    ("top_share", N_("Top, %")), ("min_amount", N_("Amount from")),
+    ("min_orders", N_("Orders from")), ("care_days", N_("Contact every, days")),
     ("strategy", N_("Strategy")),
 )  # fmt: skip
 _UNITS: Final = {"top_share": Unit.PERCENT, "min_amount": None}
@@ -75,6 +75,9 @@ class ClassesDialog(QDialog):
         tools.addWidget(self.first)
         kinds = QDialogButtonBox.StandardButton
         self.buttons = QDialogButtonBox(kinds.Save | kinds.Cancel)
+        save = self.buttons.button(kinds.Save)
+        save.setProperty("kind", "primary")
+        save.setFont(theme.font(13, 600))
         built_in = self.buttons.addButton(_("Use the built-in classes"), QDialogButtonBox.ButtonRole.ResetRole)
         built_in.clicked.connect(lambda: self._done(None))
         self.buttons.accepted.connect(self._accept)
