@@ -12,7 +12,19 @@ from desktop_app.i18n import N_
 from desktop_app.operations.alike import alike_among
 from desktop_app.operations.back_up import back_up
 from desktop_app.operations.moments import moment
-from desktop_app.store import batches, evaluations, mergers, names, people, plans, records, rollups, settings, targets
+from desktop_app.store import (
+    batches,
+    evaluations,
+    mergers,
+    names,
+    one_on_ones,
+    people,
+    plans,
+    records,
+    rollups,
+    settings,
+    targets,
+)
 from desktop_app.store.database import Store
 from desktop_app.store.names import Name
 
@@ -63,6 +75,13 @@ def _refuse_used(store: Store, gone: Name, stays: Name) -> None:
             N_("{name} has targets or a plan of its own."),
             N_("Remove those first, or let {name} be the name that stays."),
             name=gone.text,
+        )
+    if gone.id in one_on_ones.names_in_use(store):
+        raise UserError(
+            N_("{name} has one-on-ones, which stay under that name."),
+            N_("Let {name} be the name that stays, instead of {other}."),
+            name=gone.text,
+            other=stays.text,
         )
     paid = {
         statement.person

@@ -7,7 +7,18 @@ from desktop_app.domain.progress import SILENT, Progress
 from desktop_app.i18n import N_
 from desktop_app.operations.moments import moment
 from desktop_app.operations.refold import refold
-from desktop_app.store import batches, mergers, names, people, plans, records, rollups, settings, targets
+from desktop_app.store import (
+    batches,
+    mergers,
+    names,
+    one_on_ones,
+    people,
+    plans,
+    records,
+    rollups,
+    settings,
+    targets,
+)
 from desktop_app.store.batches import Batch
 from desktop_app.store.database import Store
 
@@ -37,7 +48,7 @@ def foresee_take_back(store: Store, batch_id: int, progress: Progress = SILENT) 
     """Count what would go, for the question that is asked first; nothing is changed."""
     progress.step(N_("Counting what would go"), 0, 0)
     removed, restored = _sum(records.would_withdraw(store, batch_id), targets.would_withdraw(store, batch_id))
-    used = targets.names_in_use(store, batch_id) | plans.names_in_use(store)
+    used = targets.names_in_use(store, batch_id) | plans.names_in_use(store) | one_on_ones.names_in_use(store)
     leaving = [name for name in names.orphans(store, batch_id) if name.id not in used]
     return Foreseen(batch_id, removed, restored, len(leaving))
 
@@ -51,7 +62,7 @@ def take_back(store: Store, batch_id: int, progress: Progress = SILENT) -> Taken
     with store.transaction():
         records.prepare(store)
         leaving = names.orphans(store, batch_id)
-        used = targets.names_in_use(store, batch_id) | plans.names_in_use(store)
+        used = targets.names_in_use(store, batch_id) | plans.names_in_use(store) | one_on_ones.names_in_use(store)
         kept = [name for name in leaving if name.id in used]
         if kept:
             names.hold(store, (name.id for name in kept), batches.start(store, batches.KEPT, "", recorded_at=moment()))

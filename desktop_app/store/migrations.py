@@ -6,7 +6,7 @@ from typing import Final
 
 from sqlite_utils import Migrations
 
-from desktop_app.store import schema
+from desktop_app.store import one_on_one_tables, schema
 from desktop_app.store.engine import Database, in_memory
 
 STEPS: Final = Migrations("quotadesk")
@@ -32,7 +32,7 @@ def months(db: Database) -> None:
 def kinds_and_currencies(db: Database) -> None:
     alone = (schema.TARGET_BATCH, schema.WATCHED, schema.KPI_DEFINITIONS, schema.KIN)
     groups = (schema.CURRENCIES, schema.MERGERS, alone, schema.SETTLED, schema.PRODUCT_MONTHS, schema.NOTED)
-    for statement in chain.from_iterable(groups):
+    for statement in chain.from_iterable((*groups, one_on_one_tables.ONE_ON_ONES)):
         db.execute(statement)
 
 
