@@ -69,6 +69,15 @@ def what_if(store: Store, period: Period, scenario: Scenario, person: int = 0, p
     return WhatIf(period, as_of, lines, _owned(assumed, person))
 
 
+def pay_now(store: Store, period: Period, person: int, progress: Progress = SILENT) -> Statement | None:
+    """The person's statement for ``period`` as things stand, nothing kept; None if no plan holds for them."""
+    assigned = plans_by_person(store, period.start, period.end)
+    if person not in assigned:
+        return None
+    found = work_on(store, period, assigned, today(), ledgers=_before(store, period), progress=progress)
+    return next((one.statement for one in found if one.statement.person == person), None)
+
+
 def _by_key(worked: Iterable[Worked]) -> dict[tuple[int, str, str], Statement]:
     return {(one.statement.person, one.statement.name, one.statement.currency): one.statement for one in worked}
 

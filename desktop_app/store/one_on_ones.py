@@ -23,7 +23,7 @@ from desktop_app.store.database import Store
 
 Written = Meeting | Note | Promise | Recognition | DevelopmentGoal | PulseAnswer
 Row = TypeVar("Row", bound=Written)
-_TABLES: Final[dict[type[Written], str]] = {
+_TABLES: Final[Mapping[type[object], str]] = {
     Meeting: "meeting",
     Note: "meeting_note",
     Promise: "promise",

@@ -55,6 +55,8 @@ class WorkspaceSettings:
     kpi_shown: Mapping[str, bool] = field(default_factory=dict)
     payroll_columns: tuple[str, ...] = ()
     pay_codes: Mapping[str, str] = field(default_factory=dict)
+    one_on_one_weeks: int = 4
+    pulse: bool = False
 
     def working_calendar(self) -> WorkingCalendar:
         days = {date.fromisoformat(day): Fraction(share) for day, share in self.calendar.items()}

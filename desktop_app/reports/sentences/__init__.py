@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from desktop_app.reports.sentences import analysis, incentive_elements, incentives, kpis, settling, targets
+from desktop_app.reports.sentences import analysis, coaching, incentive_elements, incentives, kpis, settling, targets
 
 SENTENCES: Final = {
     **kpis.STEPS,
@@ -11,4 +11,5 @@ SENTENCES: Final = {
     **incentive_elements.STEPS,
     **settling.STEPS,
     **analysis.STEPS,
+    **coaching.STEPS,
 }
