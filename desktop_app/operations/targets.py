@@ -12,7 +12,8 @@ from desktop_app.operations.moments import moment
 from desktop_app.operations.spread_weights import Split, Spread
 from desktop_app.operations.spreading import break_down
 from desktop_app.operations.target_grid import TargetGrid, load_grid, smallest, stored
-from desktop_app.store import settings, targets
+from desktop_app.store import aims, settings, targets
+from desktop_app.store.aims import Aim
 from desktop_app.store.database import Store
 from desktop_app.store.targets import Target
 
@@ -28,15 +29,18 @@ def set_target(
     *,
     locked: bool = False,
     reason: str = "",
+    aim: Aim | None = None,
     progress: Progress = SILENT,
 ) -> None:
-    """Record one target, in the KPI's unit; None ends it."""
+    """Record one target, in the KPI's unit; None ends it. Without ``aim`` what it rests on stays as it was."""
     progress.step(N_("Recording the target"), 0, 1)
     found = find_kpi(store, kpi)
     currency = settings.load(store).currency
     amount = None if value is None else stored(smallest(value, found.unit, currency), found.unit, currency)
     with store.transaction():
         targets.save(store, [Target(kpi, scope, period, amount, locked)], recorded_at=moment(), reason=reason)
+        if aim is not None:
+            aims.save(store, kpi, scope, period, aim, recorded_at=moment())
 
 
 def split_target(store: Store, wanted: Split) -> TargetGrid:

@@ -31,8 +31,17 @@ def months(db: Database) -> None:
 @STEPS()
 def kinds_and_currencies(db: Database) -> None:
     alone = (schema.TARGET_BATCH, schema.WATCHED, schema.KPI_DEFINITIONS, schema.KIN)
-    groups = (schema.CURRENCIES, schema.MERGERS, alone, schema.SETTLED, schema.PRODUCT_MONTHS, schema.NOTED)
-    for statement in chain.from_iterable((*groups, one_on_one_tables.ONE_ON_ONES)):
+    groups = (
+        schema.CURRENCIES,
+        schema.MERGERS,
+        alone,
+        schema.SETTLED,
+        schema.PRODUCT_MONTHS,
+        schema.NOTED,
+        schema.AIMS,
+        one_on_one_tables.ONE_ON_ONES,
+    )
+    for statement in chain.from_iterable(groups):
         db.execute(statement)
 
 

@@ -255,3 +255,22 @@ NOTED: Final = (
         state text not null check (state in ('snoozed', 'acted')), until integer not null default 0,
         note text not null default '', recorded_at text not null, withdrawn_at text) strict""",
 )
+
+# carried: how much of the amount comes from periods that are over. aim: what a target rests on beside its number, and
+# strategic_goal: revisions, of which the newest of a ``goal`` holds. told_target: what a person was told on which day.
+AIMS: Final = (
+    "alter table target add column carried integer not null default 0",
+    """create table aim (
+        id integer primary key, kpi text not null, scope text not null, scope_id integer not null,
+        starts integer not null, ends integer not null, baseline integer, base text not null default '',
+        base_starts integer not null default 0, base_ends integer not null default 0,
+        raised_by text not null default '', stretch integer, goal integer not null default 0,
+        review integer not null default 0, recorded_at text not null) strict""",
+    """create table strategic_goal (
+        id integer primary key, goal integer not null, parent integer not null default 0, text text not null,
+        ended integer not null default 0, recorded_at text not null) strict""",
+    """create table told_target (
+        id integer primary key, person integer not null references name(id), kpi text not null,
+        period text not null, starts integer not null, ends integer not null, amount integer not null,
+        day integer not null, recorded_at text not null, withdrawn_at text) strict""",
+)

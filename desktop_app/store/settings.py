@@ -29,6 +29,8 @@ class WorkspaceSettings:
     until somebody chooses; ``kpi_shown``: which KPIs are shown or hidden otherwise than the catalogue says.
     ``office_hours``: when people work on a worked day. ``payroll_columns``: keys of a payroll file's columns in their
     order, empty: the usual ones; ``pay_codes``: what payroll calls each component.
+    ``goal_tree`` and ``smart_check``: shown where targets are recorded. ``target_ramp``: the share of a full target in
+    each month of service, as text decimals; full afterwards.
     """
 
     company: str = ""
@@ -57,6 +59,9 @@ class WorkspaceSettings:
     pay_codes: Mapping[str, str] = field(default_factory=dict)
     one_on_one_weeks: int = 4
     pulse: bool = False
+    goal_tree: bool = False
+    smart_check: bool = False
+    target_ramp: tuple[str, ...] = ()
 
     def working_calendar(self) -> WorkingCalendar:
         days = {date.fromisoformat(day): Fraction(share) for day, share in self.calendar.items()}
@@ -81,7 +86,7 @@ def load(store: Store) -> WorkspaceSettings:
 def _settings(saved: Mapping[str, Any]) -> WorkspaceSettings:
     known = {item.name for item in fields(WorkspaceSettings)}
     values: dict[str, Any] = {key: value for key, value in saved.items() if key in known}
-    for key in ("weekend", "provisional_years", "kpi_order", "kpi_pins", "payroll_columns"):
+    for key in ("weekend", "provisional_years", "kpi_order", "kpi_pins", "payroll_columns", "target_ramp"):
         if values.get(key) is not None:
             values[key] = tuple(values[key])
     return replace(WorkspaceSettings(), **values)

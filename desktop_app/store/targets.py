@@ -13,7 +13,10 @@ from desktop_app.store.database import Store
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """``amount`` is in millionths (money and counts alike), None ends the target. ``locked``: stays in a spread."""
+    """``amount`` is in millionths (money and counts alike), None ends the target. ``locked``: stays in a spread.
+
+    ``carried``: what of the amount comes from earlier periods, whose miss it makes good or whose win it gives back.
+    """
 
     kpi: str
     scope: Scope
@@ -23,6 +26,7 @@ class Target:
     recorded_at: str = ""
     reason: str = ""
     id: int = 0
+    carried: int = 0
 
 
 # The revisions that count: all but those of a batch that was taken back.
@@ -35,7 +39,7 @@ def save(
     """Append one revision each; those of a batch go with it."""
     store.db.conn.executemany(
         "insert into target (kpi, scope, scope_id, period, starts, ends, amount, locked, recorded_at, reason,"
-        " batch_id) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " batch_id, carried) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
             (
                 target.kpi,
@@ -49,6 +53,7 @@ def save(
                 recorded_at,
                 reason,
                 batch_id,
+                target.carried,
             )
             for target in targets
         ],
@@ -157,6 +162,7 @@ def _target(row: dict[str, object], texts: dict[int, str]) -> Target:
         str(row["recorded_at"]),
         str(row["reason"]),
         int(str(row["id"])),
+        int(str(row["carried"])),
     )
 
 

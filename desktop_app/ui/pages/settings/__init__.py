@@ -20,7 +20,7 @@ from desktop_app.store import batches, calendar_days, rates, settings
 from desktop_app.store.database import Store
 from desktop_app.store.settings import WorkspaceSettings
 from desktop_app.ui import remembered, theme
-from desktop_app.ui.forms import Form
+from desktop_app.ui.forms import Form, Manner
 from desktop_app.ui.jobs import Jobs
 from desktop_app.ui.page import Offer, Page
 from desktop_app.ui.pages.settings import choices
@@ -64,6 +64,7 @@ class SettingsPage(Page):
         self._saved = self._base = settings.load(store)
         self.company: Form | None = None
         self.counting: Form | None = None
+        self.extras: Form | None = None
         self.calendar = CalendarCard()
         self.calendar.set_asked.connect(lambda day: self.jobs.run(save_entry, day, None, label=N_("Saving")))
         self.calendar.remove_asked.connect(lambda day: self.jobs.run(remove_entry, day, label=N_("Removing")))
@@ -76,6 +77,7 @@ class SettingsPage(Page):
         self.backups.restore_asked.connect(self.restore_asked)
         self._company_card = Card(_("Company"))
         self._counting_card = Card(_("What counts"))
+        self._extras_card = Card(_("On top"), _("off until you want it"))
         self.reason = QLineEdit()
         self.reason.setAccessibleName(_("Why this changes"))
         self.reason.setPlaceholderText(_("Why this changes (kept with the change)"))
@@ -103,7 +105,7 @@ class SettingsPage(Page):
         grid.setSpacing(16)
         right = QVBoxLayout()
         right.setSpacing(16)
-        for card in (self._counting_card, self._view_card(), self.rates, self.backups):
+        for card in (self._counting_card, self._extras_card, self._view_card(), self.rates, self.backups):
             right.addWidget(card)
         right.addStretch(1)
         left = QVBoxLayout()
@@ -175,6 +177,7 @@ class SettingsPage(Page):
         self._company_card.body.addWidget(take, 0, Qt.AlignmentFlag.AlignLeft)
         manner = choices.counting_manner()
         self.counting = self._new_form(self._counting_card, Form(choices.counting_of(base), manner))
+        self.extras = self._new_form(self._extras_card, Form(choices.extras_of(base), Manner()))
         self.calendar.show_settings(base, year, calendar_days.load(self.store))
 
     def _new_form(self, card: Card, form: Form) -> Form:
@@ -191,10 +194,11 @@ class SettingsPage(Page):
         """What the page says now; None while a field is wrong."""
         assert self.company is not None
         assert self.counting is not None
-        company, counting = self.company.value(), self.counting.value()
-        if company is None or counting is None:
+        assert self.extras is not None
+        company, counting, extras = self.company.value(), self.counting.value(), self.extras.value()
+        if company is None or counting is None or extras is None:
             return None
-        merged = choices.merged(self._base, company, counting)
+        merged = choices.merged(self._base, company, counting, extras)
         return replace(merged, calendar=dict(self.calendar.days()))
 
     def _show_whether_changed(self) -> None:

@@ -59,6 +59,14 @@ class Counting:
     works_out_pay: bool = field(metadata={"title": N_("Who works out pay?")})
 
 
+@dataclass(frozen=True, slots=True)
+class Extras:
+    """What stays off until somebody wants it, so that pages stay quiet."""
+
+    goal_tree: bool = field(metadata={"title": N_("Targets name the higher goal they serve")})
+    smart_check: bool = field(metadata={"title": N_("Targets are checked to be SMART")})
+
+
 def company_of(settings: WorkspaceSettings) -> Company:
     return Company(
         settings.company,
@@ -81,8 +89,12 @@ def counting_of(settings: WorkspaceSettings) -> Counting:
     )
 
 
-def merged(settings: WorkspaceSettings, company: Company, counting: Counting) -> WorkspaceSettings:
-    """``settings`` with what the two forms say."""
+def extras_of(settings: WorkspaceSettings) -> Extras:
+    return Extras(settings.goal_tree, settings.smart_check)
+
+
+def merged(settings: WorkspaceSettings, company: Company, counting: Counting, extras: Extras) -> WorkspaceSettings:
+    """``settings`` with what the three forms say."""
     pays, leads = counting.aims
     return replace(
         settings,
@@ -99,6 +111,8 @@ def merged(settings: WorkspaceSettings, company: Company, counting: Counting) ->
         pays_commission=pays,
         leads_team=leads,
         works_out_pay=counting.works_out_pay,
+        goal_tree=extras.goal_tree,
+        smart_check=extras.smart_check,
     )
 
 

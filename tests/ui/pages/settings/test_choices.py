@@ -11,6 +11,7 @@ from desktop_app.ui.pages.settings.choices import (
     company_of,
     counting_manner,
     counting_of,
+    extras_of,
     merged,
 )
 
@@ -18,7 +19,7 @@ SETTINGS = WorkspaceSettings(company="Harbor", country="RO", currency="RON", tax
 
 
 def test_taking_apart_and_putting_together_changes_nothing() -> None:
-    assert merged(SETTINGS, company_of(SETTINGS), counting_of(SETTINGS)) == SETTINGS
+    assert merged(SETTINGS, company_of(SETTINGS), counting_of(SETTINGS), extras_of(SETTINGS)) == SETTINGS
 
 
 def test_a_rate_is_kept_as_an_exact_decimal() -> None:
@@ -26,7 +27,7 @@ def test_a_rate_is_kept_as_an_exact_decimal() -> None:
     assert company.tax == Fraction(21, 100)
     for rate, text in ((Fraction(195, 1000), "0.195"), (Fraction(0), "0"), (Fraction(5, 100), "0.05")):
         changed = type(company)(*(getattr(company, name) if name != "tax" else rate for name in company.__slots__))
-        assert merged(SETTINGS, changed, counting_of(SETTINGS)).tax_rate == text
+        assert merged(SETTINGS, changed, counting_of(SETTINGS), extras_of(SETTINGS)).tax_rate == text
 
 
 def test_every_choice_in_force_can_be_shown(qtbot: QtBot) -> None:
