@@ -47,6 +47,7 @@ _MODULES: Final = {
     "signals": "signals",
     "signal": "signals",
     "annotation": "signals",
+    "action": "actions",
     "plan": "plans",
     "evaluate": "pay",
     "statement": "pay",

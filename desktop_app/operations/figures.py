@@ -40,7 +40,7 @@ class Wanted:
     """Which KPIs, when, for whom. ``as_of`` None: the earlier of today and the newest data.
 
     ``by``: one of GROUPS, or empty; ``where``: numbers of groups by grouping.
-    ``lean`` leaves out history, pace and landing.
+    ``lean`` leaves out history, pace and landing. ``ever``: groups with records in the history alone count as well.
     """
 
     kpis: tuple[str, ...]
@@ -50,6 +50,7 @@ class Wanted:
     by: str = ""
     where: Mapping[str, int] = field(default_factory=dict)
     lean: bool = False
+    ever: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,9 +185,9 @@ class _Reading:
 
     def groups(self) -> set[int]:
         """Groups with records in the period itself, or with a target or quota for it."""
-        now = self._spans.now
+        now = range(len(self._spans.days)) if self._wanted.ever else (self._spans.now,)
         found = {
-            key[2] for answer in self._answers.values() for key in (*answer.sums, *answer.spreads) if key[1] == now
+            key[2] for answer in self._answers.values() for key in (*answer.sums, *answer.spreads) if key[1] in now
         }
         for kpi in self._kpis:
             found |= self._facts.groups(kpi.measures, tuple(sorted(self._narrowed[kpi.key].items())))

@@ -2,7 +2,16 @@
 
 from typing import Final
 
-from desktop_app.reports.sentences import analysis, coaching, incentive_elements, incentives, kpis, settling, targets
+from desktop_app.reports.sentences import (
+    analysis,
+    coaching,
+    effects,
+    incentive_elements,
+    incentives,
+    kpis,
+    settling,
+    targets,
+)
 
 SENTENCES: Final = {
     **kpis.STEPS,
@@ -12,4 +21,5 @@ SENTENCES: Final = {
     **settling.STEPS,
     **analysis.STEPS,
     **coaching.STEPS,
+    **effects.STEPS,
 }
