@@ -13,6 +13,7 @@ from desktop_app.domain.action import Action, Obstacle, State
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.period import parse_period
 from desktop_app.domain.scope import COMPANY, Scope, ScopeKind
+from desktop_app.operations.action_story import export_story, happened
 from desktop_app.operations.actions import (
     bring_back_action,
     decide,
@@ -144,6 +145,16 @@ def test_an_action_needs_words_and_a_review_after_its_start(year: Store) -> None
         save_action(year, propose(year, "revenue", COMPANY))
     with pytest.raises(UserError):
         save_action(year, replace(_action(year), review=date(2025, 7, 1)))
+
+
+def test_before_and_after_go_on_paper(year: Store, tmp_path: Path) -> None:
+    number = save_action(year, _action(year))
+    paper = export_story(year, number, tmp_path / "story.pdf", as_of=END)
+    assert paper.read_bytes().startswith(b"%PDF")
+    told = happened(year, judge_action(year, find_action(year, number), END))
+    assert [(one.day, one.text) for one in told] == [(date(2025, 7, 1), "Weekly review of open deals")]
+    with pytest.raises(UserError):
+        export_story(year, number, tmp_path / "story.docx")
 
 
 @pytest.mark.skipif(not DATA.is_dir(), reason="the files of others are not here")
