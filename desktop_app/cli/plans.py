@@ -10,6 +10,7 @@ from desktop_app.cli.scopes import find_scope
 from desktop_app.files.writers import write_whole
 from desktop_app.i18n import _
 from desktop_app.operations import plan_start, plans
+from desktop_app.operations.plan_figures import figure_findings
 from desktop_app.reports.wording import finding_text, outline
 from desktop_app.rules.incentives.describe import describe
 from desktop_app.rules.incentives.finding import Level
@@ -99,11 +100,15 @@ def assign(file: Path, name: str, *, whom: str, role: str, first: str, last: str
 @plan.command("check")
 @click.argument("source")
 @click.option("--currency", default="EUR", show_default=True, help="For a plan that names none.")
+@click.option("--file", type=click.Path(path_type=Path), help="A workspace that has to give the figures it reads.")
 @json_option
-def check(source: str, *, currency: str, as_json: bool) -> int:
+def check(source: str, *, currency: str, file: Path | None, as_json: bool) -> int:
     """Check the plan file SOURCE and evaluate its examples; no workspace is needed."""
     found, _text = _source(source)
     findings = plans.check_plan(found, currency)
+    if file is not None:
+        with opened(file) as store:
+            findings += figure_findings(store, found.plan)
     errors = [finding for finding in findings if finding.level is Level.ERROR]
     if as_json:
         show_json(_check_json(found, findings))

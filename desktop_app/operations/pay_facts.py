@@ -26,6 +26,7 @@ from desktop_app.rules.incentives.result import PersonInputs, RoleSpan
 from desktop_app.rules.incentives.settling.changes import sub_periods
 from desktop_app.rules.incentives.settling.facts import Absence, Adjustment, Facts, Opening, QuotaChange, QuotaWeights
 from desktop_app.rules.incentives.terms import Conversion
+from desktop_app.rules.kpis.computed import COMPUTED, Feed
 from desktop_app.store import (
     absences,
     adjustments,
@@ -39,6 +40,7 @@ from desktop_app.store import (
 from desktop_app.store.database import Store
 
 _SUMMED: Final = frozenset({Unit.MONEY, Unit.COUNT})  # counted whole, however few stand behind
+_STATED: Final = frozenset(one.name for one in COMPUTED if one.feed is Feed.TYPED)
 UNPAID: Final = "unpaid"
 _Own = TypeVar("_Own", AwayFrom, adjustments.Adjustment, decisions.Decided, quota_changes.QuotaChanged)
 
@@ -254,7 +256,8 @@ def _totals(store: Store, scope: Scope, needs: Iterable[Need]) -> tuple[dict[Nee
         if figure.value is None:
             continue
         found[need] = figure.value.value
-        if figure.value.unit not in _SUMMED:
+        stated = need.name in _STATED and figure.n <= 1  # nobody said how many answers stand behind it
+        if figure.value.unit not in _SUMMED and not stated:
             answers[need] = figure.n
     return found, answers
 

@@ -9,6 +9,7 @@ from desktop_app.domain.progress import SILENT, Progress
 from desktop_app.domain.scope import COMPANY, Scope
 from desktop_app.i18n import N_
 from desktop_app.operations.entries import save_entry
+from desktop_app.operations.plan_figures import figure_findings
 from desktop_app.operations.plans import assign, in_currency, refuse_errors
 from desktop_app.rules.incentives.check_terms import Start, check_start
 from desktop_app.rules.incentives.finding import Finding, Level, error
@@ -35,7 +36,7 @@ def concerned(store: Store, plan_id: int, day: date, to: Scope | None = None, ro
 
 
 def start_findings(store: Store, plan: Plan, who: Iterable[people.Person]) -> list[Finding]:
-    """What keeps ``plan`` from being used for ``who``: missing opening balances, open choices where people join."""
+    """What keeps ``plan`` from being used for ``who``: figures nobody gives, opening balances, choices for joiners."""
     everybody = list(who)
     version = in_currency(plan.versions[0], settings.load(store).currency)
     missing = unopened(store, plan.name, version, everybody)
@@ -52,7 +53,7 @@ def start_findings(store: Store, plan: Plan, who: Iterable[people.Person]) -> li
             if rest
             else error(place, N_("No opening balance yet: {people}."), people=told)
         )
-    return found
+    return [*figure_findings(store, plan), *found]
 
 
 def unopened(store: Store, name: str, version: PlanVersion, who: Iterable[people.Person]) -> list[people.Person]:

@@ -165,3 +165,19 @@ def test_check_names_an_error_and_a_warning_with_their_places(tmp_path: Path, ru
     fine = run("plan", "check", "retroactive_tiers", "--json")
     assert fine.code == 0
     assert {one["level"] for one in fine.data["findings"]} <= {"warning"}
+
+
+def test_grades_are_paid_on_scores_that_a_file_brings(tmp_path: Path, file: Path, run: Run) -> None:
+    said = run("plan", "check", "grade_coefficient", "--file", file, "--json").data
+    assert [one["level"] for one in said["findings"]] == ["warning", "warning"]
+    assert "“score” has no value yet" in said["findings"][0]["message"]
+    scores = tmp_path / "scores.csv"
+    scores.write_text("person,KPI,month,value\nAna,score,2026-03,90\nAna,attendance,2026-03,50%\n", encoding="utf-8")
+    assert run("import", file, scores).code == 0
+    run("kpi-value", "add", file, "score", "60", "--period", "2026-03", "--scope", "Ion")
+    run("kpi-value", "add", file, "attendance", "1", "--period", "2026-03", "--scope", "Ion")
+    assert run("plan", "check", "grade_coefficient", "--file", file, "--json").data["findings"] == []
+    run("plan", "import", file, "grade_coefficient", "--name", "Grades")
+    assert run("plan", "assign", file, "Grades", "--from", "2026-01-01").code == 0
+    found = run("evaluate", file, "--period", "2026-03", "--json").data
+    assert {one["name"]: one["pay"] for one in found["statements"]} == {"Ana": 1_800_00, "Ion": 2_400_00}

@@ -110,4 +110,6 @@ INPUTS: Final[dict[str, str]] = {
     "kpi.input.payout_agreement": N_("Rank correlation of attainment and pay, from −1 to 1"),
     "kpi.input.market_size": N_("The size of the market, as it was typed"),
     "kpi.input.surveys_sent": N_("Surveys sent, as they were typed"),
+    "kpi.input.score": N_("The score that somebody gave"),
+    "kpi.input.attendance": N_("The share of the working time that somebody was there, as it was typed"),
 }

@@ -111,6 +111,16 @@ def credit_span(version: PlanVersion, period: Period) -> Period:
     return period if start == period.start else days_of(start, period)
 
 
+def figures_read(version: PlanVersion) -> Iterator[tuple[str, str]]:
+    """(component, figure) of every figure that records don't make, in the order of the components."""
+    for component in version.components:
+        gates = [gate for group in version.gates if group.closing(component.name) for gate in group.gates]
+        points = [component.shape.points] if isinstance(component.shape, Pool) else []
+        for name in (component.measure, *(one.measure for one in (*component.readings, *gates)), *points):
+            if name not in _OF_PEOPLE and not made_of_records(name):
+                yield component.name, name
+
+
 def counts_reports(version: PlanVersion) -> bool:
     """Whether records or pay of a person's reports are asked for."""
     return any(component.whose is not Whose.OWN or component.measure == REPORTS_PAY for component in version.components)

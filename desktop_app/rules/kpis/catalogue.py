@@ -183,13 +183,14 @@ def parse_catalogue(
 ) -> tuple[Kpi, ...]:
     """The KPIs of a TOML ``text``, in its order, then those that ``definitions`` (key, fields as TOML) add.
 
-    A definition whose key is known changes that KPI, as far as CHANGEABLE goes. CatalogueError or FormulaError name
-    the KPI that is wrong.
+    A definition whose key is known changes that KPI, as far as CHANGEABLE goes; a whole one stands in its place, so
+    that a KPI that the program comes with later never takes a workspace's own one away. CatalogueError or
+    FormulaError name the KPI that is wrong.
     """
     tables, own = _tables(text), set()
     for key, fields in definitions:
         table = _tables(fields)
-        if key in tables:
+        if key in tables and not table.keys() >= _NEEDED:  # a whole KPI was there before ours of that key
             _check_change(key, table)
             tables[key] = _changed(tables[key], table)
         else:

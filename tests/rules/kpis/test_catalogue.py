@@ -17,7 +17,7 @@ from desktop_app.rules.kpis.catalogue import (
     parse_catalogue,
 )
 from desktop_app.rules.kpis.computed import COMPUTED, COMPUTED_BY_NAME
-from desktop_app.rules.kpis.formula import Vocabulary
+from desktop_app.rules.kpis.formula import Number, Vocabulary
 from desktop_app.rules.kpis.notation import format_formula, parse_formula
 from desktop_app.store.measures import MEASURES, Sort
 
@@ -154,3 +154,11 @@ def test_a_correlation_and_a_count_of_customers_are_no_sums() -> None:
     assert kpis["incentive_payout"].additive
     assert not kpis["payout_fairness"].additive
     assert not kpis["ramp_months"].additive
+
+
+def test_a_whole_kpi_of_ones_own_stays_when_the_program_comes_with_its_key() -> None:
+    ours = '[score]\nname = "Score"\nformula = "5"\nunit = "score"\ndirection = "higher"\ngroup = "people"\n'
+    texts = 'definition = "d"\ncounted = "c"\nleft_out = "l"\n'
+    own = ours.replace("[score]\n", "").replace('formula = "5"', 'formula = "7"') + texts
+    (kept,) = parse_catalogue(ours + texts, None, [("score", own)])
+    assert (kept.own, kept.formula) == (True, Number(Fraction(7)))

@@ -68,5 +68,7 @@ COMPUTED: Final = (
     Computed("payout_agreement", Feed.PAY, standings.payout_agreement, Unit.RATIO),
     Computed("market_size", Feed.TYPED, None, Unit.MONEY, adds=True),
     Computed("surveys_sent", Feed.TYPED, None, adds=True),
+    Computed("score", Feed.TYPED, None, Unit.SCORE),
+    Computed("attendance", Feed.TYPED, None, Unit.PERCENT),
 )
 COMPUTED_BY_NAME: Final = {one.name: one for one in COMPUTED}
