@@ -49,6 +49,15 @@ def pdf_bytes(document: Document, made: datetime, password: str = "") -> bytes:
         type_.close()
 
 
+def page_count(document: Document) -> int:
+    """How many pages ``document`` takes; nothing is written."""
+    type_ = Typeface(FPDF(unit="pt", format="A4"), document.language)
+    try:
+        return len(list(lay_out(document, type_)))
+    finally:
+        type_.close()
+
+
 def _output(pdf: FPDF, document: Document, type_: Typeface) -> bytes:
     for page in lay_out(document, type_):
         pdf.add_page(format=(page.width, page.height))
