@@ -1,5 +1,6 @@
 """Printing the sheet of a one-on-one on one page, in the language of the person it is about."""
 
+from bisect import bisect_left
 from datetime import date
 from pathlib import Path
 
@@ -34,9 +35,5 @@ def export_one_on_one(
 
 def _on_one_page(sheet: Sheet, on: date) -> Document:
     """With as many lines of each part as fit; the fewest where even those do not."""
-    made = build(sheet, on)
-    for room in ROOMS:
-        made = build(sheet, on, room)
-        if page_count(made) == 1:
-            break
-    return made
+    place = bisect_left(ROOMS, x=True, key=lambda room: page_count(build(sheet, on, room)) == 1)
+    return build(sheet, on, ROOMS[min(place, len(ROOMS) - 1)])

@@ -1,7 +1,7 @@
 """Preparing a one-on-one: the sheet about one person fills itself from figures, pay and what was written down."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -26,6 +26,7 @@ from desktop_app.i18n import N_
 from desktop_app.operations.catalogue import kpis_with_data
 from desktop_app.operations.figures import Wanted, default_as_of, figures
 from desktop_app.operations.moments import today
+from desktop_app.operations.traits import Side as Standing
 from desktop_app.operations.traits import Trait, traits
 from desktop_app.operations.what_if import pay_now
 from desktop_app.rules.coaching.evidence import Changed, Point, changes, distance, strengths, topics
@@ -38,6 +39,7 @@ from desktop_app.store.database import Store
 _MOST_FIGURES: Final = 6
 _MOST_QUESTIONS: Final = 4
 _HEADLINE: Final = "revenue"
+_LEAST_TEAM: Final = 5  # of fewer the limits of the team would tell what a colleague did
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,8 @@ def prepare_sheet(store: Store, person: int, occasion: Occasion = _ALONE, progre
     about = about_person(store, person, on)
     progress.step(N_("Reading the figures"), 0, 3)
     found = [one for one in traits(store, Wanted((), period, day), about.person) if _is_of_one(one.kpi)]
+    if not occasion.private and len(people.present(store, period.start, period.end)) < _LEAST_TEAM:
+        found = [replace(one, peer=None, team=Standing.UNKNOWN) for one in found]
     shown = _shown(store, period, day, about.person)
     progress.step(N_("Working the pay out"), 1, 3)
     pay, problem = _pay(store, period, person) if chosen.works_out_pay else (None, None)
