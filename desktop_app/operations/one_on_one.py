@@ -64,9 +64,7 @@ def prepare_sheet(store: Store, person: int, occasion: Occasion = _ALONE, progre
     period = containing(day, Length.MONTH)
     about = about_person(store, person, on)
     progress.step(N_("Reading the figures"), 0, 3)
-    found = [one for one in traits(store, Wanted((), period, day), about.person) if _is_of_one(one.kpi)]
-    if not occasion.private and len(people.present(store, period.start, period.end)) < _LEAST_TEAM:
-        found = [replace(one, peer=None, team=Standing.UNKNOWN) for one in found]
+    found = _traits(store, Wanted((), period, day), about.person, private=occasion.private)
     shown = _shown(store, period, day, about.person)
     progress.step(N_("Working the pay out"), 1, 3)
     pay, problem = _pay(store, period, person) if chosen.works_out_pay else (None, None)
@@ -119,6 +117,13 @@ def about_person(store: Store, person: int, on: date) -> About:
         next_day(meetings, weeks),
         weeks,
     )
+
+
+def _traits(store: Store, wanted: Wanted, person: Scope, *, private: bool) -> list[Trait]:
+    found = [one for one in traits(store, wanted, person) if _is_of_one(one.kpi)]
+    if private or len(people.present(store, wanted.period.start, wanted.period.end)) >= _LEAST_TEAM:
+        return found
+    return [replace(one, peer=None, team=Standing.UNKNOWN) for one in found]
 
 
 def _shown(store: Store, period: Period, day: date, person: Scope) -> list[Shown]:
