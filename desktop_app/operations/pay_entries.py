@@ -110,10 +110,11 @@ def change_quota(
     quota: str,
     day: date,
     reason: str,
-) -> None:
+) -> int:
     """From ``day`` on the target ``quota`` of the whole ``period`` is ``amount``; both parts are weighed by time.
 
-    The quota that is simply wrong is corrected in the targets. UserError for a day that doesn't lie inside.
+    The number of the change. A quota that is simply wrong is corrected in the targets, which is no change.
+    UserError for a day that doesn't lie inside.
     """
     progress.step(N_("Saving"), 0, 1)
     if not period.start < day < period.end:
@@ -124,7 +125,23 @@ def change_quota(
             period=period.name,
         )
     with store.transaction():
-        quota_changes.save(store, QuotaChanged(person, quota, period, day, amount, _reason(reason), moment()))
+        return quota_changes.save(store, QuotaChanged(person, quota, period, day, amount, _reason(reason), moment()))
+
+
+def withdraw_quota_change(store: Store, number: int, progress: Progress = SILENT) -> QuotaChanged:
+    """Let a change of a quota count no longer; what it had replaced holds again."""
+    progress.step(N_("Saving"), 0, 1)
+    found = next((one for one in quota_changes.load(store) if one.id == number), None)
+    if found is None:
+        raise UserError(N_("There is no change {number} of a quota that counts."), N_("Look it up."), number=number)
+    with store.transaction():
+        quota_changes.withdraw(store, number, moment=moment())
+    return found
+
+
+def quota_changes_of(store: Store) -> list[QuotaChanged]:
+    """Every change of a quota that counts, by day."""
+    return quota_changes.load(store)
 
 
 def decide(

@@ -61,7 +61,14 @@ def inputs_since(store: Store, person: int, since: str) -> list[Change]:
         [since],
     ).fetchall()
     settings = store.db.execute("select recorded_at, key from setting where recorded_at > ?", [since]).fetchall()
+    quotas = store.db.execute(
+        """select case when withdrawn_at > :since then withdrawn_at else recorded_at end,
+             quota || ' ' || period || ' (' || date(day + 1721424.5) || '): ' || reason, withdrawn_at > :since
+           from quota_change where person = :person and (recorded_at > :since or withdrawn_at > :since)""",
+        {"since": since, "person": person},
+    ).fetchall()
     found = [Change("input", 0, row[1], row[0]) for row in (*targets, *plans, *settings)]
+    found += [Change("withdrawn" if row[2] else "input", 0, row[1], row[0]) for row in quotas]
     batches = store.db.execute(
         """select id, source, recorded_at, taken_back_at from batch
            where recorded_at > ? or taken_back_at > ? order by id""",

@@ -11,7 +11,8 @@ _CHANGED: Final = "select id from batch where recorded_at > :moment or taken_bac
 _RECORDS: Final = f"""select record_id from version where batch_id in ({_CHANGED})
     union select v.record_id from repeat r join version v on v.id between r.first and r.last
     where r.batch_id in ({_CHANGED})"""
-_LATER: Final = ("target", "plan_version", "assignment", "setting", "kpi_definition", "adjustment", "decision", "hold")
+_LATER: Final = ("target", "plan_version", "assignment", "setting", "kpi_definition", "adjustment", "decision", "hold",
+                 "quota_change")  # fmt: skip
 
 
 class _UndoneError(Exception):
@@ -55,6 +56,7 @@ def _rewind(store: Store, moment: str) -> set[str]:
         execute(f"delete from {table} where recorded_at > ?", [moment])
     execute("update assignment set ended_at = null where ended_at > ?", [moment])
     execute("update adjustment set withdrawn_at = null where withdrawn_at > ?", [moment])
+    execute("update quota_change set withdrawn_at = null where withdrawn_at > ?", [moment])
     execute("update hold set released_at = null where released_at > ?", [moment])
     people.refresh_memberships(store)
     return kinds

@@ -242,6 +242,12 @@ SETTLED: Final = (
         reason text not null, recorded_at text not null) strict""",
 )
 
+# A change of a quota that counts no longer; the plan that a variant was made from.
+PAY_SOURCES: Final = (
+    "alter table quota_change add column withdrawn_at text",
+    "alter table plan add column variant_of integer references plan(id)",
+)
+
 # annotation: what happened on a day, told on trends; an edit ends one and adds one. ``shift``: the usual range
 # begins anew on its day. signal_mark: a signal put aside until a day (0: for good) or acted on; withdrawing undoes it.
 NOTED: Final = (

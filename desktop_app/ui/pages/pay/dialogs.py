@@ -15,7 +15,7 @@ _WIDTH = 440
 
 
 class Ask(QDialog):
-    """Opened with ``open()``; ``agreed`` is called once, when the person goes on."""
+    """Opened with ``open()``; ``agreed`` is called once, when the person goes on and ``refusal`` has no objection."""
 
     def __init__(self, parent: QWidget, title: str, sentence: str, step: str, agreed: Callable[[], object]) -> None:
         super().__init__(parent)
@@ -28,6 +28,8 @@ class Ask(QDialog):
         self.column.setSpacing(10)
         self.column.addWidget(label(title, 15, 600, wrap=True))
         self.column.addWidget(label(sentence, 13, kind="muted", wrap=True))
+        self.problem = label("", 12, kind="act", wrap=True)
+        self.problem.hide()
         self.go_on = QPushButton(step)
         self.go_on.setProperty("kind", "primary")
         self.go_on.setFont(theme.font(13, 600))
@@ -38,8 +40,20 @@ class Ask(QDialog):
         buttons.addStretch(1)
         buttons.addWidget(button(_("Cancel"), self.reject))
         buttons.addWidget(self.go_on)
+        self.column.addWidget(self.problem)
         self.column.addSpacing(6)
         self.column.addLayout(buttons)
+
+    def refusal(self) -> str:
+        """What is wrong with the fields, as a sentence under them; "" lets the person go on."""
+        return ""
+
+    def accept(self) -> None:
+        words = self.refusal()
+        self.problem.setText(words)
+        self.problem.setVisible(bool(words))
+        if not words:
+            super().accept()
 
     def _add(self, name: str, editor: QWidget) -> None:
         """A field above the buttons, under its name."""

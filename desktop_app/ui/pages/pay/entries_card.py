@@ -11,20 +11,23 @@ from desktop_app.domain.formats import format_day, format_quantity
 from desktop_app.domain.quantity import Quantity, Unit
 from desktop_app.i18n import _
 from desktop_app.operations.evaluate import Evaluated
+from desktop_app.rules.incentives.plan import Need
 from desktop_app.rules.incentives.statement import Statement
-from desktop_app.store import adjustments, holds, pay_queries
+from desktop_app.store import adjustments, holds, pay_queries, quota_changes
 from desktop_app.store.adjustments import Adjustment
 from desktop_app.store.database import Store
 from desktop_app.store.evaluations import LeftOut
 from desktop_app.store.holds import Hold
 from desktop_app.store.pay_queries import PayQuery
+from desktop_app.store.quota_changes import QuotaChanged
 from desktop_app.ui.pages.pay.parts import StatusMark, clear
+from desktop_app.ui.pages.pay.quota_dialog import change_words, changeable
 from desktop_app.ui.widgets.card import Card, button
 from desktop_app.ui.widgets.face import Status
 from desktop_app.ui.widgets.labels import label
 
-HOLD, RELEASE, ADJUST, TAKE_BACK, ASK, ANSWER, WITHDRAW = (
-    "hold", "release", "adjust", "take_back", "ask", "answer", "withdraw",
+HOLD, RELEASE, ADJUST, TAKE_BACK, ASK, ANSWER, WITHDRAW, QUOTA, QUOTA_BACK = (
+    "hold", "release", "adjust", "take_back", "ask", "answer", "withdraw", "quota", "quota_back",
 )  # fmt: skip
 
 
@@ -37,17 +40,24 @@ class Entries:
     left_out: LeftOut | None = None
     adjusted: tuple[Adjustment, ...] = field(default=())
     queries: tuple[PayQuery, ...] = field(default=())
+    needs: tuple[Need, ...] = field(default=())
+    """Quotas of the plan that can change inside their period."""
+    changes: tuple[QuotaChanged, ...] = field(default=())
 
 
 def read_entries(store: Store, statement: Statement, run: Evaluated | None) -> Entries:
     """``run``: the one the statement is of."""
     person, period = statement.person, statement.period
+    needs = changeable(store, statement)
+    spans = {(one.name, one.span) for one in needs}
     return Entries(
         run.run.state if run else "",
         next((one for one in holds.load(store, period) if one.person == person), None),
         run.left_out.get(person) if run else None,
         tuple(one for one in adjustments.load(store) if one.person == person and one.period == period),
         tuple(one for one in pay_queries.load(store) if one.person == person and one.period == period),
+        needs,
+        tuple(one for one in quota_changes.load(store) if one.person == person and (one.quota, one.period) in spans),
     )
 
 
@@ -63,6 +73,7 @@ class EntriesCard(Card):
             for key, words in (
                 (HOLD, _("Hold…")),
                 (ADJUST, _("Adjust…")),
+                (QUOTA, _("Change the quota…")),
                 (ASK, _("Question…")),
                 (WITHDRAW, _("Withdraw…")),
             )
@@ -74,6 +85,7 @@ class EntriesCard(Card):
     def show_entries(self, entries: Entries, currency: str) -> None:
         clear(self._rows)
         self.links[HOLD].setVisible(entries.state == "draft" and entries.hold is None)
+        self.links[QUOTA].setVisible(bool(entries.needs))
         self.links[WITHDRAW].setVisible(entries.state == "approved" and entries.left_out is None)
         if entries.hold is not None:
             words = _("Held: {reason}").format(reason=entries.hold.reason)
@@ -85,6 +97,9 @@ class EntriesCard(Card):
             amount = format_quantity(Quantity(one.amount, Unit.MONEY, currency))
             words = _("Adjusted by {amount}: {reason}").format(amount=amount, reason=one.reason)
             self._add(Status.GOOD, words, _moment(one.recorded_at), (TAKE_BACK, _("Take back"), one))
+        for change in entries.changes:
+            words = change_words(change, currency)
+            self._add(Status.GOOD, words, _moment(change.recorded_at), (QUOTA_BACK, _("Take back"), change))
         for query in entries.queries:
             self._add_query(query)
         if not self._rows.count():

@@ -13,10 +13,12 @@ from desktop_app.operations import pay_entries
 from desktop_app.operations.evaluate import withdraw
 from desktop_app.operations.messages import Operation
 from desktop_app.rules.incentives.statement import Statement
+from desktop_app.store.database import Store
 from desktop_app.store.pay_queries import PayQuery
 from desktop_app.ui.forms.figures import read_number
 from desktop_app.ui.jobs import Jobs
 from desktop_app.ui.pages.pay.dialogs import Ask, AskForm, AskText
+from desktop_app.ui.pages.pay.quota_dialog import Asked, AskQuota
 
 OUTCOMES = (N_("Unchanged: the pay is right"), N_("Corrected in the data"), N_("Adjusted by hand"))
 
@@ -83,6 +85,18 @@ class PersonSteps(QObject):
 
     def withdraw_adjustment(self, number: int) -> None:
         self._run(pay_entries.withdraw_adjustment, number)
+
+    def change_quota(self, store: Store, one: Statement) -> None:
+        """From a day on, kept with its reason; it can be taken back."""
+        self._ask(AskQuota(self._window, store, one, lambda asked: self._change_quota(one.person, asked)))
+
+    def _change_quota(self, person: int, asked: Asked) -> None:
+        need = asked.need
+        how = {"quota": need.name, "day": asked.day, "reason": asked.reason}
+        self._run(pay_entries.change_quota, person, need.span, asked.amount, **how)
+
+    def withdraw_quota_change(self, number: int) -> None:
+        self._run(pay_entries.withdraw_quota_change, number)
 
     def ask(self, one: Statement) -> None:
         """A question of the person about the whole statement or a component of it."""

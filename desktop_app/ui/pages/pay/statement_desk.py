@@ -1,6 +1,7 @@
 """One person's statement on the Pay page: which it is, what is entered beside it, and how it was known on a day."""
 
 from datetime import date, datetime
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
@@ -13,6 +14,7 @@ from desktop_app.operations.pay_review import replay_statement
 from desktop_app.rules.incentives.statement import Statement
 from desktop_app.store.adjustments import Adjustment
 from desktop_app.store.pay_queries import PayQuery
+from desktop_app.store.quota_changes import QuotaChanged
 from desktop_app.ui.pages.pay import entries_card
 from desktop_app.ui.pages.pay.dialogs import AskDay
 from desktop_app.ui.pages.pay.entries_card import read_entries
@@ -93,21 +95,24 @@ class StatementDesk(QObject):
         statement = self.statement()
         if statement is None:
             return
-        match what, about:
-            case entries_card.HOLD, _:
-                self.steps.hold(statement)
-            case entries_card.RELEASE, _:
-                self.steps.release(statement)
-            case entries_card.ADJUST, _:
-                self.steps.adjust(statement)
-            case entries_card.TAKE_BACK, Adjustment(id=number):
-                self.steps.withdraw_adjustment(number)
-            case entries_card.ASK, _:
-                self.steps.ask(statement)
-            case entries_card.ANSWER, PayQuery():
-                self.steps.answer(about, statement.name)
-            case entries_card.WITHDRAW, _:
-                self.steps.withdraw(statement)
+        steps = self.steps
+        plain = {
+            entries_card.HOLD: steps.hold,
+            entries_card.RELEASE: steps.release,
+            entries_card.ADJUST: steps.adjust,
+            entries_card.QUOTA: partial(steps.change_quota, self._page.store),
+            entries_card.ASK: steps.ask,
+            entries_card.WITHDRAW: steps.withdraw,
+        }
+        match about:
+            case Adjustment(id=number):
+                steps.withdraw_adjustment(number)
+            case QuotaChanged(id=number):
+                steps.withdraw_quota_change(number)
+            case PayQuery():
+                steps.answer(about, statement.name)
+            case _:
+                plain[what](statement)
 
     def _entered(self) -> None:
         """A draft is worked out again, for what was entered may change it; anything kept is only shown again."""
