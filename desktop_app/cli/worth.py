@@ -78,7 +78,7 @@ def list_balances(file: Path, *, as_json: bool) -> None:
 def _balance_json(one: OpeningBalance, texts: dict[int, str]) -> Shown:
     return {"person": texts.get(one.person, ""), "plan": one.plan, "day": one.day, "measure": one.measure,
             "earned": one.earned, "held": one.held, "owed": one.owed, "carried": one.carried,
-            "currency": one.currency}  # fmt: skip
+            "currency": one.currency, "note": one.note}  # fmt: skip
 
 
 @balance.command("add")
@@ -91,14 +91,17 @@ def _balance_json(one: OpeningBalance, texts: dict[int, str]) -> Shown:
 @click.option("--held", default="0", help="Of it held.")
 @click.option("--owed", default="0", help="Draw not yet recovered.")
 @click.option("--carried", default="0", help="Negative balance carried, without a minus.")
+@click.option("--note", default="", help="Where these amounts come from.")
 @remove_option
 @json_option
-def add_balance(file: Path, person: str, plan: str, day: str, *, remove: bool, as_json: bool, **amounts: str) -> None:
+def add_balance(
+    file: Path, person: str, plan: str, day: str, *, note: str, remove: bool, as_json: bool, **amounts: str
+) -> None:
     """PERSON begins in PLAN on DAY with these amounts."""
     with opened(file, write=True) as store:
         exactly = {key: amount(text) for key, text in amounts.items()}
         currency = settings.load(store).currency
-        entry = OpeningBalance(person_of(store, person), plan, parse_day(day), **exactly, currency=currency)
+        entry = OpeningBalance(person_of(store, person), plan, parse_day(day), **exactly, currency=currency, note=note)
         saved(store, entry, remove=remove, as_json=as_json)
 
 

@@ -46,7 +46,7 @@ class OpeningBalance:
     """What a person brings into a plan on a day.
 
     ``measure``: to date; ``earned``: before, whether paid, held or carried, and of it ``held``; ``owed``: draw not
-    yet recovered; ``carried``: negative balance. The last three are positive amounts.
+    yet recovered; ``carried``: negative balance. The last three are positive amounts. ``note``: where they come from.
     """
 
     person: int
@@ -58,6 +58,7 @@ class OpeningBalance:
     owed: Fraction = Fraction(0)
     carried: Fraction = Fraction(0)
     currency: str = ""
+    note: str = ""
 
     @property
     def problem(self) -> str:

@@ -84,6 +84,7 @@ class CompanyRows:
             _day(values["day"]),
             **amounts,
             currency=values.get("currency") or self.currency,
+            note=values.get("note") or "",
         )
 
     def rate(self, values: Mapping[str, Any]) -> Iterator[Entry]:

@@ -28,6 +28,7 @@ def row_of(balance: OpeningBalance) -> Row:
         day=balance.day.toordinal(),
         amount=entries.millionths(balance.measure),
         currency=balance.currency,
+        comment=balance.note,
         more=json.dumps(more),
     )
 
@@ -55,4 +56,5 @@ def entry_of(kept: Kept) -> OpeningBalance:
         entries.fraction(columns["amount"]),
         **{name: Fraction(more.get(f".{name}", 0)) for name in AMOUNTS},
         currency=columns["currency"],
+        note=columns["comment"],
     )

@@ -31,10 +31,11 @@ class _Line:
 class CheckCard(Card):
     """``remark`` of the head counts errors and warnings; without either it says that the plan is clean.
 
-    ``zero_asked``: everybody's missing opening balance is 0.
+    ``zero_asked``: everybody's missing opening balance is 0. ``open_asked``: they are to be typed.
     """
 
     zero_asked = Signal()
+    open_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__(_("Plan check"))
@@ -42,8 +43,15 @@ class CheckCard(Card):
         self.add_to_head(self._errors)
         self.add_to_head(self._warnings)
         self.errors = 0
-        self.zero = self.add_link(_("The opening balances are 0"), self.zero_asked.emit)
-        self.zero.hide()
+        self.open = self.add_link(_("Enter the opening balances…"), self.open_asked.emit)
+        self.zero = self.add_link(_("They are all 0"), self.zero_asked.emit)
+        self.zero.setAccessibleName(_("The opening balances are 0"))
+        self.show_unopened(missing=False)
+
+    def show_unopened(self, *, missing: bool) -> None:
+        """Whether opening balances are still to be entered or confirmed as 0."""
+        self.open.setVisible(missing)
+        self.zero.setVisible(missing)
 
     def show_findings(self, findings: Sequence[Finding], *, unread: bool) -> None:
         """``unread``: a field holds what cannot be read, so the plan that was checked is the one before."""

@@ -2,10 +2,13 @@
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop_app.domain.company import OpeningBalance
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.formats import format_day, format_number
 from desktop_app.i18n import _, ngettext
-from desktop_app.store import plans
+from desktop_app.store import people, plans, settings
+from desktop_app.ui.pages.pay.balance_dialog import BalancePlan, balance_plan
+from desktop_app.ui.pages.pay.balance_steps import BalanceSteps
 from desktop_app.ui.pages.pay.draft import Draft
 from desktop_app.ui.pages.pay.frame import PayFrame
 from desktop_app.ui.pages.pay.header import EDITOR, NEW, PLANS
@@ -27,6 +30,7 @@ class PlanDesk(QObject):
         self._page = page
         self.plans_view, self.new_view, self.editor = PlansView(), NewPlanView(), PlanEditor()
         self.steps = PlanSteps(page, page.store, page.jobs)
+        self.balances = BalanceSteps(page, page.jobs)
         for key, widget in ((PLANS, self.plans_view), (NEW, self.new_view), (EDITOR, self.editor)):
             page.add_view(key, widget)
         page.add_choices(
@@ -45,6 +49,11 @@ class PlanDesk(QObject):
         self.editor.version_asked.connect(self.steps.open_version)
         self.editor.assignments.assign_asked.connect(self.steps.assign)
         self.editor.check.zero_asked.connect(self._confirm_zero)
+        self.editor.check.open_asked.connect(self._enter_balances)
+        self.editor.balances.add_asked.connect(lambda: self._ask_balance(None))
+        self.editor.balances.correct_asked.connect(self._ask_balance)
+        self.editor.balances.remove_asked.connect(self.balances.remove)
+        self.balances.changed.connect(self.changed)
         self.editor.assignments.end_asked.connect(self.steps.end)
         self.plans_view.plan_asked.connect(self.steps.open_plan)
         self.plans_view.export_asked.connect(self.steps.write_file)
@@ -85,6 +94,21 @@ class PlanDesk(QObject):
     def _confirm_zero(self) -> None:
         if self.editor.draft is not None:
             self.steps.confirm_zero(self.editor.draft, self.editor.unopened())
+
+    def _enter_balances(self) -> None:
+        """One after the other, for everybody of whom none is known."""
+        missing = self.editor.unopened()
+        if self.editor.draft is not None and missing:
+            self.balances.ask_each(self._balance_plan(), [one for one in self.editor.concerned() if one.id in missing])
+
+    def _ask_balance(self, before: OpeningBalance | None) -> None:
+        if self.editor.draft is not None:
+            who = self.editor.concerned() or people.load(self._page.store)
+            self.balances.ask(self._balance_plan(), who, before)
+
+    def _balance_plan(self) -> BalancePlan:
+        assert self.editor.draft is not None
+        return balance_plan(self.editor.draft.file().plan, settings.load(self._page.store).currency)
 
     def show_editor(self) -> None:
         draft, page = self.editor.draft, self._page

@@ -27,6 +27,7 @@ from desktop_app.store import settings
 from desktop_app.store.database import Store
 from desktop_app.store.people import Person
 from desktop_app.ui.pages.pay.assignments_card import AssignmentsCard
+from desktop_app.ui.pages.pay.balances_card import BalancesCard
 from desktop_app.ui.pages.pay.beginnings import first_shape
 from desktop_app.ui.pages.pay.check_card import CheckCard
 from desktop_app.ui.pages.pay.component_card import ComponentCard
@@ -72,6 +73,7 @@ class PlanEditor(QWidget):
         self.versions = ScopeChip(_("Version"), [])
         self.meaning = label("", 12, kind="muted", wrap=True)
         self.assignments = AssignmentsCard()
+        self.balances = BalancesCard()
         self.check = CheckCard()
         self.examples = ExamplesCard()
         self.example_steps = ExampleSteps(self, self._take_draft)
@@ -99,7 +101,7 @@ class PlanEditor(QWidget):
         head.addWidget(self._add)
         rows.addLayout(head)
         rows.addLayout(self._components)
-        left = column(self._head(), self.assignments, parts, self.whole, self.conventions)
+        left = column(self._head(), self.assignments, self.balances, parts, self.whole, self.conventions)
         right = column(self.curve, self.check, self.examples, self.preview)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -270,7 +272,8 @@ class PlanEditor(QWidget):
         findings = check_plan(replace(file, examples=()), currency)
         self.assignments.show_plan(store, draft.plan_id, draft.version.valid_from, self.period)
         findings += start_findings(store, file.plan, self._concerned(store, draft))
-        self.check.zero.setVisible(bool(self.unopened()))
+        self.check.show_unopened(missing=bool(self.unopened()))
+        self.balances.show_plan(store, file.plan)
         unread = any(card.wrong for card in self.cards) or self.whole.wrong or not draft.name
         self.check.show_findings(findings, unread=unread)
         results = run_examples(file) if not self.check.errors else []
@@ -289,8 +292,11 @@ class PlanEditor(QWidget):
             return ()
         plan = self.draft.file().plan
         version = in_currency(plan.versions[0], settings.load(self.store).currency)
-        who = self._concerned(self.store, self.draft)
-        return tuple(one.id for one in unopened(self.store, plan.name, version, who))
+        return tuple(one.id for one in unopened(self.store, plan.name, version, self.concerned()))
+
+    def concerned(self) -> list[Person]:
+        """For whom the plan holds, or will."""
+        return [] if self.store is None or self.draft is None else self._concerned(self.store, self.draft)
 
     def _concerned(self, store: Store, draft: Draft) -> list[Person]:
         """For whom the plan holds; a new one: for whom it will with its first save."""

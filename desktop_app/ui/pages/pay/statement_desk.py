@@ -1,5 +1,6 @@
 """One person's statement on the Pay page: which it is, what is entered beside it, and how it was known on a day."""
 
+from collections.abc import Callable
 from datetime import date, datetime
 from functools import partial
 
@@ -96,7 +97,7 @@ class StatementDesk(QObject):
         if statement is None:
             return
         steps = self.steps
-        plain = {
+        plain: dict[str, Callable[[Statement], object]] = {
             entries_card.HOLD: steps.hold,
             entries_card.RELEASE: steps.release,
             entries_card.ADJUST: steps.adjust,
