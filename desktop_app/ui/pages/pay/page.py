@@ -31,6 +31,7 @@ from desktop_app.ui.pages.pay.header import (
 from desktop_app.ui.pages.pay.list_desk import ListDesk
 from desktop_app.ui.pages.pay.plan_desk import PlanDesk
 from desktop_app.ui.pages.pay.queries_view import QueriesDesk
+from desktop_app.ui.pages.pay.row_menu import RowMenu
 from desktop_app.ui.pages.pay.run_desk import RunDesk
 from desktop_app.ui.pages.pay.run_facts import closed_month, newest_run
 from desktop_app.ui.pages.pay.statement_desk import StatementDesk
@@ -58,6 +59,7 @@ class PayPage(PayFrame):
         super().__init__(store, jobs, containing(date(2020, 1, 1), Length.MONTH))
         self.run_desk = RunDesk(self)
         self.statement_desk = StatementDesk(self, self.run_desk)
+        self.row_menu = RowMenu(self, self.run_desk, self.statement_desk)
         self.compare_desk, self.queries_desk = CompareDesk(self, self.run_desk), QueriesDesk(self)
         self.plan_desk = PlanDesk(self)
         self.list_desk = ListDesk(self)

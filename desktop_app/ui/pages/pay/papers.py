@@ -1,9 +1,10 @@
 """Asking where a statement, a run or a payroll file is to be written, and having it written."""
 
+from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QWidget
 
 from desktop_app import paths
 from desktop_app.domain.errors import UserError
@@ -18,10 +19,15 @@ from desktop_app.operations.export_report import (
     export_statement,
 )
 from desktop_app.operations.pay_papers import Papers as Written
-from desktop_app.operations.pay_papers import export_conventions, export_package, export_statements
+from desktop_app.operations.pay_papers import export_conventions, export_package, export_plan, export_statements
+from desktop_app.operations.payroll import change_payroll
 from desktop_app.operations.statement_files import Form
+from desktop_app.rules.incentives.statement import Statement
+from desktop_app.store.people import Person
+from desktop_app.store.settings import WorkspaceSettings
 from desktop_app.ui.jobs import Jobs
-from desktop_app.ui.pages.pay.dialogs import Ask
+from desktop_app.ui.pages.pay.dialogs import Ask, AskForm
+from desktop_app.ui.pages.pay.payroll_dialog import AskPayroll
 from desktop_app.ui.pages.pay.statements_dialog import AskStatements, TellPapers
 
 
@@ -40,18 +46,28 @@ class Papers:
             label = N_("Writing the statement")
             self._jobs.run(export_statement, person, period, target, language=language(), label=label)
 
-    def save_all_statements(self, period: Period) -> None:
-        """Everybody's, a file each, in a folder that is asked for."""
-        self.asked = AskStatements(self._window, format_period(period), partial(self._save_all, period))
+    def save_statements(self, period: Period, people: Sequence[Statement], chosen: Sequence[int] = ()) -> None:
+        """A file for each of those who are ticked, in a folder that is asked for; at first ``chosen``, or all."""
+        names = [(one.person, one.name) for one in people if one.pay is not None]
+        self.asked = AskStatements(self._window, format_period(period), names, chosen, partial(self._save_all, period))
         self.asked.open()
 
-    def _save_all(self, period: Period, form: Form, protect: bool) -> None:
+    def _save_all(self, period: Period, form: Form, protect: bool, people: Sequence[int]) -> None:
         title, start = _("Folder for the statements"), str(paths.documents_folder())
         folder = QFileDialog.getExistingDirectory(self._window, title, start)
         if folder:
             label, spoken = N_("Writing the statements"), language()
-            args = (period, Path(folder), form)
-            self._jobs.run(export_statements, *args, language=spoken, protect=protect, on_done=self._tell, label=label)
+            self._jobs.run(
+                export_statements,
+                period,
+                Path(folder),
+                form,
+                people=tuple(people),
+                language=spoken,
+                protect=protect,
+                on_done=self._tell,
+                label=label,
+            )
 
     def _tell(self, found: Written) -> None:
         self.asked = TellPapers(self._window, found)
@@ -63,6 +79,29 @@ class Papers:
         if target is not None:
             label = N_("Putting the package together")
             self._jobs.run(export_package, number, target, language=language(), label=label)
+
+    def ask_plan(self, plan_id: int, name: str, people: Sequence[Person]) -> None:
+        """The plan on paper, to be signed by somebody it holds for."""
+        who = QComboBox()
+        who.addItem(_("Nobody in particular"), 0)
+        for one in people:
+            who.addItem(one.name, one.id)
+        self.asked = AskForm(
+            self._window,
+            _("“{plan}” as PDF").format(plan=name),
+            _("Every version in sentences, with “received and understood” and lines to sign."),
+            _("Choose the file…"),
+            lambda: self._save_plan(plan_id, name, who.currentData(), who.currentText()),
+            fields=((_("Who signs"), who),),
+        )
+        self.asked.open()
+
+    def _save_plan(self, plan_id: int, name: str, person: int, signs: str) -> None:
+        start = f"{name} {signs}.pdf" if person else f"{name}.pdf"
+        target = self._ask(_("Save the plan"), start, "PDF (*.pdf)")
+        if target is not None:
+            label = N_("Writing the plan")
+            self._jobs.run(export_plan, plan_id, target, person=person, language=language(), label=label)
 
     def save_conventions(self) -> None:
         """The card of conventions, to be signed."""
@@ -95,6 +134,15 @@ class Papers:
             self._jobs.run(
                 export_payroll, period, target, language=language(), number=number, on_done=self._tell_held, label=label
             )
+
+    def ask_payroll(self, chosen: WorkspaceSettings, statements: Sequence[Statement]) -> None:
+        """The columns of the payroll file and what payroll calls each component, kept for every later file."""
+        names = list(dict.fromkeys(line.name for one in statements for line in one.lines))
+        self.asked = AskPayroll(self._window, chosen, names, self._keep_payroll)
+        self.asked.open()
+
+    def _keep_payroll(self, columns: Sequence[str], codes: Mapping[str, str]) -> None:
+        self._jobs.run(change_payroll, columns, codes, label=N_("Saving"))
 
     def _ask(self, title: str, name: str, kinds: str) -> Path | None:
         start = paths.documents_folder() / name

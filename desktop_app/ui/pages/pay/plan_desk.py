@@ -6,6 +6,8 @@ from desktop_app.domain.company import OpeningBalance
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.formats import format_day, format_number
 from desktop_app.i18n import _, ngettext
+from desktop_app.operations import moments
+from desktop_app.operations.plan_start import concerned
 from desktop_app.store import people, plans, settings
 from desktop_app.ui.pages.pay.balance_dialog import BalancePlan, balance_plan
 from desktop_app.ui.pages.pay.balance_steps import BalanceSteps
@@ -13,6 +15,7 @@ from desktop_app.ui.pages.pay.draft import Draft
 from desktop_app.ui.pages.pay.frame import PayFrame
 from desktop_app.ui.pages.pay.header import EDITOR, NEW, PLANS
 from desktop_app.ui.pages.pay.new_plan import NewPlanView
+from desktop_app.ui.pages.pay.papers import Papers
 from desktop_app.ui.pages.pay.plan_editor import PlanEditor
 from desktop_app.ui.pages.pay.plan_steps import PlanSteps
 from desktop_app.ui.pages.pay.plans_view import PlansView
@@ -31,6 +34,7 @@ class PlanDesk(QObject):
         self.plans_view, self.new_view, self.editor = PlansView(), NewPlanView(), PlanEditor()
         self.steps = PlanSteps(page, page.store, page.jobs)
         self.balances = BalanceSteps(page, page.jobs)
+        self.papers = Papers(page, page.jobs)
         for key, widget in ((PLANS, self.plans_view), (NEW, self.new_view), (EDITOR, self.editor)):
             page.add_view(key, widget)
         page.add_choices(
@@ -57,6 +61,7 @@ class PlanDesk(QObject):
         self.editor.assignments.end_asked.connect(self.steps.end)
         self.plans_view.plan_asked.connect(self.steps.open_plan)
         self.plans_view.export_asked.connect(self.steps.write_file)
+        self.plans_view.paper_asked.connect(self._print_plan)
         self.steps.draft_opened.connect(self._open_draft)
         self.steps.first_used.connect(self.first_used)
         self.steps.saved.connect(lambda: self._page.open_view(PLANS))
@@ -67,7 +72,12 @@ class PlanDesk(QObject):
         self.plans_view.show_plans(page.store)
         count = len(plans.load(page.store))
         page.set_header(_("Plans"), ngettext("{n} plan", "{n} plans", count).format(n=format_number(count)))
-        page.put(_("New plan"), lambda: page.open_view(NEW), offers=("import",))
+        page.put(_("New plan"), lambda: page.open_view(NEW), offers=("import", "conventions"))
+
+    def _print_plan(self, plan_id: int) -> None:
+        store = self._page.store
+        name = next(one.name for one in plans.load(store) if one.plan_id == plan_id)
+        self.papers.ask_plan(plan_id, _(name), concerned(store, plan_id, moments.today()))
 
     def show_new(self) -> None:
         page = self._page

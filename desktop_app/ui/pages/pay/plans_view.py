@@ -22,9 +22,10 @@ from desktop_app.ui.widgets.labels import label
 
 
 class PlansView(QWidget):
-    """``plan_asked`` and ``export_asked`` carry the id of a plan."""
+    """``plan_asked``, ``paper_asked`` (to be signed) and ``export_asked`` (as a file) carry the id of a plan."""
 
     plan_asked = Signal(int)
+    paper_asked = Signal(int)
     export_asked = Signal(int)
 
     def __init__(self) -> None:
@@ -56,6 +57,7 @@ class PlansView(QWidget):
         card.add_link(_("Open"), partial(self.plan_asked.emit, stored.plan_id)).setAccessibleName(
             _("Open “{plan}”").format(plan=_(plan.name))
         )
+        card.add_link(_("PDF to sign…"), partial(self.paper_asked.emit, stored.plan_id), icon="print")
         card.add_link(_("Save as file…"), partial(self.export_asked.emit, stored.plan_id), icon="export")
         for component in describe(version):
             card.body.addWidget(label(rule_words(component), 13, wrap=True))

@@ -1,5 +1,7 @@
 """The runs on the Pay page: those of the period, the figures of the one that is looked at, and its steps."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject, Signal
 
 from desktop_app.domain.formats import format_period
@@ -38,7 +40,8 @@ class RunDesk(QObject):
             },
             {
                 "export": (_("Save as file…"), lambda: self.papers.save_run(page.period, self.number)),
-                "statements": (_("Statements for everybody…"), lambda: self.papers.save_all_statements(page.period)),
+                "statements": (_("Statements as files…"), self.save_statements),
+                "columns": (_("Columns of the payroll file…"), self._ask_payroll),
                 "package": (_("Package for the accountant…"), lambda: self.papers.save_package(self.number)),
                 "conventions": (_("Conventions to sign…"), self.papers.save_conventions),
                 "register": (_("Register for an auditor…"), lambda: self.papers.save_register(self.number)),
@@ -79,7 +82,8 @@ class RunDesk(QObject):
             self.show_empty(("what_if",))
             return
         self.run_view.show_run(self.facts)
-        always = ("export", "statements", "package", "conventions", "register", "compare", "compare_list", "what_if")
+        always = ("export", "statements", "package", "conventions", "register", "columns", "compare",
+                  "compare_list", "what_if")  # fmt: skip
         match run.run.state:
             case "draft":
                 page.put(_("Approve…"), self._approve, offers=("evaluate", *always), state="draft")
@@ -89,6 +93,15 @@ class RunDesk(QObject):
                 page.put(mark, pay, offers=offers, state="approved")
             case state:
                 page.put(offers=("payroll", *always, *self._completing()), state=state)
+
+    def save_statements(self, chosen: Sequence[int] = ()) -> None:
+        """Of everybody settled for the period, in whichever run of it."""
+        people = [one for run in self.runs if run.run.state != "withdrawn" for one in run.posted()]
+        self.papers.save_statements(self._page.period, people, chosen)
+
+    def _ask_payroll(self) -> None:
+        if self.evaluated is not None:
+            self.papers.ask_payroll(settings.load(self._page.store), self.evaluated.posted())
 
     def _completing(self) -> tuple[str, ...]:
         """Who was left out of a kept run can be evaluated by themselves."""

@@ -4,7 +4,7 @@ from datetime import date
 from functools import partial
 from math import ceil
 
-from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -37,11 +37,15 @@ _FIRST_WARNINGS = 6
 
 
 class RunView(QWidget):
-    """``statement_asked`` carries a person's id, ``explain_asked`` an Explanation, ``page_asked`` a page's key."""
+    """``statement_asked`` carries a person's id, ``explain_asked`` an Explanation, ``page_asked`` a page's key.
+
+    ``menu_asked``: ids of the people whose rows are selected, and where on the screen the menu is wanted.
+    """
 
     statement_asked = Signal(int)
     explain_asked = Signal(object)
     page_asked = Signal(str)
+    menu_asked = Signal(object, QPoint)
 
     def __init__(self) -> None:
         super().__init__()
@@ -79,6 +83,8 @@ class RunView(QWidget):
             self.table.grid.setSpan(row, 0, 1, self.table.column("pay"))
         self.table.row_activated.connect(self._open_row)
         self.table.grid.clicked.connect(self._open_cell)
+        self.table.grid.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.table.grid.customContextMenuRequested.connect(self._ask_menu)
         self._people.body.addWidget(self.table)
         self._widths = self._figure_widths()
         self._fit()
@@ -181,6 +187,16 @@ class RunView(QWidget):
         statement = self.model.statement(row) if self.model else None
         if statement is not None:
             self.statement_asked.emit(statement.person)
+
+    def _ask_menu(self, place: QPoint) -> None:
+        """On the row under the pointer or, from the keyboard, on the selected ones."""
+        if self.table is None or self.model is None:
+            return
+        rows = sorted({index.row() for index in self.table.grid.selectionModel().selectedRows()})
+        found = [self.model.statement(row) for row in rows]
+        people = tuple(dict.fromkeys(one.person for one in found if one is not None))
+        if people:
+            self.menu_asked.emit(people, self.table.grid.viewport().mapToGlobal(place))
 
     def _open_cell(self, index: QModelIndex) -> None:
         """A name opens the statement, a figure its explanation."""

@@ -92,6 +92,11 @@ class StatementDesk(QObject):
         if (statement := self.statement()) is not None:
             self._runs.papers.save_statement(statement.person, statement.name, self._page.period)
 
+    def enter(self, person: int, what: str) -> None:
+        """As if it was pressed on the statement of ``person``: one of the words of the card of entries."""
+        self.person = person
+        self._enter(what, None)
+
     def _enter(self, what: str, about: object) -> None:
         statement = self.statement()
         if statement is None:
