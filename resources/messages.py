@@ -10,6 +10,7 @@ from typing import Any, Final
 TEXTS_IN_TOML: Final = {
     "resources/kpis.toml": {"name", "definition", "counted", "left_out", "source"},
     "resources/kpi_roles.toml": {"name", "description"},
+    "resources/scorecards.toml": {"name"},
     "resources/plans/*.toml": {"name", "description"},
     "resources/presets/*.toml": {"name", "currencies"},
 }

@@ -59,6 +59,7 @@ _MODULES: Final = {
     "register": "pay_records",
     "carried": "pay_records",
     "pay": "pay_lists",
+    "review": "reviews",
 }
 
 

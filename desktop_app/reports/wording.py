@@ -50,8 +50,13 @@ def _shown(name: str, value: Value) -> str:
     if isinstance(value, str) and name == "formula":
         return formula_in_words(value)
     if isinstance(value, str) and name in _KEYS:
-        return _((_titles() | own_kpis.titles()).get(value, value))
+        return kpi_title(value)
     return format_value(value)
+
+
+def kpi_title(key: str) -> str:
+    """What people call the KPI or measure ``key``."""
+    return _((_titles() | own_kpis.titles()).get(key, key))
 
 
 @cache

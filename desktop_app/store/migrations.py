@@ -6,7 +6,7 @@ from typing import Final
 
 from sqlite_utils import Migrations
 
-from desktop_app.store import improvement_tables, one_on_one_tables, schema
+from desktop_app.store import improvement_tables, one_on_one_tables, review_tables, schema
 from desktop_app.store.engine import Database, in_memory
 
 STEPS: Final = Migrations("quotadesk")
@@ -42,6 +42,7 @@ def kinds_and_currencies(db: Database) -> None:
         schema.PAY_SOURCES,
         one_on_one_tables.ONE_ON_ONES,
         improvement_tables.IMPROVED,
+        review_tables.REVIEWED,
     )
     for statement in chain.from_iterable(groups):
         db.execute(statement)

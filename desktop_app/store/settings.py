@@ -31,6 +31,7 @@ class WorkspaceSettings:
     order, empty: the usual ones; ``pay_codes``: what payroll calls each component.
     ``goal_tree`` and ``smart_check``: shown where targets are recorded. ``target_ramp``: the share of a full target in
     each month of service, as text decimals; full afterwards.
+    ``rates_competencies``, ``six_dimensions``: whether reviews of periods rate people, and the business, from 1 to 5.
     """
 
     company: str = ""
@@ -62,6 +63,8 @@ class WorkspaceSettings:
     goal_tree: bool = False
     smart_check: bool = False
     target_ramp: tuple[str, ...] = ()
+    rates_competencies: bool = False
+    six_dimensions: bool = False
 
     def working_calendar(self) -> WorkingCalendar:
         days = {date.fromisoformat(day): Fraction(share) for day, share in self.calendar.items()}

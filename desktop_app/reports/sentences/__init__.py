@@ -9,6 +9,7 @@ from desktop_app.reports.sentences import (
     incentive_elements,
     incentives,
     kpis,
+    reviews,
     settling,
     targets,
 )
@@ -22,4 +23,5 @@ SENTENCES: Final = {
     **analysis.STEPS,
     **coaching.STEPS,
     **effects.STEPS,
+    **reviews.STEPS,
 }
