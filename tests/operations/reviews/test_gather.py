@@ -33,7 +33,7 @@ def test_everybody_is_held_to_their_own_quota(store: Store) -> None:
     assert found.quota == "revenue"
     august, july = sold("2026-08"), sold("2026-07")
     assert {one.name: (one.quota, one.actual) for one in found.members} == {
-        name: (quota, august[name]) for name, quota in QUOTAS.items()
+        name: (Fraction(quota), Fraction(august[name])) for name, quota in QUOTAS.items()
     }
     assert {one.name: one.past[-1] for one in found.members} == {
         name: Fraction(july[name], quota) for name, quota in QUOTAS.items()

@@ -30,7 +30,7 @@ def test_a_score_is_the_weighted_sum_with_threshold_curve_and_cap() -> None:
     found = score(CARD, {"revenue": F(2), "win_rate": F(9, 10), "csat_mean": F(1)})
     # 150 % at most x 0.6, half way from 50 to 100 % x 0.3, 100 % x 0.1
     assert [line.score for line in found.lines] == [F(3, 2), F(3, 4), F(1)]
-    assert (found.value, found.counted) == (F(9, 10) + F(225, 1000) + F(1, 10), 1)
+    assert (found.value, found.counted) == (F(9, 10) + F(225, 1000) + F(1, 10), F(1))
     assert score(CARD, {"revenue": F(49, 100), "win_rate": F(7, 10), "csat_mean": F(-1)}).value == 0
 
 
