@@ -18,12 +18,13 @@ from desktop_app.domain.quantity import Quantity
 from desktop_app.domain.table import Column, Table
 from desktop_app.i18n import N_, _
 from desktop_app.operations import targets
+from desktop_app.operations.spread_weights import PEOPLE_WAYS, TIME_WAYS, Split, Spread
 from desktop_app.operations.target_grid import TargetGrid, load_grid, other_targets
-from desktop_app.operations.targets import Split, Spread
 from desktop_app.store.targets import Target
 
 Beside = tuple[Target, Quantity]
-_SPREADS: Final = [one.value for one in Spread]
+_TIME: Final = [one.value for one in TIME_WAYS]
+_PEOPLE: Final = [one.value for one in PEOPLE_WAYS]
 
 
 @click.group("target")
@@ -70,11 +71,14 @@ def set_(file: Path, key: str, value: str, *, period: str, scope: str, lock: boo
 @file_argument
 @click.argument("key")
 @click.option("--period", required=True, help="The period whose company target is broken down.")
-@click.option("--time", type=click.Choice(_SPREADS), default="equal", show_default=True, help="By what over time.")
-@click.option("--people", type=click.Choice(_SPREADS), default="equal", show_default=True, help="By what over people.")
+@click.option("--time", type=click.Choice(_TIME), default="equal", show_default=True, help="By what over time.")
+@click.option("--people", type=click.Choice(_PEOPLE), default="equal", show_default=True, help="By what over people.")
 @click.option("--down-to", type=click.Choice(["year", "quarter", "month"]), default="month", show_default=True)
 @click.option("--to", "whom", type=click.Choice(["company", "team", "person"]), default="person", show_default=True)
 @click.option("--weight", "weights", multiple=True, help="name=weight, for typed weights; a period or a name.")
+@click.option(
+    "--prorate/--no-prorate", default=True, show_default=True, help="Less for who joins, leaves or is long away."
+)
 @click.option("--reason", default="", help="Why; kept with every revision.")
 @click.option("--dry-run", is_flag=True, help="Show the parts without saving them.")
 @json_option
@@ -90,6 +94,7 @@ def split(file: Path, key: str, *, dry_run: bool, as_json: bool, **options: Any)
             people=options["whom"] == "person",
             teams=options["whom"] != "company",
             typed={name: amount(weight) for name, _sign, weight in (one.partition("=") for one in options["weights"])},
+            prorate=options["prorate"],
         )
         if dry_run:
             grid = targets.split_target(store, wanted)

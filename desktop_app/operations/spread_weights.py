@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from enum import Enum
 from fractions import Fraction
 from typing import Final, TypeVar
@@ -10,11 +11,18 @@ from desktop_app.domain.errors import UserError
 from desktop_app.domain.period import MONTHS, Length, Period, year_before
 from desktop_app.domain.scope import COMPANY, Scope, ScopeKind
 from desktop_app.i18n import N_
+from desktop_app.operations.carriers import Carriers
 from desktop_app.operations.catalogue import find_kpi
-from desktop_app.operations.target_grid import Column, Line, TargetGrid
+from desktop_app.operations.target_grid import Column, Line, Place, TargetGrid
 from desktop_app.rules.kpis.formula import Name
-from desktop_app.rules.targets.weights import equal_weights, history_weights, typed_weights, working_day_weights
-from desktop_app.store import calendar_days, settings, totals
+from desktop_app.rules.targets.weights import (
+    equal_weights,
+    history_weights,
+    season_weights,
+    typed_weights,
+    working_day_weights,
+)
+from desktop_app.store import calendar_days, records, settings, totals
 from desktop_app.store.database import Store
 from desktop_app.store.totals import Question
 
@@ -23,13 +31,34 @@ _Key = TypeVar("_Key", Scope, Period)
 
 
 class Spread(Enum):
-    """By what a target is divided; ``PRESENT``: in proportion to what the parts have now."""
+    """By what a target is divided; ``PRESENT``: in proportion to what the parts have now.
+
+    ``SEASON``: the mean share of each part over the last three years. ``FTE``: full-time share and days there;
+    ``RAMP``: the same, and less in the first months of service; ``TENURE``: years of service begun, at most five;
+    ``POTENTIAL``: what a person's open deals are worth.
+    """
 
     EQUAL = "equal"
     HISTORY = "history"
     WORKING_DAYS = "working_days"
+    SEASON = "season"
     PRESENT = "present"
+    FTE = "fte"
+    RAMP = "ramp"
+    TENURE = "tenure"
+    POTENTIAL = "potential"
     TYPED = "typed"
+
+
+TIME_WAYS: Final = (
+    Spread.HISTORY, Spread.SEASON, Spread.PRESENT, Spread.WORKING_DAYS, Spread.EQUAL, Spread.TYPED,
+)  # fmt: skip
+PEOPLE_WAYS: Final = (
+    Spread.HISTORY, Spread.PRESENT, Spread.EQUAL, Spread.FTE, Spread.RAMP, Spread.TENURE, Spread.POTENTIAL,
+    Spread.TYPED,
+)  # fmt: skip
+_SEASONS: Final = 3
+_FINE: Final = 10**12
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +68,7 @@ class Split:
     ``finest``: the shortest periods wanted; ``people``: down to persons, else to teams; ``typed``: weights by the
     name of a scope or period (a scope also by ``scope_key``), 0 for those left out; what lies below a typed one
     shares its weight. ``step``: amounts are multiples of so many smallest units if the target and all locked ones
-    are.
+    are. ``prorate``: people carry only the part of a period in which they are there; present shares stay.
     """
 
     kpi: str
@@ -52,6 +81,7 @@ class Split:
     typed: Mapping[str, Fraction] = field(default_factory=dict)
     scope: Scope = COMPANY
     step: int = 1
+    prorate: bool = True
 
 
 def scope_key(scope: Scope) -> str:
@@ -97,16 +127,45 @@ class Weights:
         self._tree = tree
         self._calendar = calendar_days.working_calendar(store)
         self._revenue = chosen.revenue_source
+        self._carriers = Carriers(store, present)
         kpi = find_kpi(store, wanted.kpi)
         # Where the KPI is no sum of one measure, revenue says who carries how much.
         self._measure = kpi.formula.name if kpi.additive and isinstance(kpi.formula, Name) else "revenue"
         leaves, months = tree.leaf_scopes(wanted.scope), tree.leaf_periods(wanted.period)
         self.scopes = dict(zip(leaves, self._of_scopes(leaves), strict=True))
         self.periods = dict(zip(months, self._of_periods(months), strict=True))
+        self.there = self._there(leaves, months)
+
+    def _there(self, leaves: Sequence[Scope], months: Sequence[Period]) -> dict[Place, Fraction]:
+        """By how much each leaf carries another part of a month than its own weight says; empty if nobody does.
+
+        Who is there shares the month of who is not: the sum over people stays what the month has.
+        """
+        if len(leaves) == 1 or self._wanted.scopes is Spread.PRESENT:
+            return {}
+        parts = {(leaf, month): self._part(leaf, month) for month in months for leaf in leaves}
+        if all(part == 1 for part in parts.values()):
+            return {}
+        found = {}
+        for month in months:
+            whole = sum((self.scopes[leaf] * parts[leaf, month] for leaf in leaves), Fraction(0))
+            for leaf in leaves:
+                part = parts[leaf, month] / whole if whole else Fraction(0)
+                found[leaf, month] = Fraction(round(part * _FINE), _FINE)
+        return found
+
+    def _part(self, leaf: Scope, month: Period) -> Fraction:
+        match self._wanted.scopes:
+            case Spread.FTE:
+                return self._carriers.carries(leaf, month)
+            case Spread.RAMP:
+                return self._carriers.carries(leaf, month, self._carriers.ramp)
+            case _:
+                return self._carriers.presence(leaf, month) if self._wanted.prorate else Fraction(1)
 
     def _of_scopes(self, leaves: Sequence[Scope]) -> Sequence[Fraction]:
-        if len(leaves) == 1:
-            return equal_weights(1)
+        if len(leaves) == 1 or self._wanted.scopes in (Spread.EQUAL, Spread.FTE, Spread.RAMP):
+            return equal_weights(len(leaves))
         match self._wanted.scopes:
             case Spread.HISTORY:
                 return history_weights(self._history_by_scope(leaves))
@@ -115,8 +174,10 @@ class Weights:
             case Spread.PRESENT:
                 periods = self._tree.leaf_periods(self._wanted.period)
                 return _present_weights([self._has(leaf, self._wanted.period, [leaf], periods) for leaf in leaves])
+            case Spread.TENURE:
+                return [self._carriers.tenure(leaf, self._wanted.period) for leaf in leaves]
             case _:
-                return equal_weights(len(leaves))
+                return self._carriers.potential(leaves, date.fromordinal(max(1, records.data_day(self._store))))
 
     def _typed_scope(self, leaf: Scope) -> Fraction:
         parents = {line.scope: line.parent for line in self._tree.lines}
@@ -129,11 +190,9 @@ class Weights:
         return Fraction(0)
 
     def _of_periods(self, leaves: Sequence[Period]) -> Sequence[Fraction]:
-        if len(leaves) == 1:
-            return equal_weights(1)
+        if len(leaves) == 1 or self._wanted.time is Spread.EQUAL:
+            return equal_weights(len(leaves))
         match self._wanted.time:
-            case Spread.EQUAL:
-                return equal_weights(len(leaves))
             case Spread.WORKING_DAYS:
                 return working_day_weights(self._calendar, leaves)
             case Spread.TYPED:
@@ -143,6 +202,8 @@ class Weights:
                 return _present_weights([self._has(self._wanted.scope, leaf, scopes, [leaf]) for leaf in leaves])
             case Spread.HISTORY:
                 return history_weights(self._history_by_time(leaves))
+            case _:
+                return season_weights(self._seasons(leaves))
 
     def _typed_period(self, leaf: Period) -> Fraction:
         for column in reversed(self._tree.columns):  # the finest first
@@ -168,6 +229,18 @@ class Weights:
                 if any(amount > 0 for amount in found):
                     return found
         return [Fraction(0)] * len(leaves)
+
+    def _seasons(self, leaves: Sequence[Period]) -> list[list[Fraction]]:
+        """The parts in each of the years before, the newest first; of the scope, else of the company."""
+        for scope in (self._wanted.scope, COMPANY):
+            years, parts = [], list(leaves)
+            for _year in range(_SEASONS):
+                parts = [year_before(part) for part in parts]
+                answer = self._ask(parts, scope)
+                years.append([answer.total(self._measure, place)[0] for place in range(len(parts))])
+            if any(amount > 0 for year in years for amount in year):
+                return years
+        return [[Fraction(0)] * len(leaves)]
 
     def _history_by_scope(self, leaves: Sequence[Scope]) -> list[Fraction]:
         by = ScopeKind.PERSON.value if any(one.kind is ScopeKind.PERSON for one in leaves) else ScopeKind.TEAM.value

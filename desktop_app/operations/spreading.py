@@ -125,10 +125,12 @@ class _Spreading:
         rows, columns = list(weights[0]), list(weights[1])
         across = {one: (weights[0][one] or Fraction(1)) if by_scope[one] else Fraction(0) for one in rows}
         down = {part: (weights[1][part] or Fraction(1)) if by_time[part] else Fraction(0) for part in columns}
-        cells = [
-            [Cell(self._cell_weight((one, part), across[one] * down[part]), fixed.get((one, part))) for part in columns]
-            for one in rows
-        ]
+        parts = {
+            (one, part): self._cell_weight((one, part), across[one] * down[part]) for one in rows for part in columns
+        }
+        nowhere = [one for one in rows if by_scope[one] and not any(parts[one, part] for part in columns)]
+        parts |= {(one, part): across[one] * down[part] for one in nowhere for part in columns}
+        cells = [[Cell(parts[one, part], fixed.get((one, part))) for part in columns] for one in rows]
         found = decompose_grid([by_scope[one] for one in rows], [by_time[part] for part in columns], cells)
         return {(one, part): found[i][j] for i, one in enumerate(rows) for j, part in enumerate(columns)}
 
@@ -195,9 +197,9 @@ class _Spreading:
         }
 
     def _cell_weight(self, place: Place, weight: Fraction) -> Fraction:
-        """People and time apart, unless both keep their present shares: then the cell itself does."""
+        """People and time apart, but for who is not there; if both keep their present shares the cell itself does."""
         if not (self._wanted.time is Spread.PRESENT and self._wanted.scopes is Spread.PRESENT):
-            return weight
+            return weight * self._weight.there.get(place, Fraction(1))
         return Fraction(self._present.amounts.get(place, 0)) or (Fraction(1, 10**6) if weight else weight)
 
 

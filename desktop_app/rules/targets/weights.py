@@ -1,4 +1,4 @@
-"""By what a target is spread: equal parts, history, working days, presence, ramp, typed; only ratios count."""
+"""By what a target is spread: equal parts, history, season, working days, ramp, typed; only ratios count."""
 
 from collections.abc import Sequence
 from fractions import Fraction
@@ -46,14 +46,6 @@ def working_day_weights(calendar: WorkingCalendar, periods: Sequence[Period]) ->
     """Working days of each period; its calendar days if the calendar has no working day in any of them."""
     days = [calendar.working_days(period.start, period.end) for period in periods]
     return days if any(days) else [Fraction(period.days) for period in periods]
-
-
-def presence_weight(full_time: Fraction, period: Period, first: Period | None) -> Fraction:
-    """Full-time share × the part of ``period`` in which the person is there; ``first``: the span of the membership."""
-    if first is None:
-        return full_time
-    shared = (min(period.end, first.end) - max(period.start, first.start)).days
-    return full_time * Fraction(max(0, shared), period.days)
 
 
 def ramp_weights(months_of_service: Sequence[int], ramp: Sequence[Fraction]) -> Weights:

@@ -7,13 +7,12 @@ import pytest
 
 from desktop_app.domain.calendar import WorkingCalendar
 from desktop_app.domain.errors import UserError
-from desktop_app.domain.period import custom, parse_period
+from desktop_app.domain.period import parse_period
 from desktop_app.reports.sentences.targets import STEPS
 from desktop_app.rules.targets.attain import Attainment, attain, raised, reach, reconcile
 from desktop_app.rules.targets.weights import (
     equal_weights,
     history_weights,
-    presence_weight,
     ramp_weights,
     season_weights,
     typed_weights,
@@ -54,13 +53,6 @@ def test_working_days_follow_the_calendar() -> None:
     months = [parse_period("2026-09"), parse_period("2026-10")]
     assert working_day_weights(calendar, months) == [22, 21]
     assert working_day_weights(WorkingCalendar(weekend=frozenset(range(7))), months) == [30, 31]
-
-
-def test_presence_is_the_part_of_the_period_in_which_somebody_is_there() -> None:
-    september = parse_period("2026-09")
-    assert presence_weight(HALF, september, None) == HALF
-    assert presence_weight(Fraction(1), september, custom(date(2026, 9, 16), date(2030, 1, 1))) == HALF
-    assert presence_weight(Fraction(1), september, custom(date(2027, 1, 1), date(2030, 1, 1))) == 0
 
 
 def test_a_ramp_counts_from_the_month_of_joining() -> None:
