@@ -34,7 +34,10 @@ def spread_grid(store: Store, present: TargetGrid, wanted: Split) -> TargetGrid:
     """
     found = break_down(store, present, wanted).amounts
     kept = {place: amount for place, amount in found.items() if amount or place in present.amounts}
-    return replace(present, amounts={**present.amounts, **kept})
+    carried = {
+        place: part for place, part in present.carried.items() if kept.get(place) in (None, present.amounts[place])
+    }
+    return replace(present, amounts={**present.amounts, **kept}, carried=carried)
 
 
 def break_down(store: Store, present: TargetGrid, wanted: Split) -> TargetGrid:

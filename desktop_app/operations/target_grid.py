@@ -1,7 +1,7 @@
 """The grid of targets of one KPI: company, teams and people down, year, quarters and months across. Only reading."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 from desktop_app.domain.money import SCALE, exponent, from_stored, to_minor
@@ -40,7 +40,8 @@ class Line:
 class TargetGrid:
     """``amounts`` in the KPI's smallest unit (see ``places_of``); absent: no target there.
 
-    ``sums``: the parts of a target add up to it; they don't for a rate, a mean or a median.
+    ``sums``: the parts of a target add up to it; they don't for a rate, a mean or a median. ``carried``: what of an
+    amount makes good an earlier period or gives back its win; parts of time add up without it.
     """
 
     kpi: str
@@ -51,6 +52,7 @@ class TargetGrid:
     amounts: Mapping[Place, int]
     locked: frozenset[Place] = frozenset()
     sums: bool = True
+    carried: Mapping[Place, int] = field(default_factory=dict)
 
     def amount(self, scope: Scope, period: Period) -> Quantity | None:
         found = self.amounts.get((scope, period))
@@ -69,15 +71,21 @@ class TargetGrid:
 
     def gap(self, scope: Scope, period: Period) -> Gap | None:
         """What the scope's parts leave open or carry too much; None without a target or without any part's."""
-        return self._gap((scope, period), [(child, period) for child in self.children(scope)])
+        return self._gap(self.amounts, (scope, period), [(child, period) for child in self.children(scope)])
 
     def time_gap(self, scope: Scope, period: Period) -> Gap | None:
         """The same for the period's parts: quarters against the year, months against their quarter."""
-        return self._gap((scope, period), [(scope, part) for part in self.parts(period)])
+        places = [(scope, period), *((scope, part) for part in self.parts(period))]
+        planned = {place: self.planned(place) for place in places if place in self.amounts}
+        return self._gap(planned, places[0], places[1:])
 
-    def _gap(self, place: Place, below: list[Place]) -> Gap | None:
-        whole = self.amounts.get(place)
-        parts = [self.amounts.get(part) for part in below]
+    def planned(self, place: Place) -> int:
+        """The amount without what was carried over to it; 0 without a target."""
+        return self.amounts.get(place, 0) - self.carried.get(place, 0)
+
+    def _gap(self, amounts: Mapping[Place, int], place: Place, below: list[Place]) -> Gap | None:
+        whole = amounts.get(place)
+        parts = [amounts.get(part) for part in below]
         known = any(part is not None for part in parts)
         return reconcile(whole, parts) if self.sums and whole is not None and known else None
 
@@ -157,6 +165,11 @@ def load_grid(store: Store, kpi: str, period: Period) -> TargetGrid:
         {place: smallest(from_stored(target.amount or 0), unit, chosen.currency) for place, target in known.items()},
         frozenset(place for place, target in known.items() if target.locked),
         found_kpi.additive,
+        {
+            place: smallest(from_stored(target.carried), unit, chosen.currency)
+            for place, target in known.items()
+            if target.carried
+        },
     )
 
 

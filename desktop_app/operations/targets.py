@@ -11,7 +11,7 @@ from desktop_app.operations.catalogue import find_kpi
 from desktop_app.operations.moments import moment
 from desktop_app.operations.spread_weights import Split, Spread
 from desktop_app.operations.spreading import break_down
-from desktop_app.operations.target_grid import TargetGrid, load_grid, smallest, stored
+from desktop_app.operations.target_grid import Place, TargetGrid, load_grid, smallest, stored
 from desktop_app.store import aims, settings, targets
 from desktop_app.store.aims import Aim
 from desktop_app.store.database import Store
@@ -58,15 +58,28 @@ def save_grid(store: Store, grid: TargetGrid, reason: str, progress: Progress = 
     progress.step(N_("Saving the targets"), 0, 1)
     before = load_grid(store, grid.kpi, grid.columns[0].period)
     changed = [
-        Target(grid.kpi, scope, period, stored(amount, grid.unit, grid.currency), (scope, period) in grid.locked)
-        for (scope, period), amount in grid.amounts.items()
-        if before.amounts.get((scope, period)) != amount
-        or ((scope, period) in grid.locked) != ((scope, period) in before.locked)
+        Target(
+            grid.kpi,
+            *place,
+            stored(amount, grid.unit, grid.currency),
+            place in grid.locked,
+            carried=stored(grid.carried.get(place, 0), grid.unit, grid.currency),
+        )
+        for place, amount in grid.amounts.items()
+        if _differs(before, grid, place)
     ]
     gone = [Target(grid.kpi, *place, None) for place in before.amounts if place not in grid.amounts]
     with store.transaction():
         targets.save(store, [*changed, *gone], recorded_at=moment(), reason=reason)
     return len(changed) + len(gone)
+
+
+def _differs(before: TargetGrid, now: TargetGrid, place: Place) -> bool:
+    return (
+        before.amounts.get(place) != now.amounts.get(place)
+        or (place in before.locked) != (place in now.locked)
+        or before.carried.get(place, 0) != now.carried.get(place, 0)
+    )
 
 
 def split_and_save(store: Store, wanted: Split, reason: str, progress: Progress = SILENT) -> TargetGrid:

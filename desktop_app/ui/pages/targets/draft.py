@@ -8,10 +8,14 @@ from desktop_app.operations.target_grid import Place, TargetGrid
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What stands in a place: the amount in the grid's smallest unit, None for no target."""
+    """What stands in a place: the amount in the grid's smallest unit, None for no target.
+
+    ``carried``: what of the amount comes from earlier periods.
+    """
 
     amount: int | None = None
     locked: bool = False
+    carried: int = 0
 
 
 class Draft:
@@ -45,13 +49,19 @@ class Draft:
 
     def change(self, cells: Mapping[Place, Cell]) -> bool:
         """Put ``cells`` in as one step; False if they are all there already. What has no amount can't be locked."""
-        new = {place: cell if cell.amount is not None else Cell() for place, cell in cells.items()}
+        new = {place: self._settled(place, cell) for place, cell in cells.items()}
         if all(self.cell(place) == cell for place, cell in new.items()):
             return False
         self._undo.append(self._changes)
         self._redo.clear()
         self._show({**self._changes, **new})
         return True
+
+    def _settled(self, place: Place, cell: Cell) -> Cell:
+        if cell.amount is None:
+            return Cell()
+        now = self.cell(place)
+        return replace(cell, carried=now.carried) if cell.amount == now.amount and not cell.carried else cell
 
     def take(self, grid: TargetGrid) -> bool:
         """Put in everything by which ``grid`` differs, as one step."""
@@ -87,17 +97,20 @@ class Draft:
 
     def _show(self, changes: Mapping[Place, Cell]) -> None:
         self._changes = {place: cell for place, cell in changes.items() if _cell(self.base, place) != cell}
-        amounts, locked = dict(self.base.amounts), set(self.base.locked)
+        amounts, locked, carried = dict(self.base.amounts), set(self.base.locked), dict(self.base.carried)
         for place, cell in self._changes.items():
             amounts.pop(place, None)
             locked.discard(place)
+            carried.pop(place, None)
             if cell.amount is not None:
                 amounts[place] = cell.amount
             if cell.locked:
                 locked.add(place)
-        self.grid = replace(self.base, amounts=amounts, locked=frozenset(locked))
+            if cell.carried:
+                carried[place] = cell.carried
+        self.grid = replace(self.base, amounts=amounts, locked=frozenset(locked), carried=carried)
 
 
 def _cell(grid: TargetGrid, place: Place) -> Cell:
     amount = grid.amounts.get(place)
-    return Cell(amount, amount is not None and place in grid.locked)
+    return Cell(amount, amount is not None and place in grid.locked, grid.carried.get(place, 0))
