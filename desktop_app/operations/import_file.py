@@ -65,13 +65,17 @@ _RECENT: Final = 8192  # rows; more than the parser looks ahead
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What to import and how. ``name`` is what the batch is called; ``changes_from``: day a changed fact holds from."""
+    """What to import and how. ``name`` is what the batch is called; ``changes_from``: day a changed fact holds from.
+
+    ``backed_up`` False: no backup is made first, as of a workspace that is only being made.
+    """
 
     source: Path | bytes
     name: str
     choices: Choices = field(default_factory=Choices)
     changes_from: date | None = None
     remember: bool = True
+    backed_up: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +95,7 @@ def import_file(store: Store, request: Request, progress: Progress = SILENT) -> 
     """Import one table of one file, whole or not at all. UserError if something must be answered first."""
     understood = understand_file(store, request.source, request.name, request.choices, progress)
     refuse_open_questions(understood)
-    if batches.load(store):
+    if request.backed_up and batches.load(store):
         back_up(store, progress=progress)
     with store.transaction():
         save_typed_rates(store, understood.choices.rates)

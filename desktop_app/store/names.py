@@ -36,13 +36,13 @@ def fold(text: str) -> str:
 
 def load(store: Store, noun: str) -> list[Name]:
     """The names in force, in the order of their text."""
-    rows = store.db.query(
-        f"""select distinct name.* from name join name_source on name_id = name.id
-            where noun = ? and {_LIVE} and name.id not in (select gone from merger where {_LIVE})
-            order by folded, key""",
+    rows = store.db.execute(
+        f"""select id, noun, key, text, folded from name where noun = ?
+            and exists (select 1 from name_source where name_id = name.id and {_LIVE})
+            and id not in (select gone from merger where {_LIVE}) order by folded, key""",
         [noun],
     )
-    return [Name(**row) for row in rows]
+    return [Name(*row) for row in rows]
 
 
 def find(store: Store, noun: str, text: str) -> Name | None:

@@ -176,7 +176,7 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, dic
 def test_the_sample_goes_from_imports_to_pay(sample: tuple[Path, dict[str, Any]]) -> None:
     folder, shown = sample
     assert Path(shown["file"]) == folder / "sample.quotadesk"
-    assert len(shown["imports"]["rows"]) == 9
+    assert len(shown["imports"]["rows"]) == 18
     revenue = shown["figures"]["rows"][0]
     assert revenue["kpi"] == "Revenue"
     assert float(revenue["value"]["value"]) > 50_000

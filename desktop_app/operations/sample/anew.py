@@ -14,8 +14,8 @@ from desktop_app.store.faults import told
 def made_anew(path: Path) -> Iterator[Path]:
     """Where to make the workspace; it gets its place at ``path`` when the block ends without an exception.
 
-    UserError if what is there is open, or the folder can't be written. The backups that imports make beside the
-    unfinished file go with its folder.
+    UserError if what is there is open, or the folder can't be written. What was written beside the
+    unfinished file goes with its folder.
     """
     workshop = path.with_name(f".{path.stem}-new")
     with told(path), exclusive(path):

@@ -18,8 +18,9 @@ from desktop_app.operations.new_workspace import new_workspace, preset_settings
 from desktop_app.operations.sample.anew import made_anew
 from desktop_app.operations.sample.buyers import VARIANT
 from desktop_app.operations.sample.cast import COMPANY, FIELD, INSIDE, SUPPORT
+from desktop_app.operations.sample.export import SampleTable
 from desktop_app.operations.sample.scene import Scene
-from desktop_app.operations.sample.tables import SampleTable, make_tables
+from desktop_app.operations.sample.tables import make_tables
 from desktop_app.operations.sample.targets import save_targets
 from desktop_app.store import names, settings
 from desktop_app.store.database import Store
@@ -70,9 +71,8 @@ def _fill(path: Path, end: date, progress: Progress) -> None:
 def _import(store: Store, table: SampleTable, progress: Progress) -> None:
     usual, variant = VARIANT
     aliases = (("customer", variant, usual),) if any(variant in row for row in table.rows) else ()
-    import_file(
-        store, Request(table.as_csv(), table.file, Choices(kind=table.kind, aliases=aliases, with_tax=False)), progress
-    )
+    choices = Choices(kind=table.kind, aliases=aliases, with_tax=False)
+    import_file(store, Request(table.as_csv(), table.file, choices, backed_up=False), progress)
 
 
 def _assign_plans(store: Store, scene: Scene, progress: Progress) -> None:

@@ -8,8 +8,9 @@ import pytest
 from desktop_app.domain.records import Kind
 from desktop_app.files.presets import holidays_of
 from desktop_app.operations.sample.buyers import VARIANT
+from desktop_app.operations.sample.export import SampleTable
 from desktop_app.operations.sample.scene import Scene
-from desktop_app.operations.sample.tables import SampleTable, make_tables
+from desktop_app.operations.sample.tables import make_tables
 
 END = date(2026, 9, 16)
 ENDS = (END, date(2027, 1, 31), date(2028, 2, 29))
@@ -49,7 +50,8 @@ def test_the_same_seed_and_day_always_give_the_same_tables() -> None:
 def test_every_kind_of_record_is_there_once() -> None:
     assert list(tables()) == [
         Kind.PERSON, Kind.PRODUCT, Kind.CUSTOMER, Kind.OPPORTUNITY, Kind.SALE, Kind.INVOICE, Kind.PAYMENT,
-        Kind.INTERACTION, Kind.SURVEY,
+        Kind.INTERACTION, Kind.SURVEY, Kind.LEAD, Kind.STAGE_CHANGE, Kind.QUOTE, Kind.ACTIVITY, Kind.EVENT, Kind.COST,
+        Kind.FEEDBACK, Kind.TRAINING, Kind.KPI_VALUE,
     ]  # fmt: skip
 
 
@@ -62,6 +64,14 @@ def test_two_years_up_to_the_end_day_and_nothing_after_it(end: date) -> None:
         Kind.PAYMENT: ("Payment Date",),
         Kind.INTERACTION: ("Created At", "First Response At", "Resolved At"),
         Kind.SURVEY: ("Response Date",),
+        Kind.LEAD: ("Created At", "First Contact At", "Qualified On", "Converted On"),
+        Kind.STAGE_CHANGE: ("Changed On",),
+        Kind.QUOTE: ("Offer Date", "Decided On"),
+        Kind.ACTIVITY: ("Done On",),
+        Kind.EVENT: ("Start Date", "End Date"),
+        Kind.COST: ("Month",),
+        Kind.FEEDBACK: ("Received At", "Answered At"),
+        Kind.TRAINING: ("Completed On",),
     }
     slip = f"{end.year}-02-30"
     for kind, columns in day_columns.items():
@@ -207,3 +217,55 @@ def test_an_export_is_utf_8_with_a_mark_and_a_line_for_each_row() -> None:
     assert len(text.splitlines()) == 14
     assert "王芳 Wang Fang" in text
     assert "Ana Pîrvu" in text
+
+
+@pytest.mark.parametrize("end", ENDS)
+def test_nothing_of_the_further_tables_lies_before_the_two_years(end: date) -> None:
+    first = f"{end.year - 2}-{end.month:02d}"
+    columns = {
+        Kind.LEAD: "Created At",
+        Kind.STAGE_CHANGE: "Changed On",
+        Kind.COST: "Month",
+        Kind.FEEDBACK: "Received At",
+    }
+    for kind, column in columns.items():
+        assert min(row[column] for row in rows(kind, end)) >= first, kind
+
+
+def test_leads_go_forward_and_those_that_became_deals_name_a_deal_of_the_same_customer() -> None:
+    deals = {row["Opportunity ID"]: row for row in rows(Kind.OPPORTUNITY)}
+    converted = 0
+    for row in rows(Kind.LEAD):
+        steps = [row[column][:10] for column in ("Created At", "First Contact At", "Qualified On", "Converted On")]
+        there = [step for step in steps if step]
+        assert there == sorted(there), row
+        assert bool(row["Converted On"]) == (row["Lead Status"] == "Converted") == bool(row["Opportunity ID"])
+        if row["Opportunity ID"]:
+            deal = deals[row["Opportunity ID"]]
+            assert (deal["Account Name"], deal["Created Date"]) == (row["Account Name"], row["Converted On"])
+            converted += 1
+    assert 0.2 < converted / len(rows(Kind.LEAD)) < 0.5
+
+
+def test_the_way_of_a_deal_begins_with_its_opening_and_ends_where_the_deal_stands() -> None:
+    ways: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for row in rows(Kind.STAGE_CHANGE):
+        ways[row["Opportunity ID"]].append((row["Changed On"], row["New Stage"]))
+    deals = {row["Opportunity ID"]: row for row in rows(Kind.OPPORTUNITY)}
+    for number, way in ways.items():
+        assert way == sorted(way, key=lambda step: step[0])
+        assert way[0] == (deals[number]["Created Date"], "Qualification")
+        assert way[-1][1] == deals[number]["Stage"]
+    assert len(ways) > 1_000
+
+
+def test_quotes_activities_and_opinions_speak_of_what_there_is() -> None:
+    deals = {row["Opportunity ID"] for row in rows(Kind.OPPORTUNITY)}
+    requests = {row["Ticket ID"] for row in rows(Kind.INTERACTION)}
+    staff = {row["Employee"] for row in rows(Kind.PERSON)}
+    assert {row["Opportunity ID"] for kind in (Kind.QUOTE, Kind.ACTIVITY) for row in rows(kind)} <= deals
+    assert {row["Ticket ID"] for row in rows(Kind.FEEDBACK)} <= requests
+    assert {row["Employee"] for row in rows(Kind.TRAINING)} | {row["Owner"] for row in rows(Kind.EVENT)} <= staff
+    planned = [row for row in rows(Kind.ACTIVITY) if not row["Done On"]]
+    assert len(planned) > 100
+    assert all(row["Due Date"] > END.isoformat() for row in planned)
