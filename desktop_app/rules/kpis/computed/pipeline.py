@@ -81,6 +81,9 @@ def experience(deals: Collection[Deal]) -> Experience:
         if deal.decided < NEVER:
             stages = {"", *(stage for day, stage in deal.stages if day <= deal.decided)}
             ends += [(stage, deal.decided, deal.won) for stage in stages]
+            if deal.stages and deal.stages[-1][0] <= deal.decided:  # the decision ends the last stage too
+                day, stage = deal.stages[-1]
+                left.setdefault(stage, []).append((deal.decided, deal.decided - day))
         for (day, stage), (later, _next) in pairwise(deal.stages):
             left.setdefault(stage, []).append((later, later - day))
     ends.sort()

@@ -6,7 +6,8 @@ from desktop_app.rules.kpis.computed import pipeline
 from desktop_app.rules.kpis.computed.pipeline import Deal, Pipeline, experience
 
 MILLION = 10**6
-# Of the decided deals three passed “offer” (2 won), all four “talk” (2 won); they stayed in “talk” 2, 4 and 6 days.
+# Of the decided deals three passed “offer” (2 won), all four “talk” (2 won); they stayed in “talk” 2, 4, 6 and 22 days,
+# in “offer” 17, 16 and 15.
 DECIDED = (
     Deal(1, 0, decided=20, won=True, stages=((1, "talk"), (3, "offer"))),
     Deal(1, 0, decided=21, won=True, stages=((1, "talk"), (5, "offer"))),
@@ -35,10 +36,11 @@ def test_only_decisions_known_by_then_teach() -> None:
 
 
 def test_a_deal_stands_still_once_it_waits_longer_than_three_of_four_did() -> None:
-    """Three of four left “talk” within 11 days: stays of 2, 4, 6 and, of the first open deal, 20 days are 9.5."""
-    assert FED.known.patience("talk", 40) == Fraction(19, 2)
-    assert pipeline.deals_in_stage(FED, 1, 40).value == 2  # nobody left an offer for a later stage
-    assert pipeline.deals_stale(FED, 1, 40).value == 1  # one was called on day 38
+    """Stays in “talk” of 2, 4, 6, 22 and, of the first open deal, 20 days: three of four within 20."""
+    assert FED.known.patience("talk", 40) == 20
+    assert FED.known.patience("offer", 40) == Fraction(33, 2)  # a decision ends the last stage
+    assert pipeline.deals_in_stage(FED, 1, 40).value == 3
+    assert pipeline.deals_stale(FED, 1, 40).value == 1  # one was called on day 38, one got its offer on day 30
     assert pipeline.deals_stale(FED, 1, 49).value == 2
 
 
