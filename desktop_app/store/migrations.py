@@ -6,7 +6,7 @@ from typing import Final
 
 from sqlite_utils import Migrations
 
-from desktop_app.store import improvement_tables, one_on_one_tables, review_tables, schema
+from desktop_app.store import improvement_tables, one_on_one_tables, review_tables, schema, talk_tables
 from desktop_app.store.engine import Database, in_memory
 
 STEPS: Final = Migrations("quotadesk")
@@ -43,6 +43,7 @@ def kinds_and_currencies(db: Database) -> None:
         one_on_one_tables.ONE_ON_ONES,
         improvement_tables.IMPROVED,
         review_tables.REVIEWED,
+        talk_tables.TALKS,
     )
     for statement in chain.from_iterable(groups):
         db.execute(statement)

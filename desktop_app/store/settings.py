@@ -32,6 +32,7 @@ class WorkspaceSettings:
     ``goal_tree`` and ``smart_check``: shown where targets are recorded. ``target_ramp``: the share of a full target in
     each month of service, as text decimals; full afterwards.
     ``rates_competencies``, ``six_dimensions``: whether reviews of periods rate people, and the business, from 1 to 5.
+    ``lead_passphrase``: the hash by which the lead leaves the view for two, empty: nobody is asked.
     """
 
     company: str = ""
@@ -65,6 +66,7 @@ class WorkspaceSettings:
     target_ramp: tuple[str, ...] = ()
     rates_competencies: bool = False
     six_dimensions: bool = False
+    lead_passphrase: str = ""
 
     def working_calendar(self) -> WorkingCalendar:
         days = {date.fromisoformat(day): Fraction(share) for day, share in self.calendar.items()}

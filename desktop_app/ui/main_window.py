@@ -104,6 +104,8 @@ class MainWindow(QMainWindow):
         """The view for two: ``widget`` is all there is, until None gives the window back."""
         if self.desk is None:
             return
+        if self.session is not None:
+            self.session.forget_search()
         self._stage.put_alone(widget if isinstance(widget, QWidget) else None)
         alone = self._stage.is_alone
         self._name_window("" if alone else self.desk.company)
@@ -299,7 +301,7 @@ class MainWindow(QMainWindow):
             self.jobs.current.cancel()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not may_stop(self, self.jobs.current) or not self._may_leave():
+        if not self._stage.may_close() or not may_stop(self, self.jobs.current) or not self._may_leave():
             event.ignore()
             return
         remembered.save_geometry(self.saveGeometry())

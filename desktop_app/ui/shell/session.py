@@ -99,11 +99,17 @@ class Session(QObject):
         """Open the palette over the window."""
         if self.finder is not None and self.finder.isVisible():
             return
-        if self.finder is not None:
-            self.finder.deleteLater()
+        self.forget_search()
         self.finder = Finder(self._window)
         self.finder.chosen.connect(self._take)
         self.finder.open(entries(self.desk.store, self._pages, self.desk.side_bar.shown()))
+
+    def forget_search(self) -> None:
+        """The palette lists everybody; nothing of it stays in the window."""
+        if self.finder is not None:
+            self.finder.setParent(None)
+            self.finder.deleteLater()
+            self.finder = None
 
     def _take(self, entry: Entry) -> None:
         self.desk.show_page(entry.page, entry.argument)
@@ -122,8 +128,7 @@ class Session(QObject):
         self._jobs.data_changed.disconnect(self._follow_settings)
         self._jobs.use_workspace(None)
         self.opened.close()
-        if self.finder is not None:
-            self.finder.deleteLater()
+        self.forget_search()
         self.deleteLater()
 
     def _follow_settings(self) -> None:

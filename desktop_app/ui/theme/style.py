@@ -17,6 +17,7 @@ QToolTip { background: $surface; color: $text; border: 1px solid $control; paddi
 QFrame[kind="card"] { background: $surface; border: 1px solid $line; border-radius: 10px; }
 QFrame[kind="sunk"] { background: $sunk; border: 1px solid $line; border-radius: 8px; }
 QFrame[kind="strip"] { background: $accent_soft; border: none; border-radius: 10px; }
+QFrame[kind="top"] { background: $surface; border: none; border-bottom: 1px solid $line; }
 QFrame[kind="panel"] { background: $surface; border: none; border-left: 1px solid $line; }
 QFrame[kind="rule"] { background: $line; border: none; }
 QLabel { background: transparent; }

@@ -17,7 +17,9 @@ from desktop_app.i18n import N_, _, ngettext
 from desktop_app.operations import people as edits
 from desktop_app.operations.entries import remove_entry, save_entry
 from desktop_app.operations.figures import Wanted, default_as_of, explain_figure
+from desktop_app.operations.moments import today
 from desktop_app.operations.people import Details
+from desktop_app.operations.view_for_two import ForTwo, load_for_two
 from desktop_app.store import absences, names, people, settings
 from desktop_app.store.database import Store
 from desktop_app.ui.jobs import Jobs
@@ -25,6 +27,7 @@ from desktop_app.ui.page import Offer, Page
 from desktop_app.ui.pages.people.absence_list import AbsenceDialog
 from desktop_app.ui.pages.people.detail import PersonCard
 from desktop_app.ui.pages.people.dialogs import ADD, CHANGE, CORRECT, Known, PersonDialog
+from desktop_app.ui.pages.people.for_two.view import ForTwoView
 from desktop_app.ui.pages.people.roster import KPI, LESS, Somebody, build_table, load_roster, matches
 from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.empty import EmptyState
@@ -94,6 +97,7 @@ class PeoplePage(Page):
         detail.absences.correct_asked.connect(self.ask_absence)
         detail.absences.remove_asked.connect(self._remove_absence)
         detail.explain_asked.connect(self._explain)
+        detail.for_two_asked.connect(self.ask_for_two)
 
     def _lay_out_cards(self) -> None:
         card = Card(flush=True)
@@ -188,6 +192,18 @@ class PeoplePage(Page):
         if person is not None:
             wanted = Wanted((KPI,), self.picker.period, as_of=self.as_of, scope=person.scope)
             self.explain_asked.emit(explain_figure(self.store, wanted))
+
+    def ask_for_two(self) -> None:
+        """The window with nothing but the chosen person's data, for a talk."""
+        person = self.chosen()
+        if person is not None:
+            args = (person.id, self.picker.period, today())
+            self.jobs.run(load_for_two, *args, on_done=self._show_for_two, label=N_("Preparing the view"))
+
+    def _show_for_two(self, about: ForTwo) -> None:
+        view = ForTwoView(self.store, self.jobs, about)
+        view.left.connect(lambda: self.alone_asked.emit(None))
+        self.alone_asked.emit(view)
 
     # What is changed.
 

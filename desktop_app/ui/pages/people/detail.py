@@ -29,6 +29,7 @@ class PersonCard(Card):
     correct_asked = Signal(int)
     alias_asked = Signal()
     explain_asked = Signal()
+    for_two_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__(" ")
@@ -61,6 +62,10 @@ class PersonCard(Card):
         ways.addWidget(self.statement)
         ways.addStretch(1)
         self.body.addLayout(ways)
+        self.body.addWidget(
+            button(_("View for two"), self.for_two_asked.emit, kind="mini", icon="person"),
+            alignment=Qt.AlignmentFlag.AlignLeft,
+        )
         self.body.addWidget(rule())
         self.body.addLayout(self._section(_("Teams and roles"), _("Change from a day…"), self.change_asked.emit))
         self.body.addWidget(self._places, 1)
