@@ -17,7 +17,7 @@ from desktop_app.store import settings
 from desktop_app.store.database import Store
 
 # RFC 7914's example for interactive use is n=2**14; doubled, it costs 32 MB and about a tenth of a second.
-_COST: Final = (2**15, 8, 1)
+COST: Final = (2**15, 8, 1)
 _MEMORY: Final = 2**26
 _SALT: Final = 16
 _SHORTEST: Final = 4
@@ -34,7 +34,9 @@ def set_passphrase(store: Store, typed: str, before: str = "", progress: Progres
         raise UserError(N_("This is not the passphrase so far."), N_("Type the one that holds now."))
     if typed and len(typed) < _SHORTEST:
         raise UserError(N_("The passphrase is too short."), N_("Take {n} characters or more."), n=_SHORTEST)
-    chosen = replace(settings.load(store), lead_passphrase=_hashed(typed) if typed else "")
+    chosen = replace(
+        settings.load(store), lead_passphrase=_hashed(typed, secrets.token_bytes(_SALT), COST) if typed else ""
+    )
     with store.transaction():
         settings.save(store, chosen, recorded_at=moment())
 
@@ -48,8 +50,7 @@ def opens(store: Store, typed: str) -> bool:
     return hmac.compare_digest(kept, _hashed(typed, bytes.fromhex(salt), (int(n), int(r), int(p))))
 
 
-def _hashed(typed: str, salt: bytes = b"", cost: tuple[int, int, int] = _COST) -> str:
-    salt = salt or secrets.token_bytes(_SALT)
+def _hashed(typed: str, salt: bytes, cost: tuple[int, int, int]) -> str:
     n, r, p = cost
     digest = hashlib.scrypt(typed.encode(), salt=salt, n=n, r=r, p=p, maxmem=_MEMORY)
     return f"scrypt${n}${r}${p}${salt.hex()}${digest.hex()}"

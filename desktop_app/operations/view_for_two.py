@@ -8,20 +8,23 @@ from fractions import Fraction
 from typing import Final
 
 from desktop_app.domain.errors import UserError
+from desktop_app.domain.one_on_one import Meeting, Outcome, Promise, Side
 from desktop_app.domain.period import Period
 from desktop_app.domain.progress import SILENT, Progress
-from desktop_app.domain.scope import Scope, ScopeKind
+from desktop_app.domain.scope import Scope
 from desktop_app.domain.sign_off import Signer, SignOff, Strokes
 from desktop_app.i18n import N_
+from desktop_app.operations.catalogue import load_catalogue
 from desktop_app.operations.figures import Wanted, default_as_of, figures
 from desktop_app.operations.moments import moment
+from desktop_app.operations.one_on_one import about_person
 from desktop_app.operations.scenario import Scenario
 from desktop_app.operations.team_standing import quota_kpis
-from desktop_app.operations.what_if import what_if
+from desktop_app.operations.what_if import pay_now, what_if
 from desktop_app.rules.incentives.beside import Beside
 from desktop_app.rules.kpis.catalogue import Kpi
 from desktop_app.rules.kpis.judge import Figure
-from desktop_app.store import calendar_days, names, open_items, people, settings, sign_offs
+from desktop_app.store import calendar_days, one_on_ones, open_items, settings, sign_offs
 from desktop_app.store.credited import Found
 from desktop_app.store.database import Store
 
@@ -44,16 +47,27 @@ class Hope:
 
 
 @dataclass(frozen=True, slots=True)
-class ForTwo:
-    """``lead``: the manager's name or "". ``worked`` of ``whole`` working days are over. ``figure`` of ``kpi``, None without data.
+class Agreed:
+    """A promise and the KPI that measures it, None where nothing does."""
 
-    ``hopes``: invoices to be paid if ``of_invoices``, else deals to be won. ``pay``: as it stands; None without a
-    plan, or where somebody else works out pay. ``signed``: sign-offs of ``day``.
+    promise: Promise
+    kpi: Kpi | None
+
+
+@dataclass(frozen=True, slots=True)
+class ForTwo:
+    """``lead``: the manager's name or "". ``due``: the next one-on-one. ``worked`` of ``whole`` working days are over.
+
+    ``figure`` of ``kpi``, None without data. ``hopes``: invoices to be paid if ``of_invoices``, else deals to be won.
+    ``pay``: as it stands; None without a plan, or where somebody else works out pay. ``agreed``: see agreed_with.
+    ``signed``: sign-offs of ``day``.
     """
 
     person: int
     name: str
     lead: str
+    language: str
+    due: date | None
     company: str
     currency: str
     period: Period
@@ -66,6 +80,7 @@ class ForTwo:
     hopes: tuple[Hope, ...]
     of_invoices: bool
     pay: Beside | None
+    agreed: tuple[Agreed, ...]
     signed: tuple[SignOff, ...]
 
 
@@ -74,14 +89,16 @@ def load_for_two(store: Store, person: int, period: Period, day: date, progress:
     progress.step(N_("Preparing the view"), 0, 1)
     chosen = settings.load(store)
     as_of = default_as_of(store)
-    name = names.texts(store)[person]
-    found = _headline(store, Scope(ScopeKind.PERSON, person, name), period)
+    who = about_person(store, person, day)
+    kpi, figure = _headline(store, who.person, period) or (None, None)
     calendar = calendar_days.working_calendar(store)
     until = max(period.start, min(as_of + timedelta(days=1), period.end))
     return ForTwo(
         person,
-        name,
-        _lead(store, person),
+        who.person.name,
+        who.lead,
+        who.language,
+        who.due,
         chosen.company,
         chosen.currency,
         period,
@@ -89,10 +106,12 @@ def load_for_two(store: Store, person: int, period: Period, day: date, progress:
         as_of,
         calendar.working_days(period.start, until),
         calendar.working_days(period.start, period.end),
-        *(found or (None, None)),
+        kpi,
+        figure,
         _hopes(store, person, period, as_of),
         chosen.revenue_source != _DEALS,
         pay_if(store, person, period, (), progress),
+        agreed_with(store, person, day),
         sign_offs.load(store, person, day),
     )
 
@@ -107,6 +126,9 @@ def pay_if(
     chosen, as_of = settings.load(store), default_as_of(store)
     if not chosen.works_out_pay:
         return None
+    if not documents:
+        now = pay_now(store, period, person, progress)
+        return Beside(person, now.name, now.currency, now, now) if now else None
     days = {
         one.document: min(max(one.expected or as_of, as_of, period.start), period.last)
         for one in _hopes(store, person, period, as_of)
@@ -118,6 +140,18 @@ def pay_if(
     return None
 
 
+def agreed_with(store: Store, person: int, day: date) -> tuple[Agreed, ...]:
+    """What both promised and what is open or was promised or settled on ``day``: theirs first, by due day."""
+    found = [
+        one
+        for one in one_on_ones.load(store, Promise, person)
+        if one.outcome is Outcome.OPEN or day in {one.made, one.settled}
+    ]
+    known = {kpi.key: kpi for kpi in load_catalogue(store)}
+    ordered = sorted(found, key=lambda one: (one.side is Side.LEAD, one.due or date.max, one.id))
+    return tuple(Agreed(one, known.get(one.kpi)) for one in ordered)
+
+
 def sign(store: Store, one: SignOff, progress: Progress = SILENT) -> SignOff:
     """Keep a sign-off, dated now. UserError if that side has signed the talk already, or without a name."""
     progress.step(N_("Signing"), 0, 1)
@@ -126,18 +160,18 @@ def sign(store: Store, one: SignOff, progress: Progress = SILENT) -> SignOff:
     if any(kept.signer is one.signer for kept in sign_offs.load(store, one.person, one.day)):
         raise UserError(N_("{name} has signed already."), N_("What is signed stays as it is."), name=one.name)
     kept = replace(one, name=one.name.strip(), signed_at=moment())
+    held = [meeting for meeting in one_on_ones.load(store, Meeting, one.person) if meeting.day == one.day]
     with store.transaction():
         sign_offs.save(store, kept)
+        if one.signer is Signer.PERSON:
+            for meeting in held:
+                one_on_ones.change(store, replace(meeting, signed=one.day))
     return kept
 
 
 def unsigned(about: ForTwo, signer: Signer, name: str, strokes: Strokes, content: Sequence[str]) -> SignOff:
     """What ``sign`` takes, of the talk that ``about`` is."""
     return SignOff(about.person, about.day, signer, name, strokes, tuple(content), "")
-
-
-def _lead(store: Store, person: int) -> str:
-    return next((one.manager for one in people.load(store) if one.id == person), "")
 
 
 def _headline(store: Store, scope: Scope, period: Period) -> tuple[Kpi, Figure] | None:
@@ -160,7 +194,9 @@ def _hopes(store: Store, person: int, period: Period, as_of: date) -> tuple[Hope
     else:
         bills = open_items.invoices(store, chosen.currency)
         found = [_hope(one.found, one.found.record.day) for one in bills if _is(one.found, person)]
-    return tuple(sorted(found, key=lambda one: (one.expected is None, one.expected or as_of, -one.amount, one.document)))
+    return tuple(
+        sorted(found, key=lambda one: (one.expected is None, one.expected or as_of, -one.amount, one.document))
+    )
 
 
 def _is(one: Found, person: int) -> bool:

@@ -8,7 +8,7 @@ from desktop_app.store.database import Store
 
 
 def save(store: Store, one: SignOff) -> None:
-    """sqlite refuses a second one of the same side."""
+    """Sqlite refuses a second one of the same side."""
     store.db.execute(
         "insert into sign_off (person, day, side, name, strokes, content, signed_at) values (?, ?, ?, ?, ?, ?, ?)",
         [one.person, one.day.toordinal(), one.signer.value, one.name, json.dumps(one.strokes),

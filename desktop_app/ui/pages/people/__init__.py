@@ -14,10 +14,10 @@ from desktop_app.domain.formats import format_day, format_number, format_period
 from desktop_app.domain.period import Length, containing, parse_period
 from desktop_app.domain.scope import Scope, ScopeKind
 from desktop_app.i18n import N_, _, ngettext
+from desktop_app.operations import moments
 from desktop_app.operations import people as edits
 from desktop_app.operations.entries import remove_entry, save_entry
 from desktop_app.operations.figures import Wanted, default_as_of, explain_figure
-from desktop_app.operations.moments import today
 from desktop_app.operations.people import Details
 from desktop_app.operations.view_for_two import ForTwo, load_for_two
 from desktop_app.store import absences, names, people, settings
@@ -197,7 +197,7 @@ class PeoplePage(Page):
         """The window with nothing but the chosen person's data, for a talk."""
         person = self.chosen()
         if person is not None:
-            args = (person.id, self.picker.period, today())
+            args = (person.id, self.picker.period, moments.today())
             self.jobs.run(load_for_two, *args, on_done=self._show_for_two, label=N_("Preparing the view"))
 
     def _show_for_two(self, about: ForTwo) -> None:

@@ -84,7 +84,7 @@ class HopeCard(LargeCard):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
         amount = format_change(Quantity(one.amount, Unit.MONEY, self._about.currency))
-        box = QCheckBox(one.customer or one.document)
+        box = QCheckBox((one.customer or one.document).replace("&", "&&"))
         box.setFont(theme.font(15, 500))
         box.setAccessibleName(_("{customer}, {amount}").format(customer=one.customer or one.document, amount=amount))
         box.setChecked(chosen)
@@ -188,9 +188,7 @@ class BookedBar(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(300, _BAR)
 
-    def show_amounts(
-        self, now: Fraction, then: Fraction, goal: Fraction | None, of: "partial[Quantity]"
-    ) -> None:
+    def show_amounts(self, now: Fraction, then: Fraction, goal: Fraction | None, of: "partial[Quantity]") -> None:
         end = max(now, then, goal or Fraction(0), Fraction(1)) * Fraction(21, 20)
         self._now, self._then, self._goal = (float((one or 0) / end) for one in (now, then, goal))
         quota = _("quota {amount}").format(amount=format_rough(of(goal))) if goal else ""

@@ -11,7 +11,6 @@ from desktop_app.domain.formats import format_quantity, format_rough
 from desktop_app.domain.quantity import Quantity, Unit
 from desktop_app.i18n import _
 from desktop_app.operations.view_for_two import ForTwo
-from desktop_app.reports.figure_caption import caption
 from desktop_app.rules.kpis.judge import Figure
 from desktop_app.ui import theme
 from desktop_app.ui.faces import gauge_face
@@ -46,7 +45,8 @@ class LargeDial(QProgressBar):
     def sizeHint(self) -> QSize:
         return _SIZE
 
-    minimumSizeHint = sizeHint
+    def minimumSizeHint(self) -> QSize:
+        return _SIZE
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -90,7 +90,6 @@ class StandCard(LargeCard):
             marks.addWidget(label(words, 13, kind="muted", wrap=True), 0, place)
             marks.addWidget(label(shown, 17, 600), 1, place)
         self.body.addLayout(marks)
-        self.body.addWidget(label(caption(kpi, figure), 13, kind="muted", wrap=True))
         self.body.addStretch(1)
 
 

@@ -13,15 +13,17 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QTo
 
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.formats import format_day, format_number, format_period
+from desktop_app.domain.one_on_one import Promise
 from desktop_app.domain.period import Length
 from desktop_app.domain.sign_off import Signer, SignOff
 from desktop_app.i18n import N_, _, ngettext
 from desktop_app.operations import lead_passphrase
-from desktop_app.operations.view_for_two import ForTwo, pay_if, sign, unsigned
+from desktop_app.operations.one_on_one_entries import write_down
+from desktop_app.operations.view_for_two import ForTwo, agreed_with, pay_if, sign, unsigned
 from desktop_app.rules.incentives.beside import Beside
 from desktop_app.store.database import Store
-from desktop_app.ui import theme
 from desktop_app.ui.jobs import Job, Jobs
+from desktop_app.ui.pages.people.for_two.agreed_card import AgreedCard
 from desktop_app.ui.pages.people.for_two.hope_card import HopeCard
 from desktop_app.ui.pages.people.for_two.leave_dialog import LeaveDialog
 from desktop_app.ui.pages.people.for_two.sign_card import SignCard
@@ -35,7 +37,7 @@ _GAP: Final = 24
 
 
 class ForTwoView(QWidget):
-    """``left``: the lead has left it. What the clipboard of this program held is cleared when it opens."""
+    """``left``: the lead has left it. What the clipboard held is cleared when it opens."""
 
     left = Signal()
 
@@ -47,13 +49,15 @@ class ForTwoView(QWidget):
         self.setObjectName("for_two")
         self.stand = StandCard(about, _span(about))
         self.hopes = HopeCard(about)
+        self.agreed = AgreedCard(about)
         self.signing = SignCard(about.name, about.lead)
         self.asked: LeaveDialog | None = None
         self.hopes.asked.connect(self._ask_pay)
+        self.agreed.written.connect(self._write_down)
         self.signing.asked.connect(self._sign)
         self._lay_out()
         for one in about.signed:
-            self.signing.show_signed(one)
+            self._signed(one)
         self._ask_pay(self.hopes.chosen())
         _forget_others()
 
@@ -67,7 +71,7 @@ class ForTwoView(QWidget):
         column.addSpacing(14)
         grid = QGridLayout()
         grid.setSpacing(_GAP)
-        for place, card in enumerate((self.stand, self.hopes, self.signing)):
+        for place, card in enumerate((self.stand, self.hopes, self.agreed, self.signing)):
             grid.addWidget(card, place // 2, place % 2)
         for side in (0, 1):
             grid.setColumnStretch(side, 1)
@@ -77,6 +81,7 @@ class ForTwoView(QWidget):
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows the focus of what is in it
         area.setWidget(inside)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -119,7 +124,14 @@ class ForTwoView(QWidget):
         if tuple(documents) == self.hopes.chosen():
             self.hopes.show_pay(found)
 
-    # Signing.
+    # What is agreed and signed.
+
+    def _write_down(self, one: object) -> None:
+        assert isinstance(one, Promise)
+        self._jobs.run(write_down, one, on_done=self._written, on_failed=self._say, label=N_("Saving"))
+
+    def _written(self, _number: int) -> None:
+        self.agreed.show_agreed(agreed_with(self._store, self.about.person, self.about.day))
 
     def _sign(self, signer: object) -> None:
         assert isinstance(signer, Signer)
@@ -129,10 +141,11 @@ class ForTwoView(QWidget):
 
     def content(self) -> tuple[str, ...]:
         """What is signed: one line an agreement."""
-        return ()
+        return self.agreed.lines()
 
     def _signed(self, one: SignOff) -> None:
         self.signing.show_signed(one)
+        self.agreed.close_for(self.signing.next())
 
     def _say_signing(self, error: UserError) -> None:
         self.signing.show_problem(str(error))
@@ -166,11 +179,9 @@ class ForTwoView(QWidget):
 
 
 def _forget_others() -> None:
-    """What was copied or pointed at before may be somebody else's; what other programs copied is theirs."""
+    """What was copied or pointed at before may be somebody else's, wherever it was copied."""
     QToolTip.hideText()
-    clipboard = QGuiApplication.clipboard()
-    if clipboard.ownsClipboard():
-        clipboard.clear()
+    QGuiApplication.clipboard().clear()
 
 
 def _title(about: ForTwo) -> str:
