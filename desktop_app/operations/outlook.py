@@ -53,7 +53,7 @@ def outlook(store: Store, wanted: Wanted) -> Outlook:
     The first KPI of ``wanted`` is looked at; its period says nothing, the day does.
     """
     kpi, day = find_kpi(store, wanted.kpis[0]), wanted.as_of or default_as_of(store)
-    months, series = _series(store, wanted, kpi, day)
+    months, series = monthly_series(store, wanted, kpi, day)
     own = series.get(0, [Fraction(0)] * len(months))
     values = [float(value) for value in own]
     currency = settings.load(store).currency
@@ -69,7 +69,7 @@ def outlook(store: Store, wanted: Wanted) -> Outlook:
 def outlook_by(store: Store, wanted: Wanted, noun: str) -> tuple[SegmentOutlook, ...]:
     """Every segment by ``noun`` with records in the last 12 months or now, by name; those without one last."""
     kpi, day = find_kpi(store, wanted.kpis[0]), wanted.as_of or default_as_of(store)
-    months, series = _series(store, wanted, kpi, day, noun)
+    months, series = monthly_series(store, wanted, kpi, day, noun)
     month = containing(day, Length.MONTH)
     asked = replace(wanted, kpis=wanted.kpis[:1], period=month, as_of=day, by=noun, lean=False)
     landed = {row.group: row.figures[0] for row in breakdown(store, asked)}
@@ -107,7 +107,7 @@ def _track_record(stretch: Stretch) -> Explanation:
     return explain("outlook.summed" if summed else "outlook.new")
 
 
-def _series(
+def monthly_series(
     store: Store, wanted: Wanted, kpi: Kpi, day: date, noun: str = ""
 ) -> tuple[list[Period], dict[int, list[Fraction]]]:
     """The complete months before the running one that the data cover, and their sums by group."""

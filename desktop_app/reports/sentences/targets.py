@@ -25,6 +25,17 @@ STEPS: Final[dict[str, Sentence]] = {
         N_("Reached in {times} of the last {of} periods; the true share may lie between {low} and {high}."),
         "of",
     ),
+    "target.percentile": (
+        N_("It lies above {share} of the last {of} period."),
+        N_("It lies above {share} of the last {of} periods."),
+        "of",
+    ),
+    "target.chance": (
+        N_("The forecast, with the {of} error it made before, reaches it in {share} of the cases."),
+        N_("The forecast, with each of the {of} errors it made before, reaches it in {share} of the cases."),
+        "of",
+    ),
+    "target.chance_unknown": N_("There are too few months behind it to say how likely it is."),
     "target.spread_equal": N_("Spread in equal parts."),
     "target.spread_history": N_("Spread by what each part brought before."),
     "target.spread_season": N_("Spread by the usual share of each month in its year."),

@@ -173,6 +173,19 @@ def band(ratios: Sequence[float]) -> tuple[float, float]:
     return min(low, 1.0), max(high, 1.0)
 
 
+def chance(months: Sequence[float], wanted: float, ahead: int = 1, count: int = 1) -> tuple[int, int] | None:
+    """How often the forecast, with each of its own past errors, comes to ``wanted`` or more, and of how many errors.
+
+    None below SHORTEST months or with fewer errors than a band is made of.
+    """
+    series = tuple(months)
+    ratios = _ratios(series, ahead, count) if len(series) >= SHORTEST else []
+    if len(ratios) < _LEAST_RATIOS:
+        return None
+    value = _sum(series, ahead, count)
+    return sum(value * ratio >= wanted for ratio in ratios), len(ratios)
+
+
 def hits(ratios: Sequence[float]) -> tuple[int, int]:
     """How often the band of that time, made of the errors before, held what came; counted from SHORTEST errors on."""
     held = [

@@ -11,7 +11,16 @@ from hypothesis import strategies as st
 
 from desktop_app.domain.calendar import WorkingCalendar
 from desktop_app.domain.period import parse_period
-from desktop_app.rules.statistics.forecast import Forecast, damped, forecast, method, quantile, seasonal_index, theta
+from desktop_app.rules.statistics.forecast import (
+    Forecast,
+    chance,
+    damped,
+    forecast,
+    method,
+    quantile,
+    seasonal_index,
+    theta,
+)
 from desktop_app.rules.statistics.landing import Landing, land, replay, scaled
 from desktop_app.rules.statistics.pace import Pace, day_at, elapsed, expected, share_by
 
@@ -212,3 +221,15 @@ def test_what_is_left_of_a_month_brings_no_more_than_a_whole_one_may() -> None:
     landing = land(50.0, [month], 0.5, wild)
     assert landing.value == 100.0
     assert landing.high == 190.0
+
+
+def test_a_chance_counts_the_errors_that_would_reach_a_number() -> None:
+    """Level months of 100 with a single one of 130: its error alone reaches 120."""
+    months = [100.0] * 8 + [100.0, 130.0] + [100.0] * 6
+    found = chance(months, 120)
+    assert found is not None
+    assert found[0] == 1
+    assert chance(months, 0) == (found[1], found[1])
+    assert chance(months, 10**9) == (0, found[1])
+    assert chance(months[:5], 1) is None
+    assert chance(months[:8], 1) is None  # two errors are no band
