@@ -1,6 +1,7 @@
-"""The commands ``target set``, ``target split`` and ``target show``."""
+"""The commands ``target set``, ``target split`` and ``target show``; the others of ``target`` are in target_work."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 from pathlib import Path
@@ -8,18 +9,27 @@ from typing import Any, Final
 
 import click
 
+from desktop_app.cli import target_work
 from desktop_app.cli.output import exact, file_argument, json_option, opened, progress, show_json, show_table
 from desktop_app.cli.scopes import find_period, find_scope
+from desktop_app.cli.target_work import DAY
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.formats import format_period, format_quantity
 from desktop_app.domain.money import to_stored
-from desktop_app.domain.period import Length
-from desktop_app.domain.quantity import Quantity
+from desktop_app.domain.period import Length, year_before
+from desktop_app.domain.quantity import Quantity, Unit
+from desktop_app.domain.scope import Scope, ScopeKind
 from desktop_app.domain.table import Column, Table
 from desktop_app.i18n import N_, _
 from desktop_app.operations import targets
+from desktop_app.operations.catalogue import find_kpi
+from desktop_app.operations.goal_tree import find_goal
+from desktop_app.operations.relative_targets import resolve
 from desktop_app.operations.spread_weights import PEOPLE_WAYS, TIME_WAYS, Split, Spread
 from desktop_app.operations.target_grid import TargetGrid, load_grid, other_targets
+from desktop_app.store import aims, names, settings
+from desktop_app.store.aims import Aim
+from desktop_app.store.database import Store
 from desktop_app.store.targets import Target
 
 Beside = tuple[Target, Quantity]
@@ -49,22 +59,87 @@ def amount(text: str) -> Fraction:
 @click.argument("key")
 @click.argument("value")
 @click.option("--period", required=True, help="2017, 2017-Q3, 2017-09, FY2017 …")
-@click.option("--scope", default="company", show_default=True, help="company, a name, or #id.")
+@click.option(
+    "--scope", default="company", show_default=True, help="company, a name, #id, product=Pen, segment=Retail."
+)
+@click.option("--on", "base", help="What +15 % is on; the same period a year before.")
+@click.option("--stretch", help="A higher number that would be splendid.")
+@click.option("--goal", help="The goal it serves, by its words or #id.")
+@click.option("--review", type=DAY, help="The day to look at it in time.")
 @click.option("--lock", is_flag=True, help="Keep this number when a target is broken down.")
 @click.option("--reason", default="", help="Why; kept with the revision.")
 @json_option
-def set_(file: Path, key: str, value: str, *, period: str, scope: str, lock: bool, reason: str, as_json: bool) -> None:
-    """Record VALUE as the target of the KPI KEY; "none" ends it."""
+def set_(file: Path, key: str, value: str, *, lock: bool, reason: str, as_json: bool, **options: Any) -> None:
+    """Record VALUE as the target of the KPI KEY; "+15%" raises what came in a year before, "none" ends it."""
     with opened(file, write=True) as store:
-        wanted = None if value.casefold() == "none" else amount(value)
-        days, whom = find_period(store, period), find_scope(store, scope)
-        targets.set_target(store, key, whom, days, wanted, locked=lock, reason=reason, progress=progress())
+        days, whom = find_period(store, options["period"]), _whom(store, options["scope"])
+        relative = _relative(value)
+        base = find_period(store, options["base"]) if options["base"] else year_before(days)
+        found = None if relative is None else resolve(store, key, whom, base, relative)
+        ends = value.casefold() == "none"
+        wanted = found.value if found else None if ends else amount(value)
+        aim = _aim(store, found.aim if found else None, aims.load(store, key, whom, days), options)
+        targets.set_target(store, key, whom, days, wanted, locked=lock, reason=reason, aim=aim, progress=progress())
         if as_json:
             show_json({"kpi": key, "period": days, "scope": whom.name or "company",
-                       "value": None if wanted is None else exact(wanted), "locked": lock})  # fmt: skip
+                       "value": None if wanted is None else exact(wanted), "locked": lock,
+                       **_aim_json(aims.load(store, key, whom, days))})  # fmt: skip
             return
+        if found is not None:
+            click.echo(_("{by} on {base} is {value}.").format(
+                by=value, base=format_period(base), value=format_quantity(Quantity(found.value, *_unit(store, key)))
+            ))  # fmt: skip
         click.echo(_("Recorded for {scope}, {period}.").format(
             scope=whom.name or _("the company"), period=format_period(days)))  # fmt: skip
+
+
+def _whom(store: Store, text: str) -> Scope:
+    """A scope as everywhere, or a product or segment that is named as one."""
+    noun, equals, name = text.partition("=")
+    if not equals:
+        return find_scope(store, text)
+    found = names.find(store, noun, name) if noun in {"product", "segment"} else None
+    if found is None:
+        raise UserError(
+            N_("There is no {noun} called “{name}”."), N_("Write a name that is known."), noun=noun, name=name
+        )
+    return Scope(ScopeKind(noun), found.id, found.text)
+
+
+def _unit(store: Store, key: str) -> tuple[Unit, str]:
+    unit = find_kpi(store, key).unit
+    return unit, settings.load(store).currency if unit is Unit.MONEY else ""
+
+
+def _relative(text: str) -> Fraction | None:
+    """``+15%`` as 0.15; None for a plain number."""
+    words = text.replace(" ", "")
+    if words[:1] not in ("+", "-", "−") or not words.endswith("%"):
+        return None
+    return amount(words[1:-1]) / 100 * (1 if words[0] == "+" else -1)
+
+
+def _aim(store: Store, resolved: Aim | None, kept: Aim, options: Mapping[str, Any]) -> Aim | None:
+    """What is said anew over what was said before; None where nothing is."""
+    changes: dict[str, Any] = {}
+    if resolved is not None:
+        changes |= {"baseline": resolved.baseline, "base": resolved.base, "raised_by": resolved.raised_by}
+    if options["stretch"]:
+        changes["stretch"] = amount(options["stretch"])
+    if options["goal"]:
+        changes["goal"] = find_goal(store, options["goal"]).id
+    if options["review"]:
+        changes["review"] = options["review"].date()
+    return replace(kept, **changes) if changes else None
+
+
+def _aim_json(aim: Aim) -> dict[str, Any]:
+    def told(value: Fraction | None) -> str | None:
+        return None if value is None else exact(value)
+
+    return {"baseline": told(aim.baseline), "base": aim.base, "raised_by": told(aim.raised_by),
+            "stretch": told(aim.stretch), "goal": aim.goal or None,
+            "review": aim.review.isoformat() if aim.review else None}  # fmt: skip
 
 
 @target.command("split")
@@ -183,4 +258,6 @@ def _rows(grid: TargetGrid) -> list[dict[str, Any]]:
     ]
 
 
+for _one in target_work.COMMANDS:
+    target.add_command(_one)
 COMMANDS: Final = (target,)

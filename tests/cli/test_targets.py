@@ -73,6 +73,7 @@ def test_json_repeats_what_was_recorded(file: Path, run: Run) -> None:
         "scope": "Ana",
         "value": "40.5",
         "locked": True,
+        **dict.fromkeys(("baseline", "base", "raised_by", "stretch", "goal", "review")),
     }
     (kept,) = run("target", "show", file, "revenue", "--period", "2026", "--json").data["targets"]
     assert kept == {"scope": "person", "name": "Ana", "period": "2026", "value": "40.5", "locked": True}
