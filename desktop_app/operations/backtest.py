@@ -3,7 +3,8 @@
 Each month is worked out with all that is known today, as if its data had been there in time.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
@@ -40,7 +41,10 @@ _DRAFT: Final = plans.PlanVersion(0, 0, "", 0, "", "", "")
 
 @dataclass(frozen=True, slots=True)
 class Backtest:
-    """``people`` by name. ``costs``: the whole span by volume, of those who can be evaluated; minor units."""
+    """``people`` by name. ``costs``: the whole span by volume, of those who can be evaluated; minor units.
+
+    ``tried`` and ``held``: the plan tried, and another one that held for most people; None if none did.
+    """
 
     plan: str
     currency: str
@@ -48,6 +52,8 @@ class Backtest:
     people: tuple[Tried, ...]
     costs: tuple[tuple[Fraction, int], ...]
     behaviour: Behaviour
+    tried: Plan
+    held: Plan | None = None
 
     def known(self) -> list[Tried]:
         """Whose pay is known on both sides: sums are made of them alone, so that like is beside like."""
@@ -111,7 +117,17 @@ def backtest(store: Store, plan: Plan, span: Period, progress: Progress = SILENT
     )
     known = {one.person for one in found if one.change is not None}
     costs = tuple((volume, sum(pay[one].total or 0 for one in known)) for volume, pay in after.items())
-    return Backtest(plan.name, currency, tuple(months), found, costs, behaviour(store, reading.members(held or tried)))
+    seen = behaviour(store, reading.members(held or tried))
+    return Backtest(plan.name, currency, tuple(months), found, costs, seen, plan, _most_held(plan, held.values()))
+
+
+def _most_held(tried: Plan, held: Collection[Assigned]) -> Plan | None:
+    """Another one than ``tried``; of plans that hold for equally many the one of the first person."""
+    others = [one for one in held if one.plan.versions != tried.versions]
+    plans_held = {one.stored.plan_id: one.plan for one in reversed(others)}
+    counted = Counter(one.stored.plan_id for one in others)
+    most = max(counted, key=lambda plan: counted[plan], default=None)
+    return None if most is None else plans_held[most]
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,10 @@ from desktop_app.reports.wording import sentence
 from desktop_app.rules.incentives.behaviour import LAST_DAYS, NEAR, Bunching, Timing
 from desktop_app.rules.incentives.tried import Tried
 
-_BEFORE = Column("before", N_("Plans that held"), Unit.MONEY)
-_AFTER = Column("after", N_("Plan tried"), Unit.MONEY)
-_CHANGE = Column("change", N_("Change"), Unit.MONEY)
+
+def _columns(currency: str) -> tuple[Column, ...]:
+    titles = {"before": N_("Plans that held"), "after": N_("Plan tried"), "change": N_("Change")}
+    return tuple(Column(key, title, Unit.MONEY, currency) for key, title in titles.items())
 
 
 def month_table(months: Sequence[tuple[Period, int, int]], currency: str, title: str = "") -> Table:
@@ -22,12 +23,12 @@ def month_table(months: Sequence[tuple[Period, int, int]], currency: str, title:
     rows = tuple((month, *_beside(before, after, currency)) for month, before, after in months)
     before, after = sum(row[1] for row in months), sum(row[2] for row in months)
     totals = (_("Total"), *_beside(before, after, currency))
-    return Table((Column("month", N_("Month")), _BEFORE, _AFTER, _CHANGE), rows, title, totals)
+    return Table((Column("month", N_("Month")), *_columns(currency)), rows, title, totals)
 
 
 def people_table(people: Sequence[Tried], currency: str, title: str = "") -> Table:
     """One row a person; a total of those whose pay is known on both sides."""
-    columns = (Column("person", N_("Person")), _BEFORE, _AFTER, _CHANGE, Column("reason", N_("Reason")))
+    columns = (Column("person", N_("Person")), *_columns(currency), Column("reason", N_("Reason")))
     known = [one for one in people if one.change is not None]
     before = sum((one.before.total or 0) for one in known if one.before)
     totals = (_("Total"), *_beside(before, sum(one.after.total or 0 for one in known), currency), None)

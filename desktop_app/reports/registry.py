@@ -6,6 +6,8 @@ from typing import Any, Final
 
 from desktop_app.i18n import N_
 from desktop_app.reports import (
+    backtest_tables,
+    beside_table,
     figure_tables,
     figures_document,
     reconciliation,
@@ -34,6 +36,8 @@ REPORTS: Final = (
     Report("payroll", N_("Payroll file"), run_table.build_payroll, ("csv", "xlsx", "json")),
     Report("register", N_("Register of a run"), run_register.build, ("xlsx", "csv", "json")),
     Report("comparison", N_("Pay against a list"), reconciliation.pay_table),
+    Report("what_if", N_("What if"), beside_table.build),
+    Report("backtest", N_("Plan tried on months that are over"), backtest_tables.people_table),
     Report("figures", N_("Gauges"), figures_document.build),
     Report("targets", N_("Targets"), target_table.build),
     Report("breakdown", N_("Breakdown"), figure_tables.group_table),

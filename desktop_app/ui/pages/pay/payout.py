@@ -48,10 +48,10 @@ class Payout:
         return measured(self.measure, result, self.currency)
 
 
-def payout(version: PlanVersion, quota: Fraction) -> Payout | None:
+def payout(version: PlanVersion, quota: Fraction, reach: Fraction = ZERO) -> Payout | None:
     """The pay of all components that are paid on what the first one is paid on; None if there is nothing to draw.
 
-    ``quota`` stands for one person's, where a component asks for one.
+    ``quota`` stands for one person's, where a component asks for one; the line goes on at least to ``reach``.
     """
     if not version.components:
         return None
@@ -64,7 +64,7 @@ def payout(version: PlanVersion, quota: Fraction) -> Payout | None:
     limits = {limit for one in drawn for limit in _limits(one, version, quota, marks)}
     bounds = sorted({mark for mark in (*marks, *limits) if mark > 0})
     most = max([*bounds, quota if held else ZERO])
-    end = most * _BEYOND if most else _ALONE
+    end = max(most * _BEYOND if most else _ALONE, reach)
     edges = [ZERO, *(bound for bound in bounds if bound < end), end]
     stretches = tuple(_stretch(drawn, version, quota, start, stop) for start, stop in pairwise(edges))
     left_out = tuple(one.name for one in version.components if one not in drawn)

@@ -29,6 +29,7 @@ class PayoutCurve(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._payout: Payout | None = None
+        self._before: Payout | None = None
         self._cursor: Fraction | None = None
         self.setFixedHeight(_HEIGHT)
         self.setMouseTracking(True)
@@ -39,8 +40,9 @@ class PayoutCurve(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(460, _HEIGHT)
 
-    def show_payout(self, payout: Payout | None) -> None:
-        self._payout = payout
+    def show_payout(self, payout: Payout | None, before: Payout | None = None) -> None:
+        """``before``: another plan's line behind it, of the same measure."""
+        self._payout, self._before = payout, before
         if payout is not None and self._cursor is not None:
             self._cursor = min(self._cursor, payout.end)
         self.update()
@@ -63,6 +65,10 @@ class PayoutCurve(QWidget):
             format_quantity(self._payout.shown(self._cursor)),
             _("pays {pay}").format(pay=format_quantity(money, 2)),
         ]
+        if self._before is not None:
+            _held, old = _found(self._before, self._cursor)
+            paid = Quantity(old, Unit.MONEY, self._payout.currency)
+            return [*lines, _("before: {pay}").format(pay=format_quantity(paid, 2))]
         return [*lines, _("next: {rate}").format(rate=_rate(self._payout, stretch.slope))]
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -82,7 +88,7 @@ class PayoutCurve(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._payout is not None:
             plot = QRectF(_LEFT, _TOP, self.width() - _LEFT - _RIGHT, self.height() - _TOP - _BOTTOM)
-            _Drawing(painter, plot, self._payout).draw()
+            _Drawing(painter, plot, self._payout, self._before).draw()
             self._paint_cursor(painter, plot)
         if self.hasFocus():
             painter.setPen(QPen(theme.color("accent"), 1))
@@ -93,7 +99,7 @@ class PayoutCurve(QWidget):
     def _paint_cursor(self, painter: QPainter, plot: QRectF) -> None:
         if self._payout is None or self._cursor is None:
             return
-        drawing = _Drawing(painter, plot, self._payout)
+        drawing = _Drawing(painter, plot, self._payout, self._before)
         _stretch, pay = _found(self._payout, self._cursor)
         spot = drawing.spot(self._cursor, pay)
         painter.setPen(QPen(theme.color("accent"), 1))
@@ -114,10 +120,10 @@ class PayoutCurve(QWidget):
 class _Drawing:
     """One painting of one curve in ``plot``."""
 
-    def __init__(self, painter: QPainter, plot: QRectF, payout: Payout) -> None:
-        self._painter, self._plot, self._payout = painter, plot, payout
+    def __init__(self, painter: QPainter, plot: QRectF, payout: Payout, before: Payout | None) -> None:
+        self._painter, self._plot, self._payout, self._before = painter, plot, payout, before
         self._end = float(payout.end) or 1.0
-        self._most = float(payout.most) * 1.06 or 1.0
+        self._most = max(float(one.most) for one in (payout, before) if one is not None) * 1.06 or 1.0
 
     def spot(self, result: Fraction, pay: Fraction) -> QPointF:
         return QPointF(self._x(result), self._plot.bottom() - float(pay) / self._most * self._plot.height())
@@ -129,6 +135,8 @@ class _Drawing:
         self._draw_grid()
         self._draw_bounds()
         self._draw_flat_ends()
+        if self._before is not None:
+            self._draw_before(self._before)
         self._draw_line()
         self._draw_strip()
 
@@ -195,6 +203,16 @@ class _Drawing:
             low, high = self.spot(*before.points[-1]), self.spot(*after.points[0])
             if abs(low.y() - high.y()) > 2:
                 self._draw_jump(low, high)
+
+    def _draw_before(self, before: Payout) -> None:
+        """Muted and dashed, jumps included: the line that is replaced."""
+        points = [self.spot(*point) for stretch in before.stretches for point in stretch.points]
+        path = QPainterPath(points[0])
+        for point in points[1:]:
+            path.lineTo(point)
+        self._painter.setPen(QPen(theme.color("muted"), 1.8, Qt.PenStyle.DashLine))
+        self._painter.setBrush(Qt.BrushStyle.NoBrush)
+        self._painter.drawPath(path)
 
     def _draw_jump(self, low: QPointF, high: QPointF) -> None:
         self._painter.setPen(QPen(theme.color("accent"), 1.6))

@@ -1,30 +1,27 @@
-"""What is asked "what if" and what comes of it: the question in a row, pay beside pay, last year under the plan."""
+"""What is asked "what if" and what comes of it: the question, pay beside pay, other months under the plan."""
 
 from collections.abc import Sequence
+from datetime import date
 from fractions import Fraction
-from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QHBoxLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
 
-from desktop_app.domain.formats import format_number, format_value
-from desktop_app.domain.money import from_minor
-from desktop_app.domain.quantity import Quantity, Unit
-from desktop_app.domain.table import Table
+from desktop_app.domain.formats import format_number
+from desktop_app.domain.period import Length, Period, add_months, containing
 from desktop_app.i18n import _, ngettext
 from desktop_app.operations.backtest import Backtest
+from desktop_app.operations.movable import Movable, OwnQuota
 from desktop_app.operations.what_if import WhatIf
 from desktop_app.reports import beside_table
-from desktop_app.reports.backtest_tables import behaviour_lines, month_table, people_table
-from desktop_app.ui.pages.pay.parts import clear
+from desktop_app.ui.pages.pay.backtest_cards import BacktestCards, amounts, show_table
+from desktop_app.ui.pages.pay.dialogs import day_edit, day_of
+from desktop_app.ui.pages.pay.what_if_choices import DealChoices, QuotaChoices
 from desktop_app.ui.widgets.card import Card
-from desktop_app.ui.widgets.labels import label
 from desktop_app.ui.widgets.table import TableView
 from desktop_app.ui.widgets.table_model import TableModel
 
-_MOST_ROWS = 14
-_FRAME = 34 + 39 + 8  # head and totals of the table
-_ROW = 34
+_LONG_AGO = date(2020, 1, 1)
 
 
 class WhatIfView(QWidget):
@@ -32,6 +29,7 @@ class WhatIfView(QWidget):
 
     explain_asked = Signal(object)
     changed = Signal()
+    export_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -39,42 +37,55 @@ class WhatIfView(QWidget):
         self.table: TableView | None = None
         self.plan, self.quotas = QComboBox(), QSpinBox()
         self.deals, self.invoices = QCheckBox(), QCheckBox()
-        self.beside = Card(" ", " ", flush=True)
-        self.months, self.people = Card(" ", " ", flush=True), Card(" ", " ", flush=True)
-        self._seen = Card(_("When deals close, and where results lie"), _("what is seen, not why"))
+        self.deals_by, self.invoices_by = day_edit(_LONG_AGO), day_edit(_LONG_AGO)
+        self.first, self.last = day_edit(_LONG_AGO), day_edit(_LONG_AGO)
+        self.single_deals, self.single_quotas = DealChoices(), QuotaChoices()
+        self.beside, self.tried = Card(" ", " ", flush=True), BacktestCards()
+        self.months, self.people = self.tried.months, self.tried.people
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
-        for card in (self._question(), self.beside, self.months, self.people, self._seen):
+        self._question = self._ask()
+        for card in (self._question, self.single_deals, self.single_quotas, self.beside, self.tried):
             column.addWidget(card)
         column.addStretch(1)
-        for card in (self.beside, self.months, self.people):
-            card.add_link(_("Copy"), partial(_copy, card))
+        self.beside.add_link(_("Copy"), self._copy)
+        self.beside.add_link(_("Export…"), self.export_asked.emit)
+        self._connect()
+        self.show_singles(shown=False)
         self.forget()
 
-    def _question(self) -> Card:
+    def _ask(self) -> Card:
         card = Card(_("What if"), _("nothing of it is kept"))
-        row = QHBoxLayout()
-        row.setSpacing(12)
+        self.singles = card.add_link(_("Single deals and quotas"), lambda: self.show_singles(shown=True))
         self.quotas.setRange(10, 300)
         self.quotas.setSuffix(" %")
         self.quotas.setValue(100)
-        for words, widget in ((_("Plan"), self.plan), (_("Every quota times"), self.quotas)):
-            name = QLabel(words)
-            name.setBuddy(widget)
-            widget.setAccessibleName(words)
-            row.addWidget(name)
-            row.addWidget(widget)
-        row.addStretch(1)
-        card.body.addLayout(row)
-        self.deals.setText(_("Open deals close on the day they are expected"))
-        self.invoices.setText(_("Every open invoice is paid by the end of the period"))
-        for box in (self.deals, self.invoices):
-            card.body.addWidget(box)
-            box.toggled.connect(lambda _on: self.changed.emit())
+        self.deals.setText(_("Open deals close on the day they are expected, up to"))
+        self.invoices.setText(_("Every open invoice is paid on"))
+        for edit in (self.first, self.last):
+            edit.setDisplayFormat("yyyy-MM")
+        card.body.addLayout(_row((_("Plan"), self.plan), (_("Every quota times"), self.quotas)))
+        for box, edit in ((self.deals, self.deals_by), (self.invoices, self.invoices_by)):
+            edit.setAccessibleName(box.text())
+            edit.setEnabled(False)
+            box.toggled.connect(edit.setEnabled)
+            line = _row()
+            line.insertWidget(0, box)
+            line.insertWidget(1, edit)
+            card.body.addLayout(line)
+        card.body.addLayout(_row((_("Try the plan on the months from"), self.first), (_("to"), self.last)))
+        return card
+
+    def _connect(self) -> None:
         self.plan.currentIndexChanged.connect(lambda _at: self.changed.emit())
         self.quotas.valueChanged.connect(lambda _value: self.changed.emit())
-        return card
+        for box in (self.deals, self.invoices):
+            box.toggled.connect(lambda _on: self.changed.emit())
+        for edit in (self.deals_by, self.invoices_by, self.first, self.last):
+            edit.dateChanged.connect(lambda _day: self.changed.emit())
+        for choices in (self.single_deals, self.single_quotas):
+            choices.changed.connect(self.changed)
 
     def offer(self, plans: Sequence[tuple[str, str]]) -> None:
         """``plans``: (what is shown, its text as a plan file); first the plans as they are assigned."""
@@ -87,36 +98,58 @@ class WhatIfView(QWidget):
         self.plan.setCurrentIndex(max(0, self.plan.findText(before)))
         self.plan.blockSignals(False)
 
+    def begin(self, period: Period, months: Period) -> None:
+        """Another period: its last day for deals and invoices; ``months``: those a plan is tried on at first."""
+        days = (period.last, period.last, months.start, months.last)
+        for edit, day in zip((self.deals_by, self.invoices_by, self.first, self.last), days, strict=True):
+            _set_day(edit, day)
+
+    def offer_singles(self, deals: Sequence[Movable], quotas: Sequence[OwnQuota], currency: str, about: str) -> None:
+        """``about``: what the quotas count."""
+        self.single_deals.offer(deals, currency, day_of(self.deals_by))
+        self.single_quotas.offer(quotas, about)
+        self.show_singles(shown=self.singles.isHidden())
+
+    def show_singles(self, *, shown: bool) -> None:
+        """Quiet until asked for; a table without rows stays away."""
+        self.singles.setVisible(not shown)
+        for choices in (self.single_deals, self.single_quotas):
+            rows = choices.table.model.rowCount() if choices.table is not None else 0
+            choices.setVisible(shown and bool(rows))
+
     @property
     def quota_factor(self) -> Fraction:
         return Fraction(self.quotas.value(), 100)
 
+    def day_for(self, box: QCheckBox) -> date | None:
+        """The day beside ``box``; None while it is not ticked."""
+        edit = self.deals_by if box is self.deals else self.invoices_by
+        return day_of(edit) if box.isChecked() else None
+
+    def span(self) -> Period:
+        """The whole months that the plan is tried on, in either order."""
+        one, other = sorted((day_of(self.first), day_of(self.last)))
+        first, last = containing(one, Length.MONTH), containing(other, Length.MONTH)
+        return Period(first.start, add_months(last.start, 1), f"{first.name}..{last.name}")
+
     def forget(self) -> None:
         """Another question: what was worked out no longer answers it."""
         self.found = None
-        for card in (self.beside, self.months, self.people, self._seen):
-            card.hide()
+        self.beside.hide()
+        self.tried.forget()
 
     def show_what_if(self, found: WhatIf) -> None:
         self.forget()
         self.found = found
-        self.table = _put(self.beside, beside_table.build(found.lines), "reason")
+        self.table = show_table(self.beside, beside_table.build(found.lines), "reason")
         self.table.row_activated.connect(self._explain)
-        changes = [f"{_amount(now, currency)} → {_amount(then, currency)}"
+        changes = [f"{amounts(currency)(now)} → {amounts(currency)(then)}"
                    for currency, (now, then) in found.totals().items()]  # fmt: skip
-        self.beside.show_title(_("Pay now and then"), " · ".join([*changes, *self._assumed(found)]))
+        self.beside.show_title(_("Pay now and then"), " · ".join([*changes, *_assumed(found)]))
 
-    def _assumed(self, found: WhatIf) -> list[str]:
-        deals, bills, undated = len(found.assumed.deals), len(found.assumed.invoices), found.assumed.undated
-        told = []
-        if deals:
-            told.append(ngettext("{n} deal closes", "{n} deals close", deals).format(n=format_number(deals)))
-        if bills:
-            told.append(ngettext("{n} invoice is paid", "{n} invoices are paid", bills).format(n=format_number(bills)))
-        if undated:
-            words = ngettext("{n} open deal has no expected day", "{n} open deals have no expected day", undated)
-            told.append(words.format(n=format_number(undated)))
-        return told
+    def show_backtest(self, found: Backtest, quota: Fraction) -> None:
+        self.forget()
+        self.tried.show_backtest(found, quota)
 
     def _explain(self, row: int) -> None:
         assert self.table is not None
@@ -126,36 +159,41 @@ class WhatIfView(QWidget):
         if shown is not None:
             self.explain_asked.emit(shown.explanation())
 
-    def show_backtest(self, found: Backtest) -> None:
-        self.forget()
-        _put(self.months, month_table(found.by_month(), found.currency), "month")
-        _put(self.people, people_table(found.people, found.currency), "reason")
-        costs = [_("{share} volume: {cost}").format(share=format_value(Quantity(volume, Unit.PERCENT)),
-                                                           cost=_amount(cost, found.currency))
-                 for volume, cost in found.costs]  # fmt: skip
-        self.months.show_title(_("“{plan}” in the last twelve months").format(plan=_(found.plan)), " · ".join(costs))
-        gain = ngettext("{n} gains", "{n} gain", found.gainers()).format(n=format_number(found.gainers()))
-        lose = ngettext("{n} loses", "{n} lose", found.losers()).format(n=format_number(found.losers()))
-        self.people.show_title(_("Who gains, who loses"), f"{gain} · {lose}")
-        clear(self._seen.body)
-        for line in behaviour_lines(found.behaviour.timing, found.behaviour.bunching):
-            self._seen.body.addWidget(label(line, 13, wrap=True))
-            self._seen.show()
+    def _copy(self) -> None:
+        if self.table is not None:
+            self.table.copy()
 
 
-def _put(card: Card, table: Table, stretch: str) -> TableView:
-    clear(card.body)
-    made = TableView(TableModel(table), table.title, stretch=stretch)
-    made.setFixedHeight(min(len(table.rows), _MOST_ROWS) * _ROW + _FRAME)
-    card.body.addWidget(made)
-    card.show()
+def _assumed(found: WhatIf) -> list[str]:
+    closing = sum(one.day is not None for one in found.assumed.deals)
+    slipping, undated = len(found.assumed.deals) - closing, found.assumed.undated
+    bills, told = len(found.assumed.invoices), []
+    if closing:
+        told.append(ngettext("{n} deal closes", "{n} deals close", closing).format(n=format_number(closing)))
+    if slipping:
+        told.append(ngettext("{n} deal slips", "{n} deals slip", slipping).format(n=format_number(slipping)))
+    if bills:
+        told.append(ngettext("{n} invoice is paid", "{n} invoices are paid", bills).format(n=format_number(bills)))
+    if undated:
+        words = ngettext("{n} open deal has no expected day", "{n} open deals have no expected day", undated)
+        told.append(words.format(n=format_number(undated)))
+    return told
+
+
+def _row(*fields: tuple[str, QWidget]) -> QHBoxLayout:
+    made = QHBoxLayout()
+    made.setSpacing(12)
+    for words, widget in fields:
+        name = QLabel(words)
+        name.setBuddy(widget)
+        widget.setAccessibleName(words)
+        made.addWidget(name)
+        made.addWidget(widget)
+    made.addStretch(1)
     return made
 
 
-def _copy(card: Card) -> None:
-    if (shown := card.findChild(TableView)) is not None:
-        shown.copy()
-
-
-def _amount(minor: int, currency: str) -> str:
-    return format_value(Quantity(from_minor(minor, currency), Unit.MONEY, currency))
+def _set_day(edit: QDateEdit, day: date) -> None:
+    edit.blockSignals(True)
+    edit.setDate(day_edit(day).date())
+    edit.blockSignals(False)
