@@ -15,6 +15,7 @@ from desktop_app.domain.table import Cell, Column, Table
 from desktop_app.i18n import N_, _
 from desktop_app.operations.due_meetings import DueMeeting, all_meetings, due_meetings
 from desktop_app.operations.export_one_on_one import export_one_on_one
+from desktop_app.operations.hand_over import hand_over
 from desktop_app.operations.moments import today
 from desktop_app.operations.one_on_one import Occasion, prepare_sheet
 from desktop_app.reports import coaching_words as words
@@ -69,18 +70,20 @@ def _meeting_json(one: DueMeeting) -> dict[str, Any]:
 @file_argument
 @click.argument("person")
 @click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="Write it as .pdf, in their language.")
+@click.option("--with-data", is_flag=True, help="Attach figures and credited records to the file as a workbook.")
 @click.option("--shared", is_flag=True, help="Only what the person may see; a file never holds more.")
 @_on
 @_as_of
 @json_option
 def show(
-    file: Path, person: str, *, out: Path | None, shared: bool, on: str | None, as_of: str | None, as_json: bool
-) -> None:
+    file: Path, person: str, *, out: Path | None, with_data: bool, shared: bool, on: str | None, as_of: str | None,
+    as_json: bool,
+) -> None:  # fmt: skip
     """Fill the sheet about PERSON (a name or #id)."""
     with opened(file) as store:
         who, occasion = find_person(store, person), Occasion(_day(on), _day(as_of), not shared)
         if out is not None:
-            written = export_one_on_one(store, who, out, occasion, progress())
+            written = (hand_over if with_data else export_one_on_one)(store, who, out, occasion, progress())
             if as_json:
                 show_json({"file": written})
             else:

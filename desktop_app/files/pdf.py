@@ -3,6 +3,8 @@
 import io
 import logging
 import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -21,6 +23,15 @@ _OWNER_BYTES: Final = 24
 logging.getLogger("fontTools.subset").setLevel(logging.ERROR)  # it tells at length what a subset leaves out
 
 
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """A file inside the PDF, to be taken out of it by a reader of PDFs. ``about``: what it is, in words."""
+
+    name: str
+    data: bytes
+    about: str
+
+
 def write_pdf(document: Document, target: Path, made: datetime, password: str = "") -> None:
     """Write ``document`` to ``target``, whole or not at all; the same document made at the same time is the same file.
 
@@ -30,7 +41,7 @@ def write_pdf(document: Document, target: Path, made: datetime, password: str = 
     write_whole(target, pdf_bytes(document, made, password))
 
 
-def pdf_bytes(document: Document, made: datetime, password: str = "") -> bytes:
+def pdf_bytes(document: Document, made: datetime, password: str = "", attached: Sequence[Attached] = ()) -> bytes:
     pdf = FPDF(unit="pt", format="A4")
     pdf.set_auto_page_break(auto=False)
     pdf.set_title(clean(document.title))
@@ -42,6 +53,8 @@ def pdf_bytes(document: Document, made: datetime, password: str = "") -> bytes:
         # The owner's password would allow what the person's does not; nobody keeps one.
         owner = secrets.token_urlsafe(_OWNER_BYTES)
         pdf.set_encryption(owner, password, EncryptionMethod.AES_256, permissions=AccessPermission.all())
+    for one in attached:
+        pdf.embed_file(bytes=one.data, basename=one.name, desc=one.about, creation_date=made, modification_date=made)
     type_ = Typeface(pdf, document.language)
     try:
         return _output(pdf, document, type_)

@@ -29,11 +29,11 @@ def export_one_on_one(
     on = occasion.on or today()
     sheet = prepare_sheet(store, person, Occasion(on, occasion.as_of, private=False), progress)
     with speaking(store, sheet.about.language):
-        write_pdf(_on_one_page(sheet, on), target, now())
+        write_pdf(on_one_page(sheet, on), target, now())
     return target
 
 
-def _on_one_page(sheet: Sheet, on: date) -> Document:
+def on_one_page(sheet: Sheet, on: date) -> Document:
     """With as many lines of each part as fit; the fewest where even those do not."""
     place = bisect_left(ROOMS, x=True, key=lambda room: page_count(build(sheet, on, room)) == 1)
     return build(sheet, on, ROOMS[min(place, len(ROOMS) - 1)])

@@ -15,6 +15,7 @@ from desktop_app.operations import back_up, moments
 from desktop_app.operations.choices import Choices
 from desktop_app.operations.entries import remove_entry, save_entry
 from desktop_app.operations.import_file import Request, import_file
+from desktop_app.operations.lead_passphrase import set_passphrase
 from desktop_app.operations.new_workspace import preset_settings, save_settings
 from desktop_app.store import batches, calendar_days, rates, settings
 from desktop_app.store.database import Store
@@ -27,6 +28,7 @@ from desktop_app.ui.pages.settings import choices
 from desktop_app.ui.pages.settings.backups_card import BackupsCard
 from desktop_app.ui.pages.settings.calendar_card import CalendarCard
 from desktop_app.ui.pages.settings.kpis import KpisView
+from desktop_app.ui.pages.settings.leaving_card import LeavingCard
 from desktop_app.ui.pages.settings.rates_card import RatesCard
 from desktop_app.ui.widgets.card import Card, button
 from desktop_app.ui.widgets.chips import Segments
@@ -75,6 +77,10 @@ class SettingsPage(Page):
         self.backups = BackupsCard()
         self.backups.back_up_asked.connect(self.back_up)
         self.backups.restore_asked.connect(self.restore_asked)
+        self.leaving = LeavingCard()
+        self.leaving.set_asked.connect(
+            lambda typed, before: self.jobs.run(set_passphrase, typed, before, label=N_("Saving"))
+        )
         self._company_card = Card(_("Company"))
         self._counting_card = Card(_("What counts"))
         self._extras_card = Card(_("On top"), _("off until you want it"))
@@ -105,7 +111,7 @@ class SettingsPage(Page):
         grid.setSpacing(16)
         right = QVBoxLayout()
         right.setSpacing(16)
-        for card in (self._counting_card, self._extras_card, self._view_card(), self.rates, self.backups):
+        for card in (self._counting_card, self._extras_card, self._view_card(), self.leaving, self.rates, self.backups):
             right.addWidget(card)
         right.addStretch(1)
         left = QVBoxLayout()
@@ -157,6 +163,7 @@ class SettingsPage(Page):
         )
         self._show(self._saved, moments.today().year)
         self.backups.reload(self.store.path)
+        self.leaving.show_state(is_set=bool(self._saved.lead_passphrase))
         self.rates.show_rates(rates.load(self.store), self._saved.currency, moments.today())
         self.reason.clear()
         if self.tabs.value() == KPIS:

@@ -5,6 +5,7 @@ It has no way to anything else: no page, no search, no file dialog, whose lists 
 
 from collections.abc import Sequence
 from functools import partial
+from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -18,8 +19,11 @@ from desktop_app.domain.period import Length
 from desktop_app.domain.sign_off import Signer, SignOff
 from desktop_app.i18n import N_, _, ngettext
 from desktop_app.operations import lead_passphrase
+from desktop_app.operations.hand_over import hand_over, hand_over_file
+from desktop_app.operations.one_on_one import Occasion
 from desktop_app.operations.one_on_one_entries import write_down
 from desktop_app.operations.view_for_two import ForTwo, agreed_with, pay_if, sign, unsigned
+from desktop_app.paths import documents_folder
 from desktop_app.rules.incentives.beside import Beside
 from desktop_app.store.database import Store
 from desktop_app.ui.jobs import Job, Jobs
@@ -101,6 +105,7 @@ class ForTwoView(QWidget):
         self.told = label("", 13, kind="muted")
         row.addWidget(self.told)
         row.addWidget(Chip(_("Only {name}’s data is open").format(name=self.about.name), "accent"))
+        row.addWidget(button(_("Print one page"), self.print_page, icon="print"))
         row.addWidget(button(_("Leave…"), self.leave, icon="lock"))
         return bar
 
@@ -153,6 +158,19 @@ class ForTwoView(QWidget):
     def _say(self, error: UserError) -> None:
         """Here, for what the window would say stands behind this view."""
         self.told.setText(str(error))
+
+    def print_page(self) -> None:
+        """A PDF among the documents, in the person's language: a dialog for files would name others."""
+        about = self.about
+        target = hand_over_file(documents_folder(), about.name, about.day)
+        occasion = Occasion(about.day, about.as_of, private=False)
+        self._jobs.run(
+            hand_over, about.person, target, occasion, on_done=self._printed, on_failed=self._say,
+            label=N_("Writing the page"),
+        )  # fmt: skip
+
+    def _printed(self, path: Path) -> None:
+        self.told.setText(_("Saved among your documents: {file}").format(file=path.name))
 
     # Leaving.
 
