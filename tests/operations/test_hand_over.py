@@ -18,11 +18,10 @@ from desktop_app.domain.sign_off import Signer
 from desktop_app.operations import plans
 from desktop_app.operations.hand_over import hand_over, hand_over_file
 from desktop_app.operations.import_file import Imported
-from desktop_app.operations.one_on_one import Occasion, prepare_sheet
+from desktop_app.operations.one_on_one import Occasion
 from desktop_app.operations.one_on_one_entries import write_down
 from desktop_app.operations.people import correct_person
 from desktop_app.operations.view_for_two import load_for_two, sign, unsigned
-from desktop_app.reports.hand_over_workbook import build
 from desktop_app.store import groupings
 from desktop_app.store.database import Store
 
@@ -76,11 +75,6 @@ def test_one_page_with_its_data_and_nobody_else(store: Store, ana: int, tmp_path
     assert "1550.35" in data  # 5 % of it
     everything = f"{page}\n{data}\n{target.name}".casefold()
     assert [word for word in OTHERS if word in everything] == []
-
-
-def test_the_workbook_has_a_page_for_each_part_with_content(store: Store, ana: int) -> None:
-    pages = build(prepare_sheet(store, ana, Occasion(TALK, TALK, private=False)))
-    assert [page.name for page in pages] == ["Figures", "Pay", "Records", "Agreed"]
 
 
 def test_it_is_a_pdf(store: Store, ana: int, tmp_path: Path) -> None:

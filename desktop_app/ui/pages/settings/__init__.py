@@ -78,9 +78,7 @@ class SettingsPage(Page):
         self.backups.back_up_asked.connect(self.back_up)
         self.backups.restore_asked.connect(self.restore_asked)
         self.leaving = LeavingCard()
-        self.leaving.set_asked.connect(
-            lambda typed, before: self.jobs.run(set_passphrase, typed, before, label=N_("Saving"))
-        )
+        self.leaving.set_asked.connect(self._set_passphrase)
         self._company_card = Card(_("Company"))
         self._counting_card = Card(_("What counts"))
         self._extras_card = Card(_("On top"), _("off until you want it"))
@@ -131,6 +129,9 @@ class SettingsPage(Page):
         self.body.addWidget(self.kpis, 1)
         self.kpis.hide()
         self._make.hide()
+
+    def _set_passphrase(self, typed: str, before: str) -> None:
+        self.jobs.run(set_passphrase, typed, before, label=N_("Saving"))
 
     def show_tab(self) -> None:
         """The workspace's forms or the KPIs, which are read when they are looked at."""
