@@ -27,6 +27,7 @@ from desktop_app.operations.actions import (
     success_rate,
 )
 from desktop_app.operations.kpi_names import KpiNames
+from desktop_app.reports.action_story import figure_text
 from desktop_app.reports.action_words import OBSTACLES, STATES, VERDICTS
 from desktop_app.reports.wording import outline, sentence
 from desktop_app.store.database import Store
@@ -185,9 +186,9 @@ def show_action(file: Path, number: int, *, out: Path | None, as_of: str | None,
         show_json({"action": action_json(found), "file": out})
         return
     click.echo(sentence(found.explanation))
-    for depth, text, figure in outline(found.explanation):
-        if depth:
-            click.echo(f"  {text}{': ' if figure else ''}{figure}")
+    for part in found.explanation.parts:
+        figure = figure_text(part)
+        click.echo(f"  {sentence(part)}{': ' if figure else ''}{figure}")
 
 
 @action.command("decide")

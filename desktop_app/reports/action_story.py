@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from desktop_app.domain.action import Action
 from desktop_app.domain.annotation import Annotation
@@ -29,6 +30,10 @@ from desktop_app.reports.wording import result_text, sentence
 from desktop_app.rules.kpis.catalogue import Kpi
 from desktop_app.rules.kpis.judge import Figure
 from desktop_app.rules.statistics.effect import Verdict
+
+_CHANGES: Final = frozenset(
+    f"effect.{word}" for word in ("others", "few_others", "low", "high", "wanted", "smallest", "will_see")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +80,7 @@ def _blocks(story: Story) -> Iterator[Block]:
     yield Heading(_("The action"))
     yield _pairs(list(_facts(story.action)))
     yield Heading(_("How is this known?"))
-    yield _pairs([(result_text(one) or DASH, sentence(one)) for one in story.explanation.parts])
+    yield _pairs([(figure_text(one) or DASH, sentence(one)) for one in story.explanation.parts])
     yield Paragraph(_(story.kpi.texts.definition), Ink.MUTED)
 
 
@@ -98,6 +103,11 @@ def range_words(explanation: Explanation) -> str:
 
 def between(low: Quantity, high: Quantity) -> str:
     return _("{low} to {high}").format(low=format_change(low), high=format_change(high))
+
+
+def figure_text(step: Explanation) -> str:
+    """The figure of one step as it is printed: a change of a percentage is in points."""
+    return format_change(step.result) if step.result is not None and step.step in _CHANGES else result_text(step)
 
 
 def _facts(action: Action) -> Iterator[tuple[str, str]]:

@@ -26,10 +26,10 @@ SORTS: Final = {
 }
 OBSTACLES: Final = {
     Obstacle.NOT_DONE: N_("Was it done as it was meant?"),
-    Obstacle.NOT_INVOLVED: N_("Do those concerned know it and want it? Ask the team what stands in the way."),
+    Obstacle.NOT_INVOLVED: N_("Does the team know it and want it? Ask them what stands in the way."),
     Obstacle.NO_TIME: N_("Was there time for it beside everything else?"),
     Obstacle.TOOL: N_("Does a system or a tool hold it up?"),
-    Obstacle.OUTSIDE: N_("Did something outside work against it: a competitor, the market, a season?"),
+    Obstacle.OUTSIDE: N_("Did a competitor, the market or the season work against it?"),
     Obstacle.WRONG_LEVER: N_("Does it move this figure at all, or another one?"),
     Obstacle.DATA: N_("Do the data show it: complete, counted as before?"),
 }

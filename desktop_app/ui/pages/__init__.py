@@ -6,6 +6,7 @@ from desktop_app.ui.page import Page
 from desktop_app.ui.pages.analysis import AnalysisPage
 from desktop_app.ui.pages.data import DataPage
 from desktop_app.ui.pages.gauges import GaugesPage
+from desktop_app.ui.pages.improve import ImprovePage
 from desktop_app.ui.pages.overview import OverviewPage
 from desktop_app.ui.pages.pay import PayPage
 from desktop_app.ui.pages.people import PeoplePage
@@ -19,6 +20,7 @@ PAGES: Final[tuple[type[Page], ...]] = (
     PeoplePage,
     PayPage,
     AnalysisPage,
+    ImprovePage,
     DataPage,
     SettingsPage,
 )

@@ -123,6 +123,7 @@ class GaugesPage(Page):
         self.board.legend_dismissed.connect(self._dismiss_legend)
         self.detail.explained.connect(self.explain_asked)
         self.detail.pin_asked.connect(self._toggle_pin)
+        self.detail.improve_asked.connect(lambda found: self.go.emit("improve", found))
         self._crumbs.back.clicked.connect(self.back)
 
     @classmethod

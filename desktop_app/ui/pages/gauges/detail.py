@@ -40,12 +40,12 @@ from desktop_app.ui.pages.gauges.definition_card import DefinitionCard
 from desktop_app.ui.pages.gauges.dimension import MONTH, dimensions, has_months
 from desktop_app.ui.pages.gauges.drivers_card import DriversCard
 from desktop_app.ui.pages.gauges.happenings import HappeningsCard
-from desktop_app.ui.pages.gauges.history import trend_of, trend_table, trend_words
 from desktop_app.ui.pages.gauges.parts_card import PartsCard
 from desktop_app.ui.pages.gauges.people_card import PeopleCard
 from desktop_app.ui.pages.gauges.records_card import RecordsCard
 from desktop_app.ui.pages.gauges.spread_card import SpreadCard
 from desktop_app.ui.pages.gauges.strip import Strip
+from desktop_app.ui.trends import trend_of, trend_table, trend_words
 from desktop_app.ui.viewpoint import Viewpoint, short_period
 from desktop_app.ui.widgets.charts import ChartCard
 from desktop_app.ui.widgets.trend_chart import TrendChart
@@ -75,10 +75,14 @@ class Pair(QWidget):
 
 
 class KpiDetail(QWidget):
-    """``explained`` carries an Explanation, ``pin_asked`` the key of the KPI."""
+    """``explained`` carries an Explanation, ``pin_asked`` the key of the KPI.
+
+    ``improve_asked`` carries (key, Scope, the month that stands out or None): an action is to be recorded.
+    """
 
     explained = Signal(object)
     pin_asked = Signal(str)
+    improve_asked = Signal(object)
 
     def __init__(self, store: Store, jobs: Jobs, viewpoint: Viewpoint) -> None:
         super().__init__()
@@ -115,6 +119,7 @@ class KpiDetail(QWidget):
         self.drivers.dimension.chosen.connect(lambda _noun: self._drive_anew())
         self.drivers.how.chosen.connect(lambda _pieces: self._drive_anew())
         self.strip.print_asked.connect(self.print_gauge)
+        self.strip.improve_asked.connect(self._improve)
         self.definition.type_asked.connect(self._type_value)
         self.parts.dimension.chosen.connect(lambda _noun: self._show_parts())
         self.people.asked.connect(self._explain_person)
@@ -277,6 +282,14 @@ class KpiDetail(QWidget):
             dialog.offer(kpis[0], scope, period)
         if dialog.exec() and dialog.taken is not None:
             self._jobs.run(save_entry, dialog.taken, before, label=N_("Saving"))
+
+    def _improve(self) -> None:
+        """A month that stands out is no part of the baseline of what is done about it."""
+        assert self.figure is not None
+        periods = [*(point.period for point in self.figure.history), self.figure.period]
+        newest = [periods[one.index] for one in self.figure.signals if one.index >= len(periods) - 2]
+        trigger = newest[-1] if newest and newest[-1].length is Length.MONTH else None
+        self.improve_asked.emit((self.key, self._viewpoint.scope, trigger))
 
     def print_gauge(self) -> None:
         """The opened gauge as one document."""

@@ -49,10 +49,14 @@ class OpenFigure(LargeFigure):
 
 
 class Strip(QFrame):
-    """``explain_asked``: the value was clicked; ``print_asked``: the opened gauge is wanted on paper."""
+    """``explain_asked``: the value was clicked; ``print_asked``: the opened gauge is wanted on paper.
+
+    ``improve_asked``: an action about it is to be recorded.
+    """
 
     explain_asked = Signal()
     print_asked = Signal()
+    improve_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -68,6 +72,9 @@ class Strip(QFrame):
         self._cells = QHBoxLayout()
         self._cells.setSpacing(16)
         self._row.addLayout(self._cells, 1)
+        self.improve = button(_("Improve"), self.improve_asked.emit, kind="link", icon="improve")
+        self.improve.setAccessibleName(_("Record an action about this KPI"))
+        self._row.addWidget(self.improve)
         self.print = button(_("Print"), self.print_asked.emit, kind="link", icon="print")
         self.print.setAccessibleName(_("Print this gauge"))
         self._row.addWidget(self.print)
@@ -77,6 +84,7 @@ class Strip(QFrame):
         value, unit, first = faces.split_unit(words)
         self._value.show_value(value, unit, unit_first=first)
         self._pill.show_status(faces.face_status(figure), faces.status_word(figure))
+        self.improve.setVisible(kpi.direction is not Direction.NEITHER)
         self._pill.setToolTip(faces.gauge_face(kpi, figure, versus).sentence)
         while (item := self._cells.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:

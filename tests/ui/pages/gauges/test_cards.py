@@ -15,10 +15,10 @@ from desktop_app.rules.statistics.contributions import Ratio, of_rate, of_sum
 from desktop_app.store.database import Store
 from desktop_app.ui.pages.gauges.definition_card import DefinitionCard
 from desktop_app.ui.pages.gauges.drivers_card import drivers_table
-from desktop_app.ui.pages.gauges.history import trend_of, trend_table
 from desktop_app.ui.pages.gauges.parts_card import parts_table
 from desktop_app.ui.pages.gauges.people_card import chance_words, funnels
 from desktop_app.ui.pages.gauges.rows import rows_table
+from desktop_app.ui.trends import trend_of, trend_table
 from desktop_app.ui.viewpoint import Viewpoint
 from tests.kpis import built_in_kpi
 

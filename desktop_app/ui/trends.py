@@ -1,4 +1,4 @@
-"""The trend of an opened KPI: its periods with the usual range, signals, target; drawn by widgets/plot."""
+"""The trend of a KPI for any page: its periods with the usual range, signals, target; drawn by widgets/plot."""
 
 from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction

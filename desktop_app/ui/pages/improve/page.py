@@ -1,0 +1,131 @@
+"""The shell of the Improve page: its views, the dialog of an action, and what other pages send along."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import ClassVar
+
+from PySide6.QtWidgets import QStackedWidget
+
+from desktop_app.domain.action import Action
+from desktop_app.domain.formats import format_day, format_number, format_quantity
+from desktop_app.domain.period import Period
+from desktop_app.domain.quantity import Quantity, Unit
+from desktop_app.domain.scope import COMPANY, Scope
+from desktop_app.i18n import N_, _, ngettext
+from desktop_app.operations.actions import bring_back_action, propose, save_action, success_rate
+from desktop_app.operations.catalogue import kpis_with_data
+from desktop_app.operations.figures import default_as_of
+from desktop_app.rules.kpis.catalogue import Direction
+from desktop_app.store import actions, people
+from desktop_app.store.database import Store
+from desktop_app.ui.jobs import Jobs
+from desktop_app.ui.page import Offer, Page
+from desktop_app.ui.pages.improve.action_dialog import ActionDialog
+from desktop_app.ui.pages.improve.actions_view import ActionsView
+from desktop_app.ui.widgets.card import button
+from desktop_app.ui.widgets.empty import EmptyState
+from desktop_app.ui.widgets.scrolled import Scrolled
+
+
+class ImprovePage(Page):
+    """Absent from the side bar until there is an action; "More", a gauge or the palette lead here before."""
+
+    key = "improve"
+    title = N_("Improve")
+    question = N_("What do we do about it, and did it help?")
+    icon = "improve"
+    help = N_(
+        "An action names a figure, a start and a day to look at it. The months before the start are kept; later the "
+        "change is held against chance, against those without the action, and against the way the worst come back by "
+        "themselves. “Not shown” means that nothing can be told, not that it did not help."
+    )
+    offers: ClassVar[tuple[Offer, ...]] = (Offer(N_("New action"), "new"),)
+
+    @classmethod
+    def applies(cls, store: Store) -> bool:
+        return bool(kpis_with_data(store))
+
+    @classmethod
+    def has_something_to_say(cls, store: Store) -> bool:
+        return bool(actions.load(store))
+
+    @classmethod
+    def attention(cls, store: Store) -> int:
+        return actions.due(store, default_as_of(store))
+
+    def __init__(self, store: Store, jobs: Jobs) -> None:
+        super().__init__(store, jobs)
+        self.day: date = default_as_of(store)
+        self._gone = 0
+        self.undo = button(_("Undo the removal"), self._bring_back, icon="undo")
+        self.undo.hide()
+        self.add_control(self.undo)
+        self.set_primary(_("New action"), self.ask_any)
+        self.view = ActionsView(store, jobs)
+        self.view.change_asked.connect(self._ask)
+        self.view.explained.connect(self.explain_asked)
+        self.view.removed.connect(self._remember_gone)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(Scrolled(self.view, self))
+        self._stack.addWidget(EmptyState(
+            "improve", _("No action yet"),
+            _("Record what you do about a figure. The months before are kept, and after three whole months the page "
+              "says whether an effect is shown, or whether it could be chance."),
+            _("New action"), self.ask_any,
+        ))  # fmt: skip
+        self.body.addWidget(self._stack, 1)
+
+    def reload(self) -> None:
+        self.day = default_as_of(self.store)
+        self.view.reload(self.day)
+        found = self.view.found
+        self._stack.setCurrentIndex(0 if found else 1)
+        self.undo.setVisible(bool(self._gone))
+        words = [_("as of {day}").format(day=format_day(self.day))]
+        if found:
+            words.append(ngettext("{n} action", "{n} actions", len(found)).format(n=format_number(len(found))))
+        rate = success_rate(found)
+        if rate is not None:
+            shown = format_quantity(Quantity(rate, Unit.PERCENT), 0)
+            words.append(_("{share} of those that can be told show an effect").format(share=shown))
+        self.set_header(_("Improve"), " · ".join(words))
+
+    def ask_any(self) -> None:
+        """A new action about whatever is chosen in the dialog."""
+        self.ask_action()
+
+    def ask_action(self, key: str = "", scope: Scope = COMPANY, trigger: Period | None = None) -> None:
+        """A new action about the KPI ``key``, else about the first that can get better."""
+        known = [kpi.key for kpi in kpis_with_data(self.store) if kpi.direction is not Direction.NEITHER]
+        if known:
+            self._ask(propose(self.store, key if key in known else known[0], scope, trigger, self.day))
+
+    def _ask(self, before: Action) -> None:
+        kpis = [kpi for kpi in kpis_with_data(self.store)
+                if kpi.direction is not Direction.NEITHER or kpi.key == before.kpi]  # fmt: skip
+        dialog = ActionDialog(self, kpis, people.scopes(self.store), before)
+        if dialog.exec() and dialog.taken is not None:
+            self.jobs.run(save_action, dialog.taken, as_of=self.day, on_done=self.view.choose, label=N_("Saving"))
+
+    def _remember_gone(self, number: int) -> None:
+        self._gone = number
+
+    def _bring_back(self) -> None:
+        number, self._gone = self._gone, 0
+        self.jobs.run(bring_back_action, number, label=N_("Saving"))
+
+    def show_argument(self, argument: object) -> None:
+        """The number of an action, "new", or what a gauge sends: KPI, people and the month that led to it."""
+        if argument == "new":
+            self.ask_any()
+        elif isinstance(argument, int):
+            self.view.choose(argument)
+        elif isinstance(argument, tuple):
+            self.ask_action(*argument)
+
+    def state(self) -> Mapping[str, object]:
+        return {"action": self.view.chosen}
+
+    def restore(self, state: Mapping[str, object]) -> None:
+        chosen = state.get("action")
+        self.view.chosen = chosen if isinstance(chosen, int) else 0
