@@ -75,17 +75,14 @@ def members_table(result: Result) -> Table:
         Column("quota", N_("Quota"), unit, currency),
         Column("actual", N_("Reached"), unit, currency),
         Column("attainment", N_("Of quota"), Unit.PERCENT),
-        Column("row", N_("Misses in a row"), Unit.COUNT),
-        Column("remark", N_("Remark")),
-        *((Column("place", N_("Pay against attainment, places"), Unit.COUNT),) if paid else ()),
+        Column("row", N_("Missed in a row"), Unit.COUNT),
+        *((Column("place", N_("Pay, in places"), Unit.COUNT),) if paid else ()),
     )
     places = dict(result.health.paid.places) if result.health else {}
-    beyond = {one.person for one in result.health.beyond_best} if result.health else set()
     rows = [
         (
             one.name, Quantity(one.quota, unit, currency), Quantity(one.actual, unit, currency),
             _percent(one.attainment), one.misses_in_a_row or None,
-            _("Quota above the best so far") if one.person in beyond else "",
             *((places.get(one.person),) if paid else ()),
         )
         for one in result.members
@@ -102,22 +99,28 @@ def groups_table(result: Result) -> Table:
     columns = (
         Column("group", N_("By")),
         Column("name", N_("Group")),
-        Column("reached", N_("At or above quota"), Unit.COUNT),
+        Column("reached", N_("At quota"), Unit.COUNT),
         Column("people", N_("People"), Unit.COUNT),
         Column("share", N_("Share"), Unit.PERCENT),
-        Column("low", N_("95 % from"), Unit.PERCENT),
-        Column("high", N_("to"), Unit.PERCENT),
-        Column("chance", N_("Against chance")),
+        Column("range", N_("95 % range")),
+        Column("chance", N_("Chance")),
     )
-    rows: list[tuple[Cell, ...]] = []
-    for one in result.health.groups if result.health else ():
-        interval = one.share.interval
-        rows.append((
+    rows = [
+        (
             _(GROUPS[one.key]), _(one.name) if one.key == "tenure" else one.name, one.share.reached, one.share.of,
-            _percent(one.share.value), _rounded(interval.low) if interval else None,
-            _rounded(interval.high) if interval else None, _("Beyond chance") if one.differs else _("Within chance"),
-        ))  # fmt: skip
+            _percent(one.share.value), _range(one.share), _("Beyond") if one.differs else _("Within"),
+        )
+        for one in (result.health.groups if result.health else ())
+    ]  # fmt: skip
     return Table(columns, tuple(rows))
+
+
+def _range(share: Share) -> str:
+    interval = share.interval
+    if interval is None:
+        return ""
+    low, high = (format_quantity(_rounded(end), 0) for end in (interval.low, interval.high))
+    return _("{low} to {high}").format(low=low, high=high)
 
 
 def scores_table(result: Result) -> Table:
@@ -256,6 +259,22 @@ def _reading_words(reading: Reading, *, sure: bool) -> str:
     )
     doubt = "" if sure else _("With so few people it could also be chance.")
     return join_sentences([one for one in (_(READINGS[reading]), said, doubt) if one])
+
+
+def pay_words(result: Result) -> list[str]:
+    """Whether pay follows attainment; nothing where it is not worked out here."""
+    found = result.health.paid.correlation if result.health else None
+    if found is None:
+        return []
+    rho = format_number(Fraction(round(found.rho * 100), 100), 2)
+    n = format_number(found.n)
+    if found.interval is None:
+        words = _("Pay against attainment: rank correlation {rho} over {n} people, too few to judge.")
+    elif found.beyond_chance and found.rho > 0:
+        words = _("Pay follows attainment: rank correlation {rho} over {n} people, beyond chance.")
+    else:
+        words = _("Pay does not follow attainment beyond chance: rank correlation {rho} over {n} people.")
+    return [words.format(rho=rho, n=n)]
 
 
 def plan_evidence(result: Result) -> list[str]:

@@ -5,6 +5,7 @@ from typing import Final
 from desktop_app.ui.page import Page
 from desktop_app.ui.pages.analysis import AnalysisPage
 from desktop_app.ui.pages.data import DataPage
+from desktop_app.ui.pages.evaluations import EvaluationsPage
 from desktop_app.ui.pages.gauges import GaugesPage
 from desktop_app.ui.pages.improve import ImprovePage
 from desktop_app.ui.pages.overview import OverviewPage
@@ -18,6 +19,7 @@ PAGES: Final[tuple[type[Page], ...]] = (
     GaugesPage,
     TargetsPage,
     PeoplePage,
+    EvaluationsPage,
     PayPage,
     AnalysisPage,
     ImprovePage,

@@ -65,6 +65,8 @@ class Extras:
 
     goal_tree: bool = field(metadata={"title": N_("Targets name the higher goal they serve")})
     smart_check: bool = field(metadata={"title": N_("Targets are checked to be SMART")})
+    rates_competencies: bool = field(metadata={"title": N_("Reviews rate what people can do, from 1 to 5")})
+    six_dimensions: bool = field(metadata={"title": N_("Reviews rate the business in six dimensions")})
 
 
 def company_of(settings: WorkspaceSettings) -> Company:
@@ -90,7 +92,7 @@ def counting_of(settings: WorkspaceSettings) -> Counting:
 
 
 def extras_of(settings: WorkspaceSettings) -> Extras:
-    return Extras(settings.goal_tree, settings.smart_check)
+    return Extras(settings.goal_tree, settings.smart_check, settings.rates_competencies, settings.six_dimensions)
 
 
 def merged(settings: WorkspaceSettings, company: Company, counting: Counting, extras: Extras) -> WorkspaceSettings:
@@ -113,6 +115,8 @@ def merged(settings: WorkspaceSettings, company: Company, counting: Counting, ex
         works_out_pay=counting.works_out_pay,
         goal_tree=extras.goal_tree,
         smart_check=extras.smart_check,
+        rates_competencies=extras.rates_competencies,
+        six_dimensions=extras.six_dimensions,
     )
 
 
