@@ -65,11 +65,9 @@ def test_it_is_absent_until_there_is_something_to_review(store: Store, tmp_path:
 
 def test_due_periods_are_flagged_and_reviewed_at_a_press(page: EvaluationsPage, store: Store) -> None:
     assert [row[1] for row in page.periods.model.table.rows][:2] == ["Due", "Due"]
-    assert page._stack.currentWidget() is page._stack.widget(1)
     assert EvaluationsPage.attention(store) == 0
     reviewed(page)
     assert page.periods.model.table.rows[0] == (AUGUST, "Open")
-    assert page._stack.currentWidget() is page._stack.widget(0)
     assert page._keys == tuple(view.key for view in VIEWS)
     page.show_argument("newest")
     assert page.periods.model.table.rows[1] == (JULY, "Open")
@@ -79,9 +77,11 @@ def test_results_show_targets_first_and_open_their_gauge(page: EvaluationsPage) 
     view = reviewed(page).views["results"]
     assert isinstance(view, ResultsView)
     assert view.sentence.text() == "0 of 1 target was met."
-    assert len(view.kpis.model.table.rows) == 1
+    counts = [len(view.kpis.model.table.rows)]
     view.more.click()
-    assert len(view.kpis.model.table.rows) > 3
+    counts.append(len(view.kpis.model.table.rows))
+    assert counts[0] == 1
+    assert counts[1] > 3
     asked: list[tuple[str, object]] = []
     page.go.connect(lambda key, argument: asked.append((key, argument)))
     view.kpis.opened.emit(0)
