@@ -1,10 +1,16 @@
 """Made-up exports of a small company, every kind of record that KPIs look at: the rows a recomputation starts from."""
 
+import csv
+import io
 from datetime import date, datetime, timedelta
+from fractions import Fraction
 from random import Random
 from typing import Final
 
 from desktop_app.domain.records import Kind
+from desktop_app.operations.choices import Choices
+from desktop_app.operations.import_file import Request, import_file
+from desktop_app.store.database import Store
 
 Row = dict[str, str]
 Rows = list[Row]
@@ -147,7 +153,7 @@ def _trainings() -> Rows:
 
 def _costs() -> Rows:
     kinds = ("Marketing", "Travel", "Support", "Advertising", "Customer service")
-    return [{"Cost no.": f"K{n}", "Day": f"2026-{4 + n % 3:02d}-01", "Channel": ("Web", "", "Fair")[n % 3],
+    return [{"Voucher no": f"K{n}", "Day": f"2026-{4 + n % 3:02d}-01", "Channel": ("Web", "", "Fair")[n % 3],
              "Category": kinds[n % 5], "Amount": f"{_RANDOM.randrange(90_000) / 100:.2f}"}
             for n in range(40)]  # fmt: skip
 
@@ -173,3 +179,24 @@ FILES: Final[dict[Kind, Rows]] = {
 PUT_OFF: Final = [dict(row, Closed="2026-10-01" if n % 2 else "2026-08-20")
                   for n, row in enumerate(DEALS) if row["Stage"] == "Negotiation" and n % 4]  # fmt: skip
 """Open deals told of a second time: the odd ones close a month later, the others sooner."""
+
+
+def take(store: Store, kind: Kind, rows: Rows) -> None:
+    text = io.StringIO()
+    writer = csv.DictWriter(text, list(rows[0]))
+    writer.writeheader()
+    writer.writerows(rows)
+    choices = Choices(kind=kind, with_tax=False)
+    import_file(store, Request(text.getvalue().encode(), f"{kind.value}.csv", choices, backed_up=False))
+
+
+def day_of(row: dict[str, str], field: str) -> date:
+    return date.fromisoformat(row[field][:10])
+
+
+def total(rows: Rows, field: str = "Amount") -> Fraction:
+    return sum((Fraction(row[field]) for row in rows if row[field]), Fraction(0))
+
+
+def share(part: Rows, whole: Rows) -> Fraction:
+    return Fraction(len(part), len(whole))

@@ -85,12 +85,12 @@ def shares_of(component: Component, given: Given, credits_: Sequence[Credit], be
     for credit in credits_:
         amount = worth(credit, component)
         start, running = running, running + amount
-        ends = [clip(component, given, point) for point in (start, running)]
-        cut = splits(given, ends[0], ends[1]) if splits else ()
-        exact = sum((part.pay for part in cut), ZERO)
+        cut = splits(given, clip(component, given, start), clip(component, given, running)) if splits else ()
         if paid.linear:
             assert paid.rate is not None
             exact = amount * paid.rate
+        else:
+            exact = cut[0].pay if len(cut) == 1 else sum((part.pay for part in cut), ZERO)
         shares.append(Share(credit.record.version, amount, running, exact, cut))
     return shares if paid.linear or paid.splits else []
 

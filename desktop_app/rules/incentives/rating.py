@@ -252,14 +252,18 @@ def reached(tiers: Sequence[Tier], value: Fraction) -> tuple[int, Fraction]:
 
 def slices(tiers: Sequence[Tier], before: Fraction, after: Fraction, given: Given) -> tuple[Slice, ...]:
     """The way from ``before`` to ``after`` cut at the bounds; amounts are negative on the way down."""
-    low, high = min(before, after), max(before, after)
-    sign = 1 if after >= before else -1
+    up = after >= before
+    low, high = (before, after) if up else (after, before)
     cut = []
     for number, lower, upper, rate in bands(tiers):
-        start = low if lower is None else max(low, lower)
-        end = high if upper is None else min(high, upper)
+        if upper is not None and upper <= low:
+            continue
+        if lower is not None and lower >= high:
+            break
+        start = low if lower is None or lower < low else lower
+        end = high if upper is None or upper > high else upper
         if end > start:
-            cut.append(Slice(number, lower or ZERO, upper, sign * (end - start), given.limited(rate)))
+            cut.append(Slice(number, lower or ZERO, upper, end - start if up else start - end, given.limited(rate)))
     return tuple(cut)
 
 
