@@ -10,6 +10,7 @@ from desktop_app.cli.output import file_argument, json_option, opened, progress,
 from desktop_app.cli.pay_papers import PAPERS
 from desktop_app.cli.pay_questions import QUESTIONS
 from desktop_app.cli.pay_records import change_quota, find_person
+from desktop_app.cli.pay_sources import SOURCES
 from desktop_app.cli.scopes import find_period
 from desktop_app.domain.errors import UserError
 from desktop_app.files.writers import write_table
@@ -119,7 +120,7 @@ def _record_json(one: RecordLine, people: dict[int, str]) -> dict[str, Any]:
     }
 
 
-for command in (*QUESTIONS, change_quota, *PAPERS):
+for command in (*QUESTIONS, change_quota, *PAPERS, *SOURCES):
     pay.add_command(command)
 
 COMMANDS: Final = (pay,)

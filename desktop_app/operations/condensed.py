@@ -15,7 +15,7 @@ from desktop_app.rules.incentives.credit import made_of_records
 from desktop_app.rules.incentives.modifiers import Whose
 from desktop_app.rules.incentives.plan import EVERYTHING, Component, Plan, PlanVersion
 from desktop_app.rules.incentives.terms import AT_ONCE, Conversion, Method
-from desktop_app.store import credited, settings, totals
+from desktop_app.store import credited, sellers, settings, totals
 from desktop_app.store.credited import Found
 from desktop_app.store.database import Store
 from desktop_app.store.totals import Answer, Question
@@ -36,6 +36,11 @@ def read_span(store: Store, plans: Iterable[Plan], first: date, after: date, cut
     taxed = bool(Fraction(chosen.tax_rate)) if payments else None
     alone = credited.load_alone(store, chosen.revenue_source, *span, chosen.currency, negative=capped, taxed=taxed)
     begins = {version.valid_from for version in versions}
+    if sellers.load(store):  # in no total of a person, and yet somebody's
+        read = {one.record.version for one in alone}
+        unowned = credited.load_unowned(store, chosen.revenue_source, *span, chosen.currency)
+        kinds_read = {Kind(chosen.revenue_source), *([Kind.PAYMENT] if payments else [])}
+        alone += [one for one in unowned if one.record.version not in read and one.record.kind in kinds_read]
     days = sorted({first, after, *(day for day in (*cuts, *begins) if first < day < after)})
     kind = Kind(chosen.revenue_source)
     spans = [(one.toordinal(), two.toordinal()) for one, two in pairwise(days)]

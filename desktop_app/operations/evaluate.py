@@ -14,11 +14,12 @@ from desktop_app.domain.progress import SILENT, Progress
 from desktop_app.i18n import N_
 from desktop_app.operations.assigned_plans import Assigned, plans_by_person
 from desktop_app.operations.moments import moment, today
+from desktop_app.operations.pay_credits import unassigned
 from desktop_app.operations.pay_ledgers import last_ledgers
 from desktop_app.operations.pay_run import RULES, Worked, conventions, work_on
 from desktop_app.rules.incentives.plan import Plan
 from desktop_app.rules.incentives.statement import Statement, statement_from_json, statement_to_json
-from desktop_app.store import credited, evaluations, holds, people, plans, settings
+from desktop_app.store import evaluations, holds, people, plans, settings
 from desktop_app.store.database import Store
 from desktop_app.store.evaluations import LeftOut, Run
 
@@ -142,10 +143,10 @@ def try_out(store: Store, plan: Plan, period: Period, progress: Progress = SILEN
 
 def load_run(store: Store, run: Run) -> Evaluated:
     """A kept run with its statements as they were stored."""
-    chosen = settings.load(store)
     found = tuple(statement_from_json(one.result) for one in evaluations.statements(store, run.id))
     out = {one.person: one for one in evaluations.left_out(store, run.id)}
-    return Evaluated(run, found, credited.unassigned(store, chosen.revenue_source, run.starts, run.ends), out)
+    days = date.fromordinal(run.starts), date.fromordinal(run.ends)
+    return Evaluated(run, found, unassigned(store, *days), out)
 
 
 def current_run(store: Store, period: Period) -> Evaluated | None:

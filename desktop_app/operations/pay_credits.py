@@ -12,10 +12,11 @@ from typing import Final
 
 from desktop_app.domain.period import add_months
 from desktop_app.domain.records import Kind, Record
+from desktop_app.operations.pay_sources import seller_book
 from desktop_app.operations.supposed import NOTHING, Supposed
 from desktop_app.rules.incentives.credit import Credit
-from desktop_app.rules.incentives.crediting import Book, Credited, Dated, Sold, credit_people
-from desktop_app.store import credited, names, records, settings
+from desktop_app.rules.incentives.crediting import Credited, Dated, Sold, credit_people
+from desktop_app.store import credited, names, records, sellers, settings
 from desktop_app.store.credited import Found
 from desktop_app.store.database import Store
 from desktop_app.store.settings import WorkspaceSettings
@@ -63,7 +64,22 @@ def credit_rows(store: Store, rows: Sequence[Found], *, customers: bool = False)
         sold.append(Sold(credit, shared[False], shared[True]) if shared else Sold(credit))
     managers = _managers(store)
     found = {one.record.version: one for one in rows}
-    return Loaded(credit_people(sold, Book(managers=managers)), found, managers)
+    return Loaded(credit_people(sold, seller_book(store, managers)), found, managers)
+
+
+def unassigned(store: Store, first: date, after: date) -> tuple[int, Fraction]:
+    """Number and amount of counted records of the days given that belong to nobody."""
+    chosen = settings.load(store)
+    span = first.toordinal(), after.toordinal()
+    if not sellers.load(store):
+        return credited.unassigned(store, chosen.revenue_source, *span)
+    rows = [
+        one
+        for one in credited.load_unowned(store, chosen.revenue_source, *span, chosen.currency)
+        if one.record.kind is not Kind.PAYMENT
+    ]
+    rest = credit_rows(store, rows).credits.unassigned
+    return len({one.record.version for one in rest}), sum((one.record.amount * one.share for one in rest), Fraction(0))
 
 
 class _Known:

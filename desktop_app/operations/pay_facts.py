@@ -18,11 +18,12 @@ from desktop_app.operations.figures import Wanted, figures
 from desktop_app.operations.goals import Goals
 from desktop_app.operations.pay_credits import Loaded, in_document_currency
 from desktop_app.operations.pay_money import Money
+from desktop_app.operations.pay_sources import own_targets
 from desktop_app.operations.supposed import NOTHING, Supposed
 from desktop_app.rules.incentives.needs import figure_needs, quota_needs, team_needs
 from desktop_app.rules.incentives.plan import Need, PeriodRule, Plan, PlanVersion, fiscal_year, version_on, versions_in
 from desktop_app.rules.incentives.reading import Decision, Outcome
-from desktop_app.rules.incentives.result import PersonInputs, RoleSpan
+from desktop_app.rules.incentives.result import OwnTarget, PersonInputs, RoleSpan
 from desktop_app.rules.incentives.settling.changes import sub_periods
 from desktop_app.rules.incentives.settling.facts import Absence, Adjustment, Facts, Opening, QuotaChange, QuotaWeights
 from desktop_app.rules.incentives.terms import Conversion
@@ -60,6 +61,7 @@ class Gathering:
     decisions: Mapping[int, Sequence[decisions.Decided]]
     quota_changes: Mapping[int, Sequence[quota_changes.QuotaChanged]]
     roles: Mapping[int, Sequence[RoleSpan]]
+    own_targets: Mapping[int, Sequence[OwnTarget]]
     goals: dict[tuple[str, Period], Goals]
     supposed: Supposed = NOTHING
 
@@ -83,6 +85,7 @@ def gather(
         _by_person(decisions.load(store)),
         _by_person(quota_changes.load(store)),
         _roles(store),
+        own_targets(store),
         {},
         supposed,
     )
@@ -196,6 +199,7 @@ def _inputs(
         roles=known.roles.get(person.id) or None,
         joined=_day(person.joined, 1, names.FOREVER),
         reports=[known.money.rated(one, version) for one in reports],
+        own_targets=known.own_targets.get(person.id, ()),
     )
 
 

@@ -14,6 +14,7 @@ from desktop_app.domain.period import Period
 from desktop_app.domain.scope import Scope, ScopeKind
 from desktop_app.operations.evaluate import try_out
 from desktop_app.operations.goals import Goals
+from desktop_app.operations.pay_sources import own_targets
 from desktop_app.operations.plans import in_currency
 from desktop_app.rules.incentives.evaluate import payout_curve
 from desktop_app.rules.incentives.plan import (
@@ -25,7 +26,7 @@ from desktop_app.rules.incentives.plan import (
     version_on,
 )
 from desktop_app.rules.incentives.terms import USUAL
-from desktop_app.store import people, settings, totals
+from desktop_app.store import people, sellers, settings, totals
 from desktop_app.store.database import Store
 from desktop_app.store.totals import Answer, Question
 
@@ -53,7 +54,8 @@ class PayTotal:
 def pay_totals(store: Store, plan: Plan, period: Period) -> list[PayTotal]:
     """What ``plan`` would pay everybody for ``period``, by name."""
     version = in_currency(version_on(plan, period.last), settings.load(store).currency)
-    if not all(from_totals(component, version, period) for component in version.components):
+    own = sellers.load(store) or own_targets(store)
+    if own or not all(from_totals(component, version, period) for component in version.components):
         return [
             PayTotal(one.person, one.name, one.lines[0].measure or Fraction(0), one.pay)
             for one in try_out(store, plan, period)

@@ -14,6 +14,7 @@ from desktop_app.rules.incentives.evaluate import payout_curve
 from desktop_app.rules.incentives.plan import Component, PlanVersion, quota_need, versions_in
 from desktop_app.rules.incentives.settling.facts import Facts
 from desktop_app.rules.incentives.settling.team import TeamMember
+from desktop_app.rules.incentives.target_pay import target_in
 from desktop_app.rules.incentives.terms import USUAL
 
 
@@ -43,10 +44,10 @@ def _simple(version: PlanVersion, month: Period) -> bool:
 
 
 def _whole(facts: Facts, months: Sequence[Period]) -> bool:
-    """Present in all of the span; a part of a period may close what lies above 100 %."""
+    """Present in all of the span under one quota; a part of a period may close what lies above 100 %."""
     joined = facts.joined is None or facts.joined <= months[0].start
     left = facts.left is None or facts.left >= months[-1].last
-    return joined and left and not facts.absences and facts.opening is None
+    return joined and left and not facts.absences and facts.opening is None and not facts.quota_changes
 
 
 def _plain(credit: Credit, currency: str) -> bool:
@@ -61,6 +62,6 @@ def _pays(
         return None
     credits_ = counted(facts.inputs.credits, one.measure, one.filter, month)
     reached = sum((worth(each, one) for each in credits_), Fraction(0))
-    target = facts.inputs.target_pay if facts.inputs.target_pay is not None else version.target_pay
+    target = target_in(facts.inputs, version.target_pay, month)
     curve = payout_curve(one, quota, [reached * volume for volume in volumes], target)
     return [to_minor(pay, version.currency, version.rounding) for _result, pay in curve] or None

@@ -81,6 +81,12 @@ def load_alone(
     return [found_in(row, texts, currency) for row in found]
 
 
+def load_unowned(store: Store, revenue: str, first: int, after: int, currency: str) -> list[Found]:
+    """Of what ``load`` gives, the records that name no seller."""
+    texts = names.texts(store)
+    return [found_in(row, texts, currency) for row in _rows(store, revenue, first, after) if not row["owner"]]
+
+
 def found_in(row: dict[str, Any], texts: dict[int, str], currency: str) -> Found:
     record = _record(row, texts, currency)
     tax, cost = row["tax"], row["cost"]

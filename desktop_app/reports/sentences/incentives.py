@@ -20,6 +20,8 @@ _EVALUATION: Final[dict[str, Sentence]] = {
         "number",
     ),
     "pay.attainment": N_("{reached} of a quota of {quota} is {attainment}."),
+    "pay.target_weighted": N_("The target pay changes in {period}; weighed by days it is {target}."),
+    "pay.target_part": N_("From {first} to {last}: {target}"),
     "pay.rounded": N_("{exact} is rounded to {pay}."),
     "pay.true_up": N_("{year} earned in the year to date, less {before} earned before, leaves {pay}."),
     "measure.revenue": (

@@ -31,6 +31,7 @@ from desktop_app.rules.incentives.plan import (
 )
 from desktop_app.rules.incentives.rating import ZERO, Given
 from desktop_app.rules.incentives.result import WHOLE, PersonInputs
+from desktop_app.rules.incentives.target_pay import target_in, target_steps
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +65,18 @@ class Case:
     @property
     def target_pay(self) -> Fraction | None:
         """The component's share of the person's target pay, or of the plan's, for the days that count."""
-        own = self.inputs.target_pay
-        whole = self.version.target_pay if own is None else own
+        whole = target_in(self.inputs, self.version.target_pay, self.period)
         weight = self.component.weight
         weighted = whole if whole is None or weight is None else whole * weight
         share = self.inputs.parts.get((self.component.name, self.period), WHOLE)
         return weighted if weighted is None else weighted * share.pay
+
+    @property
+    def target_steps(self) -> tuple[Explanation, ...]:
+        """How the person's own target pay changed inside the period, where the component is paid on it."""
+        if not self.component.shape.needs_target_pay:
+            return ()
+        return tuple(target_steps(self.inputs, self.version.target_pay, self.period, self.version.currency))
 
     @property
     def of_records(self) -> bool:

@@ -24,11 +24,12 @@ class Dated:
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """Who sells to a customer or in a region, and who reports to whom, each as a dated list."""
+    """Who sells to a customer, in a region or a product, and who reports to whom, each as a dated list."""
 
     customers: Mapping[str, Sequence[Dated]] = field(default_factory=dict)
     regions: Mapping[str, Sequence[Dated]] = field(default_factory=dict)
     managers: Mapping[int, Sequence[Dated]] = field(default_factory=dict)
+    products: Mapping[str, Sequence[Dated]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +100,11 @@ def _credits(one: Sold, book: Book) -> Iterable[tuple[Credit, bool]]:
 
 
 def _seller(credit: Credit, book: Book) -> int:
-    """The record's own seller, else the customer's on that day, else the region's."""
+    """The record's own seller, else the customer's on that day, else the region's, else the product's."""
     record = credit.record
     return (
         record.owner
         or on_day(book.customers.get(record.customer, ()), record.day)
         or on_day(book.regions.get(credit.region, ()), record.day)
+        or on_day(book.products.get(record.product, ()), record.day)
     )

@@ -191,7 +191,13 @@ def _attainment(case: Case, given: Given) -> Fraction | None:
 
 def _explain(case: Case, given: Given, earned: Earned, pay: int, gates: tuple[Explanation, ...]) -> Explanation:
     paid = given.money(from_minor(pay, case.version.currency))
-    parts = (*gates, *_input_steps(case, given), *earned.steps, *_rounding_steps(case, given, earned, pay))
+    parts = (
+        *gates,
+        *_input_steps(case, given),
+        *case.target_steps,
+        *earned.steps,
+        *_rounding_steps(case, given, earned, pay),
+    )
     return explain("pay.component", paid, parts=parts, name=case.component.name, period=case.period, pay=paid)
 
 

@@ -47,6 +47,14 @@ class RoleSpan:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnTarget:
+    """A person's own target pay from ``first`` on (None: from the beginning); ``amount`` None: the plan's again."""
+
+    amount: Fraction | None
+    first: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ReportPay:
     """What a direct report earned in the run, in minor units, by component."""
 
@@ -82,6 +90,7 @@ class PersonInputs:
 
     ``answers``: how many answers stand behind a figure, where they are counted. ``decisions`` of the lead, by
     "gate group: measure", "component: measure" or the measure alone. ``roles`` and ``joined``: None is unknown.
+    ``own_targets``: the person's dated target pay; what changes inside a period is weighed by time.
     ``reports``: credits of the people who reported to the person on each record's date, their own left out.
     ``reports_pay``: by period, once they are evaluated. ``shared``: the part of pools and contests, by component and
     period.
@@ -103,6 +112,7 @@ class PersonInputs:
     reports: Sequence[Credit] = ()
     reports_pay: Mapping[Period, Sequence[ReportPay]] = field(default_factory=dict)
     shared: Mapping[tuple[str, Period], Shared] = field(default_factory=dict)
+    own_targets: Sequence[OwnTarget] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -145,7 +145,7 @@ def _steps(line: StatementLine, currency: str) -> Iterator[LedgerLine]:
         else:
             yield _step(part)
             for inner in part.parts:
-                if inner.step in {"tier.close_call", "curve.point"}:
+                if inner.step in {"tier.close_call", "curve.point", "pay.target_part"}:
                     yield LedgerLine(Kind.STEP, plain_sentence(inner), part, muted=True)
     more = len(parts) - _MOST_ROWS
     if more > 0:
