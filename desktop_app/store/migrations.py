@@ -39,7 +39,6 @@ def kinds_and_currencies(db: Database) -> None:
         schema.PRODUCT_MONTHS,
         schema.NOTED,
         schema.AIMS,
-        schema.PAY_SOURCES,
         one_on_one_tables.ONE_ON_ONES,
         improvement_tables.IMPROVED,
         review_tables.REVIEWED,

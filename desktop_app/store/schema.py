@@ -240,12 +240,7 @@ SETTLED: Final = (
         id integer primary key, person integer not null references name(id), period text not null,
         starts integer not null, ends integer not null, what text not null, outcome text not null,
         reason text not null, recorded_at text not null) strict""",
-)
-
-# A change of a quota that counts no longer; the plan that a variant was made from.
-PAY_SOURCES: Final = (
     "alter table quota_change add column withdrawn_at text",
-    "alter table plan add column variant_of integer references plan(id)",
 )
 
 # annotation: what happened on a day, told on trends; an edit ends one and adds one. ``shift``: the usual range
