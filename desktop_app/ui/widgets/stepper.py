@@ -28,20 +28,26 @@ class Stepper(QWidget):
         self._current = current
         name = _("Step {n} of {total}: {step}")
         self.setAccessibleName(name.format(n=current + 1, total=len(self._steps), step=self._steps[current]))
+        self.setToolTip(" – ".join(self._steps))
         self.update()
 
     def sizeHint(self) -> QSize:
-        words = sum(text.width(step, theme.font(13, 600)) for step in self._steps)
-        count = len(self._steps)
-        return QSize(round(words + count * (_DISC + 8) + (count - 1) * (_DASH + 16)) + 2, 22)
+        return self._size(self._steps)
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        """Where room is short the present step alone is named; the tooltip names them all."""
+        return self._size([self._steps[self._current]])
+
+    def _size(self, named: Sequence[str]) -> QSize:
+        words = sum(text.width(step, theme.font(13, 600)) for step in named)
+        count = len(self._steps)
+        return QSize(round(words + count * (_DISC + 8) + (count - 1) * (_DASH + 16)) + 2, 22)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         left, middle = 0.0, self.height() / 2
+        roomy = self.width() >= self.sizeHint().width()
         for place, step in enumerate(self._steps):
             if place:
                 painter.fillRect(QRectF(left + 8, round(middle), _DASH, 1), theme.color("control"))
@@ -49,6 +55,8 @@ class Stepper(QWidget):
             self._paint_disc(painter, QPointF(left + _DISC / 2, middle), place)
             left += _DISC + 8
             now = place == self._current
+            if not (now or roomy):
+                continue
             font, ink = theme.font(13, 600 if now else 400), theme.color("text" if now else "muted")
             left += text.draw(painter, QRectF(left, 0, self.width() - left, self.height()), step, font, ink)
         painter.end()
