@@ -1,20 +1,24 @@
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
+from statistics import median
+from typing import Any
 
 import pytest
 
 from desktop_app.domain.errors import Cancelled, UserError
+from desktop_app.domain.money import SCALE
 from desktop_app.domain.period import parse_period
 from desktop_app.domain.progress import Progress
 from desktop_app.domain.records import Kind
 from desktop_app.domain.scope import COMPANY
 from desktop_app.operations import back_up, evaluate
+from desktop_app.operations.catalogue import built_in
 from desktop_app.operations.figures import Wanted, figures
 from desktop_app.operations.sample import end_for, make_sample
 from desktop_app.operations.sample.scene import Scene
@@ -175,6 +179,71 @@ def pay(sample: Sample, month: str, person: str) -> int | None:
     run = evaluate.current_run(sample.store, parse_period(month))
     assert run is not None
     return next(one.pay for one in run.statements if one.name == person)
+
+
+AUGUST = parse_period("2026-08")
+
+
+def _raw(store: Store, kind: Kind, day: str = "day") -> list[dict[str, Any]]:
+    """The records in force as they lie in the table; those of August by ``day``."""
+    first, after = AUGUST.start.toordinal(), AUGUST.end.toordinal()
+    rows = store.db.query("select * from version where in_force and kind = ?", [kind.value])
+    return [row for row in rows if first <= (row[day] or 0) < after]
+
+
+def _half(values: Iterable[int]) -> Fraction:
+    return Fraction(median(list(values)))
+
+
+def _share(part: Iterable[object], whole: Collection[object]) -> Fraction:
+    return Fraction(sum(1 for _one in part), len(whole))
+
+
+def _from_rows(store: Store) -> dict[str, Fraction]:
+    leads, deals = _raw(store, Kind.LEAD, "opened"), _raw(store, Kind.OPPORTUNITY)
+    won = [row for row in deals if row["status"] == "won"]
+    decided = [row for row in deals if row["status"] in ("won", "lost")]
+    costs, requests = _raw(store, Kind.COST), _raw(store, Kind.INTERACTION, "opened")
+    selling = sum(row["amount"] for row in costs if "service" not in row["stage"].lower())
+    amount = sum(row["amount"] for row in won)
+    acts, quotes, voices = _raw(store, Kind.ACTIVITY), _raw(store, Kind.QUOTE), _raw(store, Kind.FEEDBACK)
+    due = _raw(store, Kind.ACTIVITY, "due")
+    answered = [row for row in quotes if row["status"] in ("won", "lost")]
+    handled = [row["quantity"] for row in requests if row["quantity"]]
+    complaints = [row for row in voices if row["status"] == "complaint"]
+    return {
+        "revenue": Fraction(amount, SCALE),
+        "deals_won": Fraction(len(won)),
+        "win_rate": _share(won, decided),
+        "sales_cycle_days": _half(row["day"] - row["opened"] for row in won),
+        "leads_received": Fraction(len(leads)),
+        "lead_conversion_rate": _share((row for row in leads if row["status"] == "converted"), leads),
+        "lead_response_time": _half(row["wait"] for row in leads if row["wait"] is not None) / 60,
+        "channel_conversion": _share((row for row in leads if row["status"] == "converted"), leads),
+        "activity_count": Fraction(len(acts)),
+        "activity_yield": Fraction(len(won), len(acts)),
+        "follow_up_on_time": _share((row for row in due if row["day"] and row["day"] <= row["due"]), due),
+        "quote_to_order_rate": _share((row for row in answered if row["status"] == "won"), answered),
+        "complaint_rate": Fraction(len(complaints), len(requests)),
+        "feedback_answered_rate": _share((row for row in voices if row["wait"] is not None), voices),
+        "sales_cost": Fraction(selling, SCALE),
+        "sales_cost_ratio": Fraction(selling, amount),
+        "average_handle_time": Fraction(sum(handled), SCALE) / len(handled) / 3600,
+        "first_response_time": _half(row["wait"] for row in requests if row["wait"] is not None) / 60,
+    }
+
+
+def test_figures_of_a_month_are_what_its_raw_rows_give(sample: Sample) -> None:
+    expected = _from_rows(sample.store)
+    found = figures(sample.store, Wanted(tuple(expected), AUGUST, END, lean=True))
+    assert {key: one.value and one.value.value for key, one in zip(expected, found, strict=True)} == expected
+
+
+def test_most_kpis_have_something_to_show(sample: Sample) -> None:
+    quarter = parse_period("2026-Q2")
+    keys = tuple(kpi.key for kpi in built_in())
+    found = figures(sample.store, Wanted(keys, quarter, END, lean=True))
+    assert sum(one.value is not None for one in found) > 80
 
 
 def test_an_existing_file_is_replaced_only_if_that_is_asked_for(tmp_path: Path) -> None:
