@@ -48,6 +48,7 @@ _MODULES: Final = {
     "signal": "signals",
     "annotation": "signals",
     "action": "actions",
+    "observation": "observations",
     "one-on-one": "one_on_one",
     "plan": "plans",
     "evaluate": "pay",

@@ -1,13 +1,15 @@
 """The shell of the Improve page: its views, the dialog of an action, and what other pages send along."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
-from typing import ClassVar
+from typing import ClassVar, Final
 
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
 
 from desktop_app.domain.action import Action
 from desktop_app.domain.formats import format_day, format_number, format_quantity
+from desktop_app.domain.observation import Observation
 from desktop_app.domain.period import Period
 from desktop_app.domain.quantity import Quantity, Unit
 from desktop_app.domain.scope import COMPANY, Scope
@@ -15,20 +17,26 @@ from desktop_app.i18n import N_, _, ngettext
 from desktop_app.operations.actions import bring_back_action, propose, save_action, success_rate
 from desktop_app.operations.catalogue import kpis_with_data
 from desktop_app.operations.figures import default_as_of
+from desktop_app.operations.observations import save_observation
 from desktop_app.rules.kpis.catalogue import Direction
-from desktop_app.store import actions, people
+from desktop_app.store import actions, observations, people
 from desktop_app.store.database import Store
 from desktop_app.ui.jobs import Jobs
 from desktop_app.ui.page import Offer, Page
 from desktop_app.ui.pages.improve.action_dialog import ActionDialog
 from desktop_app.ui.pages.improve.actions_view import ActionsView
+from desktop_app.ui.pages.improve.board_view import BoardView
 from desktop_app.ui.widgets.card import button
+from desktop_app.ui.widgets.chips import Segments
 from desktop_app.ui.widgets.empty import EmptyState
 from desktop_app.ui.widgets.scrolled import Scrolled
 
+ACTIONS: Final = "actions"
+BOARD: Final = "board"
+
 
 class ImprovePage(Page):
-    """Absent from the side bar until there is an action; "More", a gauge or the palette lead here before."""
+    """Absent from the side bar until something is recorded; "More", a gauge or the palette lead here before."""
 
     key = "improve"
     title = N_("Improve")
@@ -39,7 +47,10 @@ class ImprovePage(Page):
         "change is held against chance, against those without the action, and against the way the worst come back by "
         "themselves. “Not shown” means that nothing can be told, not that it did not help."
     )
-    offers: ClassVar[tuple[Offer, ...]] = (Offer(N_("New action"), "new"),)
+    offers: ClassVar[tuple[Offer, ...]] = (
+        Offer(N_("New action"), "new"),
+        Offer(N_("Strengths, weaknesses, competitors"), BOARD),
+    )
 
     @classmethod
     def applies(cls, store: Store) -> bool:
@@ -47,7 +58,7 @@ class ImprovePage(Page):
 
     @classmethod
     def has_something_to_say(cls, store: Store) -> bool:
-        return bool(actions.load(store))
+        return bool(actions.load(store) or observations.load(store))
 
     @classmethod
     def attention(cls, store: Store) -> int:
@@ -61,11 +72,20 @@ class ImprovePage(Page):
         self.undo.hide()
         self.add_control(self.undo)
         self.set_primary(_("New action"), self.ask_any)
-        self.view = ActionsView(store, jobs)
+        self.view, self.board = ActionsView(store, jobs), BoardView(store, jobs)
         self.view.change_asked.connect(self._ask)
         self.view.explained.connect(self.explain_asked)
         self.view.removed.connect(self._remember_gone)
-        self._stack = QStackedWidget()
+        self.board.action_asked.connect(self._act_on)
+        self.board.action_opened.connect(self.open_action)
+        self.row = Segments([(ACTIONS, _("Actions")), (BOARD, _("Board"))], ACTIONS)
+        self.row.setAccessibleName(_("Views"))
+        self.row.explain([_("What is done, and did it help?"), _("Strengths, weaknesses, the market, competitors")])
+        self.row.chosen.connect(lambda key: self.show_view(str(key)))
+        self._stack = QStackedWidget(self)  # a page inside it looks for this one at once
+        self._lay_out_views()
+
+    def _lay_out_views(self) -> None:
         self._stack.addWidget(Scrolled(self.view, self))
         self._stack.addWidget(EmptyState(
             "improve", _("No action yet"),
@@ -73,14 +93,38 @@ class ImprovePage(Page):
               "says whether an effect is shown, or whether it could be chance."),
             _("New action"), self.ask_any,
         ))  # fmt: skip
+        self._stack.addWidget(Scrolled(self.board, self))
+        line = QHBoxLayout()
+        line.addWidget(self.row)
+        line.addStretch(1)
+        self.body.setSpacing(16)
+        self.body.addLayout(line)
         self.body.addWidget(self._stack, 1)
+
+    def show_view(self, key: str) -> None:
+        """The actions or the board."""
+        self.row.show_value(key)
+        self.reload()
+
+    def open_action(self, number: int) -> None:
+        self.view.chosen = number
+        self.show_view(ACTIONS)
+
+    def _act_on(self, one: Observation) -> None:
+        """An action derived from an observation: both know each other then."""
+        key = one.kpi or ""
+        self.ask_action(key, text=one.text, done=lambda number: self.jobs.run(
+            save_observation, replace(one, action=number), label=N_("Saving")
+        ))  # fmt: skip
 
     def reload(self) -> None:
         self.day = default_as_of(self.store)
         self.view.reload(self.day)
+        self.board.reload(self.day)
         found = self.view.found
-        self._stack.setCurrentIndex(0 if found else 1)
-        self.undo.setVisible(bool(self._gone))
+        on_board = self.row.value() == BOARD
+        self._stack.setCurrentIndex(2 if on_board else int(not found))
+        self.undo.setVisible(self.board.gone is not None if on_board else bool(self._gone))
         words = [_("as of {day}").format(day=format_day(self.day))]
         if found:
             words.append(ngettext("{n} action", "{n} actions", len(found)).format(n=format_number(len(found))))
@@ -94,23 +138,32 @@ class ImprovePage(Page):
         """A new action about whatever is chosen in the dialog."""
         self.ask_action()
 
-    def ask_action(self, key: str = "", scope: Scope = COMPANY, trigger: Period | None = None) -> None:
-        """A new action about the KPI ``key``, else about the first that can get better."""
+    def ask_action(
+        self, key: str = "", scope: Scope = COMPANY, trigger: Period | None = None, *, text: str = "",
+        done: Callable[[int], object] | None = None,
+    ) -> None:  # fmt: skip
+        """A new action about the KPI ``key``, else about the first that can get better; ``done`` gets its number."""
         known = [kpi.key for kpi in kpis_with_data(self.store) if kpi.direction is not Direction.NEITHER]
         if known:
-            self._ask(propose(self.store, key if key in known else known[0], scope, trigger, self.day))
+            offered = propose(self.store, key if key in known else known[0], scope, trigger, self.day)
+            self._ask(replace(offered, text=text), done)
 
-    def _ask(self, before: Action) -> None:
+    def _ask(self, before: Action, done: Callable[[int], object] | None = None) -> None:
         kpis = [kpi for kpi in kpis_with_data(self.store)
                 if kpi.direction is not Direction.NEITHER or kpi.key == before.kpi]  # fmt: skip
         dialog = ActionDialog(self, kpis, people.scopes(self.store), before)
         if dialog.exec() and dialog.taken is not None:
-            self.jobs.run(save_action, dialog.taken, as_of=self.day, on_done=self.view.choose, label=N_("Saving"))
+            self.jobs.run(
+                save_action, dialog.taken, as_of=self.day, on_done=done or self.open_action, label=N_("Saving")
+            )
 
     def _remember_gone(self, number: int) -> None:
         self._gone = number
 
     def _bring_back(self) -> None:
+        if self.row.value() == BOARD:
+            self.board.bring_back()
+            return
         number, self._gone = self._gone, 0
         self.jobs.run(bring_back_action, number, label=N_("Saving"))
 
@@ -119,13 +172,17 @@ class ImprovePage(Page):
         if argument == "new":
             self.ask_any()
         elif isinstance(argument, int):
-            self.view.choose(argument)
+            self.open_action(argument)
+        elif argument == BOARD:
+            self.show_view(BOARD)
         elif isinstance(argument, tuple):
             self.ask_action(*argument)
 
     def state(self) -> Mapping[str, object]:
-        return {"action": self.view.chosen}
+        return {"action": self.view.chosen, "view": self.row.value()}
 
     def restore(self, state: Mapping[str, object]) -> None:
         chosen = state.get("action")
         self.view.chosen = chosen if isinstance(chosen, int) else 0
+        if state.get("view") in {ACTIONS, BOARD}:
+            self.row.show_value(state["view"])
