@@ -21,7 +21,7 @@ from desktop_app.operations.one_on_one import Occasion, prepare_sheet
 from desktop_app.reports import coaching_words as words
 from desktop_app.reports.wording import sentence
 from desktop_app.rules.coaching.evidence import Changed, Point
-from desktop_app.rules.coaching.sheet import Sheet, Shown
+from desktop_app.rules.coaching.sheet import LastAction, Sheet, Shown
 
 _MEETINGS: Final = (
     Column("person", N_("Person")),
@@ -122,6 +122,7 @@ def _sheet_json(sheet: Sheet) -> dict[str, Any]:
         "goals": [_goal_json(one) for one in sheet.goals],
         "pulse": [_pulse_json(one) for one in sheet.pulse],
         "questions": [sentence(one) for one in sheet.questions],
+        "action": _action_json(sheet.action) if sheet.action else None,
         "private": sheet.private,
     }
 
@@ -166,6 +167,10 @@ def _goal_json(one: DevelopmentGoal) -> dict[str, Any]:
 
 def _pulse_json(one: PulseAnswer) -> dict[str, Any]:
     return {"number": one.id, "day": one.day, "question": one.question, "score": one.score}
+
+
+def _action_json(one: LastAction) -> dict[str, Any]:
+    return {"action": one.text, "kpi": one.kpi, "start": one.start, "verdict": one.verdict.value}
 
 
 def _lines(sheet: Sheet, on: date) -> list[tuple[Cell, ...]]:

@@ -7,6 +7,7 @@ from typing import Final
 from desktop_app.domain.period import Length, Period, containing, shifted
 from desktop_app.domain.scope import COMPANY
 from desktop_app.operations.catalogue import kpis_with_data
+from desktop_app.operations.due_meetings import DueMeeting, due_meetings
 from desktop_app.operations.figures import Wanted, default_as_of, figures
 from desktop_app.operations.signals import MOST_PEOPLE, Marks, Unusual, unusual_in, unusual_people
 from desktop_app.rules.kpis.catalogue import Kpi, Reference
@@ -40,7 +41,7 @@ class MissingTargets:
     period: Period
 
 
-Matter = Unusual | DueRun | RefusedRows | MissingTargets
+Matter = Unusual | DueRun | RefusedRows | MissingTargets | DueMeeting
 
 
 def agenda(store: Store, as_of: date | None = None) -> tuple[Matter, ...]:
@@ -59,6 +60,7 @@ def agenda(store: Store, as_of: date | None = None) -> tuple[Matter, ...]:
     return (
         *unusual[:_FIRST_SIGNALS],
         *alone[:MOST_PEOPLE],
+        *due_meetings(store),
         *_due_runs(store, month, day),
         *refused,
         *_missing_targets(store, kpis, shown, month),

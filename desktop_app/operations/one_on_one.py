@@ -23,6 +23,7 @@ from desktop_app.domain.period import Length, Period, containing
 from desktop_app.domain.progress import SILENT, Progress
 from desktop_app.domain.scope import Scope, ScopeKind
 from desktop_app.i18n import N_
+from desktop_app.operations.actions import judge_action
 from desktop_app.operations.catalogue import kpis_with_data
 from desktop_app.operations.figures import Wanted, default_as_of, figures
 from desktop_app.operations.moments import today
@@ -30,10 +31,10 @@ from desktop_app.operations.traits import Side as Standing
 from desktop_app.operations.traits import Trait, traits
 from desktop_app.operations.what_if import pay_now
 from desktop_app.rules.coaching.evidence import Changed, Point, changes, distance, strengths, topics
-from desktop_app.rules.coaching.sheet import About, Sheet, Shown
+from desktop_app.rules.coaching.sheet import About, LastAction, Sheet, Shown
 from desktop_app.rules.incentives.statement import Statement
 from desktop_app.rules.kpis.catalogue import Kpi
-from desktop_app.store import names, one_on_ones, people, records, settings
+from desktop_app.store import actions, names, one_on_ones, people, records, settings
 from desktop_app.store.database import Store
 
 _MOST_FIGURES: Final = 6
@@ -73,13 +74,12 @@ def prepare_sheet(store: Store, person: int, occasion: Occasion = _ALONE, progre
     good, bad = _points(found, private=occasion.private)
     changed = tuple(_changed(found, about.last))
     promises = written.promises()
-    newest = records.data_day(store)
     return Sheet(
         about=about,
         company=chosen.company,
         period=period,
         as_of=day,
-        data_day=date.fromordinal(newest) if newest else None,
+        data_day=_data_day(store),
         standing=_standing(shown),
         figures=tuple(shown[:_MOST_FIGURES]),
         pay=pay,
@@ -95,6 +95,7 @@ def prepare_sheet(store: Store, person: int, occasion: Occasion = _ALONE, progre
         goals=written.goals(),
         pulse=one_on_ones.load(store, PulseAnswer, person) if chosen.pulse else (),
         questions=tuple(_questions(bad, promises, on))[:_MOST_QUESTIONS],
+        action=_last_action(store, about.person, day),
         private=occasion.private,
     )
 
@@ -178,6 +179,21 @@ def _usual(found: Sequence[Trait], changed: Sequence[Changed]) -> tuple[Kpi, ...
     """Those that can be judged and showed nothing."""
     moved = {one.kpi.key for one in changed}
     return tuple(one.kpi for one in found if one.month.limits is not None and one.kpi.key not in moved)
+
+
+def _data_day(store: Store) -> date | None:
+    newest = records.data_day(store)
+    return date.fromordinal(newest) if newest else None
+
+
+def _last_action(store: Store, person: Scope, day: date) -> LastAction | None:
+    """Only one for this person alone: that of a team tells of others."""
+    own = [one for one in actions.load(store) if (one.scope.kind, one.scope.id) == (person.kind, person.id)]
+    if not own:
+        return None
+    newest = max(own, key=lambda one: (one.start, one.id))
+    judged = judge_action(store, newest, day)
+    return LastAction(newest.text, newest.kpi, newest.start, judged.effect.verdict, judged.explanation)
 
 
 class _Written:

@@ -12,6 +12,7 @@ from desktop_app.rules.coaching.evidence import Changed, Point
 from desktop_app.rules.incentives.statement import Statement
 from desktop_app.rules.kpis.catalogue import Kpi
 from desktop_app.rules.kpis.judge import Figure
+from desktop_app.rules.statistics.effect import Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,17 @@ class About:
     last: date | None
     due: date | None
     weeks: int
+
+
+@dataclass(frozen=True, slots=True)
+class LastAction:
+    """The newest improvement action for the person alone: what was done since when, and what can be said of it."""
+
+    text: str
+    kpi: str
+    start: date
+    verdict: Verdict
+    explanation: Explanation
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +81,7 @@ class Sheet:
     goals: tuple[DevelopmentGoal, ...]
     pulse: tuple[PulseAnswer, ...]
     questions: tuple[Explanation, ...]
+    action: LastAction | None
     private: bool
 
     @property

@@ -8,8 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop_app.domain.formats import format_change, format_number, format_period, format_rough, format_short_day
+from desktop_app.domain.one_on_one import Meeting
 from desktop_app.i18n import N_, _, ngettext
 from desktop_app.operations.agenda import DueRun, Matter, MissingTargets, RefusedRows
+from desktop_app.operations.due_meetings import DueMeeting
 from desktop_app.operations.signals import Unusual
 from desktop_app.rules.statistics.xmr import Rule
 from desktop_app.ui import faces, theme
@@ -41,6 +43,8 @@ def matter_icon(matter: Matter) -> tuple[str, str]:
             return "signal", "act"
         case DueRun():
             return "evaluations", "muted"
+        case DueMeeting():
+            return "people", "muted"
         case RefusedRows():
             return "import", "muted"
         case MissingTargets():
@@ -59,6 +63,8 @@ def matter_words(matter: Matter) -> tuple[str, str, str]:
             words = _("{period}: a run waits for approval").format(period=format_period(period))
             known = ngettext("{n} statement", "{n} statements", count).format(n=format_number(count))
             return words, known, _("Review")
+        case DueMeeting():
+            return *_meeting_words(matter), _("Prepare")
         case RefusedRows(batch):
             words = ngettext("{source}: {n} row was refused", "{source}: {n} rows were refused", batch.refused)
             day = format_short_day(datetime.fromisoformat(batch.recorded_at).astimezone().date())
@@ -70,6 +76,18 @@ def matter_words(matter: Matter) -> tuple[str, str, str]:
             words = _("{period}: no target").format(period=format_period(period))
             names = ", ".join(_(kpi.texts.name) for kpi in kpis)
             return words, _("Waiting for one: {kpis}").format(kpis=names), _("Set targets")
+
+
+def _meeting_words(matter: DueMeeting) -> tuple[str, str]:
+    """Who it is with; when it was due, the last one, what is open."""
+    assert matter.day is not None
+    known = [_("Due {day}").format(day=format_short_day(matter.day))]
+    if matter.last is not None:
+        known.append(_("last on {day}").format(day=format_short_day(matter.last)))
+    if matter.promises:
+        words = ngettext("{n} promise open", "{n} promises open", matter.promises)
+        known.append(words.format(n=format_number(matter.promises)))
+    return _("One-on-one with {name}").format(name=matter.person.name), " · ".join(known)
 
 
 def _unusual_words(matter: Unusual) -> tuple[str, str]:
@@ -97,6 +115,9 @@ def matter_place(matter: Matter) -> tuple[str, object]:
             return "pay", period
         case RefusedRows(batch):
             return "data", batch.id
+        case DueMeeting(person, day):
+            assert day is not None
+            return "people", Meeting(person.id, day)
         case MissingTargets(kpis):
             return "targets", kpis[0].key
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QLineEdit, QStackedWidg
 from desktop_app.domain.company import Absence
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.formats import format_day, format_number, format_period
+from desktop_app.domain.one_on_one import Meeting
 from desktop_app.domain.period import Length, containing, parse_period
 from desktop_app.domain.scope import Scope, ScopeKind
 from desktop_app.i18n import N_, _, ngettext
@@ -20,6 +21,7 @@ from desktop_app.operations.entries import remove_entry, save_entry
 from desktop_app.operations.figures import Wanted, default_as_of, explain_figure
 from desktop_app.operations.people import Details
 from desktop_app.operations.view_for_two import ForTwo, load_for_two
+from desktop_app.rules.coaching.sheet import Sheet
 from desktop_app.store import absences, names, people, settings
 from desktop_app.store.database import Store
 from desktop_app.ui.jobs import Jobs
@@ -29,6 +31,7 @@ from desktop_app.ui.pages.people.detail import PersonCard
 from desktop_app.ui.pages.people.dialogs import ADD, CHANGE, CORRECT, Known, PersonDialog
 from desktop_app.ui.pages.people.for_two.view import ForTwoView
 from desktop_app.ui.pages.people.roster import KPI, LESS, Somebody, build_table, load_roster, matches
+from desktop_app.ui.pages.people.sheet_desk import SheetDesk
 from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.empty import EmptyState
 from desktop_app.ui.widgets.period_picker import PeriodPicker
@@ -72,7 +75,6 @@ class PeoplePage(Page):
         self.search.textChanged.connect(lambda _text: self._show_list())
         self.add_control(self.search)
         self.add_control(self.picker)
-        self.set_primary(_("Add person"), self.ask_person)
         self._all: list[Somebody] = []
         self._shown: list[Somebody] = []
         self._chosen = 0
@@ -82,6 +84,7 @@ class PeoplePage(Page):
         self.table.row_selected.connect(self._choose_row)
         self.setFocusProxy(self.table.grid)
         self.detail = PersonCard()
+        self.desk = SheetDesk(self, store, jobs)
         self._connect()
         self._lay_out_cards()
 
@@ -90,6 +93,12 @@ class PeoplePage(Page):
         detail.gauges_asked.connect(lambda: self._go("gauges"))
         detail.statement_asked.connect(lambda: self._go("pay"))
         detail.targets_asked.connect(lambda: self._go("targets"))
+        detail.sheet_asked.connect(lambda: self.open_sheet(self._chosen))
+        view = self.desk.view
+        view.back_asked.connect(self.back)
+        view.kpi_asked.connect(lambda key: self.go.emit("gauges", (key, self.desk.scope())))
+        view.actions_asked.connect(lambda: self.go.emit("improve", None))
+        self.desk.shown.connect(self._show_sheet)
         detail.change_asked.connect(self.ask_change)
         detail.correct_asked.connect(self.ask_correction)
         detail.alias_asked.connect(self.ask_alias)
@@ -119,6 +128,7 @@ class PeoplePage(Page):
                 self.files_asked.emit,
             )
         )
+        self._stack.addWidget(self.desk.view)
         self.body.addWidget(self._stack, 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -129,6 +139,12 @@ class PeoplePage(Page):
     # What is shown.
 
     def reload(self) -> None:
+        if self.desk.person:
+            self.desk.open(self.desk.person)
+            return
+        for control in (self.search, self.picker):
+            control.show()
+        self.set_primary(_("Add person"), self.ask_person)
         chosen = settings.load(self.store)
         self._currency = chosen.currency
         self.as_of = default_as_of(self.store)
@@ -271,11 +287,40 @@ class PeoplePage(Page):
     def _remove_absence(self, absence: Absence) -> None:
         self.jobs.run(remove_entry, absence, label=N_("Removing"))
 
+    # The sheet of a one-on-one.
+
+    def open_sheet(self, person: int) -> None:
+        """Prepare the one-on-one with ``person``; the list stays until the sheet is there."""
+        if person:
+            self.desk.open(person)
+
+    def _show_sheet(self, sheet: Sheet) -> None:
+        self._chosen = sheet.about.person.id
+        for control in (self.search, self.picker):
+            control.hide()
+        self.set_primary(_("Print…"), self.desk.print_sheet)
+        parts = [part for part in (sheet.about.role, sheet.about.team) if part]
+        parts += [format_period(sheet.period), _("as of {day}").format(day=format_day(sheet.as_of))]
+        records = ngettext("{n} record", "{n} records", sheet.records).format(n=format_number(sheet.records))
+        self.set_header(sheet.about.person.name, " · ".join([*parts, records]))
+        self._stack.setCurrentWidget(self.desk.view)
+
+    def back(self) -> bool:
+        if not self.desk.person:
+            return False
+        self.desk.leave()
+        self.reload()
+        return True
+
     # Coming and going.
 
     def show_argument(self, argument: object) -> None:
+        if isinstance(argument, Scope):
+            self.back()
         if argument == "add":
             self.ask_person()
+        elif isinstance(argument, Meeting):
+            self.open_sheet(argument.person)
         elif isinstance(argument, Scope) and argument.kind is ScopeKind.PERSON:
             self._chosen = argument.id
             self.search.clear()

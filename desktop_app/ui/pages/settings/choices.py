@@ -67,6 +67,7 @@ class Extras:
     smart_check: bool = field(metadata={"title": N_("Targets are checked to be SMART")})
     rates_competencies: bool = field(metadata={"title": N_("Reviews rate what people can do, from 1 to 5")})
     six_dimensions: bool = field(metadata={"title": N_("Reviews rate the business in six dimensions")})
+    pulse: bool = field(metadata={"title": N_("One-on-ones ask for a pulse")})
 
 
 def company_of(settings: WorkspaceSettings) -> Company:
@@ -92,7 +93,13 @@ def counting_of(settings: WorkspaceSettings) -> Counting:
 
 
 def extras_of(settings: WorkspaceSettings) -> Extras:
-    return Extras(settings.goal_tree, settings.smart_check, settings.rates_competencies, settings.six_dimensions)
+    return Extras(
+        settings.goal_tree,
+        settings.smart_check,
+        settings.rates_competencies,
+        settings.six_dimensions,
+        settings.pulse,
+    )
 
 
 def merged(settings: WorkspaceSettings, company: Company, counting: Counting, extras: Extras) -> WorkspaceSettings:
@@ -117,6 +124,7 @@ def merged(settings: WorkspaceSettings, company: Company, counting: Counting, ex
         smart_check=extras.smart_check,
         rates_competencies=extras.rates_competencies,
         six_dimensions=extras.six_dimensions,
+        pulse=extras.pulse,
     )
 
 
