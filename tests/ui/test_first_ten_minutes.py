@@ -1,4 +1,4 @@
-"""The first ten minutes of pay, in the real window on a real file: from the drop to the record behind a difference.
+"""The first ten minutes in the window on a real file: to the record behind a difference of pay, to a printed sheet.
 
 Every drop, press, paste and line typed is counted: at most twelve. The owner's spreadsheet is worked out here, from
 the file itself, by other means than the program's.
@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QAction, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.app import make_window
@@ -22,12 +22,14 @@ from desktop_app.ui.jobs import JobsInPlace
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.pages.data import DataPage
 from desktop_app.ui.pages.pay import PayPage
+from desktop_app.ui.pages.people import PeoplePage
 from tests.ui.shell.driving import desk_of
 
 DATA = Path(os.environ.get("QUOTADESK_DATA", Path(__file__).parents[3] / "shared" / "data"))
 PIPELINE = DATA / "maven_crm_sales_pipeline.csv"
 pytestmark = pytest.mark.skipif(not PIPELINE.is_file(), reason="the files of others are not here")
 MOST = 12
+MOST_FIGURES = 6
 RATE = Decimal("0.04")
 
 
@@ -146,4 +148,30 @@ def test_from_a_crm_export_to_the_deal_behind_a_difference(hands: Hands, qtbot: 
     assert f"{seller}\t" in QGuiApplication.clipboard().text()
     hands.press(f"Record {number}", view)
     assert desk.key == "data"
+    assert hands.inputs <= MOST, hands.inputs
+
+
+def test_from_a_crm_export_to_the_printed_sheet_of_a_one_on_one(
+    hands: Hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window, target = hands.window, tmp_path / "sheet.pdf"
+    hands.press("Prepare a one-on-one")
+    hands.drop(PIPELINE)
+    hands.press("Create")
+    desk = desk_of(window)
+    data = desk.page("data")
+    assert isinstance(data, DataPage)
+    hands.press(data.start.text(), data)
+    hands.press("People")
+    team = desk.page("people")
+    assert isinstance(team, PeoplePage)
+    hands.press("One-on-one", team)
+    sheet = team.desk.view.sheet
+    assert sheet is not None
+    assert len(sheet.figures) == MOST_FIGURES
+    assert sheet.topics or sheet.strengths
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(target), ""))
+    hands.press("Print…", team)
+    hands.inputs += 1  # the name of the file is confirmed
+    assert target.read_bytes().startswith(b"%PDF")
     assert hands.inputs <= MOST, hands.inputs

@@ -32,7 +32,7 @@ from desktop_app.ui.pages.people.dialogs import ADD, CHANGE, CORRECT, Known, Per
 from desktop_app.ui.pages.people.for_two.view import ForTwoView
 from desktop_app.ui.pages.people.roster import KPI, LESS, Somebody, build_table, load_roster, matches
 from desktop_app.ui.pages.people.sheet_desk import SheetDesk
-from desktop_app.ui.widgets.card import Card
+from desktop_app.ui.widgets.card import Card, button
 from desktop_app.ui.widgets.empty import EmptyState
 from desktop_app.ui.widgets.period_picker import PeriodPicker
 from desktop_app.ui.widgets.table import TableView
@@ -85,6 +85,9 @@ class PeoplePage(Page):
         self.setFocusProxy(self.table.grid)
         self.detail = PersonCard()
         self.desk = SheetDesk(self, store, jobs)
+        self._print = button(_("Print…"), self.desk.print_sheet, icon="print")
+        self._print.hide()
+        self.add_control(self._print)
         self._connect()
         self._lay_out_cards()
 
@@ -128,8 +131,8 @@ class PeoplePage(Page):
                 self.files_asked.emit,
             )
         )
-        self._stack.addWidget(self.desk.view)
         self.body.addWidget(self._stack, 1)
+        self._stack.addWidget(self.desk.view)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -144,6 +147,7 @@ class PeoplePage(Page):
             return
         for control in (self.search, self.picker):
             control.show()
+        self._print.hide()
         self.set_primary(_("Add person"), self.ask_person)
         chosen = settings.load(self.store)
         self._currency = chosen.currency
@@ -298,7 +302,8 @@ class PeoplePage(Page):
         self._chosen = sheet.about.person.id
         for control in (self.search, self.picker):
             control.hide()
-        self.set_primary(_("Print…"), self.desk.print_sheet)
+        self._print.show()
+        self.set_primary(_("View for two"), self.ask_for_two)
         parts = [part for part in (sheet.about.role, sheet.about.team) if part]
         parts += [format_period(sheet.period), _("as of {day}").format(day=format_day(sheet.as_of))]
         records = ngettext("{n} record", "{n} records", sheet.records).format(n=format_number(sheet.records))
@@ -320,6 +325,7 @@ class PeoplePage(Page):
         if argument == "add":
             self.ask_person()
         elif isinstance(argument, Meeting):
+            self.search.clear()
             self.open_sheet(argument.person)
         elif isinstance(argument, Scope) and argument.kind is ScopeKind.PERSON:
             self._chosen = argument.id

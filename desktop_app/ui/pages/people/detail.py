@@ -58,16 +58,17 @@ class PersonCard(Card):
         self.body.addLayout(standing)
         ways = QHBoxLayout()
         ways.setSpacing(8)
-        ways.addWidget(button(_("One-on-one"), self.sheet_asked.emit, kind="mini", icon="people"))
         ways.addWidget(button(_("Gauges"), self.gauges_asked.emit, kind="mini", icon="gauges"))
         ways.addWidget(button(_("Targets"), self.targets_asked.emit, kind="mini", icon="targets"))
         ways.addWidget(self.statement)
         ways.addStretch(1)
         self.body.addLayout(ways)
-        self.body.addWidget(
-            button(_("View for two"), self.for_two_asked.emit, kind="mini", icon="person"),
-            alignment=Qt.AlignmentFlag.AlignLeft,
-        )
+        together = QHBoxLayout()
+        together.setSpacing(8)
+        together.addWidget(button(_("One-on-one"), self.sheet_asked.emit, kind="mini", icon="people"))
+        together.addWidget(button(_("View for two"), self.for_two_asked.emit, kind="mini", icon="person"))
+        together.addStretch(1)
+        self.body.addLayout(together)
         self.body.addWidget(rule())
         self.body.addLayout(self._section(_("Teams and roles"), _("Change from a day…"), self.change_asked.emit))
         self.body.addWidget(self._places, 1)

@@ -143,10 +143,9 @@ class ChangedCard(RowsCard):
     def _row(self, one: Changed) -> QWidget:
         told = changed_words(one)
         spark = faces.spark(one.figure)
-        parts: list[QWidget] = [two_lines(told.title, told.evidence)]
+        parts: list[QWidget] = [two_lines(told.title, " · ".join(filter(None, (change_words(one), told.evidence))))]
         if spark is not None:
             parts.append(SparkView(spark, f"{told.title}: {told.evidence}"))
-        parts.append(label(change_words(one), 13, 600))
         parts.append(StatusPill(Status.GOOD if one.better else Status.ACT, verdict_words(one)))
         open_it = button(_("Open"), lambda: self.opened.emit(one.kpi.key), kind="link")
         open_it.setAccessibleName(_("Open: {name}").format(name=told.title))

@@ -24,6 +24,9 @@ class RowsCard(Card):
         self.body.addLayout(self._rows)
         self.body.addStretch(1)
 
+    def add_controls(self, line: QLayout) -> None:
+        self.body.insertLayout(self.body.count() - 1, line)
+
     def show_rows(self, rows: Sequence[QWidget], empty: str = "") -> None:
         clear(self._rows)
         for place, row in enumerate(rows):

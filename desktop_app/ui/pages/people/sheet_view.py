@@ -39,7 +39,7 @@ class SheetView(QWidget):
     remove_asked = Signal(object)
 
     def __init__(self, page: QWidget) -> None:
-        super().__init__()
+        super().__init__(page)
         self.sheet: Sheet | None = None
         self.standing, self.changed, self.talk, self.action = StandingCard(), ChangedCard(), TalkCard(), ActionCard()
         self.promises, self.agreed, self.notes = PromisesCard(), AgreedCard(), NotesCard()

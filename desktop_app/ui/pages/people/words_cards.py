@@ -36,7 +36,6 @@ from desktop_app.ui.widgets.face import Status
 from desktop_app.ui.widgets.labels import OneLine, label
 from desktop_app.ui.widgets.status import StatusPill
 
-_STATUSES = {Outcome.KEPT: Status.GOOD, Outcome.MISSED: Status.ACT}
 _DUE_IN = timedelta(weeks=4)
 _SCORES = range(1, 6)
 
@@ -82,6 +81,7 @@ def _outcomes(one: Promise | DevelopmentGoal, settle: Callable[[object, object],
     """The state as a drop: choosing another one settles it."""
     made = ScopeChip("", [(each, _(OUTCOME_WORDS[each])) for each in Outcome], one.outcome)
     made.setAccessibleName(_("What became of it: {words}").format(words=one.text))
+    made.setAccessibleDescription(made.word())
     made.chosen.connect(lambda outcome: settle(one, outcome))
     return made
 
@@ -103,10 +103,14 @@ class PromisesCard(WordsCard):
         rows = []
         for one in sheet.promises:
             who = Chip(side_words(one.side, sheet.about), "accent" if one.side is Side.PERSON else "muted")
-            status = Status.WATCH if one.is_late(on) else _STATUSES.get(one.outcome, Status.NONE)
-            rows.append(row(who, OneLine(one.text, 13, 400, "text"), label(due_words(one.due), 12, kind="muted"),
-                            StatusPill(status, outcome_words(one, on)), _outcomes(one, self.settle_asked.emit),
-                            wide=1))  # fmt: skip
+            parts: list[QWidget] = [
+                who,
+                OneLine(one.text, 13, 400, "text"),
+                label(due_words(one.due), 12, kind="muted"),
+            ]
+            if one.is_late(on):
+                parts.append(StatusPill(Status.WATCH, outcome_words(one, on)))
+            rows.append(row(*parts, _outcomes(one, self.settle_asked.emit), wide=1))
         self.show_rows(rows, _("What you agree today stands here the next time, until it is done."))
 
 
@@ -126,7 +130,7 @@ class AgreedCard(WordsCard):
         line.addWidget(self.text, 1)
         line.addWidget(self.due)
         line.addWidget(self.add)
-        self.body.addLayout(line)
+        self.add_controls(line)
 
     def show_sheet(self, sheet: Sheet, on: date) -> None:
         self.look_at(sheet, on)
@@ -164,7 +168,7 @@ class NotesCard(WordsCard):
         line.setSpacing(8)
         line.addWidget(self.text, 1)
         line.addWidget(self.level)
-        self.body.addLayout(line)
+        self.add_controls(line)
 
     def show_sheet(self, sheet: Sheet, on: date) -> None:
         self.look_at(sheet, on)
@@ -201,8 +205,10 @@ class TogetherCard(WordsCard):
         line.setSpacing(8)
         line.addWidget(self.praise, 1)
         line.addWidget(self.fact, 1)
-        self.body.addLayout(line)
-        self.body.addWidget(self.goal)
+        self.add_controls(line)
+        goal = QHBoxLayout()
+        goal.addWidget(self.goal)
+        self.add_controls(goal)
 
     def show_sheet(self, sheet: Sheet, on: date) -> None:
         self.look_at(sheet, on)

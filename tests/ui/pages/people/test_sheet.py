@@ -1,0 +1,160 @@
+"""The sheet of a one-on-one in the window: it opens, takes what is typed, is planned, closed and printed."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
+from pytestqt.qtbot import QtBot
+
+from desktop_app.domain.one_on_one import Level, Meeting, Note, Outcome, Promise, PulseAnswer, Recognition, Side
+from desktop_app.operations.import_file import Request, import_file
+from desktop_app.operations.moments import moment, today
+from desktop_app.operations.new_workspace import new_workspace, preset_settings
+from desktop_app.operations.one_on_one_entries import close_meeting, write_down
+from desktop_app.rules.coaching.sheet import Sheet
+from desktop_app.store import groupings, one_on_ones, settings
+from desktop_app.store.database import Store
+from desktop_app.ui import theme
+from desktop_app.ui.jobs import JobsInPlace
+from desktop_app.ui.pages.people import PeoplePage
+from desktop_app.ui.pages.people.meeting_dialog import MeetingDialog
+from desktop_app.ui.pages.people.sheet_view import meeting_words
+from desktop_app.ui.widgets.chips import ScopeChip, Segments
+
+DEALS = """id,owner,customer,product,stage,opened,closed,amount
+1,Ana Pop,Acme,Pen,Won,2026-03-01,2026-04-03,60000
+2,Ion Rus,Acme,Pen,Won,2026-03-01,2026-04-20,30000
+"""
+LAST = today() - timedelta(weeks=4)
+
+
+@pytest.fixture
+def page(qtbot: QtBot, qapp: QApplication, workspace: Path) -> PeoplePage:
+    chosen = preset_settings("RO", date(2026, 4, 20), currency="EUR", company="Harbor", language="en")
+    store = new_workspace(workspace, chosen)
+    import_file(store, Request(DEALS.encode(), "deals.csv"))
+    theme.apply(qapp, theme.Scheme.LIGHT)
+    jobs = JobsInPlace(store)
+    made = PeoplePage(store, jobs)
+    jobs.data_changed.connect(made.reload)
+    qtbot.addWidget(made)
+    made.resize(1044, 760)
+    made.show()
+    made.reload()
+    return made
+
+
+def ana(store: Store) -> int:
+    return groupings.group_id(store, "person", "Ana Pop")
+
+
+def open_sheet(page: PeoplePage) -> Sheet:
+    page.show_argument(Meeting(ana(page.store), today()))
+    QApplication.processEvents()
+    sheet = page.desk.view.sheet
+    assert sheet is not None
+    return sheet
+
+
+def button(page: PeoplePage, words: str) -> QPushButton:
+    return next(one for one in page.findChildren(QPushButton) if one.text() == words and one.isVisible())
+
+
+def test_it_opens_from_the_card_and_esc_leads_back_to_the_list(page: PeoplePage) -> None:
+    button(page, "One-on-one").click()
+    assert page.desk.view.isVisible()
+    assert page.desk.view.sheet is not None
+    assert page.desk.view.sheet.about.person.name == "Ana Pop"
+    assert not page.search.isVisible()
+    assert page.back()
+    assert not page.desk.view.isVisible()
+    assert page.search.isVisible()
+    assert not page.back()
+
+
+def test_what_is_typed_is_kept_and_shown(page: PeoplePage, qtbot: QtBot) -> None:
+    open_sheet(page)
+    view = page.desk.view
+    view.notes.level.choose(Level.SHARED)
+    qtbot.keyClicks(view.notes.text, "Leads the fair")
+    qtbot.keyClick(view.notes.text, Qt.Key.Key_Return)
+    assert view.notes.level.value() is Level.PRIVATE
+    view.agreed.side.choose(Side.LEAD)
+    qtbot.keyClicks(view.agreed.text, "Two leads a week")
+    view.agreed.add.click()
+    qtbot.keyClicks(view.together.praise, "Well done")
+    view.together.keep_praise()  # a fact is missing: nothing is kept
+    qtbot.keyClicks(view.together.fact, "60,000 won")
+    qtbot.keyClick(view.together.fact, Qt.Key.Key_Return)
+    qtbot.keyClicks(view.together.goal, "Speak at the fair")
+    qtbot.keyClick(view.together.goal, Qt.Key.Key_Return)
+    sheet = view.sheet
+    assert sheet is not None
+    assert [(one.text, one.level) for one in sheet.notes] == [("Leads the fair", Level.SHARED)]
+    assert [(one.text, one.side) for one in sheet.agreed] == [("Two leads a week", Side.LEAD)]
+    assert [one.fact for one in sheet.recognitions] == ["60,000 won"]
+    assert [one.text for one in sheet.goals] == ["Speak at the fair"]
+    remove = next(one for one in view.notes.findChildren(QPushButton) if one.text() == "Remove")
+    remove.click()
+    assert one_on_ones.load(page.store, Note) == ()
+
+
+def test_a_promise_is_settled_where_it_stands(page: PeoplePage) -> None:
+    person = ana(page.store)
+    write_down(page.store, Promise(person, Side.PERSON, "Call back", LAST, LAST + timedelta(days=3)))
+    close_meeting(page.store, person, LAST)
+    open_sheet(page)
+    view = page.desk.view
+    (chip,) = [one for one in view.promises.findChildren(ScopeChip) if one.isVisible()]
+    assert (chip.word(), chip.accessibleDescription()) == ("Open", "Open")
+    chip.choose(Outcome.KEPT)
+    (promise,) = one_on_ones.load(page.store, Promise)
+    assert (promise.outcome, promise.settled) == (Outcome.KEPT, today())
+    assert "1 kept" in view.promises.head.accessibleDescription()
+
+
+def test_the_pulse_is_absent_until_it_is_switched_on(page: PeoplePage) -> None:
+    open_sheet(page)
+    assert not page.desk.view.pulse.isVisible()
+    with page.store.transaction():
+        settings.save(page.store, replace(settings.load(page.store), pulse=True), recorded_at=moment())
+    page.reload()
+    QApplication.processEvents()
+    choice = next(one for one in page.desk.view.pulse.findChildren(Segments) if one.isVisible())
+    choice.chosen.emit(4)
+    assert [one.score for one in one_on_ones.load(page.store, PulseAnswer)] == [4]
+
+
+def test_it_is_planned_and_closed(page: PeoplePage, monkeypatch: pytest.MonkeyPatch) -> None:
+    open_sheet(page)
+    then = today() + timedelta(days=3)
+
+    def agree(dialog: MeetingDialog) -> int:
+        return int(dialog.weeks() == 4)
+
+    monkeypatch.setattr(MeetingDialog, "exec", agree)
+    monkeypatch.setattr(MeetingDialog, "day", lambda _dialog: then)
+    page.desk.ask_plan()
+    assert [one.day for one in one_on_ones.load(page.store, Meeting)] == [then]
+    button(page, "It was held").click()
+    sheet = page.desk.view.sheet
+    assert sheet is not None
+    assert (sheet.about.last, sheet.about.due) == (today(), today() + timedelta(weeks=4))
+    assert meeting_words(sheet.about).endswith("every 4 weeks")
+
+
+def test_printing_asks_where_and_writes_a_page(
+    page: PeoplePage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    open_sheet(page)
+    write_down(page.store, Recognition(ana(page.store), today(), "Well done", "60,000 won"))
+    target = tmp_path / "sheet.pdf"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(target), ""))
+    written: list[object] = []
+    page.desk.printed.connect(written.append)
+    button(page, "Print…").click()
+    assert written == [target]
+    assert target.read_bytes().startswith(b"%PDF")
