@@ -15,9 +15,9 @@ from desktop_app.domain.errors import Cancelled, UserError
 ROOT = Path(__file__).parents[2]
 COMMANDS = [
     "absence", "action", "adjust", "analyse", "annotation", "backup", "balance", "batches", "calendar", "carried",
-    "check", "compare", "customer-classes", "decide", "demo", "evaluate", "import", "kpi", "kpi-value", "kpis", "name",
-    "new", "office-hours", "one-on-one", "open", "pay", "plan", "query", "rate", "read", "records", "register",
-    "restore", "shapes", "signal", "signals", "statement", "take-back", "target", "watch",
+    "check", "compare", "customer-classes", "decide", "demo", "evaluate", "import", "kpi", "kpi-value", "kpis",
+    "name", "new", "office-hours", "one-on-one", "open", "pay", "plan", "query", "rate", "read", "records",
+    "register", "restore", "review", "shapes", "signal", "signals", "statement", "take-back", "target", "watch",
 ]  # fmt: skip
 
 

@@ -20,9 +20,14 @@ from desktop_app.store.database import Store
 from desktop_app.ui import theme
 from desktop_app.ui.jobs import JobsInPlace
 from desktop_app.ui.pages.people import PeoplePage
+from desktop_app.ui.pages.people.figures_cards import ChangedCard, TalkCard
 from desktop_app.ui.pages.people.meeting_dialog import MeetingDialog
+from desktop_app.ui.pages.people.rows_card import RowsCard, SparkView
+from desktop_app.ui.pages.people.sheet_desk import SheetDesk
 from desktop_app.ui.pages.people.sheet_view import meeting_words
+from desktop_app.ui.pages.people.words_cards import NotesCard, PromisesCard
 from desktop_app.ui.widgets.chips import ScopeChip, Segments
+from desktop_app.ui.widgets.face import Spark
 
 DEALS = """id,owner,customer,product,stage,opened,closed,amount
 1,Ana Pop,Acme,Pen,Won,2026-03-01,2026-04-03,60000
@@ -158,3 +163,14 @@ def test_printing_asks_where_and_writes_a_page(
     button(page, "Print…").click()
     assert written == [target]
     assert target.read_bytes().startswith(b"%PDF")
+
+
+def test_its_parts_say_what_they_hold_to_a_screen_reader(page: PeoplePage, qtbot: QtBot) -> None:
+    open_sheet(page)
+    assert isinstance(page.desk, SheetDesk)
+    cards = page.desk.view.findChildren(RowsCard)
+    assert {type(one) for one in cards} >= {ChangedCard, TalkCard, PromisesCard, NotesCard}
+    assert all(one.accessibleName() for one in cards)
+    spark = SparkView(Spark((1.0, 2.0, 3.0)), "Revenue: above the usual range")
+    qtbot.addWidget(spark)
+    assert spark.accessibleName() == spark.toolTip() == "Revenue: above the usual range"
