@@ -79,6 +79,16 @@ def test_six_of_eight_is_75_percent_between_41_and_93() -> None:
     assert (round(band.low, 2), round(band.high, 2)) == (0.41, 0.93)
 
 
+@pytest.mark.parametrize(
+    ("hits", "n", "low", "high"),
+    [(81, 263, 0.2553, 0.3662), (15, 148, 0.0624, 0.1605), (0, 20, 0.0, 0.1611), (1, 29, 0.0061, 0.1718)],
+)
+def test_the_interval_is_that_of_the_published_comparison(hits: int, n: int, low: float, high: float) -> None:
+    """R. G. Newcombe, Two-sided confidence intervals for the single proportion (1998), table I, method 3."""
+    band = wilson(hits, n)
+    assert (round(band.low, 4), round(band.high, 4)) == (low, high)
+
+
 def test_nothing_of_ten_may_still_be_a_quarter() -> None:
     band = wilson(0, 10)
     assert (band.low, round(band.high, 3)) == (0, 0.278)

@@ -1,6 +1,8 @@
 """Usual range and signals, against figures worked out by hand."""
 
+from math import pi, sqrt
 from random import Random
+from statistics import NormalDist
 
 import pytest
 
@@ -24,6 +26,18 @@ def test_the_median_variant_is_less_moved_by_one_wild_point() -> None:
     limits = usual_range([50, 54, 48, 50, 58, 53], of_medians=True)
     assert limits is not None
     assert limits.upper == pytest.approx(313 / 6 + 3.145 * 5)
+
+
+def test_the_factors_are_those_of_ranges_of_two_normal_values() -> None:
+    """A range of two has mean 2/√π and median √2·z(0.75) in units of σ; D4 is 1 + 3·d3/d2 (Wheeler, 1993)."""
+    mean, middle = 2 / sqrt(pi), sqrt(2) * NormalDist().inv_cdf(0.75)
+    spread = sqrt(2 - mean**2)
+    limits, robust = usual_range([0, 1] * 4), usual_range([0, 1] * 4, of_medians=True)
+    assert limits is not None
+    assert robust is not None
+    assert limits.upper - limits.centre == pytest.approx(3 / mean, abs=0.002)
+    assert robust.upper - robust.centre == pytest.approx(3 / middle, abs=0.002)
+    assert limits.moving == pytest.approx(1 + 3 * spread / mean, abs=0.002)
 
 
 def test_there_are_none_below_six_points_and_firm_ones_from_twelve() -> None:
