@@ -17,7 +17,9 @@ RUN, PLANS, NEW, EDITOR, STATEMENT = "run", "plans", "new", "editor", "statement
 QUERIES, COMPARE, REPLAY = "queries", "compare", "replay"
 LIST = "list"
 WHAT_IF = "what_if"
+LAST_PERIOD = "last_period"
 MAIN: Final = (RUN, PLANS, QUERIES)
+_GAP: Final = 8  # px more than between controls: tabs and period are two things
 _WITH_PERIOD: Final = (RUN, STATEMENT)
 _STATE_INKS: Final = {"draft": "watch", "approved": "accent", "paid": "muted", "withdrawn": "muted"}
 Slot = Callable[[], object]
@@ -44,7 +46,9 @@ class Header:
         self._row = QHBoxLayout(self._beside)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(8)
-        for widget in (self.views, self.buttons["back"], self.runs, self.picker, self._beside, self.more):
+        self._gap = QWidget()
+        self._gap.setFixedWidth(_GAP)
+        for widget in (self.views, self._gap, self.buttons["back"], self.runs, self.picker, self._beside, self.more):
             page.add_control(widget)
         self.primary: QPushButton | None = None
 
@@ -68,6 +72,7 @@ class Header:
         if view in MAIN:
             self.views.show_value(view)
         self.picker.setVisible(view in _WITH_PERIOD)
+        self._gap.setVisible(view in MAIN and view in _WITH_PERIOD)
         self.runs.setVisible(view in _WITH_PERIOD and self.runs.count() > 1)
         for key, widget in self.buttons.items():
             widget.setVisible(key in offers)

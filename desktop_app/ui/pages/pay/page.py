@@ -18,6 +18,7 @@ from desktop_app.ui.pages.pay.frame import PayFrame
 from desktop_app.ui.pages.pay.header import (
     COMPARE,
     EDITOR,
+    LAST_PERIOD,
     LIST,
     MAIN,
     NEW,
@@ -35,6 +36,7 @@ from desktop_app.ui.pages.pay.row_menu import RowMenu
 from desktop_app.ui.pages.pay.run_desk import RunDesk
 from desktop_app.ui.pages.pay.run_facts import closed_month, newest_run
 from desktop_app.ui.pages.pay.statement_desk import StatementDesk
+from desktop_app.ui.pages.pay.two_periods_view import TwoPeriodsDesk
 from desktop_app.ui.pages.pay.what_if_desk import WhatIfDesk
 
 
@@ -59,6 +61,7 @@ class PayPage(PayFrame):
         super().__init__(store, jobs, containing(date(2020, 1, 1), Length.MONTH))
         self.run_desk = RunDesk(self)
         self.statement_desk = StatementDesk(self, self.run_desk)
+        self.two_periods_desk = TwoPeriodsDesk(self, self.statement_desk.statement)
         self.row_menu = RowMenu(self, self.run_desk, self.statement_desk)
         self.compare_desk, self.queries_desk = CompareDesk(self, self.run_desk), QueriesDesk(self)
         self.plan_desk = PlanDesk(self)
@@ -153,6 +156,7 @@ class PayPage(PayFrame):
             RUN: self.run_desk.show_run,
             STATEMENT: self.statement_desk.show_statement,
             REPLAY: self.statement_desk.show_replay,
+            LAST_PERIOD: self.two_periods_desk.show_pair,
             COMPARE: self.compare_desk.show_compare,
             QUERIES: self.queries_desk.show_queries,
             PLANS: self.plan_desk.show_plans,
@@ -196,6 +200,7 @@ class PayPage(PayFrame):
             COMPARE: RUN,
             WHAT_IF: RUN,
             REPLAY: STATEMENT,
+            LAST_PERIOD: STATEMENT,
             EDITOR: PLANS,
             NEW: PLANS if plans.load(self.store) else RUN,
         }

@@ -82,7 +82,9 @@ class StatementDesk(QObject):
         self.view.show_statement(page.store, statement, before)
         self.view.show_entries(read_entries(page.store, statement, run), statement.currency)
         page.set_header(_("Statement · {name}").format(name=statement.name), _line(statement))
-        page.put(offers=("back", "why", "print", "replay", "own_list"), state=run.run.state if run else "")
+        page.put(
+            offers=("back", "why", "print", "last_period", "replay", "own_list"), state=run.run.state if run else ""
+        )
 
     def _explain(self) -> None:
         if (statement := self.statement()) is not None:
