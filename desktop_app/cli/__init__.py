@@ -61,6 +61,8 @@ _MODULES: Final = {
     "carried": "pay_records",
     "pay": "pay_lists",
     "review": "reviews",
+    "performance-review": "performance_reviews",
+    "team-pack": "team_packs",
 }
 
 

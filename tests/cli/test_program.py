@@ -16,8 +16,9 @@ ROOT = Path(__file__).parents[2]
 COMMANDS = [
     "absence", "action", "adjust", "analyse", "annotation", "backup", "balance", "batches", "calendar", "carried",
     "check", "compare", "customer-classes", "decide", "demo", "evaluate", "import", "kpi", "kpi-value", "kpis",
-    "name", "new", "office-hours", "one-on-one", "open", "pay", "plan", "query", "rate", "read", "records",
-    "register", "restore", "review", "shapes", "signal", "signals", "statement", "take-back", "target", "watch",
+    "name", "new", "observation", "office-hours", "one-on-one", "open", "pay", "performance-review", "plan", "query",
+    "rate", "read", "records", "register", "restore", "review", "shapes", "signal", "signals", "statement",
+    "take-back", "target", "team-pack", "watch",
 ]  # fmt: skip
 
 

@@ -1,0 +1,173 @@
+"""The performance review of one person on paper, and its form to be filled in; nobody else is on either."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from desktop_app.domain.document import (
+    Block,
+    Document,
+    Grid,
+    GridColumn,
+    Heading,
+    Ink,
+    KeyFigure,
+    KeyFigures,
+    Look,
+    Paragraph,
+    Row,
+    Signature,
+)
+from desktop_app.domain.formats import DASH, format_day, format_period, format_quantity, format_rough
+from desktop_app.domain.one_on_one import Promise, Recognition
+from desktop_app.domain.performance_review import QUESTIONS, Answer
+from desktop_app.domain.period import Period
+from desktop_app.domain.quantity import Quantity, Unit
+from desktop_app.domain.sign_off import Signer
+from desktop_app.domain.table import Column, Table
+from desktop_app.i18n import N_, _, language
+from desktop_app.reports.promise_words import OUTCOMES
+from desktop_app.rules.coaching.sheet import About
+from desktop_app.rules.kpis.catalogue import Kpi
+from desktop_app.rules.kpis.judge import Figure
+from desktop_app.rules.review.result import PersonScore
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """``figures``: those of the scorecard, in its order. ``items``: what can be answered, with message ids.
+
+    ``promises`` that were settled and ``recognitions`` that were given in the period. ``score`` None: nothing known.
+    """
+
+    about: About
+    company: str
+    period: Period
+    score: PersonScore | None
+    figures: tuple[tuple[Kpi, Figure], ...]
+    items: Mapping[str, str]
+    answers: tuple[Answer, ...]
+    promises: tuple[Promise, ...]
+    recognitions: tuple[Recognition, ...]
+
+    def answer(self, signer: Signer, item: str) -> Answer | None:
+        return next((one for one in self.answers if (one.signer, one.item) == (signer, item)), None)
+
+
+def form(review: Reviewed) -> Table:
+    """A row an item; the first column names person, period and item, so that the form finds its way back."""
+    columns = (
+        Column("item", N_("Leave as it is")),
+        Column("question", N_("What it is about")),
+        Column("figure", N_("Figure")),
+        Column("rating", N_("Your rating, 1 to 5")),
+        Column("comment", N_("Your words")),
+    )
+    figures = {f"kpi:{kpi.key}": _value(figure) for kpi, figure in review.figures}
+    before = f"{review.about.person.id}/{review.period.name}"
+    rows = []
+    for item, words in review.items.items():
+        known = review.answer(Signer.PERSON, item)
+        rating = str(known.rating) if known and known.rating else ""
+        rows.append((f"{before}/{item}", _(words), figures.get(item, ""), rating, known.comment if known else ""))
+    return Table(columns, tuple(rows), title=review.about.person.name)
+
+
+def build(review: Reviewed) -> Document:
+    name, period = review.about.person.name, format_period(review.period)
+    place = " · ".join(filter(None, (review.about.role, review.about.team)))
+    return Document(
+        title=_("Performance review · {name}").format(name=name),
+        lines=tuple(filter(None, (period, place))),
+        blocks=tuple(_blocks(review)),
+        head=review.company,
+        foot=_("{company} · {period} · for {name} only").format(company=review.company, period=period, name=name),
+        language=language(),
+        page_of=_("Page {page} of {pages}"),
+    )
+
+
+def _blocks(review: Reviewed) -> Iterator[Block]:
+    if review.score is None:
+        yield Paragraph(_("No line of a scorecard could be told for this period."), Ink.MUTED)
+    else:
+        told = _("{share} of the weights could be told").format(share=_percent(review.score.score.counted))
+        value = review.score.score.value
+        shown = DASH if value is None else _percent(value)
+        yield KeyFigures((KeyFigure(_("Score"), shown, note=told, strong=True),))
+        yield Heading(_("Scorecard"), _(review.score.card_name))
+        yield _scorecard(review, review.score)
+    yield from _ratings(review)
+    yield from _words(review)
+    if review.promises:
+        yield Heading(_("What was promised"))
+        rows = tuple(Row((one.text, _(OUTCOMES[one.outcome]))) for one in review.promises)
+        yield Grid((GridColumn("", 1, right=False), GridColumn("", right=False)), rows)
+    if review.recognitions:
+        yield Heading(_("Recognition"))
+        yield from (
+            Paragraph(_("{day}: {words} ({fact})").format(day=format_day(one.day), words=one.text, fact=one.fact))
+            for one in review.recognitions
+        )
+    lead = review.about.lead or _("Lead")
+    captions = tuple(
+        _("{name}, date and signature").format(name=name) for name in (review.about.person.name, lead)
+    )  # fmt: skip
+    yield Signature(_("We have talked about this review."), captions)
+
+
+def _scorecard(review: Reviewed, found: PersonScore) -> Grid:
+    columns = (
+        GridColumn(_("KPI"), 1, right=False),
+        GridColumn(_("Value")),
+        GridColumn(_("Target")),
+        GridColumn(_("Attainment")),
+        GridColumn(_("Weight")),
+        GridColumn(_("Score")),
+    )
+    rows = []
+    for (kpi, figure), line in zip(review.figures, found.score.lines, strict=True):
+        shown = [DASH if one is None else _percent(one) for one in (line.attainment, line.weight, line.score)]
+        target = DASH if figure.target is None else format_rough(figure.target)
+        rows.append(Row((_(kpi.texts.name), _value(figure), target, *shown)))
+    total = DASH if found.score.value is None else _percent(found.score.value)
+    return Grid(columns, (*rows, Row((_("Score"), "", "", "", "", total), Look.TOTAL)))
+
+
+def _ratings(review: Reviewed) -> Iterator[Block]:
+    """Self-assessment beside the lead's rating, of what either has rated or said."""
+    rated = [item for item in review.items if item not in QUESTIONS and any(
+        review.answer(signer, item) for signer in Signer
+    )]  # fmt: skip
+    if not rated:
+        return
+    yield Heading(_("Ratings"), _("1 to 5"))
+    columns = (
+        GridColumn("", 1, right=False), GridColumn(_("Self-assessment")), GridColumn(_("Lead")),
+        GridColumn(_("Words"), 1.4, right=False),
+    )  # fmt: skip
+    rows = []
+    for item in rated:
+        both = [review.answer(signer, item) for signer in Signer]
+        marks = [str(one.rating) if one and one.rating else DASH for one in both]
+        said = [one.comment for one in both if one and one.comment]
+        rows.append(Row((_(review.items[item]), *marks, " / ".join(said))))
+    yield Grid(columns, tuple(rows))
+
+
+def _words(review: Reviewed) -> Iterator[Block]:
+    for item, question in QUESTIONS.items():
+        said = [(signer, one) for signer in Signer if (one := review.answer(signer, item)) and one.comment]
+        if said:
+            yield Heading(_(question))
+        for signer, one in said:
+            who = review.about.person.name if signer is Signer.PERSON else review.about.lead or _("Lead")
+            yield Paragraph(_("{name}: {words}").format(name=who, words=one.comment))
+
+
+def _value(figure: Figure) -> str:
+    return DASH if figure.value is None else format_rough(figure.value)
+
+
+def _percent(value: Fraction) -> str:
+    return format_quantity(Quantity(value, Unit.PERCENT))
