@@ -49,6 +49,7 @@ _MODULES: Final = {
     "annotation": "signals",
     "action": "actions",
     "observation": "observations",
+    "feedback": "opinions",
     "one-on-one": "one_on_one",
     "plan": "plans",
     "evaluate": "pay",
