@@ -46,6 +46,8 @@ class BoardView(QWidget):
         for side, (row, column, span) in _PLACES.items():
             grid.addWidget(self._card(side), row, column, 1, span)
         grid.setRowStretch(3, 1)
+        for column in (0, 1):
+            grid.setColumnStretch(column, 1)
 
     def _card(self, side: Side) -> Card:
         card = Card(_(SIDES[side]), _(QUESTIONS[side]))
