@@ -45,8 +45,15 @@ def _patterns(by_language: dict[str, list[str]]) -> dict[str, re.Pattern[str]]:
     return {code: re.compile("|".join(words), re.IGNORECASE) for code, words in by_language.items()}
 
 
+_PLACE: Final = re.compile(r"\{[^{}]*\}")
+
+
 def glossary_breaches(terms: Iterable[Term], english: str, code: str, text: str) -> Iterator[str]:
-    """Terms that stand in ``english`` and are missing from, or misnamed in, its translation ``text``."""
+    """Terms that stand in ``english`` and are missing from, or misnamed in, its translation ``text``.
+
+    What stands in braces is filled in and shown to nobody.
+    """
+    english = _PLACE.sub("", english)
     for term in terms:
         if not term.english.search(term.elsewhere.sub("", english) if term.elsewhere else english):
             continue
