@@ -49,6 +49,7 @@ class SheetDesk(QObject):
 
     def leave(self) -> None:
         self.person = 0
+        self.view.sheet = None  # the next one begins at its top
 
     def scope(self) -> Scope:
         sheet = self.view.sheet
