@@ -17,6 +17,7 @@ from desktop_app.i18n import N_, _
 from desktop_app.operations.figures import default_as_of
 from desktop_app.operations.reviews import keep, ratings
 from desktop_app.operations.reviews.keep import Review
+from desktop_app.operations.reviews.on_paper import export_review
 from desktop_app.operations.reviews.scorecards import find_card, load_cards, save_card
 from desktop_app.reports.review_tables import (
     beside_table,
@@ -133,6 +134,21 @@ def close(file: Path, period: str, *, as_json: bool) -> None:
         found = keep.find_review(store, find_period(store, period))
         keep.close_review(store, found.id, progress())
         _show(keep.load_review(store, found.id), as_json=as_json)
+
+
+@review.command("paper")
+@file_argument
+@_period
+@click.option("--out", type=click.Path(path_type=Path), required=True, help="Where to write it: a name in .pdf.")
+@json_option
+def paper(file: Path, period: str, *, out: Path, as_json: bool) -> None:
+    """Write the newest review of PERIOD as PDF, without anybody's pay."""
+    with opened(file) as store:
+        export_review(store, keep.find_review(store, find_period(store, period)).id, out, progress())
+    if as_json:
+        show_json({"file": out})
+        return
+    click.echo(_("Written to {file}.").format(file=out))
 
 
 @review.command("compare")

@@ -9,10 +9,11 @@ from desktop_app.domain.scope import COMPANY
 from desktop_app.operations.catalogue import kpis_with_data
 from desktop_app.operations.due_meetings import DueMeeting, due_meetings
 from desktop_app.operations.figures import Wanted, default_as_of, figures
+from desktop_app.operations.reviews.keep import calendar
 from desktop_app.operations.signals import MOST_PEOPLE, Marks, Unusual, unusual_in, unusual_people
 from desktop_app.rules.kpis.catalogue import Kpi, Reference
 from desktop_app.rules.kpis.judge import Figure
-from desktop_app.store import batches, evaluations, plans, settings, targets
+from desktop_app.store import batches, evaluations, period_reviews, plans, settings, targets
 from desktop_app.store.batches import Batch
 from desktop_app.store.database import Store
 
@@ -29,6 +30,13 @@ class DueRun:
 
 
 @dataclass(frozen=True, slots=True)
+class DueReview:
+    """A whole month, quarter or year that nobody has reviewed, where others are."""
+
+    period: Period
+
+
+@dataclass(frozen=True, slots=True)
 class RefusedRows:
     batch: Batch
 
@@ -41,7 +49,7 @@ class MissingTargets:
     period: Period
 
 
-Matter = Unusual | DueRun | RefusedRows | MissingTargets | DueMeeting
+Matter = Unusual | DueRun | DueReview | RefusedRows | MissingTargets | DueMeeting
 
 
 def agenda(store: Store, as_of: date | None = None) -> tuple[Matter, ...]:
@@ -62,6 +70,7 @@ def agenda(store: Store, as_of: date | None = None) -> tuple[Matter, ...]:
         *alone[:MOST_PEOPLE],
         *due_meetings(store),
         *_due_runs(store, month, day),
+        *_due_reviews(store, day),
         *refused,
         *_missing_targets(store, kpis, shown, month),
         *unusual[_FIRST_SIGNALS:],
@@ -79,6 +88,14 @@ def _due_runs(store: Store, month: Period, day: date) -> list[Matter]:
     if not held or (run is not None and run.state != "draft"):
         return []
     return [DueRun(last, len(evaluations.statements(store, run.id)) if run else 0)]
+
+
+def _due_reviews(store: Store, day: date) -> list[Matter]:
+    """The newest period that is due, once somebody has begun to review: until then the page itself offers it."""
+    if not period_reviews.load(store):
+        return []
+    newest = next((one for one in calendar(store) if one.period.last <= day), None)
+    return [DueReview(newest.period)] if newest is not None and newest.missing else []
 
 
 def _missing_targets(store: Store, kpis: tuple[Kpi, ...], shown: tuple[Figure, ...], month: Period) -> list[Matter]:

@@ -11,6 +11,7 @@ from desktop_app.domain.table import Cell, Column, Table
 from desktop_app.i18n import N_, _, ngettext
 from desktop_app.reports.wording import kpi_title
 from desktop_app.rules.review.comparison import Beside
+from desktop_app.rules.review.decisions import Outcome
 from desktop_app.rules.review.health import Advice, Member, Reading, Share
 from desktop_app.rules.review.misses import Cause
 from desktop_app.rules.review.result import Gap, Rating, Result
@@ -41,6 +42,9 @@ READINGS: Final = {
     Reading.TOO_LOW: N_("The quota looks too low."),
     Reading.HEALTHY: N_("Nothing speaks against the quota."),
 }
+OUTCOMES: Final = {
+    Outcome.KEEP: N_("Keep"), Outcome.CHANGE: N_("Change"), Outcome.ACT: N_("Act"), Outcome.LEAVE: N_("Leave"),
+}  # fmt: skip
 GROUPS: Final = {
     "region": N_("Region"), "team": N_("Team"), "role": N_("Role"), "tenure": N_("Time in service"),
 }  # fmt: skip
@@ -66,9 +70,9 @@ def kpi_results_table(result: Result) -> Table:
     return Table(columns, tuple(rows))
 
 
-def members_table(result: Result) -> Table:
+def members_table(result: Result, *, with_pay: bool = True) -> Table:
     """Pay and its place against attainment only where somebody's pay is known."""
-    paid = any(one.pay is not None for one in result.members)
+    paid = with_pay and any(one.pay is not None for one in result.members)
     unit, currency = _unit(result)
     columns = (
         Column("person", N_("Person")),

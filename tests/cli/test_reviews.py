@@ -30,6 +30,8 @@ def test_a_month_is_reviewed_decided_and_closed(run: Run, file: Path) -> None:
     shown = run("review", "show", file, "2026-03").out
     assert "1 of 2 people are at or above quota" in shown
     assert "Ana" in shown
+    assert run("review", "paper", file, "2026-03", "--out", file.with_name("march.pdf")).code == 0
+    assert file.with_name("march.pdf").read_bytes().startswith(b"%PDF")
 
 
 def test_two_reviews_are_compared(run: Run, file: Path) -> None:

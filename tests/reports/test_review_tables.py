@@ -1,6 +1,7 @@
 from fractions import Fraction
 
 from desktop_app.domain.quantity import Quantity, Unit
+from desktop_app.reports.review_document import build, decision_words
 from desktop_app.reports.review_tables import (
     beside_table,
     gap_table,
@@ -14,6 +15,7 @@ from desktop_app.reports.review_tables import (
     scores_table,
 )
 from desktop_app.rules.review.comparison import beside
+from desktop_app.rules.review.decisions import Decision, Matter, Outcome
 from desktop_app.rules.review.misses import Cause, GapPart
 from desktop_app.rules.review.result import Gap
 from tests.rules.review.test_decisions import result
@@ -51,3 +53,15 @@ def test_every_table_fits_its_columns() -> None:
     for table in tables:
         assert all(len(row) == len(table.columns) for row in table.rows)
     assert [column.key for column in members_table(one).columns][-1] == "place"
+
+
+def test_on_paper_nobodys_pay_stands() -> None:
+    assert [column.key for column in members_table(result(), with_pay=False).columns][-1] == "row"
+    document = build(result(), (), "", "Harbor", closed=False)
+    assert "in places" not in str(document)
+    assert "may still change" in document.lines[0]
+
+
+def test_decisions_are_told_with_their_words() -> None:
+    assert decision_words(Decision(Matter.ACTION, "", Outcome.ACT, "Ana calls back")) == "Action: Act. Ana calls back"
+    assert decision_words(Decision(Matter.TARGET, "revenue", Outcome.KEEP)) == "Target of Revenue: Keep."

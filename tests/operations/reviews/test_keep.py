@@ -1,15 +1,19 @@
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.period import parse_period
+from desktop_app.operations.agenda import DueReview, agenda
 from desktop_app.operations.new_workspace import save_settings
 from desktop_app.operations.reviews import keep
+from desktop_app.operations.reviews.on_paper import export_review
 from desktop_app.operations.reviews.ratings import rate
 from desktop_app.operations.reviews.scorecards import built_in, find_card, load_cards, save_card
+from desktop_app.reports.review_document import build
 from desktop_app.rules.review.decisions import Decision, Matter, Outcome
 from desktop_app.rules.review.result import Rating
 from desktop_app.rules.review.scorecard import Line
@@ -113,3 +117,25 @@ def test_ratings_are_off_until_switched_on_and_rest_on_evidence(store: Store) ->
         with pytest.raises(UserError):
             rate(store, AUGUST, wrong)
     assert parse_period("2026-08") == AUGUST
+
+
+def test_the_newest_due_period_waits_once_somebody_reviews(store: Store) -> None:
+    def due() -> list[DueReview]:
+        return [one for one in agenda(store) if isinstance(one, DueReview)]
+
+    assert due() == []
+    keep.start_review(store, JULY)
+    assert due() == [DueReview(AUGUST)]
+    keep.start_review(store, AUGUST)
+    assert due() == []
+
+
+def test_a_review_on_paper_tells_everything_but_pay(store: Store, tmp_path: Path) -> None:
+    number = closed(store)
+    review = keep.load_review(store, number)
+    said = str(build(review.result, review.decisions, review.lessons, "Harbor", closed=True))
+    for words in ("2 of 4 people", "Ana Pop", "Send offers within a day.", "Target of Revenue: Keep.", "closed"):
+        assert words in said
+    assert export_review(store, number, tmp_path / "r.pdf").read_bytes().startswith(b"%PDF")
+    with pytest.raises(UserError, match="cannot be written"):
+        export_review(store, number, tmp_path / "r.doc")

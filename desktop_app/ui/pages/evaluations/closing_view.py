@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QPlainTextEdit, QWidget
 from desktop_app.domain.formats import format_number
 from desktop_app.i18n import N_, _, ngettext
 from desktop_app.operations.reviews.keep import Review, close_review, decide, save_lessons
+from desktop_app.reports.review_tables import OUTCOMES
 from desktop_app.reports.wording import kpi_title
 from desktop_app.rules.review.decisions import Asked, Decision, Matter, Outcome, asked_by
 from desktop_app.store.database import Store
@@ -19,9 +20,6 @@ from desktop_app.ui.widgets.card import Card, button
 from desktop_app.ui.widgets.chips import Segments
 from desktop_app.ui.widgets.labels import label
 
-OUTCOMES: Final = {
-    Outcome.KEEP: N_("Keep"), Outcome.CHANGE: N_("Change"), Outcome.ACT: N_("Act"), Outcome.LEAVE: N_("Leave"),
-}  # fmt: skip
 _QUESTIONS: Final = {
     Matter.TARGET: N_("The target of {kpi}, which was missed"),
     Matter.QUOTA: N_("The quotas, which do not fit most people"),

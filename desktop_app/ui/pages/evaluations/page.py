@@ -1,14 +1,17 @@
 """The shell of the Evaluations page: the periods at the left, the views of one review at the right."""
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import ClassVar, Final
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop_app import paths
 from desktop_app.domain.formats import format_day, format_period
 from desktop_app.domain.period import Period
-from desktop_app.i18n import N_, _
+from desktop_app.i18n import N_, _, language
 from desktop_app.operations.reviews.keep import Entry, Review, calendar, find_lessons, load_review, start_review
+from desktop_app.operations.reviews.on_paper import export_review
 from desktop_app.store import period_reviews, targets
 from desktop_app.store.database import Store
 from desktop_app.ui.jobs import Jobs
@@ -20,6 +23,7 @@ from desktop_app.ui.pages.evaluations.quota_view import QuotaView
 from desktop_app.ui.pages.evaluations.results_view import ResultsView
 from desktop_app.ui.pages.evaluations.scores_view import ScoresView
 from desktop_app.ui.pages.evaluations.view import ReviewView
+from desktop_app.ui.widgets.card import button
 from desktop_app.ui.widgets.chips import Segments
 from desktop_app.ui.widgets.empty import EmptyState
 from desktop_app.ui.widgets.scrolled import Scrolled
@@ -57,6 +61,8 @@ class EvaluationsPage(Page):
         self.periods = CalendarCard()
         self.periods.chosen.connect(self._choose)
         self.periods.searched.connect(self._search)
+        self.save_button = button(_("Save as PDF…"), self.save, icon="export")
+        self.add_control(self.save_button)
         self._entry: Entry | None = None
         self._wanted: Period | None = None
         self._view = ResultsView.key
@@ -103,6 +109,7 @@ class EvaluationsPage(Page):
         self.periods.setVisible(bool(entries))
         if not entries:
             self._stack.setCurrentIndex(_NONE)
+            self.save_button.hide()
             self.set_header(_("Evaluations"))
             return
         self.periods.show_entries(entries, self._entry.period if self._entry else self._wanted)
@@ -110,6 +117,7 @@ class EvaluationsPage(Page):
     def _choose(self, entry: object) -> None:
         assert isinstance(entry, Entry)
         self._entry = entry
+        self.save_button.setVisible(not entry.missing)
         if entry.missing:
             self._stack.setCurrentIndex(_START)
             self.set_header(_("Evaluations"), format_period(entry.period))
@@ -127,6 +135,17 @@ class EvaluationsPage(Page):
         """Review the chosen period, or bring its open review up to date."""
         if self._entry is not None:
             self.jobs.run(start_review, self._entry.period, label=N_("Reviewing"))
+
+    def save(self) -> None:
+        """The review on paper, in the language of the window."""
+        if self._entry is None or self._entry.missing:
+            return
+        name = _("Review {period}.pdf").format(period=self._entry.period.name)
+        start = str(paths.documents_folder() / name)
+        chosen, _kind = QFileDialog.getSaveFileName(self, _("Save the review"), start, "PDF (*.pdf)")
+        if chosen:
+            target = Path(chosen).with_suffix(".pdf")
+            self.jobs.run(export_review, self._entry.review, target, language=language(), label=N_("Writing the file"))
 
     def _search(self, words: str) -> None:
         """Periods whose lessons hold the words."""

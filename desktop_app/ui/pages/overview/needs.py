@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from desktop_app.domain.formats import format_change, format_number, format_period, format_rough, format_short_day
 from desktop_app.domain.one_on_one import Meeting
 from desktop_app.i18n import N_, _, ngettext
-from desktop_app.operations.agenda import DueRun, Matter, MissingTargets, RefusedRows
+from desktop_app.operations.agenda import DueReview, DueRun, Matter, MissingTargets, RefusedRows
 from desktop_app.operations.due_meetings import DueMeeting
 from desktop_app.operations.signals import Unusual
 from desktop_app.rules.statistics.xmr import Rule
@@ -41,7 +41,7 @@ def matter_icon(matter: Matter) -> tuple[str, str]:
     match matter:
         case Unusual():
             return "signal", "act"
-        case DueRun():
+        case DueRun() | DueReview():
             return "evaluations", "muted"
         case DueMeeting():
             return "people", "muted"
@@ -65,6 +65,9 @@ def matter_words(matter: Matter) -> tuple[str, str, str]:
             return words, known, _("Review")
         case DueMeeting():
             return *_meeting_words(matter), _("Prepare")
+        case DueReview(period):
+            words = _("{period}: not reviewed yet").format(period=format_period(period))
+            return words, _("The period is over"), _("Review")
         case RefusedRows(batch):
             words = ngettext("{source}: {n} row was refused", "{source}: {n} rows were refused", batch.refused)
             day = format_short_day(datetime.fromisoformat(batch.recorded_at).astimezone().date())
@@ -113,6 +116,8 @@ def matter_place(matter: Matter) -> tuple[str, object]:
             return "gauges", (matter.kpi.key, matter.scope)
         case DueRun(period):
             return "pay", period
+        case DueReview(period):
+            return "evaluations", period
         case RefusedRows(batch):
             return "data", batch.id
         case DueMeeting(person, day):

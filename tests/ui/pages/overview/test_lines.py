@@ -9,7 +9,7 @@ import pytest
 
 from desktop_app.domain.period import parse_period
 from desktop_app.domain.scope import Scope, ScopeKind
-from desktop_app.operations.agenda import DueRun, MissingTargets, RefusedRows
+from desktop_app.operations.agenda import DueReview, DueRun, MissingTargets, RefusedRows
 from desktop_app.operations.figures import Wanted
 from desktop_app.operations.targets import set_target
 from desktop_app.operations.team_standing import team_standings
@@ -34,6 +34,8 @@ def test_a_run_that_nobody_approved_says_how_many_statements_wait() -> None:
     assert matter_words(DueRun(AUGUST, 12)) == ("August 2026: a run waits for approval", "12 statements", "Review")
     assert matter_words(DueRun(AUGUST, 0))[2] == "Evaluate"
     assert matter_place(DueRun(AUGUST, 0)) == ("pay", AUGUST)
+    assert matter_words(DueReview(AUGUST))[0] == "August 2026: not reviewed yet"
+    assert matter_place(DueReview(AUGUST)) == ("evaluations", AUGUST)
 
 
 def test_refused_rows_name_their_file_and_lead_to_their_import() -> None:
