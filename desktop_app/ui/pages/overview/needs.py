@@ -56,18 +56,10 @@ def matter_words(matter: Matter) -> tuple[str, str, str]:
     match matter:
         case Unusual():
             return (*_unusual_words(matter), _("Open"))
-        case DueRun(period, 0):
-            words = _("{period}: pay is not worked out yet").format(period=format_period(period))
-            return words, _("The month is over"), _("Evaluate")
-        case DueRun(period, count):
-            words = _("{period}: a run waits for approval").format(period=format_period(period))
-            known = ngettext("{n} statement", "{n} statements", count).format(n=format_number(count))
-            return words, known, _("Review")
+        case DueRun() | DueReview():
+            return _due_words(matter)
         case DueMeeting():
             return *_meeting_words(matter), _("Prepare")
-        case DueReview(period):
-            words = _("{period}: not reviewed yet").format(period=format_period(period))
-            return words, _("The period is over"), _("Review")
         case RefusedRows(batch):
             words = ngettext("{source}: {n} row was refused", "{source}: {n} rows were refused", batch.refused)
             day = format_short_day(datetime.fromisoformat(batch.recorded_at).astimezone().date())
@@ -91,6 +83,20 @@ def _meeting_words(matter: DueMeeting) -> tuple[str, str]:
         words = ngettext("{n} promise open", "{n} promises open", matter.promises)
         known.append(words.format(n=format_number(matter.promises)))
     return _("One-on-one with {name}").format(name=matter.person.name), " · ".join(known)
+
+
+def _due_words(matter: DueRun | DueReview) -> tuple[str, str, str]:
+    match matter:
+        case DueReview(period):
+            words = _("{period}: not reviewed yet").format(period=format_period(period))
+            return words, _("The period is over"), _("Review")
+        case DueRun(period, 0):
+            words = _("{period}: pay is not worked out yet").format(period=format_period(period))
+            return words, _("The month is over"), _("Evaluate")
+        case DueRun(period, count):
+            words = _("{period}: a run waits for approval").format(period=format_period(period))
+            known = ngettext("{n} statement", "{n} statements", count).format(n=format_number(count))
+            return words, known, _("Review")
 
 
 def _unusual_words(matter: Unusual) -> tuple[str, str]:
