@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
+from functools import lru_cache
 from typing import Final
 
 from desktop_app.domain.errors import UserError
@@ -121,6 +122,7 @@ def custom(first: date, last: date) -> Period:
     return Period(first, last + timedelta(days=1), f"{first.isoformat()}..{last.isoformat()}", Length.CUSTOM)
 
 
+@lru_cache(maxsize=1024)  # a run asks for the same few years again and again
 def containing(day: date, length: Length, fiscal_start: int = 1, *, fiscal: bool = False) -> Period:
     """The year, half, quarter, month, week or day that holds ``day``."""
     if length is Length.WEEK:

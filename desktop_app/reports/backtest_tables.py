@@ -30,14 +30,16 @@ def people_table(people: Sequence[Tried], currency: str, title: str = "") -> Tab
     """One row a person; a total of those whose pay is known on both sides."""
     columns = (Column("person", N_("Person")), *_columns(currency), Column("reason", N_("Reason")))
     known = [one for one in people if one.change is not None]
-    before = sum((one.before.total or 0) for one in known if one.before)
-    totals = (_("Total"), *_beside(before, sum(one.after.total or 0 for one in known), currency), None)
+    sums = [one.both or (0, 0) for one in known]
+    totals = (_("Total"), *_beside(sum(one[0] for one in sums), sum(one[1] for one in sums), currency), None)
     return Table(columns, tuple(_row(one, currency) for one in people), title, totals)
 
 
 def _row(one: Tried, currency: str) -> tuple[Cell, ...]:
     reasons = [why for side in (one.before, one.after) if side for why in side.reasons]
-    sums = (one.before.total if one.before else None, one.after.total, one.change)
+    # Months that are known on one side only would make the two sums differ for another reason than the plan.
+    before, after = one.both or (one.before.total if one.before else None, one.after.total)
+    sums = (before if one.before else None, after, one.change)
     return one.name, *(_money(each, currency) for each in sums), sentence(reasons[0]) if reasons else ""
 
 

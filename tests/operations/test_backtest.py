@@ -13,7 +13,7 @@ from desktop_app.domain.period import Length, Period, parse_period, split
 from desktop_app.domain.records import Kind
 from desktop_app.domain.scope import COMPANY, Scope, ScopeKind
 from desktop_app.operations import backtest as operation
-from desktop_app.operations import plans, targets
+from desktop_app.operations import backtest_reading, plans, targets
 from desktop_app.operations.backtest import Backtest, backtest, last_months
 from desktop_app.operations.condensed import read_span
 from desktop_app.operations.evaluate import try_out
@@ -130,8 +130,8 @@ def test_totals_give_the_same_cents_as_every_single_record(year: Store, monkeypa
     def every(store: Store, _plans: object, first: date, after: date, _cuts: object) -> list[credited.Found]:
         return credited.load(store, "sale", first.toordinal(), after.toordinal(), "EUR")
 
-    monkeypatch.setattr(operation, "read_span", every)
-    monkeypatch.setattr(operation, "quick_pay", lambda *_given: None)
+    monkeypatch.setattr(backtest_reading, "read_span", every)
+    monkeypatch.setattr(backtest_reading, "quick_pay", lambda *_given: None)
     for found, tried in zip(quick, KINDS, strict=True):
         slow = backtest(year, tried, YEAR)
         assert [one.after for one in found.people] == [one.after for one in slow.people]
@@ -168,3 +168,65 @@ def test_a_plan_that_began_within_the_span_pays_from_then_on(team: Store) -> Non
     ana = found.people[0]
     assert ana.before is not None
     assert (ana.before.months, ana.after.months) == ((0, 0, 1_000_00), (0, 0, 3_000_00))  # not that of 3 March
+
+
+GUARANTEED = (
+    FLAT
+    + """[versions.terms]
+guarantee = { amount = 1000 }
+"""
+)
+
+
+def test_a_guarantee_is_paid_for_the_months_in_which_the_plan_holds_and_the_person_is_there(
+    team: Store, import_text: ImportText
+) -> None:
+    import_text("name,joined\nOna,2026-02-01\n", "joiners.csv")
+    plans.assign(team, plans.save_plan(team, GUARANTEED), COMPANY, role="", first=date(2026, 3, 1), last=None)
+    found = backtest(team, plan(terms=TERMS + "guarantee = { amount = 500 }"), parse_period("2026-Q1"))
+    ona = next(one for one in found.people if one.name == "Ona")
+    assert ona.before is not None
+    assert (ona.before.months, ona.after.months) == ((0, 0, 1_000_00), (0, 500_00, 500_00))
+
+
+def test_the_plans_that_held_by_role_follow_a_change_of_role(team: Store, import_text: ImportText) -> None:
+    import_text("name,role\nAna,Seller\nIon,Seller\nMei,Advisor\n", "roles.csv")
+    import_text("name,role\nAna,Advisor\n", "later.csv", changes_from=date(2026, 4, 1))
+    import_text(
+        "id,owner,customer,stage,opened,closed,amount\n9,Ana,Acme,Won,2026-03-15,2026-04-05,10000\n", "april.csv"
+    )
+    ten = FLAT.replace("Flat", "Ten").replace("5 %", "10 %")
+    for text, role in ((FLAT, "Seller"), (ten, "Advisor")):
+        plans.assign(team, plans.save_plan(team, text), COMPANY, role=role, first=date(2025, 1, 1), last=None)
+    found = backtest(team, plan(), parse_period("2026-03-01..2026-04-30"))
+    held = {one.name: one.before.months for one in found.people if one.before}
+    assert held == {"Ana": (3_000_00, 1_000_00), "Ion": (1_500_00, 0), "Mei": (0, 1_000_00)}
+
+
+def test_a_plan_that_adds_up_begins_with_its_year_and_not_with_the_span(team: Store) -> None:
+    tiers = """{ kind = "marginal", tiers = [{ from = 0, rate = "5 %" }, { from = 55000, rate = "10 %" }] }"""
+    adding = FLAT.replace('{ kind = "flat", rate = "5 %" }', f'{tiers}\nrule = "cumulative"')
+    plans.assign(team, plans.save_plan(team, adding), COMPANY, role="", first=date(2025, 1, 1), last=None)
+    team.db.execute("update version set day = ? where document = '6'", [date(2026, 4, 2).toordinal()])
+    whole = backtest(team, parse_plan(adding).plan, parse_period("2026-01-01..2026-04-30"))
+    late = backtest(team, parse_plan(adding).plan, parse_period("2026-04-01..2026-04-30"))
+    for one, other in zip(whole.people, late.people, strict=True):
+        assert one.before is not None
+        assert other.before is not None
+        assert other.before.months == one.before.months[3:] == other.after.months
+    assert whole.people[0].after.months[2] == 2_750_00 + 500_00  # 55,000 at 5 %, 5,000 at 10 %
+
+
+def test_a_month_without_a_quota_is_left_out_with_its_reason_and_the_others_stand(team: Store) -> None:
+    bonus = FLAT.replace('kind = "flat", rate = "5 %"', 'kind = "bonus", amount = 500, at_least = 1, bounds = "quota"')
+    ana = next(one for one in people.load(team) if one.name == "Ana")
+    scope = Scope(ScopeKind.PERSON, ana.id, ana.name)
+    for month in ("2026-02", "2026-03"):
+        targets.set_target(team, "revenue", scope, parse_period(month), Fraction(50_000))
+    found = backtest(team, parse_plan(bonus).plan, parse_period("2026-01-01..2026-04-30"))
+    one = next(one for one in found.people if one.name == "Ana")
+    assert one.after.months == (None, 0, 500_00, None)
+    assert [why.step for why in one.after.reasons] == ["reason.quota_missing"] * 2
+    assert {why.value("period") for why in one.after.reasons} == {found.months[0], found.months[3]}
+    assert (one.change, found.total()) == (500_00, (0, 500_00))
+    assert found.costs[1] == (Fraction(1), 500_00)

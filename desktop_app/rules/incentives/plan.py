@@ -252,12 +252,14 @@ def earning_span(version: PlanVersion, component: Component, period: Period) -> 
 
 def quota_need(version: PlanVersion, component: Component, period: Period) -> Need:
     """The quota the component's ``period`` is held to."""
-    spans = {
-        QuotaSpan.PERIOD: period,
-        QuotaSpan.YEAR: fiscal_year(version, period),
-        QuotaSpan.TO_DATE: to_date(version, period),
-    }
-    return Need(component.quota_name, spans[component.quota_span])
+    match component.quota_span:
+        case QuotaSpan.PERIOD:
+            span = period
+        case QuotaSpan.YEAR:
+            span = fiscal_year(version, period)
+        case QuotaSpan.TO_DATE:
+            span = to_date(version, period)
+    return Need(component.quota_name, span)
 
 
 def to_date(version: PlanVersion, period: Period) -> Period:

@@ -79,7 +79,8 @@ def in_order(people: Sequence[tuple[PersonInputs, PlanVersion, frozenset[int]]])
                 names=", ".join(inputs.name for inputs, _version, _reports in waiting),
             )
         yield from (inputs.person for inputs, _version, _reports in ready)
-        waiting = [one for one in waiting if one not in ready]
+        done = {inputs.person for inputs, _version, _reports in ready}
+        waiting = [one for one in waiting if one[0].person not in done]
 
 
 def _depends_on(version: PlanVersion, reports: frozenset[int]) -> frozenset[int]:

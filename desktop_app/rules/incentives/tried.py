@@ -1,24 +1,28 @@
 """What each person would have been paid in a span that is over, under the plans that held and under another one."""
 
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from desktop_app.domain.explanation import Explanation
 
 
 @dataclass(frozen=True, slots=True)
 class Pay:
-    """What a person would have been paid by month, in minor units; () where ``reasons`` say why nobody can tell.
+    """What a person would have been paid by month, in minor units; None in a month of which nobody can tell.
 
-    ``held``: earned and not yet released at the end.
+    ``reasons`` say why; () for ``months`` where they hold for the whole span. ``held``: earned and not yet released at
+    the end.
     """
 
-    months: tuple[int, ...] = ()
+    months: tuple[int | None, ...] = ()
     held: int = 0
     reasons: tuple[Explanation, ...] = ()
 
     @property
     def total(self) -> int | None:
-        return sum(self.months) if self.months else None
+        """Of the months that are known; None if none is."""
+        known = [one for one in self.months if one is not None]
+        return sum(known) if known else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +35,21 @@ class Tried:
     after: Pay
 
     @property
+    def months(self) -> tuple[tuple[int, int] | None, ...]:
+        """Pay before and after by month; None where either is not known. Without a plan nothing was paid."""
+        after = self.after.months
+        before = (0,) * len(after) if self.before is None else self.before.months
+        pairs = zip_longest(before, after)  # of somebody who can't be told at all no month is
+        return tuple(None if old is None or new is None else (old, new) for old, new in pairs)
+
+    @property
+    def both(self) -> tuple[int, int] | None:
+        """Before and after in the months that are known on both sides, so that like is beside like."""
+        known = [one for one in self.months if one is not None]
+        return (sum(old for old, _new in known), sum(new for _old, new in known)) if known else None
+
+    @property
     def change(self) -> int | None:
-        """Minor units in the whole span; None as long as either is not known. Without a plan nothing was paid."""
-        old = 0 if self.before is None else self.before.total
-        return None if old is None or self.after.total is None else self.after.total - old
+        """Minor units, of the months that are known on both sides; None if none is."""
+        both = self.both
+        return None if both is None else both[1] - both[0]
