@@ -4,6 +4,7 @@ It shares nothing with the program: plain tuples in, cents out.
 """
 
 from collections.abc import Sequence
+from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from typing import NamedTuple
@@ -108,3 +109,29 @@ def run_all(rules: Rules, sales: Sequence[Sale], months: int) -> list[Paid]:
         runs.append(Paid(gain - taken + top, balance, owed))
         posted = whole
     return runs
+
+
+def capped_nets(percent: int, cap: int, sold: Sequence[int], notes: Sequence[int]) -> list[int]:
+    """A flat percent with a cap, whole euros sold and credit notes without an original by month; in cents.
+
+    What the cap cut off in the months before takes a note first; only the rest is taken from pay.
+    """
+    found, lost = [], 0
+    for sales, note in zip(sold, notes, strict=True):
+        without, with_note = (percent * one for one in (sales, sales - note))
+        taken = min(cap * 100, without) - min(cap * 100, with_note)
+        absorbed = min(taken, lost)
+        lost += max(0, with_note - cap * 100) - absorbed
+        found.append(min(cap * 100, with_note) + absorbed)
+    return found
+
+
+def released_by(percent: int, sold: Sequence[tuple[date, int]], days: int, last: date) -> int:
+    """Cents of whole euros that are held for ``days``, as far as they were released up to ``last``."""
+    return sum(percent * amount for day, amount in sold if day + timedelta(days=days) <= last)
+
+
+def by_piece(cents_each: int, deals: Sequence[tuple[int, int]], months: int) -> list[int]:
+    """Cents by month for (month sold, month returned or 0), each piece paid in the month it was sold in."""
+    kept = [sold for sold, back in deals if not 0 < back <= months]
+    return [cents_each * kept.count(month) for month in range(1, months + 1)]

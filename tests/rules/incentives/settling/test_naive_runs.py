@@ -1,5 +1,6 @@
 """Runs of random plans on random records, against the slow engine beside this file, to the cent."""
 
+from datetime import date, timedelta
 from fractions import Fraction
 
 from hypothesis import given, settings
@@ -11,9 +12,10 @@ from desktop_app.rules.incentives.plan import Component, PeriodRule, Plan
 from desktop_app.rules.incentives.rating import Shape, Tier
 from desktop_app.rules.incentives.shapes.flat import Flat
 from desktop_app.rules.incentives.shapes.marginal import Marginal
+from desktop_app.rules.incentives.shapes.per_unit import PerUnit
 from desktop_app.rules.incentives.shapes.retroactive import Retroactive
 from desktop_app.rules.incentives.terms import Draw, Guarantee, Instalment, Release
-from tests.rules.incentives.settling.naive import Rules, Sale, nets, run_all
+from tests.rules.incentives.settling.naive import Rules, Sale, by_piece, capped_nets, nets, released_by, run_all
 from tests.rules.incentives.settling.people import Person, plan, sale
 
 MONTHS = 4
@@ -77,7 +79,7 @@ def runs(person: Person, history: list[Sale], months: int = MONTHS) -> list[tupl
     return found
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(all_rules(), histories())
 def test_every_run_pays_carries_and_advances_what_the_slow_engine_does(rules: Rules, history: list[Sale]) -> None:
     assert runs(Person(plan_of(rules)), history) == [tuple(each) for each in run_all(rules, history, MONTHS)]
@@ -120,3 +122,59 @@ def test_two_who_share_are_paid_to_the_cent_what_their_parts_are_worth(
             runner.run(month, *(each for each in found.own.get(person, ()) if each.record.day.month == month))
         shared = [each._replace(share=part) for each in whole]
         assert runner.ledger.paid + runner.ledger.balance == sum(net for net, _top in nets(rules, shared, MONTHS)[0])
+
+
+@settings(max_examples=15, deadline=None)
+@given(
+    st.integers(1, 20),
+    st.integers(1, 500),
+    st.lists(st.tuples(st.integers(0, 9000), st.integers(0, 9000)), min_size=MONTHS, max_size=MONTHS),
+)
+def test_notes_without_an_original_take_first_what_the_cap_had_cut(
+    percent: int, cap: int, months: list[tuple[int, int]]
+) -> None:
+    component = Component("C", Flat(Fraction(percent, 100)), cap=Fraction(cap))
+    person, wanted = Person(plan(component)), capped_nets(percent, cap, *zip(*months, strict=True))
+    for month, (sold, note) in enumerate(months, 1):
+        new = [sale(month * 2, sold, month)] if sold else []
+        new += [sale(month * 2 + 1, -note, month, day=20)] if note else []
+        person.run(month, *new)
+        assert person.ledger.paid + person.ledger.balance == sum(wanted[:month])
+
+
+@settings(max_examples=15, deadline=None)
+@given(
+    st.integers(1, 20),
+    st.lists(st.tuples(st.integers(1, MONTHS), st.integers(1, 28), st.integers(1, 9000)), max_size=5),
+    st.integers(1, 70),
+)
+def test_what_is_held_is_paid_in_the_run_that_reaches_its_day(
+    percent: int, sold: list[tuple[int, int, int]], days: int
+) -> None:
+    person = Person(plan(Component("C", Flat(Fraction(percent, 100)), release=Release(days=days))))
+    dated = [(date(2026, month, day), amount) for month, day, amount in sold]
+    for month in range(1, MONTHS + 1):
+        new = [sale(number, one[2], month, day=one[1]) for number, one in enumerate(sold, 1) if one[0] == month]
+        person.run(month, *new)
+        last = date(2026, month + 1, 1) - timedelta(days=1)
+        known = [one for one in dated if one[0] <= last]
+        assert person.ledger.paid == released_by(percent, known, days, last)
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.integers(1, 5000), st.lists(st.tuples(st.integers(1, MONTHS), st.integers(0, 3)), max_size=6))
+def test_pieces_are_paid_once_and_taken_back_in_the_month_they_were_sold_in(
+    each: int, sold: list[tuple[int, int]]
+) -> None:
+    deals = [(month, month + later - 1 if later and month + later - 1 <= MONTHS else 0) for month, later in sold]
+    person = Person(plan(Component("C", PerUnit(Fraction(each, 100)), measure="deals")))
+    for month in range(1, MONTHS + 1):
+        new = [sale(number * 2, 100, month) for number, one in enumerate(deals, 1) if one[0] == month]
+        new += [
+            sale(number * 2 + 1, -100, month, day=20, original=number * 2)
+            for number, one in enumerate(deals, 1)
+            if one[1] == month
+        ]
+        person.run(month, *new)
+        known = [(first, back if back <= month else 0) for first, back in deals if first <= month]
+        assert person.ledger.paid + person.ledger.balance == sum(by_piece(each, known, month))
