@@ -24,7 +24,7 @@ from desktop_app.operations.quota_capacity import QuotaCapacity, quota_capacity
 from desktop_app.operations.target_grid import load_grid
 from desktop_app.operations.targets import save_grid
 from desktop_app.operations.told import Telling, tell, tellings
-from desktop_app.reports.target_words import capacity_lines, telling_words
+from desktop_app.reports.target_words import capacity_lines, capacity_table, telling_table
 from desktop_app.reports.wording import sentence
 from desktop_app.store import aims, settings, targets
 from desktop_app.store.database import Store
@@ -165,18 +165,8 @@ def _show_capacity(store: Store, key: str, found: QuotaCapacity) -> None:
     def shown(value: Fraction | None) -> Quantity | None:
         return None if value is None else Quantity(value, unit, currency)
 
-    columns = (
-        Column("name", N_("Person")),
-        Column("full", N_("Full targets"), Unit.RATIO),
-        Column("brings", N_("Brings"), unit, currency),
-        Column("target", N_("Target"), unit, currency),
-    )
-    rows = tuple(
-        (one.scope.name, Quantity(one.full, Unit.RATIO), shown(one.brings), shown(one.target)) for one in found.rows
-    )
-    totals = (_("Together"), Quantity(sum((one.full for one in found.rows), Fraction(0)), Unit.RATIO),
-              shown(found.bottom_up), shown(found.top_down))  # fmt: skip
-    show_table(Table(columns, rows, totals=totals))
+    rows = [(one.scope.name, one.full, one.brings, one.target) for one in found.rows]
+    show_table(capacity_table(rows, found.top_down, unit, currency))
     for line in capacity_lines(Quantity(found.quota, unit, currency), shown(found.difference), shown(found.needed)):
         click.echo(line)
 
@@ -217,19 +207,7 @@ def told_(file: Path, key: str, *, period: str, as_json: bool) -> None:
             show_json({"kpi": key, "period": days, "people": [_told_json(one) for one in found]})
             return
         money = currency if unit is Unit.MONEY else ""
-        columns = (
-            Column("name", N_("Person")),
-            Column("value", N_("Target"), unit, money),
-            Column("told", N_("Told"), unit, money),
-            Column("day", N_("Told on")),
-            Column("state", N_("To do")),
-        )
-        show_table(Table(columns, tuple(
-            (one.scope.name, Quantity(one.value, unit, money),
-             None if one.told is None else Quantity(one.told, unit, money),
-             format_day(one.day) if one.day else "", telling_words(told=one.told is not None, changed=one.changed))
-            for one in found
-        )))  # fmt: skip
+        show_table(telling_table([(one.scope.name, one.value, one.told, one.day) for one in found], unit, money))
 
 
 def _told_json(one: Telling) -> dict[str, Any]:

@@ -11,23 +11,23 @@ from PySide6.QtWidgets import QComboBox, QMessageBox, QStackedWidget, QWidget
 
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.formats import format_day, format_number, format_period
-from desktop_app.domain.period import Length, Period, containing, parse_period, year_before
-from desktop_app.domain.quantity import Quantity
-from desktop_app.domain.scope import COMPANY, Scope, ScopeKind
+from desktop_app.domain.period import Length, Period, containing, parse_period
+from desktop_app.domain.scope import COMPANY, Scope
 from desktop_app.i18n import N_, _, ngettext
 from desktop_app.operations.catalogue import QUOTA, kpis_with_data, load_catalogue
 from desktop_app.operations.figures import Wanted, default_as_of, figures
 from desktop_app.operations.target_grid import Place, TargetGrid, load_grid
 from desktop_app.operations.targets import save_grid, set_target
 from desktop_app.rules.kpis.catalogue import Kpi
-from desktop_app.store import people, settings, targets
+from desktop_app.store import settings, targets
 from desktop_app.store.database import Store
 from desktop_app.ui.jobs import Job, Jobs
 from desktop_app.ui.page import Offer, Page
-from desktop_app.ui.pages.targets import wording
 from desktop_app.ui.pages.targets.cards import CardsArea
+from desktop_app.ui.pages.targets.choices import known_of
 from desktop_app.ui.pages.targets.draft import Cell, Draft
-from desktop_app.ui.pages.targets.record_dialog import Known, RecordDialog, Recorded
+from desktop_app.ui.pages.targets.more import More, Scene
+from desktop_app.ui.pages.targets.record_dialog import RecordDialog, Recorded
 from desktop_app.ui.widgets.empty import EmptyState
 from desktop_app.ui.widgets.period_picker import PeriodPicker
 
@@ -82,7 +82,12 @@ class TargetsPage(Page):
         self._wait.setInterval(_PAUSE)
         self._wait.timeout.connect(self.show_cell)
         self.setFocusProxy(self.cards.grid.view)
+        self.more = More(self, store, jobs, self._scene)
         self._connect()
+
+    def _scene(self) -> Scene:
+        whole = self.draft.grid.columns[0].period
+        return Scene(self.draft.grid, self.cards.grid.view.place() or (COMPANY, whole), self.take_spread)
 
     def _connect(self) -> None:
         cards = self.cards
@@ -91,6 +96,7 @@ class TargetsPage(Page):
         cards.grid.spread_asked.connect(self.spread)
         cards.grid.save_asked.connect(self.save)
         cards.grid.refused.connect(self.jobs.refused)
+        cards.grid.toolbar.menu_asked.connect(self.more.fill)
         cards.spread.spread_made.connect(self.take_spread)
         cards.revisions.taken_again.connect(self._take_amount)
         cards.cell.explain_asked.connect(self.explain_asked)
@@ -208,26 +214,14 @@ class TargetsPage(Page):
 
     def ask_target(self) -> None:
         """The dialog of the primary button."""
-        chosen = settings.load(self.store)
-        dialog = RecordDialog(
-            self, Known(self._kpis, self._scopes(), self._year_before, chosen.currency, chosen.fiscal_year_start),
-            (self.kpi, self._scope_now(), self.picker.period),
-        )  # fmt: skip
+        start = (self.kpi, self._scope_now(), self.picker.period)
+        dialog = RecordDialog(self, known_of(self.store, self._kpis), start)
         if dialog.exec():
             self.record(dialog.taken())
-
-    def _scopes(self) -> list[tuple[Scope, str]]:
-        kinds = (ScopeKind.TEAM, ScopeKind.PERSON)
-        known = [scope for scope in people.scopes(self.store) if scope.kind in kinds]
-        return [(scope, wording.scope_words(scope, self._company)) for scope in (COMPANY, *known)]
 
     def _scope_now(self) -> Scope:
         place = self.cards.grid.view.place() if self.draft.grid.amounts else None
         return place[0] if place else COMPANY
-
-    def _year_before(self, kpi: str, scope: Scope, period: Period) -> Quantity | None:
-        (found,) = figures(self.store, Wanted((kpi,), year_before(period), scope=scope, lean=True))
-        return found.value if found.n else None
 
     def record(self, taken: Recorded) -> None:
         """One revision at once, beside whatever is in the draft; the page then shows where it belongs."""
@@ -241,7 +235,7 @@ class TargetsPage(Page):
 
         self.jobs.run(
             set_target, taken.kpi, taken.scope, taken.period, taken.value,
-            reason=taken.reason, on_done=done, label=N_("Recording the target"),
+            reason=taken.reason, aim=taken.aim, on_done=done, label=N_("Recording the target"),
         )  # fmt: skip
 
     def _show_period_of(self, taken: Recorded) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QPushButton, QSizePolicy, QWidget
 
 from desktop_app.domain.formats import format_number
 from desktop_app.i18n import _, ngettext
@@ -56,6 +56,8 @@ class Toolbar(QWidget):
     undo_asked = Signal()
     redo_asked = Signal()
     copy_asked = Signal()
+    menu_asked = Signal(object)
+    """The QMenu about to be shown, to be filled."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -72,6 +74,12 @@ class Toolbar(QWidget):
         self.undo = self._add(row, _("Undo"), "undo", self.undo_asked.emit, _("Take the last change back (Ctrl+Z)"))
         self.redo = self._add(row, _("Redo"), "redo", self.redo_asked.emit, _("Make it again (Ctrl+Y)"))
         self._add(row, _("Copy"), "copy", self.copy_asked.emit, _("Copy the whole grid for a spreadsheet"))
+        self.more = QPushButton(_("More"))
+        self.more.setFont(theme.font(13, 500))
+        self.more.setToolTip(_("Carry over, capacity, who was told, export"))
+        self.more.setMenu(QMenu(self.more))
+        self.more.menu().aboutToShow.connect(lambda: self.menu_asked.emit(self.more.menu()))
+        row.addWidget(self.more)
 
     def _add(self, row: QHBoxLayout, words: str, icon: str, slot: Callable[[], object], tip: str) -> QPushButton:
         made = button(words, slot, icon=icon)

@@ -29,6 +29,7 @@ from desktop_app.rules.kpis.judge import Figure as Judged
 from desktop_app.rules.targets.attain import reach
 from desktop_app.store.database import Store
 from desktop_app.ui.pages.targets import wording
+from desktop_app.ui.pages.targets.aim_words import aim_words
 from desktop_app.ui.pages.targets.draft import Draft
 from desktop_app.ui.pages.targets.history_strip import HistoryStrip
 from desktop_app.ui.widgets.card import Card, Chip, button
@@ -58,6 +59,9 @@ class CellCard(Card):
         (now,) = figures(self._store, wanted)
         self._renew()
         self._add_target(draft, place, company, kpi)
+        if amount is not None:
+            for words in aim_words(self._store, grid, place):
+                self._column.addWidget(label(words, 12, kind="muted", wrap=True))
         self._add_now(now, wanted, None if amount is None else grid.quantity(amount).value, as_of)
         if amount is not None:
             self._add_past(now, grid.quantity(amount), kpi)

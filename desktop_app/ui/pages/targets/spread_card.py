@@ -5,7 +5,18 @@ from fractions import Fraction
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QHeaderView, QRadioButton, QTableView, QVBoxLayout
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QFrame,
+    QHBoxLayout,
+    QHeaderView,
+    QRadioButton,
+    QScrollArea,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.formats import format_period
@@ -28,19 +39,27 @@ from desktop_app.ui.widgets.labels import label
 
 Way = Spread | None
 """None: this axis is left alone."""
+_AS_THEY_ARE: Final = (None, Spread.PRESENT, Spread.FTE, Spread.RAMP)
+"""Ways that keep what there is, or that count the days anyway."""
+_WAYS_WIDTH: Final = 190
 PEOPLE, TIME = "people", "time"
 _WAYS: Final = {
     PEOPLE: (
         (Spread.HISTORY, N_("History")),
         (Spread.PRESENT, N_("Present shares")),
         (Spread.EQUAL, N_("Equal parts")),
+        (Spread.FTE, N_("Full-time share")),
+        (Spread.RAMP, N_("Ramp of newcomers")),
+        (Spread.TENURE, N_("Years of service")),
+        (Spread.POTENTIAL, N_("Open deals")),
         (Spread.TYPED, N_("Typed weights")),
         (None, N_("Not over people")),
     ),
     TIME: (
-        (Spread.HISTORY, N_("History and season")),
+        (Spread.HISTORY, N_("As the year before")),
         (Spread.PRESENT, N_("Present shares")),
         (Spread.WORKING_DAYS, N_("Working days")),
+        (Spread.SEASON, N_("Season of three years")),
         (Spread.EQUAL, N_("Equal parts")),
         (Spread.TYPED, N_("Typed weights")),
         (None, N_("Not over time")),
@@ -70,6 +89,10 @@ class SpreadCard(Card):
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
         self._group = QButtonGroup(self)
+        self.prorate = QCheckBox(_("Only for days there"))
+        self.prorate.setToolTip(_("Who joins, leaves or is long away leaves their part of a month to the others"))
+        self.prorate.setChecked(True)
+        self.prorate.toggled.connect(lambda _on: self._rebuild(shown=bool(list(self._open_axes()))))
         self._words = label("", 12, kind="muted", wrap=True)
         self.model = PreviewModel()
         self.model.weight_typed.connect(self.type_weight)
@@ -77,11 +100,24 @@ class SpreadCard(Card):
         self._lay_out()
 
     def _lay_out(self) -> None:
+        ways = QWidget()
+        inside = QVBoxLayout(ways)
+        inside.setContentsMargins(0, 0, 6, 0)
+        inside.addLayout(self._list)
+        inside.addWidget(self.prorate)
+        inside.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFixedWidth(_WAYS_WIDTH)
+        area.setWidget(ways)
+        area.viewport().setAutoFillBackground(False)
+        ways.setAutoFillBackground(False)  # the card's surface shows through; setWidget turns the filling on
         left = QVBoxLayout()
         left.setSpacing(6)
         left.addWidget(self._axes, 0, Qt.AlignmentFlag.AlignLeft)
-        left.addLayout(self._list)
-        left.addStretch(1)
+        left.addWidget(area, 1)
         right = QVBoxLayout()
         right.setSpacing(2)
         right.addWidget(self._words)
@@ -138,6 +174,7 @@ class SpreadCard(Card):
             self._group.addButton(made)
             self._list.addWidget(made)
         self._axes.setVisible(shown)
+        self.prorate.setVisible(shown and self._axis == PEOPLE and way not in _AS_THEY_ARE)
         self._apply.setVisible(shown)
         self._apply.setEnabled(found is not None)
         self._words.setText(problem or self._caption())
@@ -229,6 +266,7 @@ class SpreadCard(Card):
             teams=people is not None,
             typed=self._typed,
             scope=scope,
+            prorate=self.prorate.isChecked(),
             step=10 ** exponent(self._grid.currency) if self._grid.unit is Unit.MONEY else 1,
         )
 

@@ -42,7 +42,8 @@ def open_page(qtbot: QtBot, qapp: QApplication, store: Store) -> Iterator[Open]:
         page.resize(1180, 860)
         page.show()
         page.reload()
-        QApplication.processEvents()
+        for _round in range(4):  # cards move after the first lay-out, and their lists after that
+            QApplication.processEvents()
         pages.append(page)
         return page
 

@@ -1,0 +1,54 @@
+"""What the dialog that records a target can choose from, read from the workspace."""
+
+from collections.abc import Sequence
+from datetime import date
+from fractions import Fraction
+
+from desktop_app.domain.period import Period
+from desktop_app.domain.quantity import Quantity
+from desktop_app.domain.scope import COMPANY, Scope, ScopeKind
+from desktop_app.operations.appraise_target import Appraisal, appraise_target
+from desktop_app.operations.figures import Wanted, figures
+from desktop_app.operations.goal_tree import goal_tree
+from desktop_app.rules.kpis.catalogue import Kpi
+from desktop_app.store import names, people, settings
+from desktop_app.store.database import Store
+from desktop_app.ui.pages.targets import wording
+from desktop_app.ui.pages.targets.record_dialog import Known, Recorded
+
+_BESIDE = ((ScopeKind.PRODUCT, "product"), (ScopeKind.SEGMENT, "segment"))
+
+
+def known_of(store: Store, kpis: Sequence[Kpi]) -> Known:
+    """Goals and the SMART check only where they are switched on."""
+    chosen = settings.load(store)
+
+    def figure(kpi: str, scope: Scope, period: Period) -> Quantity | None:
+        (found,) = figures(store, Wanted((kpi,), period, scope=scope, lean=True))
+        return found.value if found.n else None
+
+    def appraise(taken: Recorded, value: Fraction | None, review: date | None) -> Appraisal:
+        why = taken.reason or ("–" if taken.aim and taken.aim.goal else "")
+        return appraise_target(
+            store, Wanted((taken.kpi,), taken.period, scope=taken.scope), value, why=why, review=review
+        )
+
+    goals = [
+        (branch.goal.id, "\u2003" * branch.depth + branch.goal.text)
+        for branch in (goal_tree(store) if chosen.goal_tree else ())
+    ]
+    return Known(
+        kpis,
+        _scopes(store, chosen.company),
+        figure,
+        chosen.currency,
+        chosen.fiscal_year_start,
+        goals,
+        appraise if chosen.smart_check else None,
+    )
+
+
+def _scopes(store: Store, company: str) -> list[tuple[Scope, str]]:
+    """The company, teams, regions and people, then what only a target or a typed value is for."""
+    beside = [Scope(kind, name.id, name.text) for kind, noun in _BESIDE for name in names.load(store, noun)]
+    return [(scope, wording.scope_words(scope, company)) for scope in (COMPANY, *people.scopes(store), *beside)]
