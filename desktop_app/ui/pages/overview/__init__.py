@@ -1,19 +1,23 @@
 """The first page: what needs the lead today, the large gauges, where everybody stands."""
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.domain.formats import format_period
-from desktop_app.i18n import N_, _
+from desktop_app.domain.scope import ScopeKind
+from desktop_app.i18n import N_, _, language
 from desktop_app.operations.agenda import agenda
 from desktop_app.operations.catalogue import kpis_with_data, load_catalogue
 from desktop_app.operations.figures import figures
 from desktop_app.operations.signals import Marks, Unusual, act_on, snooze, withdraw_answer
+from desktop_app.operations.team_pack import export_pack
 from desktop_app.operations.team_standing import team_standings
+from desktop_app.paths import documents_folder
 from desktop_app.store import people
 from desktop_app.store.database import Store
 from desktop_app.store.signal_marks import SNOOZED
@@ -24,6 +28,7 @@ from desktop_app.ui.pages.overview.answers import AnswerDialog
 from desktop_app.ui.pages.overview.needs import NeedsCard, matter_words
 from desktop_app.ui.pages.overview.team import TeamCard
 from desktop_app.ui.viewpoint import Viewpoint
+from desktop_app.ui.widgets.card import button
 from desktop_app.ui.widgets.empty import EmptyState
 from desktop_app.ui.widgets.gauge import NARROWEST, HeroGauge
 from desktop_app.ui.widgets.scrolled import Scrolled
@@ -54,6 +59,9 @@ class OverviewPage(Page):
         self.viewpoint = Viewpoint(store)
         self.add_control(self.viewpoint.picker)
         self.add_control(self.viewpoint.who)
+        self.pack = button(_("Meeting pack…"), self.save_pack, icon="export")
+        self.pack.setToolTip(_("Gauges, targets, successes and lessons for a team meeting, without pay"))
+        self.add_control(self.pack)
         self.viewpoint.changed.connect(self.reload)
         self.needs = NeedsCard(self.go.emit)
         self.needs.answer_asked.connect(self.answer)
@@ -102,6 +110,7 @@ class OverviewPage(Page):
         self._scrolled.setVisible(not quiet)
         for control in (self.viewpoint.picker, self.viewpoint.who):
             control.setVisible(bool(kpis))
+        self.pack.setVisible(bool(kpis) and self.viewpoint.scope.kind is not ScopeKind.PERSON)
         self.set_header(_("Overview"), " · ".join(self.viewpoint.words()) if kpis else "")
         self.needs.show_matters(matters)
         known = {kpi.key: kpi for kpi in load_catalogue(self.store)}
@@ -121,6 +130,16 @@ class OverviewPage(Page):
             self.jobs.run(snooze, signal, dialog.until, reason=dialog.note, label=N_("Saving"))
         else:
             self.jobs.run(act_on, signal, dialog.note, label=N_("Saving"))
+
+    def save_pack(self) -> None:
+        """What a team meeting looks at, as a file."""
+        name = f"{_('Team meeting')} {self.viewpoint.period.name}.pdf"
+        chosen, _kind = QFileDialog.getSaveFileName(
+            self, _("Save the meeting pack"), str(documents_folder() / name), _("PDF (*.pdf);;Workbook (*.xlsx)")
+        )
+        if chosen:
+            args = (self.viewpoint.period, Path(chosen), self.viewpoint.scope)
+            self.jobs.run(export_pack, *args, language=language(), label=N_("Writing the file"))
 
     def _undo(self, number: int) -> None:
         self.jobs.run(withdraw_answer, number, label=N_("Saving"))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -60,6 +60,15 @@ def test_three_of_the_large_gauges_are_here_too(page: OverviewPage, store: Store
     save_board(store, Board(large=("deals_won",)))
     page.reload()
     assert [gauge.face.title for gauge in page.gauges] == ["Deals won"]
+
+
+def test_the_pack_of_a_meeting_is_written_where_it_is_asked_for(
+    page: OverviewPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "meeting.pdf"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_asked: (str(target), ""))
+    page.pack.click()
+    assert target.read_bytes().startswith(b"%PDF")
 
 
 def test_a_gauge_leads_to_its_kpi(page: OverviewPage, qtbot: QtBot) -> None:
