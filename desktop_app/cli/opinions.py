@@ -7,23 +7,10 @@ import click
 
 from desktop_app.cli.output import file_argument, json_option, opened, progress, show_json, show_table
 from desktop_app.domain.opinion import Care, Opinion
-from desktop_app.domain.records import STATE_WORDS
-from desktop_app.domain.table import Column, Table
-from desktop_app.i18n import N_, _
+from desktop_app.i18n import _
 from desktop_app.operations.opinions import inbox, mark_opinion, tag_counts
+from desktop_app.reports.opinion_words import opinions_table
 
-_COLUMNS: Final = (
-    Column("number", N_("Number")),
-    Column("day", N_("Day")),
-    Column("customer", N_("Customer")),
-    Column("sort", N_("Type")),
-    Column("reason", N_("Reason")),
-    Column("comment", N_("Comment")),
-    Column("answered", N_("Answered")),
-    Column("care", N_("State")),
-    Column("tags", N_("Tags")),
-)
-_CARE: Final = {Care.NEW: N_("new"), Care.IN_WORK: N_("in work"), Care.CLOSED: N_("closed")}
 _choice = click.Choice([one.value for one in Care])
 
 
@@ -45,7 +32,7 @@ def list_opinions(file: Path, *, state: str | None, tag: str, as_json: bool) -> 
         tags = [{"tag": word, "n": n} for word, n in tag_counts(found)]
         show_json({"opinions": [_opinion_json(one) for one in found], "tags": tags})
         return
-    show_table(Table(_COLUMNS, tuple(_row(one) for one in found)))
+    show_table(opinions_table(found))
 
 
 def _opinion_json(one: Opinion) -> dict[str, Any]:
@@ -54,11 +41,6 @@ def _opinion_json(one: Opinion) -> dict[str, Any]:
         "reason": one.reason, "comment": one.comment, "answered": one.answered, "state": one.care.value,
         "tags": list(one.tags), "note": one.note,
     }  # fmt: skip
-
-
-def _row(one: Opinion) -> tuple[Any, ...]:
-    return (one.number, one.day, one.customer, _(STATE_WORDS.get(one.sort, one.sort)) if one.sort else "", one.reason,
-            one.comment, _("yes") if one.answered else _("no"), _(_CARE[one.care]), ", ".join(one.tags))  # fmt: skip
 
 
 @feedback.command("mark")

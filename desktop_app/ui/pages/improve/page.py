@@ -26,6 +26,7 @@ from desktop_app.ui.page import Offer, Page
 from desktop_app.ui.pages.improve.action_dialog import ActionDialog
 from desktop_app.ui.pages.improve.actions_view import ActionsView
 from desktop_app.ui.pages.improve.board_view import BoardView
+from desktop_app.ui.pages.improve.opinions_view import OpinionsView
 from desktop_app.ui.widgets.card import button
 from desktop_app.ui.widgets.chips import Segments
 from desktop_app.ui.widgets.empty import EmptyState
@@ -33,6 +34,7 @@ from desktop_app.ui.widgets.scrolled import Scrolled
 
 ACTIONS: Final = "actions"
 BOARD: Final = "board"
+INBOX: Final = "inbox"
 
 
 class ImprovePage(Page):
@@ -73,14 +75,18 @@ class ImprovePage(Page):
         self.add_control(self.undo)
         self.set_primary(_("New action"), self.ask_any)
         self.view, self.board = ActionsView(store, jobs), BoardView(store, jobs)
+        self.opinions = OpinionsView(store, jobs)
         self.view.change_asked.connect(self._ask)
         self.view.explained.connect(self.explain_asked)
         self.view.removed.connect(self._remember_gone)
         self.board.action_asked.connect(self._act_on)
         self.board.action_opened.connect(self.open_action)
-        self.row = Segments([(ACTIONS, _("Actions")), (BOARD, _("Board"))], ACTIONS)
+        self.row = Segments([(ACTIONS, _("Actions")), (BOARD, _("Board")), (INBOX, _("Inbox"))], ACTIONS)
         self.row.setAccessibleName(_("Views"))
-        self.row.explain([_("What is done, and did it help?"), _("Strengths, weaknesses, the market, competitors")])
+        self.row.explain([
+            _("What is done, and did it help?"), _("Strengths, weaknesses, the market, competitors"),
+            _("Complaints, praise and suggestions of customers"),
+        ])  # fmt: skip
         self.row.chosen.connect(lambda key: self.show_view(str(key)))
         self._stack = QStackedWidget(self)  # a page inside it looks for this one at once
         self._lay_out_views()
@@ -94,6 +100,7 @@ class ImprovePage(Page):
             _("New action"), self.ask_any,
         ))  # fmt: skip
         self._stack.addWidget(Scrolled(self.board, self))
+        self._stack.addWidget(self.opinions)
         line = QHBoxLayout()
         line.addWidget(self.row)
         line.addStretch(1)
@@ -102,7 +109,7 @@ class ImprovePage(Page):
         self.body.addWidget(self._stack, 1)
 
     def show_view(self, key: str) -> None:
-        """The actions or the board."""
+        """The actions, the board or the inbox."""
         self.row.show_value(key)
         self.reload()
 
@@ -121,10 +128,15 @@ class ImprovePage(Page):
         self.day = default_as_of(self.store)
         self.view.reload(self.day)
         self.board.reload(self.day)
-        found = self.view.found
-        on_board = self.row.value() == BOARD
-        self._stack.setCurrentIndex(2 if on_board else int(not found))
-        self.undo.setVisible(self.board.gone is not None if on_board else bool(self._gone))
+        self.opinions.reload()
+        heard = bool(self.opinions.found) or self.opinions.state.value() is not None
+        self.row.offer(INBOX, heard)
+        if self.row.value() == INBOX and not heard:
+            self.row.show_value(ACTIONS)
+        found, shown = self.view.found, self.row.value()
+        self._stack.setCurrentIndex({BOARD: 2, INBOX: 3}.get(str(shown), int(not found)))
+        gone = {ACTIONS: bool(self._gone), BOARD: self.board.gone is not None}
+        self.undo.setVisible(gone.get(str(shown), False))
         words = [_("as of {day}").format(day=format_day(self.day))]
         if found:
             words.append(ngettext("{n} action", "{n} actions", len(found)).format(n=format_number(len(found))))
@@ -173,8 +185,8 @@ class ImprovePage(Page):
             self.ask_any()
         elif isinstance(argument, int):
             self.open_action(argument)
-        elif argument == BOARD:
-            self.show_view(BOARD)
+        elif argument in {BOARD, INBOX}:
+            self.show_view(str(argument))
         elif isinstance(argument, tuple):
             self.ask_action(*argument)
 
@@ -184,5 +196,5 @@ class ImprovePage(Page):
     def restore(self, state: Mapping[str, object]) -> None:
         chosen = state.get("action")
         self.view.chosen = chosen if isinstance(chosen, int) else 0
-        if state.get("view") in {ACTIONS, BOARD}:
+        if state.get("view") in {ACTIONS, BOARD, INBOX}:
             self.row.show_value(state["view"])
