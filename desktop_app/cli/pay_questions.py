@@ -32,6 +32,7 @@ from desktop_app.rules.incentives.plan import Plan
 from desktop_app.rules.incentives.plan_file import parse_plan
 from desktop_app.rules.incentives.statement import statement_to_json
 from desktop_app.rules.incentives.toml_fields import parse_number
+from desktop_app.rules.incentives.tried import Tried
 from desktop_app.store.database import Store
 
 
@@ -198,20 +199,22 @@ def _backtest_json(found: Backtest) -> dict[str, Any]:
         "losers": found.losers(),
         "costs": [{"volume": volume, "cost": cost} for volume, cost in found.costs],
         "months": [{"period": month, "before": old, "after": new} for month, old, new in found.by_month()],
-        "people": [
-            {
-                "person": one.person,
-                "name": one.name,
-                "before": one.before.total if one.before else None,
-                "after": one.after.total,
-                "change": one.change,
-                "held": one.after.held,
-                "reasons": [sentence(why) for side in (one.before, one.after) if side for why in side.reasons],
-            }
-            for one in found.people
-        ],
+        "people": [_tried_json(one) for one in found.people],
         "timing": {"n": timing.n, "last": timing.last, "expected": timing.expected, "chance": timing.chance},
         "bunching": {"above": near.above, "below": near.below, "chance": near.chance},
+    }
+
+
+def _tried_json(one: Tried) -> dict[str, Any]:
+    before, after = one.both or (one.before.total if one.before else None, one.after.total)
+    return {
+        "person": one.person,
+        "name": one.name,
+        "before": before if one.before else None,
+        "after": after,
+        "change": one.change,
+        "held": one.after.held,
+        "reasons": [sentence(why) for side in (one.before, one.after) if side for why in side.reasons],
     }
 
 
