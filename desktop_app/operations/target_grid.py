@@ -53,6 +53,12 @@ class TargetGrid:
     locked: frozenset[Place] = frozenset()
     sums: bool = True
     carried: Mapping[Place, int] = field(default_factory=dict)
+    _inside: dict[Scope, list[Scope]] = field(init=False, repr=False, compare=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for line in self.lines:  # looked up for every cell after every keystroke
+            if line.parent is not None:
+                self._inside.setdefault(line.parent, []).append(line.scope)
 
     def amount(self, scope: Scope, period: Period) -> Quantity | None:
         found = self.amounts.get((scope, period))
@@ -64,7 +70,7 @@ class TargetGrid:
         return Quantity(Fraction(amount, 10**places), self.unit, self.currency if self.unit is Unit.MONEY else "")
 
     def children(self, scope: Scope) -> list[Scope]:
-        return [line.scope for line in self.lines if line.parent == scope]
+        return self._inside.get(scope, [])
 
     def parts(self, period: Period) -> list[Period]:
         return [column.period for column in self.columns if column.parent == period]
