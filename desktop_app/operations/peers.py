@@ -23,10 +23,14 @@ class Compared:
 
 
 def rate_kpis(store: Store) -> tuple[Kpi, ...]:
-    """The KPIs by which people can be compared: shares of records that there are; none without two people."""
+    """The KPIs by which people can be compared: shares of records that there are, headline ones first.
+
+    None without two people.
+    """
     if not is_known(store, "person"):
         return ()
-    return tuple(kpi for kpi in kpis_with_data(store) if kpi.share and not _of_people(kpi))
+    found = (kpi for kpi in kpis_with_data(store) if kpi.share and not _of_people(kpi))
+    return tuple(sorted(found, key=lambda kpi: not kpi.pinned))
 
 
 def _of_people(kpi: Kpi) -> bool:
