@@ -15,9 +15,9 @@ from desktop_app.domain.errors import Cancelled, UserError
 ROOT = Path(__file__).parents[2]
 COMMANDS = [
     "absence", "action", "adjust", "analyse", "annotation", "backup", "balance", "batches", "calendar", "carried",
-    "check", "compare", "customer-classes", "decide", "demo", "evaluate", "import", "kpi", "kpi-value", "kpis",
-    "name", "new", "observation", "office-hours", "one-on-one", "open", "pay", "performance-review", "plan", "query",
-    "rate", "read", "records", "register", "restore", "review", "shapes", "signal", "signals", "statement",
+    "check", "compare", "customer-classes", "decide", "demo", "evaluate", "feedback", "import", "kpi", "kpi-value",
+    "kpis", "name", "new", "observation", "office-hours", "one-on-one", "open", "pay", "performance-review", "plan",
+    "query", "rate", "read", "records", "register", "restore", "review", "shapes", "signal", "signals", "statement",
     "take-back", "target", "team-pack", "watch",
 ]  # fmt: skip
 

@@ -60,6 +60,7 @@ class OpinionsView(QWidget):
         self.state.chosen.connect(lambda _care: self.reload())
         self.table = TableView(TableModel(opinions_table(())), _("What customers said"), stretch="comment")
         self.table.row_activated.connect(self._mark)
+        self.table.grid.setColumnHidden(self.table.column("number"), True)  # for the command line
         self.table.setMinimumHeight(_LEAST)
         card = Card(_("What customers said"), _("Enter marks how far you are with it"), flush=True)
         card.add_to_head(self.state)
