@@ -32,7 +32,7 @@ from desktop_app.ui.widgets.table import TableView
 from desktop_app.ui.widgets.table_model import format_cell
 
 _SPARE = ("change", "quota")
-_EDGE = 46  # px: the insets of table and card, and a scroll bar with its margins
+_EDGE = 34  # px: the insets of table and card, and a scroll bar
 _FIRST_WARNINGS = 6
 
 
