@@ -10,7 +10,7 @@ from desktop_app.domain.period import Length, Period, split
 from desktop_app.domain.scope import COMPANY, Scope, ScopeKind
 from desktop_app.i18n import N_
 from desktop_app.operations.target_grid import TargetGrid
-from desktop_app.rules.targets.service import USUAL_RAMP, Away, Service, carries, tenure_weight
+from desktop_app.rules.targets.presence import USUAL_RAMP, Away, Service, carries, tenure_weight
 from desktop_app.store import absences, calendar_days, names, people, settings, totals
 from desktop_app.store.database import Store
 from desktop_app.store.totals import Question

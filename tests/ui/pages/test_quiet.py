@@ -30,4 +30,4 @@ def test_people_bring_their_page_and_deals_bring_the_rest(empty: Store) -> None:
     import_file(empty, Request(b"name,team\nAna,Field\nIon,Field\n", "people.csv"))
     assert listed(empty) == ["people", "data", "settings"]
     import_file(empty, Request(b"id,owner,stage,closed,amount\n1,Ana,Won,2026-03-03,400\n", "deals.csv"))
-    assert listed(empty) == ["overview", "gauges", "targets", "people", "pay", "data", "settings"]
+    assert listed(empty) == ["overview", "gauges", "targets", "people", "pay", "analysis", "data", "settings"]

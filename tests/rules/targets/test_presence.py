@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from desktop_app.domain.calendar import WorkingCalendar
 from desktop_app.domain.period import Length, parse_period, split
-from desktop_app.rules.targets.service import USUAL_RAMP, Away, Service, carries, presence, tenure_weight
+from desktop_app.rules.targets.presence import USUAL_RAMP, Away, Service, carries, presence, tenure_weight
 
 CALENDAR = WorkingCalendar()
 SEPTEMBER = parse_period("2026-09")  # 22 working days, the first a Tuesday
