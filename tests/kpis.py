@@ -1,6 +1,6 @@
 """KPIs that tests of several folders speak of."""
 
-from desktop_app.operations.catalogue import built_in
+from desktop_app.operations.kpis.catalogue import built_in
 from desktop_app.rules.kpis.catalogue import Kpi
 
 

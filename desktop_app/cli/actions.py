@@ -13,8 +13,8 @@ from desktop_app.domain.action import Action, Obstacle, Sort, State
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.table import Column, Table
 from desktop_app.i18n import N_, _
-from desktop_app.operations.action_story import export_story
-from desktop_app.operations.actions import (
+from desktop_app.operations.improving.action_story import export_story
+from desktop_app.operations.improving.actions import (
     Judged,
     bring_back_action,
     decide,
@@ -26,7 +26,7 @@ from desktop_app.operations.actions import (
     save_action,
     success_rate,
 )
-from desktop_app.operations.kpi_names import KpiNames
+from desktop_app.operations.kpis.kpi_names import KpiNames
 from desktop_app.reports.action_story import figure_text
 from desktop_app.reports.action_words import OBSTACLES, STATES, VERDICTS
 from desktop_app.reports.wording import outline, sentence

@@ -13,13 +13,13 @@ from desktop_app.domain.explanation import Explanation, to_json
 from desktop_app.domain.period import Length, containing
 from desktop_app.domain.scope import ScopeKind
 from desktop_app.i18n import N_, _
-from desktop_app.operations.figures import Wanted, default_as_of
-from desktop_app.operations.load import KINDS, loads
-from desktop_app.operations.measured import explain_relation, relate
-from desktop_app.operations.outlook import explain_stretch, outlook, outlook_by
-from desktop_app.operations.peers import compare_people, explain_comparison
-from desktop_app.operations.reach import reach
-from desktop_app.operations.traits import Trait, traits
+from desktop_app.operations.analyses.load import KINDS, loads
+from desktop_app.operations.analyses.measured import explain_relation, relate
+from desktop_app.operations.analyses.outlook import explain_stretch, outlook, outlook_by
+from desktop_app.operations.analyses.peers import compare_people, explain_comparison
+from desktop_app.operations.analyses.reach import reach
+from desktop_app.operations.analyses.traits import Trait, traits
+from desktop_app.operations.kpis.figures import Wanted, default_as_of
 from desktop_app.reports.analysis_tables import (
     load_table,
     pairs_table,

@@ -8,7 +8,7 @@ import click
 from desktop_app.cli.output import file_argument, json_option, opened, progress, show_json, show_table
 from desktop_app.domain.table import Column, Table
 from desktop_app.i18n import N_, _
-from desktop_app.operations import take_back
+from desktop_app.operations.importing import take_back
 from desktop_app.store import batches
 
 

@@ -13,7 +13,7 @@ from desktop_app.cli.output import exact, file_argument, json_option, opened, pa
 from desktop_app.domain.errors import UserError
 from desktop_app.i18n import N_, _
 from desktop_app.operations.analyses.customers import classes_on, save_classes
-from desktop_app.operations.figures import default_as_of
+from desktop_app.operations.kpis.figures import default_as_of
 from desktop_app.rules.analysis.classes import Classes, ClassRule
 
 _NUMBERS: Final = ("min_orders", "bought_within", "silent_for", "first_within", "care_days")

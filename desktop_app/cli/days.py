@@ -12,8 +12,8 @@ from desktop_app.cli.targets import amount
 from desktop_app.domain.company import Absence, CalendarDay
 from desktop_app.domain.records import Kind
 from desktop_app.i18n import _
-from desktop_app.operations.choices import Choices
-from desktop_app.operations.import_file import Request, import_file
+from desktop_app.operations.importing.choices import Choices
+from desktop_app.operations.importing.import_file import Request, import_file
 from desktop_app.store import absences, calendar_days, names
 
 

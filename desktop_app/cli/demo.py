@@ -17,9 +17,9 @@ from desktop_app.domain.formats import format_day, format_period
 from desktop_app.domain.period import Length, Period, containing, parse_period
 from desktop_app.domain.table import Table
 from desktop_app.i18n import _
-from desktop_app.operations import evaluate
-from desktop_app.operations.figures import default_as_of
+from desktop_app.operations.kpis.figures import default_as_of
 from desktop_app.operations.moments import today
+from desktop_app.operations.pay import evaluate
 from desktop_app.operations.sample import end_for, make_sample
 from desktop_app.store import evaluations
 from desktop_app.store.database import SUFFIX, Store

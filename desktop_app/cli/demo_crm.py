@@ -14,16 +14,17 @@ from desktop_app.domain.progress import Progress
 from desktop_app.domain.quantity import Quantity, Unit
 from desktop_app.domain.scope import COMPANY, Scope, ScopeKind
 from desktop_app.i18n import N_
-from desktop_app.operations import evaluate, plans, targets
-from desktop_app.operations.choices import Choices
-from desktop_app.operations.figures import Row, Wanted, breakdown, default_as_of, figures
-from desktop_app.operations.import_file import Imported, Request, import_file
+from desktop_app.operations.importing.choices import Choices
+from desktop_app.operations.importing.import_file import Imported, Request, import_file
+from desktop_app.operations.importing.odd_values import NO_CUSTOMER, NO_DATES
+from desktop_app.operations.importing.take_back import take_back
+from desktop_app.operations.importing.understand import understand_file
+from desktop_app.operations.kpis.figures import Row, Wanted, breakdown, default_as_of, figures
 from desktop_app.operations.new_workspace import new_workspace, preset_settings
-from desktop_app.operations.odd_values import NO_CUSTOMER, NO_DATES
+from desktop_app.operations.pay import evaluate, plans
 from desktop_app.operations.sample.anew import made_anew
-from desktop_app.operations.take_back import take_back
-from desktop_app.operations.target_grid import TargetGrid
-from desktop_app.operations.understand import understand_file
+from desktop_app.operations.targets import targets
+from desktop_app.operations.targets.target_grid import TargetGrid
 from desktop_app.rules.kpis.judge import Figure
 from desktop_app.store.database import Store
 

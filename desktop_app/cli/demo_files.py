@@ -14,9 +14,9 @@ from desktop_app.domain.progress import Progress
 from desktop_app.domain.table import Table
 from desktop_app.files.writers import write_table
 from desktop_app.i18n import N_, _
-from desktop_app.operations.catalogue import find_kpi, kpis_with_data
 from desktop_app.operations.export_report import export_statement
-from desktop_app.operations.figures import Wanted, breakdown, default_as_of, figures
+from desktop_app.operations.kpis.catalogue import find_kpi, kpis_with_data
+from desktop_app.operations.kpis.figures import Wanted, breakdown, default_as_of, figures
 from desktop_app.reports.figure_tables import figure_table, group_table
 from desktop_app.store import people
 from desktop_app.store.database import Store

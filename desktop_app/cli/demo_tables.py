@@ -10,7 +10,7 @@ from desktop_app.domain.records import Kind
 from desktop_app.domain.table import Cell, Column, Table
 from desktop_app.files.kinds import find_kind
 from desktop_app.i18n import N_, _
-from desktop_app.operations.evaluate import Evaluated
+from desktop_app.operations.pay.evaluate import Evaluated
 from desktop_app.store import batches
 from desktop_app.store.database import Store
 

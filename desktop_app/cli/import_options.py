@@ -17,10 +17,10 @@ from desktop_app.files.kinds import KINDS
 from desktop_app.files.mending import Fix, Mend, with_fixes
 from desktop_app.files.source import RawTable
 from desktop_app.i18n import N_
-from desktop_app.operations.choices import Choices
-from desktop_app.operations.discounts import Meaning
-from desktop_app.operations.joins import Join
-from desktop_app.operations.understand import understand_file
+from desktop_app.operations.importing.choices import Choices
+from desktop_app.operations.importing.discounts import Meaning
+from desktop_app.operations.importing.joins import Join
+from desktop_app.operations.importing.understand import understand_file
 from desktop_app.store.database import Store
 
 Command = Callable[..., None]

@@ -15,8 +15,8 @@ from desktop_app.files.mending import LEFT_OUT, REPLACED_BY, TAKEN_EMPTY, fix_to
 from desktop_app.files.source import Evidence
 from desktop_app.files.writers import write_whole
 from desktop_app.i18n import _
-from desktop_app.operations.import_file import Imported
-from desktop_app.operations.understand import Understanding
+from desktop_app.operations.importing.import_file import Imported
+from desktop_app.operations.importing.understand import Understanding
 from desktop_app.reports.wording import problem_text
 from desktop_app.store.batches import Problem
 from desktop_app.store.faults import told

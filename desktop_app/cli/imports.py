@@ -10,10 +10,10 @@ import click
 from desktop_app.cli.import_options import choices_for, import_options, join_file
 from desktop_app.cli.import_results import imported_json, print_result, print_sum, understood_json, write_report
 from desktop_app.cli.output import file_argument, json_option, opened, parse_day, progress, show_json
-from desktop_app.operations.arrival import arrange, others
-from desktop_app.operations.choices import Choices
-from desktop_app.operations.import_file import Imported, Request, import_file, try_import
-from desktop_app.operations.understand import understand_file
+from desktop_app.operations.importing.arrival import arrange, others
+from desktop_app.operations.importing.choices import Choices
+from desktop_app.operations.importing.import_file import Imported, Request, import_file, try_import
+from desktop_app.operations.importing.understand import understand_file
 from desktop_app.store.database import Store
 
 

@@ -20,12 +20,12 @@ from desktop_app.cli.targets import amount
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.table import Column, Table
 from desktop_app.i18n import N_, _
-from desktop_app.operations import kpi_board
-from desktop_app.operations.catalogue import find_kpi, find_kpis, load_catalogue
-from desktop_app.operations.define_kpi import add_kpi, change_kpi, free_key, remove_kpi, undo_kpi
-from desktop_app.operations.kpi_board import Board
-from desktop_app.operations.missing import missing_for
-from desktop_app.operations.try_kpi import try_kpi
+from desktop_app.operations.kpis import kpi_board
+from desktop_app.operations.kpis.catalogue import find_kpi, find_kpis, load_catalogue
+from desktop_app.operations.kpis.define_kpi import add_kpi, change_kpi, free_key, remove_kpi, undo_kpi
+from desktop_app.operations.kpis.kpi_board import Board
+from desktop_app.operations.kpis.missing import missing_for
+from desktop_app.operations.kpis.try_kpi import try_kpi
 from desktop_app.reports.kpi_gaps import gap_text
 from desktop_app.rules.kpis.catalogue import Direction, Group, Kpi, Reference
 from desktop_app.rules.kpis.notation import format_formula

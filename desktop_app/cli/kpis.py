@@ -13,9 +13,9 @@ from desktop_app.domain.formats import format_period
 from desktop_app.domain.period import Length, split
 from desktop_app.domain.table import Table
 from desktop_app.i18n import N_
-from desktop_app.operations.catalogue import find_kpi, find_kpis, kpis_with_data, load_catalogue
-from desktop_app.operations.figures import Wanted, breakdown, default_as_of, explain_figure, figures
-from desktop_app.operations.missing import missing_for
+from desktop_app.operations.kpis.catalogue import find_kpi, find_kpis, kpis_with_data, load_catalogue
+from desktop_app.operations.kpis.figures import Wanted, breakdown, default_as_of, explain_figure, figures
+from desktop_app.operations.kpis.missing import missing_for
 from desktop_app.reports.figure_tables import figure_table, group_table
 from desktop_app.reports.kpi_gaps import gap_text
 from desktop_app.reports.wording import outline

@@ -9,7 +9,7 @@ from desktop_app.cli.output import file_argument, json_option, opened, progress,
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.table import Column, Table
 from desktop_app.i18n import N_, _
-from desktop_app.operations import merge_names
+from desktop_app.operations.importing import merge_names
 from desktop_app.store import names
 from desktop_app.store.database import Store
 from desktop_app.store.names import Name

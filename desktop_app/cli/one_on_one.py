@@ -13,11 +13,11 @@ from desktop_app.domain.formats import format_minor
 from desktop_app.domain.one_on_one import DevelopmentGoal, Note, Promise, PulseAnswer, Recognition
 from desktop_app.domain.table import Cell, Column, Table
 from desktop_app.i18n import N_, _
-from desktop_app.operations.due_meetings import DueMeeting, all_meetings, due_meetings
-from desktop_app.operations.export_one_on_one import export_one_on_one
-from desktop_app.operations.hand_over import hand_over
+from desktop_app.operations.meetings.due_meetings import DueMeeting, all_meetings, due_meetings
+from desktop_app.operations.meetings.export_one_on_one import export_one_on_one
+from desktop_app.operations.meetings.hand_over import hand_over
+from desktop_app.operations.meetings.one_on_one import Occasion, prepare_sheet
 from desktop_app.operations.moments import today
-from desktop_app.operations.one_on_one import Occasion, prepare_sheet
 from desktop_app.reports import coaching_words as words
 from desktop_app.reports.wording import sentence
 from desktop_app.rules.coaching.evidence import Changed, Point

@@ -22,7 +22,7 @@ from desktop_app.domain.one_on_one import (
     Side,
 )
 from desktop_app.i18n import N_, _
-from desktop_app.operations import one_on_one_entries as entries
+from desktop_app.operations.meetings import one_on_one_entries as entries
 from desktop_app.operations.moments import today
 from desktop_app.store.one_on_ones import Written
 

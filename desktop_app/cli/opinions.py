@@ -8,7 +8,7 @@ import click
 from desktop_app.cli.output import file_argument, json_option, opened, progress, show_json, show_table
 from desktop_app.domain.opinion import Care, Opinion
 from desktop_app.i18n import _
-from desktop_app.operations.opinions import inbox, mark_opinion, tag_counts
+from desktop_app.operations.improving.opinions import inbox, mark_opinion, tag_counts
 from desktop_app.reports.opinion_words import opinions_table
 
 _choice = click.Choice([one.value for one in Care])

@@ -22,7 +22,7 @@ from desktop_app.domain.quantity import Quantity
 from desktop_app.domain.table import Cell, Table
 from desktop_app.i18n import N_, _
 from desktop_app.operations.bring_up import bring_up
-from desktop_app.operations.catalogue import load_catalogue
+from desktop_app.operations.kpis.catalogue import load_catalogue
 from desktop_app.reports import own_kpis
 from desktop_app.store import rollups, settings
 from desktop_app.store.database import Store, open_store

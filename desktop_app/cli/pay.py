@@ -13,12 +13,12 @@ from desktop_app.domain.period import Period
 from desktop_app.domain.quantity import Quantity, Unit
 from desktop_app.domain.table import Column, Table
 from desktop_app.i18n import N_, _, ngettext
-from desktop_app.operations import evaluate as evaluation
-from desktop_app.operations import pay_entries
-from desktop_app.operations.evaluate import Evaluated
 from desktop_app.operations.export_report import export_statement
 from desktop_app.operations.moments import today
-from desktop_app.operations.pay_review import replay_statement
+from desktop_app.operations.pay import evaluate as evaluation
+from desktop_app.operations.pay import pay_entries
+from desktop_app.operations.pay.evaluate import Evaluated
+from desktop_app.operations.pay.pay_review import replay_statement
 from desktop_app.reports.wording import outline, sentence
 from desktop_app.rules.incentives.statement import Statement, statement_to_json
 from desktop_app.store.database import Store

@@ -15,8 +15,8 @@ from desktop_app.cli.scopes import find_period
 from desktop_app.domain.errors import UserError
 from desktop_app.files.writers import write_table
 from desktop_app.i18n import N_
-from desktop_app.operations.own_records import reconcile_records
-from desktop_app.operations.reconcile import reconcile
+from desktop_app.operations.pay.own_records import reconcile_records
+from desktop_app.operations.pay.reconcile import reconcile
 from desktop_app.reports import reconciliation
 from desktop_app.rules.incentives.comparison import Compared, OwnRecords, Reconciled, RecordLine
 from desktop_app.rules.incentives.reconcile import Cause

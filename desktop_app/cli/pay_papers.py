@@ -10,10 +10,10 @@ from desktop_app.cli.pay_records import find_person
 from desktop_app.cli.scopes import find_period
 from desktop_app.domain.errors import UserError
 from desktop_app.i18n import LANGUAGES, N_, _
-from desktop_app.operations import pay_papers, payroll, plans
 from desktop_app.operations.export_report import export_payroll
+from desktop_app.operations.pay import pay_papers, payroll, plans
+from desktop_app.operations.pay.statement_files import FORMS, Form
 from desktop_app.operations.people import correct_person
-from desktop_app.operations.statement_files import FORMS, Form
 
 out_option = click.option("--out", type=click.Path(path_type=Path), required=True)
 language_option = click.option("--language", type=click.Choice(list(LANGUAGES)), help="Where a person has none.")

@@ -19,11 +19,11 @@ from desktop_app.domain.quantity import Quantity, Unit
 from desktop_app.domain.table import Cell, Column, Table
 from desktop_app.files.writers import write_table
 from desktop_app.i18n import N_, ngettext
-from desktop_app.operations import plans
-from desktop_app.operations.backtest import Backtest, backtest, last_months
-from desktop_app.operations.next_step import NextStep, next_steps
-from desktop_app.operations.scenario import Item, Scenario
-from desktop_app.operations.what_if import WhatIf, what_if
+from desktop_app.operations.pay import plans
+from desktop_app.operations.pay.backtest import Backtest, backtest, last_months
+from desktop_app.operations.pay.next_step import NextStep, next_steps
+from desktop_app.operations.pay.scenario import Item, Scenario
+from desktop_app.operations.pay.what_if import WhatIf, what_if
 from desktop_app.reports import beside_table
 from desktop_app.reports.backtest_tables import behaviour_lines, month_table, people_table
 from desktop_app.reports.wording import sentence

@@ -23,9 +23,9 @@ from desktop_app.domain.quantity import Quantity, Unit
 from desktop_app.domain.scope import ScopeKind
 from desktop_app.domain.table import Cell, Column, Table
 from desktop_app.i18n import N_, _
-from desktop_app.operations import pay_entries, pay_review
-from desktop_app.operations.catalogue import find_kpi
 from desktop_app.operations.export_report import export_register
+from desktop_app.operations.kpis.catalogue import find_kpi
+from desktop_app.operations.pay import pay_entries, pay_review
 from desktop_app.reports import run_register
 from desktop_app.rules.incentives.reading import Outcome
 from desktop_app.store.database import Store

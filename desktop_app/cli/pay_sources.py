@@ -13,7 +13,7 @@ from desktop_app.cli.pay_records import find_person
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.table import Column, Table
 from desktop_app.i18n import N_, _
-from desktop_app.operations import pay_entries, pay_sources
+from desktop_app.operations.pay import pay_entries, pay_sources
 from desktop_app.store.quota_changes import QuotaChanged
 from desktop_app.store.sellers import NOUNS, SellerOf
 

@@ -12,7 +12,7 @@ from desktop_app.domain.performance_review import Answer
 from desktop_app.domain.sign_off import Signer
 from desktop_app.domain.table import Column, Table
 from desktop_app.i18n import N_, _, ngettext
-from desktop_app.operations import performance_review as operations
+from desktop_app.operations.meetings import performance_review as operations
 from desktop_app.reports.performance_review_document import Reviewed
 
 _person, _period = click.argument("person"), click.argument("period")

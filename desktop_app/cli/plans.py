@@ -9,8 +9,8 @@ from desktop_app.cli.output import file_argument, json_option, opened, parse_day
 from desktop_app.cli.scopes import find_scope
 from desktop_app.files.writers import write_whole
 from desktop_app.i18n import _
-from desktop_app.operations import plan_start, plans
-from desktop_app.operations.plan_figures import figure_findings
+from desktop_app.operations.pay import plan_start, plans
+from desktop_app.operations.pay.plan_figures import figure_findings
 from desktop_app.reports.wording import finding_text, outline
 from desktop_app.rules.incentives.describe import describe
 from desktop_app.rules.incentives.finding import Level

@@ -29,7 +29,7 @@ from desktop_app.operations.analyses.tables import (
     response_tables,
     survey_tables,
 )
-from desktop_app.operations.figures import Wanted
+from desktop_app.operations.kpis.figures import Wanted
 from desktop_app.store import settings
 from desktop_app.store.database import Store
 from desktop_app.store.totals import GROUPS

@@ -14,7 +14,7 @@ from desktop_app.domain.errors import UserError
 from desktop_app.domain.formats import format_period
 from desktop_app.domain.table import Column, Table
 from desktop_app.i18n import N_, _
-from desktop_app.operations.figures import default_as_of
+from desktop_app.operations.kpis.figures import default_as_of
 from desktop_app.operations.reviews import keep, ratings
 from desktop_app.operations.reviews.keep import Review
 from desktop_app.operations.reviews.on_paper import export_review

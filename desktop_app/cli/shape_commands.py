@@ -11,8 +11,8 @@ from desktop_app.files.kinds import find_kind
 from desktop_app.files.mending import fix_to_json
 from desktop_app.files.system_presets import load_systems
 from desktop_app.i18n import N_, _
-from desktop_app.operations import shapes
-from desktop_app.operations.shapes import KnownShape
+from desktop_app.operations.importing import shapes
+from desktop_app.operations.importing.shapes import KnownShape
 
 _SHAPE: Final = click.argument("shape")
 

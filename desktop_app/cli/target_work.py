@@ -14,16 +14,16 @@ from desktop_app.domain.formats import format_day
 from desktop_app.domain.quantity import Quantity, Unit
 from desktop_app.domain.table import Column, Table
 from desktop_app.i18n import N_, _, ngettext
-from desktop_app.operations import goal_tree
-from desktop_app.operations.appraise_target import appraise_target
-from desktop_app.operations.carry_over import CarriedOver, Carry, carry_over
-from desktop_app.operations.catalogue import find_kpi
-from desktop_app.operations.figures import Wanted, default_as_of
+from desktop_app.operations.kpis.catalogue import find_kpi
+from desktop_app.operations.kpis.figures import Wanted, default_as_of
 from desktop_app.operations.moments import today
-from desktop_app.operations.quota_capacity import QuotaCapacity, quota_capacity
-from desktop_app.operations.target_grid import load_grid
-from desktop_app.operations.targets import save_grid
-from desktop_app.operations.told import Telling, tell, tellings
+from desktop_app.operations.targets import goal_tree
+from desktop_app.operations.targets.appraise_target import appraise_target
+from desktop_app.operations.targets.carry_over import CarriedOver, Carry, carry_over
+from desktop_app.operations.targets.quota_capacity import QuotaCapacity, quota_capacity
+from desktop_app.operations.targets.target_grid import load_grid
+from desktop_app.operations.targets.targets import save_grid
+from desktop_app.operations.targets.told import Telling, tell, tellings
 from desktop_app.reports.target_words import capacity_lines, capacity_table, telling_table
 from desktop_app.reports.wording import sentence
 from desktop_app.store import aims, settings, targets

@@ -21,12 +21,12 @@ from desktop_app.domain.quantity import Quantity, Unit
 from desktop_app.domain.scope import Scope, ScopeKind
 from desktop_app.domain.table import Column, Table
 from desktop_app.i18n import N_, _
-from desktop_app.operations import targets
-from desktop_app.operations.catalogue import find_kpi
-from desktop_app.operations.goal_tree import find_goal
-from desktop_app.operations.relative_targets import resolve
-from desktop_app.operations.spread_weights import PEOPLE_WAYS, TIME_WAYS, Split, Spread
-from desktop_app.operations.target_grid import TargetGrid, load_grid, other_targets
+from desktop_app.operations.kpis.catalogue import find_kpi
+from desktop_app.operations.targets import targets
+from desktop_app.operations.targets.goal_tree import find_goal
+from desktop_app.operations.targets.relative_targets import resolve
+from desktop_app.operations.targets.spread_weights import PEOPLE_WAYS, TIME_WAYS, Split, Spread
+from desktop_app.operations.targets.target_grid import TargetGrid, load_grid, other_targets
 from desktop_app.store import aims, names, settings
 from desktop_app.store.aims import Aim
 from desktop_app.store.database import Store

@@ -8,7 +8,7 @@ import click
 from desktop_app.cli.output import file_argument, json_option, opened, progress, show_json
 from desktop_app.cli.scopes import find_period, find_scope
 from desktop_app.i18n import LANGUAGES, _
-from desktop_app.operations.team_pack import export_pack
+from desktop_app.operations.meetings.team_pack import export_pack
 
 
 @click.command("team-pack")

@@ -7,7 +7,7 @@ import click
 
 from desktop_app.cli.output import file_argument, json_option, opened, progress, show_json
 from desktop_app.i18n import _
-from desktop_app.operations import watch_folder
+from desktop_app.operations.importing import watch_folder
 from desktop_app.store import settings
 
 

@@ -6,11 +6,11 @@ from typing import Final
 
 from desktop_app.domain.period import Length, Period, containing, shifted
 from desktop_app.domain.scope import COMPANY
-from desktop_app.operations.catalogue import kpis_with_data
-from desktop_app.operations.due_meetings import DueMeeting, due_meetings
-from desktop_app.operations.figures import Wanted, default_as_of, figures
+from desktop_app.operations.kpis.catalogue import kpis_with_data
+from desktop_app.operations.kpis.figures import Wanted, default_as_of, figures
+from desktop_app.operations.kpis.signals import MOST_PEOPLE, Marks, Unusual, unusual_in, unusual_people
+from desktop_app.operations.meetings.due_meetings import DueMeeting, due_meetings
 from desktop_app.operations.reviews.keep import calendar
-from desktop_app.operations.signals import MOST_PEOPLE, Marks, Unusual, unusual_in, unusual_people
 from desktop_app.rules.kpis.catalogue import Kpi, Reference
 from desktop_app.rules.kpis.judge import Figure
 from desktop_app.store import batches, evaluations, period_reviews, plans, settings, targets

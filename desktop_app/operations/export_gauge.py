@@ -10,11 +10,11 @@ from desktop_app.domain.progress import SILENT, Progress
 from desktop_app.domain.quantity import Quantity
 from desktop_app.files.pdf import write_pdf
 from desktop_app.i18n import N_, _
-from desktop_app.operations.annotations import annotations_of
-from desktop_app.operations.catalogue import find_kpi
-from desktop_app.operations.distribution import distribution
-from desktop_app.operations.drivers import Changed, Split, what_changed
-from desktop_app.operations.figures import Wanted, default_as_of, figures, records_behind
+from desktop_app.operations.kpis.annotations import annotations_of
+from desktop_app.operations.kpis.catalogue import find_kpi
+from desktop_app.operations.kpis.distribution import distribution
+from desktop_app.operations.kpis.drivers import Changed, Split, what_changed
+from desktop_app.operations.kpis.figures import Wanted, default_as_of, figures, records_behind
 from desktop_app.operations.moments import now
 from desktop_app.operations.report_files import speaking
 from desktop_app.reports.figures_document import Scene

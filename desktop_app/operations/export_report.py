@@ -14,15 +14,15 @@ from desktop_app.files.pdf import write_pdf
 from desktop_app.files.workbook import write_workbook
 from desktop_app.files.writers import JSON_FORMAT, write_table, write_whole
 from desktop_app.i18n import N_, _
-from desktop_app.operations.catalogue import find_kpi, find_kpis
-from desktop_app.operations.evaluate import Evaluated, current_run, run_of, statement_of
-from desktop_app.operations.figures import Wanted, breakdown, default_as_of, figures
+from desktop_app.operations.kpis.catalogue import find_kpi, find_kpis
+from desktop_app.operations.kpis.figures import Wanted, breakdown, default_as_of, figures
 from desktop_app.operations.moments import now
-from desktop_app.operations.pay_review import find_run, register
-from desktop_app.operations.payroll import payroll_table
+from desktop_app.operations.pay.evaluate import Evaluated, current_run, run_of, statement_of
+from desktop_app.operations.pay.pay_review import find_run, register
+from desktop_app.operations.pay.payroll import payroll_table
+from desktop_app.operations.pay.statement_files import Form, day_of, made_at, statement_bytes
 from desktop_app.operations.report_files import Page, ending_of, speaking, write_page
-from desktop_app.operations.statement_files import Form, day_of, made_at, statement_bytes
-from desktop_app.operations.target_grid import load_grid
+from desktop_app.operations.targets.target_grid import load_grid
 from desktop_app.reports import (
     figure_tables,
     figures_document,

@@ -3,8 +3,8 @@
 from collections import defaultdict
 
 from desktop_app.domain.records import Kind
-from desktop_app.operations.case_log import CaseLog
-from desktop_app.operations.record_rows import RecordRows
+from desktop_app.operations.importing.case_log import CaseLog
+from desktop_app.operations.importing.record_rows import RecordRows
 from desktop_app.store import case_events, rates, settings
 from desktop_app.store.case_events import Held
 from desktop_app.store.database import Store

@@ -14,7 +14,7 @@ from desktop_app.domain.table import Table
 from desktop_app.files.pdf import write_pdf
 from desktop_app.files.writers import write_table
 from desktop_app.i18n import N_
-from desktop_app.operations.catalogue import load_catalogue
+from desktop_app.operations.kpis.catalogue import load_catalogue
 from desktop_app.reports import own_kpis, table_document
 from desktop_app.reports.registry import BY_KEY
 from desktop_app.store import settings

@@ -17,7 +17,7 @@ from desktop_app.domain.formats import (
 )
 from desktop_app.domain.quantity import Quantity, Unit
 from desktop_app.i18n import _
-from desktop_app.operations.kpi_board import large_keys, load_board
+from desktop_app.operations.kpis.kpi_board import large_keys, load_board
 from desktop_app.reports.figure_caption import caption
 from desktop_app.reports.figure_tables import STATUS_WORDS
 from desktop_app.reports.wording import sentence

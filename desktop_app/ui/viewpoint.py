@@ -14,7 +14,7 @@ from desktop_app.domain.formats import format_day, format_number, format_period,
 from desktop_app.domain.period import Length, Period, containing, parse_period, shifted
 from desktop_app.domain.scope import COMPANY, Scope, ScopeKind
 from desktop_app.i18n import N_, _, ngettext
-from desktop_app.operations.figures import Wanted, default_as_of
+from desktop_app.operations.kpis.figures import Wanted, default_as_of
 from desktop_app.rules.statistics.pace import day_at, elapsed
 from desktop_app.store import calendar_days, people, records, settings
 from desktop_app.store.database import Store

@@ -14,9 +14,9 @@ from bench_dashboard import PEOPLE, RECORDS, fill  # type: ignore[import-not-fou
 
 from desktop_app.domain.money import from_stored, to_minor
 from desktop_app.domain.period import parse_period
-from desktop_app.operations import plans
-from desktop_app.operations.backtest import VOLUMES, backtest
 from desktop_app.operations.new_workspace import new_workspace, preset_settings
+from desktop_app.operations.pay import plans
+from desktop_app.operations.pay.backtest import VOLUMES, backtest
 from desktop_app.store import rollups, settings
 from desktop_app.store.database import Store
 

@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 
 from desktop_app.domain.period import Length, parse_period, split
-from desktop_app.operations.catalogue import built_in
+from desktop_app.operations.kpis.catalogue import built_in
 from desktop_app.operations.new_workspace import new_workspace, preset_settings
 from desktop_app.store import batches, rollups, settings, totals
 from desktop_app.store.database import Store

@@ -12,10 +12,10 @@ from datetime import date
 from pathlib import Path
 
 from desktop_app.domain.period import parse_period
-from desktop_app.operations import evaluate, plans
-from desktop_app.operations.import_file import Request, import_file
+from desktop_app.operations.importing.import_file import Request, import_file
 from desktop_app.operations.new_workspace import new_workspace, preset_settings
-from desktop_app.operations.pay_totals import pay_totals
+from desktop_app.operations.pay import evaluate, plans
+from desktop_app.operations.pay.pay_totals import pay_totals
 
 PEOPLE, DEALS, RUNS = 500, 10_000, 9
 GOAL = 0.050

@@ -17,7 +17,7 @@ from pathlib import Path
 from deals_file import write_deals
 from PySide6.QtCore import QCoreApplication, QTimer
 
-from desktop_app.operations.import_file import Request, import_file
+from desktop_app.operations.importing.import_file import Request, import_file
 from desktop_app.operations.new_workspace import new_workspace, preset_settings
 from desktop_app.store.database import open_store
 from desktop_app.ui.jobs import Jobs

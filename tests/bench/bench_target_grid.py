@@ -8,7 +8,7 @@ from time import perf_counter
 from desktop_app.domain.period import parse_period
 from desktop_app.domain.quantity import Unit
 from desktop_app.domain.scope import COMPANY, Scope, ScopeKind
-from desktop_app.operations.target_grid import Line, TargetGrid, grid_columns
+from desktop_app.operations.targets.target_grid import Line, TargetGrid, grid_columns
 from desktop_app.ui.pages.targets import wording
 from desktop_app.ui.pages.targets.draft import Cell, Draft
 

@@ -14,9 +14,9 @@ from bench_read import write_xlsx
 
 from desktop_app.files.readers import read_source, stream_rows
 from desktop_app.files.row_stream import RowStream
-from desktop_app.operations import import_file as importing
+from desktop_app.operations.importing import import_file as importing
+from desktop_app.operations.importing.record_rows import RecordRows
 from desktop_app.operations.new_workspace import new_workspace, preset_settings
-from desktop_app.operations.record_rows import RecordRows
 from desktop_app.store import record_merge, rollups
 from desktop_app.store.database import open_store
 

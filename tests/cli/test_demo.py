@@ -14,8 +14,8 @@ from desktop_app.cli import demo
 from desktop_app.cli.demo_files import Render, has_screen
 from desktop_app.domain.errors import UserError
 from tests.cli.drawings import die, draw, lack_a_library
+from tests.real_data import DATA as SHARED
 
-SHARED = Path(__file__).parents[2].parent / "shared" / "data"
 SMALL = {
     "maven_crm_sales_teams.csv": "sales_agent,manager,regional_office\nAda Moe,Lea Ott,North\nBo Lind,Lea Ott,South\n",
     "maven_crm_products.csv": "product,series,sales_price\nGTX Pro,GTX,4821\nMG Special,MG,55\n",

@@ -3,7 +3,6 @@
 import json
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 from typing import Any, Final
 
 import pytest
@@ -12,8 +11,9 @@ from desktop_app.files.cell_values import parser_for
 from desktop_app.files.column_types import infer_column
 from desktop_app.files.encoding import detect_encoding
 from desktop_app.files.kinds import FieldType
+from tests.real_data import CASES
 
-_FILE: Final = Path(__file__).parents[3] / "shared" / "cases" / "cells_and_encodings.json"
+_FILE: Final = CASES / "cells_and_encodings.json"
 CASES: Final[list[dict[str, Any]]] = json.loads(_FILE.read_text(encoding="utf-8")) if _FILE.exists() else []
 CELLS: Final = [one for one in CASES if one["kind"] != "encoding"]
 PROOF: Final = {"24/3/5": "99/12/31", "03/05/2024": "03/25/2024", "1,234": "1,234.56"}

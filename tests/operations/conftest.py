@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from desktop_app.operations.choices import Choices
-from desktop_app.operations.import_file import Imported, Request, import_file
+from desktop_app.operations.importing.choices import Choices
+from desktop_app.operations.importing.import_file import Imported, Request, import_file
 from desktop_app.operations.new_workspace import new_workspace, preset_settings
 from desktop_app.store.database import Store
 

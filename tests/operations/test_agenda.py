@@ -4,12 +4,13 @@ from fractions import Fraction
 
 from desktop_app.domain.period import parse_period
 from desktop_app.domain.scope import COMPANY, Scope, ScopeKind
-from desktop_app.operations import evaluate, plans, targets
 from desktop_app.operations.agenda import DueRun, MissingTargets, RefusedRows, agenda
-from desktop_app.operations.figures import Wanted
-from desktop_app.operations.import_file import Imported
-from desktop_app.operations.signals import Unusual
-from desktop_app.operations.team_standing import team_standings
+from desktop_app.operations.importing.import_file import Imported
+from desktop_app.operations.kpis.figures import Wanted
+from desktop_app.operations.kpis.signals import Unusual
+from desktop_app.operations.kpis.team_standing import team_standings
+from desktop_app.operations.pay import evaluate, plans
+from desktop_app.operations.targets import targets
 from desktop_app.rules.statistics.xmr import Rule
 from desktop_app.store import groupings
 from desktop_app.store.database import Store

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from desktop_app.operations.bring_up import bring_up
-from desktop_app.operations.import_file import Imported
+from desktop_app.operations.importing.import_file import Imported
 from desktop_app.store import integrity, rollups
 from desktop_app.store.database import Store, open_store
 

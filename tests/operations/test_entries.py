@@ -11,8 +11,8 @@ from desktop_app.domain.period import parse_period
 from desktop_app.domain.records import Kind
 from desktop_app.domain.scope import COMPANY
 from desktop_app.operations.entries import remove_entry, save_entry
-from desktop_app.operations.merge_names import merge_names
-from desktop_app.operations.take_back import take_back
+from desktop_app.operations.importing.merge_names import merge_names
+from desktop_app.operations.importing.take_back import take_back
 from desktop_app.store import absences, calendar_days, kpi_values, names, opening_balances, rates, record_pages, records
 from desktop_app.store.database import Store
 from desktop_app.store.record_pages import Asked

@@ -10,9 +10,9 @@ import pytest
 from desktop_app.domain.annotation import Annotation
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.period import parse_period
-from desktop_app.operations.annotations import save_annotation
 from desktop_app.operations.export_gauge import export_gauge
-from desktop_app.operations.figures import Wanted
+from desktop_app.operations.kpis.annotations import save_annotation
+from desktop_app.operations.kpis.figures import Wanted
 from desktop_app.store.database import Store
 
 MARCH, APRIL, END = parse_period("2026-03"), parse_period("2026-04"), date(2026, 4, 30)

@@ -8,7 +8,7 @@ import pytest
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.period import parse_period
 from desktop_app.operations.export_records import export_records
-from desktop_app.operations.figures import Wanted
+from desktop_app.operations.kpis.figures import Wanted
 from desktop_app.store.database import Store
 
 MARCH = Wanted(("win_rate",), parse_period("2026-03"), date(2026, 3, 31))

@@ -17,7 +17,6 @@ from desktop_app.domain.errors import UserError
 from desktop_app.domain.money import to_minor
 from desktop_app.domain.period import parse_period
 from desktop_app.domain.scope import COMPANY
-from desktop_app.operations import evaluate, plans, targets
 from desktop_app.operations.export_report import (
     export_breakdown,
     export_figures,
@@ -26,8 +25,10 @@ from desktop_app.operations.export_report import (
     export_statement,
     export_targets,
 )
-from desktop_app.operations.figures import Wanted
-from desktop_app.operations.import_file import Imported
+from desktop_app.operations.importing.import_file import Imported
+from desktop_app.operations.kpis.figures import Wanted
+from desktop_app.operations.pay import evaluate, plans
+from desktop_app.operations.targets import targets
 from desktop_app.rules.incentives.statement import statement_from_json
 from desktop_app.store import groupings
 from desktop_app.store.database import Store

@@ -6,9 +6,9 @@ import pytest
 
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.period import parse_period
-from desktop_app.operations.figures import Wanted, breakdown
+from desktop_app.operations.importing.take_back import take_back
+from desktop_app.operations.kpis.figures import Wanted, breakdown
 from desktop_app.operations.people import Details, add_alias, add_person, change_person, correct_person, details_of
-from desktop_app.operations.take_back import take_back
 from desktop_app.store import batches, names, people
 from desktop_app.store.database import Store
 from desktop_app.store.names import Directory

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from desktop_app.domain.records import Kind
-from desktop_app.operations.import_file import Imported
+from desktop_app.operations.importing.import_file import Imported
 from desktop_app.operations.revenue_basis import basis_after
 from desktop_app.store import settings
 from desktop_app.store.database import Store

@@ -10,7 +10,7 @@ from desktop_app.domain.annotation import Annotation
 from desktop_app.domain.document import Grid, KeyFigures, Paragraph
 from desktop_app.domain.period import parse_period
 from desktop_app.domain.scope import COMPANY
-from desktop_app.operations.catalogue import built_in
+from desktop_app.operations.kpis.catalogue import built_in
 from desktop_app.reports.action_story import Story, build, range_words
 from desktop_app.reports.action_words import OBSTACLES, SORTS, STATES, VERDICTS
 from desktop_app.reports.figures_document import Scene

@@ -8,7 +8,7 @@ import pytest
 
 from desktop_app.domain.document import Grid, Look
 from desktop_app.domain.one_on_one import Level, Note, Outcome, Promise, Side
-from desktop_app.operations.one_on_one import Occasion, prepare_sheet
+from desktop_app.operations.meetings.one_on_one import Occasion, prepare_sheet
 from desktop_app.reports.coaching_words import (
     change_words,
     changed_words,

@@ -14,8 +14,8 @@ from desktop_app import i18n
 from desktop_app.domain.explanation import Explanation, explain
 from desktop_app.domain.period import parse_period
 from desktop_app.domain.quantity import Quantity, Unit
-from desktop_app.operations.catalogue import kpis_with_data
-from desktop_app.operations.figures import Wanted, explain_figure, figures
+from desktop_app.operations.kpis.catalogue import kpis_with_data
+from desktop_app.operations.kpis.figures import Wanted, explain_figure, figures
 from desktop_app.reports import wording
 from desktop_app.reports.sentences import SENTENCES
 from desktop_app.rules.incentives.check import check

@@ -8,7 +8,7 @@ from typing import Any, Final
 from desktop_app.domain.period import parse_period
 from desktop_app.domain.scope import COMPANY
 from desktop_app.operations import back_up
-from desktop_app.operations.target_grid import load_grid
+from desktop_app.operations.targets.target_grid import load_grid
 from desktop_app.store import batches, evaluations, people
 from desktop_app.store.database import Store, open_store
 

@@ -13,7 +13,7 @@ import pytest
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.progress import SILENT
 from desktop_app.operations import back_up, messages, worker
-from desktop_app.operations.evaluate import evaluate_period
+from desktop_app.operations.pay.evaluate import evaluate_period
 from desktop_app.store import integrity, people, settings
 from desktop_app.store.database import open_store
 from desktop_app.ui.shell.opened import open_workspace

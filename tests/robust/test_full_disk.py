@@ -16,10 +16,11 @@ from desktop_app.domain.scope import COMPANY
 from desktop_app.domain.table import Column, Table
 from desktop_app.files.pdf import write_pdf
 from desktop_app.files.writers import write_table
-from desktop_app.operations import back_up, evaluate
-from desktop_app.operations.import_file import Request, import_file
-from desktop_app.operations.take_back import take_back
-from desktop_app.operations.targets import Split, set_target, split_and_save
+from desktop_app.operations import back_up
+from desktop_app.operations.importing.import_file import Request, import_file
+from desktop_app.operations.importing.take_back import take_back
+from desktop_app.operations.pay import evaluate
+from desktop_app.operations.targets.targets import Split, set_target, split_and_save
 from desktop_app.store import batches
 from desktop_app.store.database import Store, create_store, open_store
 from tests.robust.mounts import mounted, needs_mounts

@@ -14,8 +14,8 @@ import pytest
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.scope import COMPANY
 from desktop_app.operations import back_up
-from desktop_app.operations.import_file import Request, import_file
-from desktop_app.operations.targets import set_target
+from desktop_app.operations.importing.import_file import Request, import_file
+from desktop_app.operations.targets.targets import set_target
 from desktop_app.store import engine, migrations
 from desktop_app.store.database import Store, create_store, lock_path, open_store
 from tests.robust.mounts import mounted, needs_mounts

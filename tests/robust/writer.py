@@ -17,12 +17,13 @@ from pathlib import Path
 from typing import Any, Final
 
 from desktop_app.domain.scope import COMPANY
-from desktop_app.operations import back_up, evaluate
-from desktop_app.operations.import_file import Request, import_file
+from desktop_app.operations import back_up
+from desktop_app.operations.importing.import_file import Request, import_file
+from desktop_app.operations.importing.take_back import take_back
 from desktop_app.operations.new_workspace import new_workspace, preset_settings
-from desktop_app.operations.plans import assign, save_plan, starting, templates
-from desktop_app.operations.take_back import take_back
-from desktop_app.operations.targets import Split, set_target, split_and_save
+from desktop_app.operations.pay import evaluate
+from desktop_app.operations.pay.plans import assign, save_plan, starting, templates
+from desktop_app.operations.targets.targets import Split, set_target, split_and_save
 from desktop_app.store import batches, evaluations
 from desktop_app.store.database import Store, open_store
 from tests.robust.state import MARCH, ROWS, YEAR, state, state_of

@@ -5,7 +5,7 @@ from datetime import date
 from fractions import Fraction
 
 from desktop_app.domain.records import Kind
-from desktop_app.operations.import_file import Imported
+from desktop_app.operations.importing.import_file import Imported
 from desktop_app.store import open_items
 from desktop_app.store.database import Store
 from tests.operations.conftest import import_text, store, team  # noqa: F401 - fixtures of the real operations

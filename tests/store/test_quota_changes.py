@@ -8,7 +8,8 @@ import pytest
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.period import parse_period
 from desktop_app.domain.scope import COMPANY, Scope, ScopeKind
-from desktop_app.operations import evaluate, pay_entries, plans, targets
+from desktop_app.operations.pay import evaluate, pay_entries, plans
+from desktop_app.operations.targets import targets
 from desktop_app.store import groupings, quota_changes
 from desktop_app.store.database import Store
 from tests.operations.conftest import import_text, store, team  # noqa: F401 - fixtures

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from desktop_app.domain.records import Kind
-from desktop_app.operations.take_back import take_back
+from desktop_app.operations.importing.take_back import take_back
 from desktop_app.store import integrity, rollups
 from desktop_app.store.database import Store
 from desktop_app.store.totals import Question, ask

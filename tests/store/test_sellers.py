@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from desktop_app.operations import pay_sources
+from desktop_app.operations.importing.take_back import take_back
+from desktop_app.operations.pay import pay_sources
 from desktop_app.operations.people import Details, add_person
-from desktop_app.operations.take_back import take_back
 from desktop_app.store import groupings, sellers
 from desktop_app.store.database import Store
 from tests.operations.conftest import import_text, store, team  # noqa: F401 - fixtures

@@ -5,7 +5,6 @@ the file itself, by other means than the program's.
 """
 
 import csv
-import os
 from collections import defaultdict
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
@@ -23,9 +22,9 @@ from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.pages.data import DataPage
 from desktop_app.ui.pages.pay import PayPage
 from desktop_app.ui.pages.people import PeoplePage
+from tests.real_data import DATA
 from tests.ui.shell.driving import desk_of
 
-DATA = Path(os.environ.get("QUOTADESK_DATA", Path(__file__).parents[3] / "shared" / "data"))
 PIPELINE = DATA / "maven_crm_sales_pipeline.csv"
 pytestmark = pytest.mark.skipif(not PIPELINE.is_file(), reason="the files of others are not here")
 MOST = 12

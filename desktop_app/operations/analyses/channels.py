@@ -12,7 +12,7 @@ from desktop_app.domain.quantity import Quantity, Unit
 from desktop_app.domain.records import Kind
 from desktop_app.i18n import _, ngettext
 from desktop_app.operations.analyses.scene import Scene
-from desktop_app.operations.figures import Wanted
+from desktop_app.operations.kpis.figures import Wanted
 from desktop_app.rules.analysis.channels import ChannelRow, lost_value, summed
 from desktop_app.store import analysed, records, totals
 from desktop_app.store.database import Store

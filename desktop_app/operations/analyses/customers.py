@@ -11,7 +11,7 @@ from desktop_app.domain.progress import SILENT, Progress
 from desktop_app.domain.records import Kind
 from desktop_app.i18n import N_, _
 from desktop_app.operations.analyses.scene import Scene
-from desktop_app.operations.figures import Wanted
+from desktop_app.operations.kpis.figures import Wanted
 from desktop_app.operations.moments import moment
 from desktop_app.rules.analysis import classes
 from desktop_app.rules.analysis.classes import BUILT_IN, Classed, Classes, ClassRow, ClassRule, Customer

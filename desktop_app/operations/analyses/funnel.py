@@ -14,7 +14,7 @@ from desktop_app.domain.quantity import Quantity, Unit
 from desktop_app.domain.records import Kind
 from desktop_app.i18n import _, ngettext
 from desktop_app.operations.analyses.scene import Scene
-from desktop_app.operations.figures import Wanted
+from desktop_app.operations.kpis.figures import Wanted
 from desktop_app.rules.analysis import stages
 from desktop_app.rules.analysis.stages import Deal, GroupRow, Journey, OpenDeal, StageRow
 from desktop_app.rules.kpis.aggregation import Spread, percentile

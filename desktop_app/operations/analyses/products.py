@@ -12,7 +12,7 @@ from desktop_app.domain.quantity import Quantity, Unit
 from desktop_app.domain.records import Kind
 from desktop_app.i18n import _
 from desktop_app.operations.analyses.scene import Scene
-from desktop_app.operations.figures import Wanted
+from desktop_app.operations.kpis.figures import Wanted
 from desktop_app.rules.analysis.pareto import Ranked, ranked
 from desktop_app.rules.analysis.products import ProductRow
 from desktop_app.store import analysed, groupings, records, totals

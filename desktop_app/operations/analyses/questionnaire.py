@@ -13,7 +13,7 @@ from desktop_app.domain.table import Column, Table
 from desktop_app.files.writers import write_table
 from desktop_app.i18n import N_, _
 from desktop_app.operations.analyses.scene import Scene
-from desktop_app.operations.figures import Wanted
+from desktop_app.operations.kpis.figures import Wanted
 from desktop_app.rules.analysis.voices import CSAT, NPS
 from desktop_app.store import analysed
 from desktop_app.store.database import Store

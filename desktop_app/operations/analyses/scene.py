@@ -8,7 +8,7 @@ from typing import Self
 
 from desktop_app.domain.records import Kind
 from desktop_app.i18n import _
-from desktop_app.operations.figures import Wanted, default_as_of
+from desktop_app.operations.kpis.figures import Wanted, default_as_of
 from desktop_app.store import groupings, names, settings
 from desktop_app.store.analysed import Sought
 from desktop_app.store.database import Store

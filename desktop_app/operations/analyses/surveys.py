@@ -9,7 +9,7 @@ from desktop_app.domain.period import Length, Period, split
 from desktop_app.domain.records import Kind
 from desktop_app.i18n import _, ngettext
 from desktop_app.operations.analyses.scene import Scene
-from desktop_app.operations.figures import Wanted
+from desktop_app.operations.kpis.figures import Wanted
 from desktop_app.rules.analysis import voices
 from desktop_app.rules.analysis.comment_words import tags_of
 from desktop_app.rules.analysis.pareto import Ranked

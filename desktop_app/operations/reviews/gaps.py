@@ -6,7 +6,7 @@ from typing import Final
 
 from desktop_app.domain.period import MONTHS, Period, shifted
 from desktop_app.domain.records import Kind
-from desktop_app.operations.figures import Wanted, figures
+from desktop_app.operations.kpis.figures import Wanted, figures
 from desktop_app.rules.review.misses import Flow, gap_of_deals, gap_of_sales
 from desktop_app.rules.review.result import Gap
 from desktop_app.rules.statistics.contributions import Ratio

@@ -9,8 +9,8 @@ from desktop_app.domain.formats import format_period
 from desktop_app.domain.period import Period, add_months, custom
 from desktop_app.domain.progress import SILENT, Progress
 from desktop_app.i18n import N_
-from desktop_app.operations.catalogue import kpis_with_data
-from desktop_app.operations.figures import Row, Wanted, breakdown, default_as_of, figures
+from desktop_app.operations.kpis.catalogue import kpis_with_data
+from desktop_app.operations.kpis.figures import Row, Wanted, breakdown, default_as_of, figures
 from desktop_app.operations.reviews.gaps import gap_of
 from desktop_app.operations.reviews.quotas import in_a_row, members, newcomer, quota_kpi
 from desktop_app.operations.reviews.ratings import load_ratings

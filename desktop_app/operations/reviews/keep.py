@@ -10,7 +10,7 @@ from desktop_app.domain.formats import format_period
 from desktop_app.domain.period import Length, Period, containing, shifted
 from desktop_app.domain.progress import SILENT, Progress
 from desktop_app.i18n import N_
-from desktop_app.operations.figures import default_as_of
+from desktop_app.operations.kpis.figures import default_as_of
 from desktop_app.operations.moments import moment
 from desktop_app.operations.reviews.gather import gather
 from desktop_app.rules.review.comparison import Beside, beside

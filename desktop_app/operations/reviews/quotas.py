@@ -7,8 +7,8 @@ from fractions import Fraction
 from typing import Final
 
 from desktop_app.domain.period import Length, Period, shifted
-from desktop_app.operations.figures import Row, Wanted, breakdown
-from desktop_app.operations.team_standing import quota_kpis
+from desktop_app.operations.kpis.figures import Row, Wanted, breakdown
+from desktop_app.operations.kpis.team_standing import quota_kpis
 from desktop_app.rules.kpis.catalogue import Direction, Kpi
 from desktop_app.rules.review.health import Member
 from desktop_app.store import evaluations, groupings, names, people, records, settings

@@ -7,7 +7,7 @@ from desktop_app import paths
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.progress import SILENT, Progress
 from desktop_app.i18n import N_
-from desktop_app.operations.catalogue import find_kpis
+from desktop_app.operations.kpis.catalogue import find_kpis
 from desktop_app.operations.moments import moment
 from desktop_app.rules.review.scorecard import Card, card_text, check, parse_cards
 from desktop_app.store import scorecards

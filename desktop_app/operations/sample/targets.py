@@ -17,8 +17,8 @@ from desktop_app.operations.moments import moment
 from desktop_app.operations.sample.cast import FIELD, Person, agents, cast, sellers
 from desktop_app.operations.sample.deals import SEASON
 from desktop_app.operations.sample.scene import Scene
-from desktop_app.operations.target_grid import Place, TargetGrid, grid_columns, load_grid
-from desktop_app.operations.targets import save_grid
+from desktop_app.operations.targets.target_grid import Place, TargetGrid, grid_columns, load_grid
+from desktop_app.operations.targets.targets import save_grid
 from desktop_app.store import people, targets
 from desktop_app.store.database import Store
 from desktop_app.store.targets import Target

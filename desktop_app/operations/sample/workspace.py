@@ -11,10 +11,10 @@ from desktop_app.domain.period import Period, shifted
 from desktop_app.domain.progress import SILENT, Progress
 from desktop_app.domain.scope import Scope, ScopeKind
 from desktop_app.i18n import N_
-from desktop_app.operations import evaluate, plans
-from desktop_app.operations.choices import Choices
-from desktop_app.operations.import_file import Request, import_file
+from desktop_app.operations.importing.choices import Choices
+from desktop_app.operations.importing.import_file import Request, import_file
 from desktop_app.operations.new_workspace import new_workspace, preset_settings
+from desktop_app.operations.pay import evaluate, plans
 from desktop_app.operations.sample.anew import made_anew
 from desktop_app.operations.sample.buyers import VARIANT
 from desktop_app.operations.sample.cast import COMPANY, FIELD, INSIDE, SUPPORT

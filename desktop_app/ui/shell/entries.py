@@ -7,7 +7,7 @@ from functools import cache
 
 from desktop_app.domain.scope import Scope, ScopeKind
 from desktop_app.i18n import N_, _
-from desktop_app.operations.catalogue import kpis_with_data
+from desktop_app.operations.kpis.catalogue import kpis_with_data
 from desktop_app.store import people
 from desktop_app.store.database import Store
 from desktop_app.ui.page import Page

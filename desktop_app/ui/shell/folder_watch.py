@@ -7,7 +7,7 @@ from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
 from desktop_app.domain.errors import UserError
 from desktop_app.i18n import N_
-from desktop_app.operations.watch_folder import Looked, look
+from desktop_app.operations.importing.watch_folder import Looked, look
 from desktop_app.store import settings
 from desktop_app.ui.jobs import Jobs
 from desktop_app.ui.shell.opened import Opened

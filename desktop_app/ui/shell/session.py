@@ -16,10 +16,10 @@ from desktop_app.domain.errors import UserError
 from desktop_app.domain.formats import join_sentences
 from desktop_app.i18n import N_, _
 from desktop_app.operations import back_up, moments
-from desktop_app.operations.catalogue import load_catalogue
+from desktop_app.operations.importing.watch_folder import Looked
+from desktop_app.operations.kpis.catalogue import load_catalogue
 from desktop_app.operations.new_workspace import create_workspace
 from desktop_app.operations.sample.workspace import end_for, make_sample
-from desktop_app.operations.watch_folder import Looked
 from desktop_app.reports import own_kpis
 from desktop_app.store import settings
 from desktop_app.ui import remembered

@@ -10,8 +10,8 @@ from desktop_app.domain.cells import mean_money
 from desktop_app.domain.period import parse_period
 from desktop_app.operations.analyses.channels import Channels, channels, has_channels, words
 from desktop_app.operations.analyses.tables import channel_tables
-from desktop_app.operations.figures import Wanted
-from desktop_app.operations.import_file import Imported
+from desktop_app.operations.importing.import_file import Imported
+from desktop_app.operations.kpis.figures import Wanted
 from desktop_app.store.database import Store
 
 ImportText = Callable[..., Imported]

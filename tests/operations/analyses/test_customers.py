@@ -15,7 +15,7 @@ from desktop_app.operations.analyses.customers import (
     words,
 )
 from desktop_app.operations.analyses.tables import customer_tables
-from desktop_app.operations.figures import Wanted
+from desktop_app.operations.kpis.figures import Wanted
 from desktop_app.rules.analysis.classes import BUILT_IN, ClassRule
 from desktop_app.store.database import Store
 

@@ -1,12 +1,10 @@
 """The funnel of a small team with stages, and of the CRM file of others, against plain Python over the file's rows."""
 
 import csv
-import os
 from collections import Counter
 from collections.abc import Callable
 from datetime import date
 from fractions import Fraction
-from pathlib import Path
 from statistics import median
 
 import pytest
@@ -15,13 +13,13 @@ from desktop_app.domain.period import parse_period
 from desktop_app.domain.scope import Scope, ScopeKind
 from desktop_app.operations.analyses.funnel import Funnel, has_deals, sales_funnel, words
 from desktop_app.operations.analyses.tables import funnel_tables
-from desktop_app.operations.figures import Wanted
-from desktop_app.operations.import_file import Imported
+from desktop_app.operations.importing.import_file import Imported
+from desktop_app.operations.kpis.figures import Wanted
 from desktop_app.store import groupings
 from desktop_app.store.database import Store
+from tests.real_data import DATA
 
 ImportText = Callable[..., Imported]
-DATA = Path(os.environ.get("QUOTADESK_DATA", Path(__file__).parents[4] / "shared" / "data"))
 SPRING = Wanted((), parse_period("2026-02-01..2026-03-31"), date(2026, 4, 30))
 STAGES = """deal,stage,entered
 1,Qualification,2026-02-01

@@ -1,29 +1,27 @@
 """Products of a few sale lines, and of the shop file of others, against plain Python over the file's rows."""
 
 import csv
-import os
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from pathlib import Path
 
 import pytest
 
 from desktop_app.domain.period import parse_period
 from desktop_app.operations.analyses.products import has_products, products, words
 from desktop_app.operations.analyses.tables import product_tables
-from desktop_app.operations.discounts import Meaning
-from desktop_app.operations.figures import Wanted
-from desktop_app.operations.import_file import Imported
+from desktop_app.operations.importing.discounts import Meaning
+from desktop_app.operations.importing.import_file import Imported
+from desktop_app.operations.kpis.figures import Wanted
 from desktop_app.operations.moments import moment
 from desktop_app.store import settings
 from desktop_app.store.database import Store
+from tests.real_data import DATA
 
 ImportText = Callable[..., Imported]
-DATA = Path(os.environ.get("QUOTADESK_DATA", Path(__file__).parents[4] / "shared" / "data"))
 LINES = """document,day,owner,product,quantity,amount,cost
 S1,2026-03-03,Ana,Pen,10,100,60
 S2,2026-03-04,Ana,Ink,1,50,10

@@ -10,8 +10,8 @@ from desktop_app import i18n
 from desktop_app.domain.period import parse_period
 from desktop_app.operations.analyses.questionnaire import questionnaire, write_questionnaire
 from desktop_app.operations.analyses.surveys import survey_answers
-from desktop_app.operations.figures import Wanted
-from desktop_app.operations.import_file import Imported
+from desktop_app.operations.importing.import_file import Imported
+from desktop_app.operations.kpis.figures import Wanted
 from desktop_app.store.database import Store
 
 ImportText = Callable[..., Imported]

@@ -22,8 +22,8 @@ from desktop_app.operations.analyses.response import (
     words,
 )
 from desktop_app.operations.analyses.tables import response_tables
-from desktop_app.operations.figures import Wanted
-from desktop_app.operations.import_file import Imported
+from desktop_app.operations.importing.import_file import Imported
+from desktop_app.operations.kpis.figures import Wanted
 from desktop_app.store.database import Store
 
 ImportText = Callable[..., Imported]

@@ -9,8 +9,8 @@ import pytest
 from desktop_app.domain.period import parse_period
 from desktop_app.operations.analyses.surveys import has_answers, survey_answers, words
 from desktop_app.operations.analyses.tables import survey_tables
-from desktop_app.operations.figures import Wanted
-from desktop_app.operations.import_file import Imported
+from desktop_app.operations.importing.import_file import Imported
+from desktop_app.operations.kpis.figures import Wanted
 from desktop_app.store.database import Store
 
 ImportText = Callable[..., Imported]

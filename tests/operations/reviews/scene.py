@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from desktop_app.domain.period import parse_period
 from desktop_app.domain.scope import COMPANY, Scope, ScopeKind
-from desktop_app.operations.targets import set_target
+from desktop_app.operations.targets.targets import set_target
 from desktop_app.store import people
 from desktop_app.store.database import Store
 

@@ -8,11 +8,11 @@ import pytest
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.period import parse_period
 from desktop_app.domain.scope import Scope, ScopeKind
-from desktop_app.operations.figures import Wanted
+from desktop_app.operations.kpis.figures import Wanted
 from desktop_app.operations.reviews.gaps import gap_of
 from desktop_app.operations.reviews.gather import gather
 from desktop_app.operations.reviews.quotas import members, quota_kpi
-from desktop_app.operations.targets import set_target
+from desktop_app.operations.targets.targets import set_target
 from desktop_app.rules.review.health import Reading
 from desktop_app.rules.review.misses import Cause
 from desktop_app.store import people

@@ -17,14 +17,15 @@ from desktop_app.domain.period import parse_period
 from desktop_app.domain.progress import Progress
 from desktop_app.domain.records import Kind
 from desktop_app.domain.scope import COMPANY
-from desktop_app.operations import back_up, evaluate
-from desktop_app.operations.catalogue import built_in
-from desktop_app.operations.figures import Wanted, figures
+from desktop_app.operations import back_up
+from desktop_app.operations.kpis.catalogue import built_in
+from desktop_app.operations.kpis.figures import Wanted, figures
+from desktop_app.operations.pay import evaluate
 from desktop_app.operations.sample import end_for, make_sample
 from desktop_app.operations.sample.scene import Scene
 from desktop_app.operations.sample.tables import make_tables
 from desktop_app.operations.sample.workspace import SEED
-from desktop_app.operations.target_grid import load_grid
+from desktop_app.operations.targets.target_grid import load_grid
 from desktop_app.store import batches, evaluations, records, settings
 from desktop_app.store.database import Store, create_store, open_store
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from desktop_app.domain.period import Length, containing, shifted
 from desktop_app.domain.scope import COMPANY
-from desktop_app.operations.catalogue import built_in
+from desktop_app.operations.kpis.catalogue import built_in
 from desktop_app.rules.coaching.evidence import STRENGTHS, TOPICS, Point, changes, distance, strengths, topics
 from desktop_app.rules.coaching.sheet import Shown
 from desktop_app.rules.kpis.aggregation import Outcome

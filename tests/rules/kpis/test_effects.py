@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from desktop_app.domain.quantity import Quantity, Unit
-from desktop_app.operations.catalogue import built_in
+from desktop_app.operations.kpis.catalogue import built_in
 from desktop_app.reports.wording import outline
 from desktop_app.rules.kpis.effects import estimate, explain_effect
 from desktop_app.rules.statistics.effect import Measured, effect

@@ -1,9 +1,7 @@
 """Effects of actions: verdicts, how often chance alone makes one, the pull to the mean in a real file."""
 
 import csv
-import os
 from collections import defaultdict
-from pathlib import Path
 from random import Random
 from statistics import fmean
 
@@ -21,8 +19,8 @@ from desktop_app.rules.statistics.effect import (
     regressed,
     start_of,
 )
+from tests.real_data import DATA as _DATA
 
-_DATA = Path(os.environ.get("QUOTADESK_DATA", Path(__file__).parents[4] / "shared" / "data"))
 _CRM = _DATA / "maven_crm_sales_pipeline.csv"
 LEVEL = [Measured(value) for value in (50, 52, 49, 51, 50, 48, 51, 49)]
 

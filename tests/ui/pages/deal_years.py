@@ -7,8 +7,8 @@ from pathlib import Path
 from tempfile import mkdtemp
 
 from desktop_app.domain.records import Kind
-from desktop_app.operations.choices import Choices
-from desktop_app.operations.import_file import Request, import_file
+from desktop_app.operations.importing.choices import Choices
+from desktop_app.operations.importing.import_file import Request, import_file
 from desktop_app.operations.new_workspace import new_workspace, preset_settings
 from desktop_app.store.database import Store, open_store
 

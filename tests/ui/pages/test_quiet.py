@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.operations.import_file import Request, import_file
+from desktop_app.operations.importing.import_file import Request, import_file
 from desktop_app.operations.new_workspace import new_workspace, preset_settings
 from desktop_app.store.database import Store
 from desktop_app.ui.pages import PAGES

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
-from desktop_app.operations.import_file import Request, import_file
-from desktop_app.operations.watch_folder import watch_folder
+from desktop_app.operations.importing.import_file import Request, import_file
+from desktop_app.operations.importing.watch_folder import watch_folder
 from desktop_app.store import batches
 from desktop_app.store.database import open_store
 from desktop_app.ui.main_window import MainWindow

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from desktop_app.i18n import _
 from desktop_app.operations.analyses.tables import head_of
-from desktop_app.operations.figures import Wanted
+from desktop_app.operations.kpis.figures import Wanted
 from desktop_app.store import groupings
 from desktop_app.store.database import Store
 from desktop_app.ui.widgets.chips import ScopeChip

@@ -8,7 +8,7 @@ from desktop_app.domain.table import Table
 from desktop_app.i18n import N_, _, ngettext
 from desktop_app.operations.analyses.channels import Channels, channels, has_channels, words
 from desktop_app.operations.analyses.tables import channel_tables
-from desktop_app.operations.figures import Wanted
+from desktop_app.operations.kpis.figures import Wanted
 from desktop_app.store.database import Store
 from desktop_app.store.record_pages import Asked
 from desktop_app.ui.jobs import Jobs

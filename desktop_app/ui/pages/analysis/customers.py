@@ -15,7 +15,7 @@ from desktop_app.operations.analyses.customers import (
     words,
 )
 from desktop_app.operations.analyses.tables import customer_tables
-from desktop_app.operations.figures import Wanted
+from desktop_app.operations.kpis.figures import Wanted
 from desktop_app.store import settings
 from desktop_app.store.database import Store
 from desktop_app.store.record_pages import Asked

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from desktop_app.domain.formats import format_number
 from desktop_app.i18n import N_, _, ngettext
-from desktop_app.operations.figures import Wanted
-from desktop_app.operations.outlook import forecast_kpis, outlook
+from desktop_app.operations.analyses.outlook import forecast_kpis, outlook
+from desktop_app.operations.kpis.figures import Wanted
 from desktop_app.store.database import Store
 from desktop_app.ui.jobs import Jobs
 from desktop_app.ui.pages.analysis.outlook_card import OutlookCard

@@ -10,7 +10,7 @@ from desktop_app.domain.table import Table
 from desktop_app.i18n import N_, _, ngettext
 from desktop_app.operations.analyses.funnel import Funnel, has_deals, sales_funnel, words
 from desktop_app.operations.analyses.tables import funnel_tables
-from desktop_app.operations.figures import Wanted
+from desktop_app.operations.kpis.figures import Wanted
 from desktop_app.store.database import Store
 from desktop_app.store.record_pages import Asked
 from desktop_app.ui.jobs import Jobs

@@ -7,8 +7,8 @@ from PySide6.QtCore import Signal
 from desktop_app.domain.formats import format_day, format_number
 from desktop_app.domain.table import Table
 from desktop_app.i18n import N_, _, ngettext
-from desktop_app.operations.figures import Wanted
-from desktop_app.operations.load import KINDS, Loads, TeamLoad, load_kinds, loads
+from desktop_app.operations.analyses.load import KINDS, Loads, TeamLoad, load_kinds, loads
+from desktop_app.operations.kpis.figures import Wanted
 from desktop_app.reports.analysis_tables import load_table
 from desktop_app.rules.statistics.load import Load
 from desktop_app.store.database import Store

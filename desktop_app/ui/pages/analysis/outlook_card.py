@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 
 from desktop_app.i18n import _
-from desktop_app.operations.outlook import Outlook, explain_stretch
+from desktop_app.operations.analyses.outlook import Outlook, explain_stretch
 from desktop_app.reports.analysis_tables import stretch_table
 from desktop_app.rules.kpis.catalogue import Kpi
 from desktop_app.rules.statistics.outlook import Stretch

@@ -11,7 +11,7 @@ from desktop_app.domain.period import Length, Period
 from desktop_app.domain.quantity import Quantity, Unit
 from desktop_app.domain.table import Cell, Column, Table
 from desktop_app.i18n import N_, _
-from desktop_app.operations.outlook import Outlook
+from desktop_app.operations.analyses.outlook import Outlook
 from desktop_app.reports.analysis_tables import rough
 from desktop_app.rules.statistics.outlook import Stretch
 from desktop_app.ui.widgets.charts import ChartCard

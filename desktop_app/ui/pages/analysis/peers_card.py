@@ -11,8 +11,8 @@ from desktop_app.domain.explanation import Explanation
 from desktop_app.domain.formats import format_number, format_quantity
 from desktop_app.domain.table import Table
 from desktop_app.i18n import _
-from desktop_app.operations.figures import Wanted
-from desktop_app.operations.peers import Compared, compare_people, explain_comparison
+from desktop_app.operations.analyses.peers import Compared, compare_people, explain_comparison
+from desktop_app.operations.kpis.figures import Wanted
 from desktop_app.reports.analysis_tables import chance, peers_table, percent
 from desktop_app.reports.wording import sentence
 from desktop_app.rules.kpis.catalogue import Kpi

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from desktop_app.i18n import N_
-from desktop_app.operations.figures import Wanted
-from desktop_app.operations.load import load_kinds
-from desktop_app.operations.measured import effect_kpis, efficiency_kpis, load_kpis, time_kpis
-from desktop_app.operations.peers import rate_kpis
+from desktop_app.operations.analyses.load import load_kinds
+from desktop_app.operations.analyses.measured import effect_kpis, efficiency_kpis, load_kpis, time_kpis
+from desktop_app.operations.analyses.peers import rate_kpis
+from desktop_app.operations.kpis.figures import Wanted
 from desktop_app.store.database import Store
 from desktop_app.ui.jobs import Jobs
 from desktop_app.ui.pages.analysis.load_card import LoadCard

@@ -9,7 +9,7 @@ from desktop_app.domain.table import Table
 from desktop_app.i18n import N_, _, ngettext
 from desktop_app.operations.analyses.products import Products, has_products, products, words
 from desktop_app.operations.analyses.tables import product_tables
-from desktop_app.operations.figures import Wanted
+from desktop_app.operations.kpis.figures import Wanted
 from desktop_app.store import settings
 from desktop_app.store.database import Store
 from desktop_app.store.record_pages import Asked

@@ -8,9 +8,9 @@ from PySide6.QtCore import Signal
 from desktop_app.domain.formats import format_period, format_rough
 from desktop_app.domain.quantity import Quantity, Unit
 from desktop_app.i18n import _
-from desktop_app.operations.figures import Wanted
-from desktop_app.operations.outlook import Outlook
-from desktop_app.operations.reach import REVENUE, Reach, reach
+from desktop_app.operations.analyses.outlook import Outlook
+from desktop_app.operations.analyses.reach import REVENUE, Reach, reach
+from desktop_app.operations.kpis.figures import Wanted
 from desktop_app.reports.analysis_tables import reach_table
 from desktop_app.rules.statistics.outlook import Stretch
 from desktop_app.store.database import Store

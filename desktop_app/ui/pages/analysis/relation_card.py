@@ -13,8 +13,8 @@ from desktop_app.domain.formats import format_number, format_quantity, format_sh
 from desktop_app.domain.quantity import Quantity, Unit
 from desktop_app.domain.table import Table
 from desktop_app.i18n import N_, _, ngettext
-from desktop_app.operations.figures import Wanted
-from desktop_app.operations.measured import Measured, Related, explain_relation, relate, relate_times
+from desktop_app.operations.analyses.measured import Measured, Related, explain_relation, relate, relate_times
+from desktop_app.operations.kpis.figures import Wanted
 from desktop_app.reports.analysis_tables import pairs_table
 from desktop_app.rules.kpis.catalogue import Direction, Kpi
 from desktop_app.ui.jobs import Jobs

@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal
 
 from desktop_app.domain.table import Table
 from desktop_app.i18n import _
-from desktop_app.operations.figures import Wanted
-from desktop_app.operations.outlook import outlook_by
+from desktop_app.operations.analyses.outlook import outlook_by
+from desktop_app.operations.kpis.figures import Wanted
 from desktop_app.reports.analysis_tables import segment_table
 from desktop_app.store import groupings
 from desktop_app.store.database import Store

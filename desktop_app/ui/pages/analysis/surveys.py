@@ -15,7 +15,7 @@ from desktop_app.i18n import N_, _, ngettext
 from desktop_app.operations.analyses.questionnaire import write_questionnaire
 from desktop_app.operations.analyses.surveys import Surveys, has_answers, survey_answers, words
 from desktop_app.operations.analyses.tables import survey_tables
-from desktop_app.operations.figures import Wanted
+from desktop_app.operations.kpis.figures import Wanted
 from desktop_app.paths import documents_folder
 from desktop_app.reports.survey_tables import SORTS, counts_table
 from desktop_app.rules.analysis.voices import CSAT, ScoreRow

@@ -9,8 +9,8 @@ from PySide6.QtCore import Signal
 from desktop_app.domain.formats import format_number, format_period, join_sentences
 from desktop_app.domain.scope import COMPANY, Scope, ScopeKind
 from desktop_app.i18n import N_, _
-from desktop_app.operations.figures import Wanted
-from desktop_app.operations.traits import Side, Trait, traits
+from desktop_app.operations.analyses.traits import Side, Trait, traits
+from desktop_app.operations.kpis.figures import Wanted
 from desktop_app.reports.analysis_tables import traits_table
 from desktop_app.store import people
 from desktop_app.store.database import Store

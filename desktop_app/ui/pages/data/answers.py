@@ -9,11 +9,11 @@ from pathlib import Path
 from desktop_app.domain.records import Kind
 from desktop_app.files.kinds import find_kind
 from desktop_app.files.mending import Fix, with_fixes
-from desktop_app.operations.choices import Choices
-from desktop_app.operations.discounts import Meaning
-from desktop_app.operations.file_view import FileView
-from desktop_app.operations.joins import Join
-from desktop_app.operations.unknown_names import AliasOffer
+from desktop_app.operations.importing.choices import Choices
+from desktop_app.operations.importing.discounts import Meaning
+from desktop_app.operations.importing.file_view import FileView
+from desktop_app.operations.importing.joins import Join
+from desktop_app.operations.importing.unknown_names import AliasOffer
 from desktop_app.ui.forms.figures import read_rate
 
 

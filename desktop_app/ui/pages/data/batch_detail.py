@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from desktop_app.domain.formats import format_number, join_sentences
 from desktop_app.i18n import _, ngettext
-from desktop_app.operations.refused_rows import is_open
-from desktop_app.operations.take_back import Foreseen
+from desktop_app.operations.importing.refused_rows import is_open
+from desktop_app.operations.importing.take_back import Foreseen
 from desktop_app.store import batches
 from desktop_app.store.batches import Batch
 from desktop_app.store.database import Store

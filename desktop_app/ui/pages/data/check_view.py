@@ -9,7 +9,7 @@ from desktop_app.files.chosen_types import TEXT
 from desktop_app.files.kinds import find_kind
 from desktop_app.files.mending import Fix
 from desktop_app.i18n import _
-from desktop_app.operations.file_view import FileView
+from desktop_app.operations.importing.file_view import FileView
 from desktop_app.ui.pages.data.fixes_card import FixesCard
 from desktop_app.ui.pages.data.intake import Entry, Intake, Under
 from desktop_app.ui.pages.data.mend_card import MendCard

@@ -12,7 +12,7 @@ from desktop_app.files.column_types import ColumnKind, ColumnType
 from desktop_app.files.kinds import find_kind
 from desktop_app.files.source import Certainty
 from desktop_app.i18n import N_, _
-from desktop_app.operations.file_view import FileView
+from desktop_app.operations.importing.file_view import FileView
 from desktop_app.ui import theme
 from desktop_app.ui.pages.data.answers import Answers
 from desktop_app.ui.pages.data.drop import Drop

@@ -17,7 +17,7 @@ from desktop_app.files.column_types import ColumnKind
 from desktop_app.files.kinds import FieldType, find_kind
 from desktop_app.files.source import RowProblem, Severity
 from desktop_app.i18n import N_, _
-from desktop_app.operations.file_view import FileView, ShownRow
+from desktop_app.operations.importing.file_view import FileView, ShownRow
 from desktop_app.ui.pages.data.answers import Answers
 from desktop_app.ui.widgets.cells import RAW
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from desktop_app.i18n import _
-from desktop_app.operations.file_view import FileView
+from desktop_app.operations.importing.file_view import FileView
 from desktop_app.ui import theme
 from desktop_app.ui.pages.data.answers import Answers
 from desktop_app.ui.pages.data.column_heads import ColumnHeads, heads_of

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 from desktop_app.domain.formats import format_number
 from desktop_app.domain.records import Kind
 from desktop_app.i18n import _, ngettext
-from desktop_app.operations.file_view import FileView
-from desktop_app.operations.joins import Join
+from desktop_app.operations.importing.file_view import FileView
+from desktop_app.operations.importing.joins import Join
 from desktop_app.store import names, settings
 from desktop_app.store.database import Store
 from desktop_app.ui import theme

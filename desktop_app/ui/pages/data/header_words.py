@@ -5,7 +5,7 @@ from datetime import date
 
 from desktop_app.domain.formats import format_day, format_number
 from desktop_app.i18n import _, ngettext
-from desktop_app.operations.file_view import FileView
+from desktop_app.operations.importing.file_view import FileView
 from desktop_app.store import batches, records
 from desktop_app.store.batches import Batch
 from desktop_app.store.database import Store

@@ -10,10 +10,10 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop_app.domain.errors import UserError
 from desktop_app.i18n import N_
-from desktop_app.operations.arrival import arrange, others
-from desktop_app.operations.check_file import Checked, check_file
-from desktop_app.operations.file_view import FileView, view_file
-from desktop_app.operations.import_file import Imported, Request, import_file
+from desktop_app.operations.importing.arrival import arrange, others
+from desktop_app.operations.importing.check_file import Checked, check_file
+from desktop_app.operations.importing.file_view import FileView, view_file
+from desktop_app.operations.importing.import_file import Imported, Request, import_file
 from desktop_app.store.batches import Batch
 from desktop_app.ui.jobs import Job, Jobs
 from desktop_app.ui.pages.data.answers import Answers

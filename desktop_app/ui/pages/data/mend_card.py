@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QPushButton, 
 from desktop_app.domain.formats import format_number
 from desktop_app.files.mending import Fix, Mend
 from desktop_app.i18n import _, ngettext
-from desktop_app.operations.check_file import ProblemGroup, Written
+from desktop_app.operations.importing.check_file import ProblemGroup, Written
 from desktop_app.ui.pages.data.problem_card import GroupRow, Strip
 from desktop_app.ui.pages.data.problems import row_of
 from desktop_app.ui.pages.data.words import rows_words

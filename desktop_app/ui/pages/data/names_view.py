@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, 
 from desktop_app.domain.formats import format_number
 from desktop_app.domain.table import Column, Table
 from desktop_app.i18n import N_, _, ngettext
-from desktop_app.operations.merge_names import NOUNS, Merged, Pair, all_alike, keep_apart, merge_names
+from desktop_app.operations.importing.merge_names import NOUNS, Merged, Pair, all_alike, keep_apart, merge_names
 from desktop_app.store import names
 from desktop_app.store.database import Store
 from desktop_app.store.names import Name

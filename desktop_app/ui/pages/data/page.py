@@ -12,9 +12,9 @@ from desktop_app.domain.errors import UserError
 from desktop_app.domain.progress import Report
 from desktop_app.files.mending import SETTLED
 from desktop_app.i18n import N_, _
+from desktop_app.operations.importing.refused_rows import refused_bytes, refused_name, save_refused
+from desktop_app.operations.importing.take_back import TakenBack, foresee_take_back, take_back
 from desktop_app.operations.moments import today
-from desktop_app.operations.refused_rows import refused_bytes, refused_name, save_refused
-from desktop_app.operations.take_back import TakenBack, foresee_take_back, take_back
 from desktop_app.store import batches
 from desktop_app.store.batches import Batch
 from desktop_app.store.database import Store

@@ -7,7 +7,7 @@ from itertools import groupby
 from desktop_app.domain.quantity import Unit
 from desktop_app.domain.table import Cell, Column, Table
 from desktop_app.i18n import N_, _
-from desktop_app.operations.check_file import ProblemGroup
+from desktop_app.operations.importing.check_file import ProblemGroup
 from desktop_app.reports.wording import problem_text
 from desktop_app.store.batches import Problem
 

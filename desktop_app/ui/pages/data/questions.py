@@ -9,10 +9,10 @@ from desktop_app.domain.formats import format_day, format_number
 from desktop_app.files.column_types import Alternative
 from desktop_app.files.kinds import find_kind
 from desktop_app.i18n import N_, _, ngettext
-from desktop_app.operations.discounts import Meaning
-from desktop_app.operations.file_view import FileView
-from desktop_app.operations.targets_or_results import READINGS
-from desktop_app.operations.taxes import amount_place
+from desktop_app.operations.importing.discounts import Meaning
+from desktop_app.operations.importing.file_view import FileView
+from desktop_app.operations.importing.targets_or_results import READINGS
+from desktop_app.operations.importing.taxes import amount_place
 from desktop_app.ui.pages.data.answers import EACH, Answers, Person, Question, Topic
 from desktop_app.ui.pages.data.words import kind_title, rows_words
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop_app.domain.formats import format_number
 from desktop_app.i18n import _, ngettext
-from desktop_app.operations.file_view import HEADER, OTHER, ROW, SKIPPED, FileLine
+from desktop_app.operations.importing.file_view import HEADER, OTHER, ROW, SKIPPED, FileLine
 from desktop_app.ui import theme
 from desktop_app.ui.widgets import text
 

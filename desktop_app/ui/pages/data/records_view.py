@@ -13,9 +13,9 @@ from desktop_app.domain.formats import format_number
 from desktop_app.domain.records import Kind
 from desktop_app.domain.table import Cell
 from desktop_app.i18n import N_, _
-from desktop_app.operations.catalogue import load_catalogue
 from desktop_app.operations.entries import remove_entry, save_entry
-from desktop_app.operations.record_order import order_records
+from desktop_app.operations.importing.record_order import order_records
+from desktop_app.operations.kpis.catalogue import load_catalogue
 from desktop_app.reports import kind_records
 from desktop_app.store import batches, kpi_values, people, record_pages, records, settings
 from desktop_app.store.database import Store

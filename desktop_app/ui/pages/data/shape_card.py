@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 from desktop_app.files.kinds import SPREAD, find_kind
 from desktop_app.files.source import column_letter
 from desktop_app.i18n import N_, _
-from desktop_app.operations.discounts import Meaning
-from desktop_app.operations.settled import Settled
+from desktop_app.operations.importing.discounts import Meaning
+from desktop_app.operations.importing.settled import Settled
 from desktop_app.ui.pages.data.type_drop import WAYS
 from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.labels import OneLine, label

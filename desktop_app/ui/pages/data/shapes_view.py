@@ -11,8 +11,8 @@ from desktop_app.domain.table import Column, Table
 from desktop_app.files.kinds import find_kind
 from desktop_app.files.mending import Fix
 from desktop_app.i18n import N_, _, ngettext
-from desktop_app.operations.settled import Settled
-from desktop_app.operations.shapes import (
+from desktop_app.operations.importing.settled import Settled
+from desktop_app.operations.importing.shapes import (
     KnownShape,
     change_shape,
     drop_fix,

@@ -12,7 +12,7 @@ from desktop_app.domain.formats import format_number
 from desktop_app.files.kinds import KINDS
 from desktop_app.files.source import Certainty, Evidence, RawTable
 from desktop_app.i18n import N_, _
-from desktop_app.operations.file_view import FileView
+from desktop_app.operations.importing.file_view import FileView
 from desktop_app.ui import theme
 from desktop_app.ui.pages.data.drop import Drop
 from desktop_app.ui.widgets import text

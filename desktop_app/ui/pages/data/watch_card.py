@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.i18n import N_, _, ngettext
-from desktop_app.operations.watch_folder import leave_out, watch_folder
+from desktop_app.operations.importing.watch_folder import leave_out, watch_folder
 from desktop_app.store import settings, watched
 from desktop_app.store.database import Store
 from desktop_app.store.watched import Waiting

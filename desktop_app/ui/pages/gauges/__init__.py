@@ -12,12 +12,12 @@ from desktop_app.domain.explanation import Explanation
 from desktop_app.domain.formats import format_number, format_period
 from desktop_app.domain.scope import Scope
 from desktop_app.i18n import N_, _, language, ngettext
-from desktop_app.operations.catalogue import kpis_with_data
-from desktop_app.operations.comparison import Against, compare, same_point_last_year, team_of
 from desktop_app.operations.export_report import export_figures
-from desktop_app.operations.figures import explain_figure, figures
-from desktop_app.operations.kpi_board import load_board, save_board
-from desktop_app.operations.view_by import LENGTHS, rows_by
+from desktop_app.operations.kpis.catalogue import kpis_with_data
+from desktop_app.operations.kpis.comparison import Against, compare, same_point_last_year, team_of
+from desktop_app.operations.kpis.figures import explain_figure, figures
+from desktop_app.operations.kpis.kpi_board import load_board, save_board
+from desktop_app.operations.kpis.view_by import LENGTHS, rows_by
 from desktop_app.paths import documents_folder
 from desktop_app.reports.kpi_words import GROUP_WORDS
 from desktop_app.rules.kpis.catalogue import Kpi

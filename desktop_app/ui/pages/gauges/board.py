@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QMenu, QVBoxLayout, QWidget
 
 from desktop_app.i18n import _
-from desktop_app.operations.kpi_board import MOST_LARGE
+from desktop_app.operations.kpis.kpi_board import MOST_LARGE
 from desktop_app.rules.kpis.catalogue import Kpi
 from desktop_app.rules.kpis.judge import Figure
 from desktop_app.ui import faces, theme

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 
 from desktop_app.domain.table import Table
 from desktop_app.i18n import _
-from desktop_app.operations.figures import Row
+from desktop_app.operations.kpis.figures import Row
 from desktop_app.reports.figure_tables import group_table
 from desktop_app.rules.kpis.catalogue import Kpi
 from desktop_app.ui.pages.gauges.dimension import dimension_word

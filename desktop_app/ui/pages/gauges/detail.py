@@ -14,20 +14,20 @@ from desktop_app.domain.period import Length, split
 from desktop_app.domain.scope import Scope, ScopeKind
 from desktop_app.domain.table import Table
 from desktop_app.i18n import N_, _, language
-from desktop_app.operations.annotations import (
+from desktop_app.operations.entries import save_entry
+from desktop_app.operations.export_gauge import export_gauge
+from desktop_app.operations.export_records import export_records
+from desktop_app.operations.export_report import export_table
+from desktop_app.operations.kpis.annotations import (
     annotations_of,
     bring_back_annotation,
     remove_annotation,
     save_annotation,
 )
-from desktop_app.operations.catalogue import typed_kpis
-from desktop_app.operations.distribution import distribution
-from desktop_app.operations.drivers import has_pieces, volume_price_mix, what_changed
-from desktop_app.operations.entries import save_entry
-from desktop_app.operations.export_gauge import export_gauge
-from desktop_app.operations.export_records import export_records
-from desktop_app.operations.export_report import export_table
-from desktop_app.operations.figures import Row, Wanted, breakdown, explain_figure, figures, records_behind
+from desktop_app.operations.kpis.catalogue import typed_kpis
+from desktop_app.operations.kpis.distribution import distribution
+from desktop_app.operations.kpis.drivers import has_pieces, volume_price_mix, what_changed
+from desktop_app.operations.kpis.figures import Row, Wanted, breakdown, explain_figure, figures, records_behind
 from desktop_app.paths import documents_folder
 from desktop_app.rules.kpis.catalogue import Kpi
 from desktop_app.rules.kpis.judge import Figure

@@ -11,7 +11,7 @@ from desktop_app.domain.money import exponent, round_whole
 from desktop_app.domain.quantity import Quantity, Unit
 from desktop_app.domain.table import Cell, Column, Table
 from desktop_app.i18n import N_, _, ngettext
-from desktop_app.operations.drivers import Changed, Part, Split
+from desktop_app.operations.kpis.drivers import Changed, Part, Split
 from desktop_app.ui.pages.gauges.dimension import Dimension, dimension_word
 from desktop_app.ui.widgets.bars import BarDelegate, Contribution
 from desktop_app.ui.widgets.card import Card

@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from desktop_app.domain.quantity import Quantity, Unit
 from desktop_app.domain.table import Cell, Column, Table
 from desktop_app.i18n import N_, _
-from desktop_app.operations.figures import Row
+from desktop_app.operations.kpis.figures import Row
 from desktop_app.rules.kpis.catalogue import Kpi
 from desktop_app.ui.pages.gauges.dimension import Dimension, dimension_word
 from desktop_app.ui.widgets.card import Card

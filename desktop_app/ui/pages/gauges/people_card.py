@@ -12,7 +12,7 @@ from desktop_app.domain.formats import format_number
 from desktop_app.domain.quantity import Unit
 from desktop_app.domain.table import Cell, Column, Table
 from desktop_app.i18n import N_, _, ngettext
-from desktop_app.operations.figures import Row
+from desktop_app.operations.kpis.figures import Row
 from desktop_app.rules.kpis.catalogue import Kpi
 from desktop_app.rules.statistics.intervals import Z95, Z998, differ, funnel
 from desktop_app.ui.widgets.bars import BarDelegate, Fill, FunnelRow

@@ -7,7 +7,7 @@ from desktop_app.domain.formats import format_number, format_rough, format_short
 from desktop_app.domain.quantity import Quantity, Unit
 from desktop_app.domain.table import Cell, Column, Table
 from desktop_app.i18n import N_, _, ngettext
-from desktop_app.operations.distribution import Distribution
+from desktop_app.operations.kpis.distribution import Distribution
 from desktop_app.ui.widgets.charts import ChartCard
 from desktop_app.ui.widgets.histogram import Bar, Histogram, Mark
 

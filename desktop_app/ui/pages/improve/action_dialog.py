@@ -25,7 +25,7 @@ from desktop_app.domain.formats import format_number
 from desktop_app.domain.quantity import Unit
 from desktop_app.domain.scope import COMPANY, Scope, ScopeKind
 from desktop_app.i18n import _
-from desktop_app.operations.action_templates import templates_for
+from desktop_app.operations.improving.action_templates import templates_for
 from desktop_app.reports.action_words import SORTS
 from desktop_app.rules.kpis.catalogue import Direction, Kpi
 from desktop_app.ui import theme

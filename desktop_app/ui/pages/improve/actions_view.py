@@ -13,8 +13,8 @@ from desktop_app.domain.action import Action, Obstacle, State
 from desktop_app.domain.period import add_months
 from desktop_app.domain.table import Column, Table
 from desktop_app.i18n import N_, _, language
-from desktop_app.operations.action_story import export_story, happened
-from desktop_app.operations.actions import Judged, decide, judged_actions, remove_action
+from desktop_app.operations.improving.action_story import export_story, happened
+from desktop_app.operations.improving.actions import Judged, decide, judged_actions, remove_action
 from desktop_app.paths import documents_folder
 from desktop_app.reports.action_words import STATES, VERDICTS
 from desktop_app.store.database import Store

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from desktop_app.domain.formats import format_day
 from desktop_app.domain.observation import Observation, Side
 from desktop_app.i18n import N_, _
-from desktop_app.operations.catalogue import kpis_with_data, load_catalogue
-from desktop_app.operations.observations import bring_back_observation, remove_observation, save_observation
+from desktop_app.operations.improving.observations import bring_back_observation, remove_observation, save_observation
+from desktop_app.operations.kpis.catalogue import kpis_with_data, load_catalogue
 from desktop_app.reports.observation_words import QUESTIONS, SIDES
 from desktop_app.store import observations
 from desktop_app.store.database import Store

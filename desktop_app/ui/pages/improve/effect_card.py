@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.domain.formats import format_change, format_day, format_rough
 from desktop_app.i18n import _
-from desktop_app.operations.actions import Judged
+from desktop_app.operations.improving.actions import Judged
 from desktop_app.reports.action_story import figure_text, range_words
 from desktop_app.reports.action_words import SORTS, STATES, VERDICTS
 from desktop_app.reports.wording import sentence

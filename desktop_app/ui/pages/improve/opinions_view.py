@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout,
 
 from desktop_app.domain.opinion import Care, Opinion
 from desktop_app.i18n import N_, _
-from desktop_app.operations.opinions import inbox, mark_opinion
+from desktop_app.operations.improving.opinions import inbox, mark_opinion
 from desktop_app.reports.opinion_words import CARE, opinions_table
 from desktop_app.store.database import Store
 from desktop_app.ui.jobs import Jobs

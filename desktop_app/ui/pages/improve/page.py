@@ -14,10 +14,10 @@ from desktop_app.domain.period import Period
 from desktop_app.domain.quantity import Quantity, Unit
 from desktop_app.domain.scope import COMPANY, Scope
 from desktop_app.i18n import N_, _, ngettext
-from desktop_app.operations.actions import bring_back_action, propose, save_action, success_rate
-from desktop_app.operations.catalogue import kpis_with_data
-from desktop_app.operations.figures import default_as_of
-from desktop_app.operations.observations import save_observation
+from desktop_app.operations.improving.actions import bring_back_action, propose, save_action, success_rate
+from desktop_app.operations.improving.observations import save_observation
+from desktop_app.operations.kpis.catalogue import kpis_with_data
+from desktop_app.operations.kpis.figures import default_as_of
 from desktop_app.rules.kpis.catalogue import Direction
 from desktop_app.store import actions, observations, people
 from desktop_app.store.database import Store

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit
 
 from desktop_app.domain.action import Obstacle, State
 from desktop_app.i18n import _, ngettext
-from desktop_app.operations.actions import Judged
+from desktop_app.operations.improving.actions import Judged
 from desktop_app.reports.action_words import OBSTACLES
 from desktop_app.ui.widgets.card import Card, button
 from desktop_app.ui.widgets.labels import label

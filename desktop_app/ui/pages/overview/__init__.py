@@ -12,11 +12,11 @@ from desktop_app.domain.formats import format_period
 from desktop_app.domain.scope import ScopeKind
 from desktop_app.i18n import N_, _, language
 from desktop_app.operations.agenda import agenda
-from desktop_app.operations.catalogue import kpis_with_data, load_catalogue
-from desktop_app.operations.figures import figures
-from desktop_app.operations.signals import Marks, Unusual, act_on, snooze, withdraw_answer
-from desktop_app.operations.team_pack import export_pack
-from desktop_app.operations.team_standing import team_standings
+from desktop_app.operations.kpis.catalogue import kpis_with_data, load_catalogue
+from desktop_app.operations.kpis.figures import figures
+from desktop_app.operations.kpis.signals import Marks, Unusual, act_on, snooze, withdraw_answer
+from desktop_app.operations.kpis.team_standing import team_standings
+from desktop_app.operations.meetings.team_pack import export_pack
 from desktop_app.paths import documents_folder
 from desktop_app.store import people
 from desktop_app.store.database import Store

@@ -11,8 +11,8 @@ from desktop_app.domain.formats import format_change, format_number, format_peri
 from desktop_app.domain.one_on_one import Meeting
 from desktop_app.i18n import N_, _, ngettext
 from desktop_app.operations.agenda import DueReview, DueRun, Matter, MissingTargets, RefusedRows
-from desktop_app.operations.due_meetings import DueMeeting
-from desktop_app.operations.signals import Unusual
+from desktop_app.operations.kpis.signals import Unusual
+from desktop_app.operations.meetings.due_meetings import DueMeeting
 from desktop_app.rules.statistics.xmr import Rule
 from desktop_app.ui import faces, theme
 from desktop_app.ui.pages.overview.answers import AnswersList

@@ -15,7 +15,7 @@ from desktop_app.domain.quantity import Quantity, Unit
 from desktop_app.domain.scope import COMPANY, Scope
 from desktop_app.domain.table import Cell, Column, Table
 from desktop_app.i18n import N_, _
-from desktop_app.operations.team_standing import TeamStanding
+from desktop_app.operations.kpis.team_standing import TeamStanding
 from desktop_app.rules.kpis.catalogue import Kpi
 from desktop_app.rules.kpis.judge import Figure
 from desktop_app.ui import faces

@@ -13,8 +13,8 @@ from desktop_app.domain.period import Period
 from desktop_app.domain.quantity import Quantity, Unit
 from desktop_app.domain.table import Cell, Column, Table
 from desktop_app.i18n import N_, _, ngettext
-from desktop_app.operations.backtest import Backtest
-from desktop_app.operations.plans import in_currency
+from desktop_app.operations.pay.backtest import Backtest
+from desktop_app.operations.pay.plans import in_currency
 from desktop_app.reports.backtest_tables import behaviour_lines, month_table, people_table
 from desktop_app.rules.incentives.plan import Plan, PlanVersion, version_on
 from desktop_app.ui.pages.pay.parts import clear

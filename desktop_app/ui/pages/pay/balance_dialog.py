@@ -12,7 +12,7 @@ from desktop_app.domain.company import OpeningBalance
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.quantity import Unit
 from desktop_app.i18n import N_, _
-from desktop_app.operations.plans import in_currency
+from desktop_app.operations.pay.plans import in_currency
 from desktop_app.rules.incentives.credit import unit_of
 from desktop_app.rules.incentives.plan import PeriodRule, Plan
 from desktop_app.store import names

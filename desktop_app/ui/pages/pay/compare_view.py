@@ -10,7 +10,7 @@ from desktop_app.domain.money import from_minor
 from desktop_app.domain.quantity import Quantity, Unit
 from desktop_app.domain.table import Cell, Column, Table
 from desktop_app.i18n import N_, _, ngettext
-from desktop_app.operations.pay_review import Difference, compare_runs
+from desktop_app.operations.pay.pay_review import Difference, compare_runs
 from desktop_app.store import evaluations, settings
 from desktop_app.store.evaluations import Run
 from desktop_app.ui.pages.pay.dialogs import AskForm

@@ -12,7 +12,7 @@ from desktop_app.domain.quantity import Quantity, Unit
 from desktop_app.domain.scope import Scope, ScopeKind
 from desktop_app.domain.table import Cell, Column, Table
 from desktop_app.i18n import N_, _
-from desktop_app.operations.goals import Goals
+from desktop_app.operations.targets.goals import Goals
 from desktop_app.rules.incentives.plan import PlanVersion
 from desktop_app.store import people
 from desktop_app.store.database import Store

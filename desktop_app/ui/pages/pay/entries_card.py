@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop_app.domain.formats import format_day, format_quantity
 from desktop_app.domain.quantity import Quantity, Unit
 from desktop_app.i18n import _
-from desktop_app.operations.evaluate import Evaluated
+from desktop_app.operations.pay.evaluate import Evaluated
 from desktop_app.rules.incentives.plan import Need
 from desktop_app.rules.incentives.statement import Statement
 from desktop_app.store import adjustments, holds, pay_queries, quota_changes

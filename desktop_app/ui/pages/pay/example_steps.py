@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop_app.domain.formats import format_period
 from desktop_app.i18n import _
-from desktop_app.operations.evaluate import current_run
-from desktop_app.operations.example_from_run import example_from
+from desktop_app.operations.pay.evaluate import current_run
+from desktop_app.operations.pay.example_from_run import example_from
 from desktop_app.rules.incentives.example import Example
 from desktop_app.rules.incentives.statement import Statement
 from desktop_app.store import settings

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from desktop_app.domain.quantity import Unit
-from desktop_app.operations.catalogue import built_in
+from desktop_app.operations.kpis.catalogue import built_in
 from desktop_app.reports import own_kpis
 from desktop_app.rules.incentives.credit import MEASURES, unit_of
 from desktop_app.rules.incentives.modifiers import Gate

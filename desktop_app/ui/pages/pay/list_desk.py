@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QFileDialog
 from desktop_app import paths
 from desktop_app.domain.formats import format_period
 from desktop_app.i18n import N_, _, language
-from desktop_app.operations.export_comparison import export_comparison
-from desktop_app.operations.own_records import reconcile_records
-from desktop_app.operations.reconcile import reconcile
+from desktop_app.operations.pay.export_comparison import export_comparison
+from desktop_app.operations.pay.own_records import reconcile_records
+from desktop_app.operations.pay.reconcile import reconcile
 from desktop_app.store import names, settings
 from desktop_app.ui.pages.pay.frame import PayFrame
 from desktop_app.ui.pages.pay.header import LIST, RUN, STATEMENT

@@ -9,7 +9,7 @@ from desktop_app.domain.money import Rounding
 from desktop_app.domain.period import Length
 from desktop_app.domain.quantity import Unit
 from desktop_app.i18n import N_, _
-from desktop_app.operations.catalogue import kpis_with_data
+from desktop_app.operations.kpis.catalogue import kpis_with_data
 from desktop_app.rules.incentives.credit import MEASURES, OWN_PAY, REPORTS_PAY
 from desktop_app.rules.incentives.plan import Basis, Component, PeriodRule, PlanVersion
 from desktop_app.rules.incentives.points import Left, Right

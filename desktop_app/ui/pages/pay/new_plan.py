@@ -13,7 +13,7 @@ from desktop_app.domain.formats import format_day, format_period, join_sentences
 from desktop_app.domain.period import Length, Period, containing, shifted
 from desktop_app.domain.quantity import Unit
 from desktop_app.i18n import N_, _
-from desktop_app.operations.plans import check_plan, in_currency
+from desktop_app.operations.pay.plans import check_plan, in_currency
 from desktop_app.reports.wording import finding_text
 from desktop_app.rules.incentives.credit import unit_of
 from desktop_app.rules.incentives.describe import describe

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop_app.domain.formats import format_day, format_minor, format_quantity
 from desktop_app.domain.quantity import Quantity, Unit
 from desktop_app.i18n import _, ngettext
-from desktop_app.operations.next_step import Deal, NextStep
+from desktop_app.operations.pay.next_step import Deal, NextStep
 from desktop_app.rules.incentives.statement import Statement
 from desktop_app.ui.pages.pay.parts import clear, figure_cell, upright
 from desktop_app.ui.pages.pay.words import measured

@@ -7,8 +7,8 @@ from typing import ClassVar
 from desktop_app.domain.period import Length, Period, containing
 from desktop_app.domain.scope import Scope, ScopeKind
 from desktop_app.i18n import N_
-from desktop_app.operations.evaluate import Evaluated
-from desktop_app.operations.figures import default_as_of
+from desktop_app.operations.kpis.figures import default_as_of
+from desktop_app.operations.pay.evaluate import Evaluated
 from desktop_app.store import evaluations, plans, records, settings
 from desktop_app.store.database import Store
 from desktop_app.ui.jobs import Jobs

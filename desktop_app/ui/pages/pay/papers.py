@@ -18,10 +18,10 @@ from desktop_app.operations.export_report import (
     export_run,
     export_statement,
 )
-from desktop_app.operations.pay_papers import Papers as Written
-from desktop_app.operations.pay_papers import export_conventions, export_package, export_plan, export_statements
-from desktop_app.operations.payroll import change_payroll
-from desktop_app.operations.statement_files import Form
+from desktop_app.operations.pay.pay_papers import Papers as Written
+from desktop_app.operations.pay.pay_papers import export_conventions, export_package, export_plan, export_statements
+from desktop_app.operations.pay.payroll import change_payroll
+from desktop_app.operations.pay.statement_files import Form
 from desktop_app.rules.incentives.statement import Statement
 from desktop_app.store.people import Person
 from desktop_app.store.settings import WorkspaceSettings

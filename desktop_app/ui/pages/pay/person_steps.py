@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.formats import format_period
 from desktop_app.i18n import N_, _
-from desktop_app.operations import pay_entries
-from desktop_app.operations.evaluate import withdraw
 from desktop_app.operations.messages import Operation
+from desktop_app.operations.pay import pay_entries
+from desktop_app.operations.pay.evaluate import withdraw
 from desktop_app.rules.incentives.statement import Statement
 from desktop_app.store.database import Store
 from desktop_app.store.pay_queries import PayQuery

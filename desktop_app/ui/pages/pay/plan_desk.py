@@ -9,7 +9,7 @@ from desktop_app.domain.errors import UserError
 from desktop_app.domain.formats import format_day, format_number
 from desktop_app.i18n import _, ngettext
 from desktop_app.operations import moments
-from desktop_app.operations.plan_start import concerned
+from desktop_app.operations.pay.plan_start import concerned
 from desktop_app.store import people, plans, settings
 from desktop_app.ui.pages.pay.balance_dialog import BalancePlan, balance_plan
 from desktop_app.ui.pages.pay.balance_steps import BalanceSteps

@@ -14,9 +14,9 @@ from desktop_app.domain.errors import UserError
 from desktop_app.domain.formats import format_day, format_period
 from desktop_app.domain.period import Period
 from desktop_app.i18n import _
-from desktop_app.operations.assigned_plans import plans_by_person
-from desktop_app.operations.plan_start import concerned, start_findings, unopened
-from desktop_app.operations.plans import check_plan, in_currency
+from desktop_app.operations.pay.assigned_plans import plans_by_person
+from desktop_app.operations.pay.plan_start import concerned, start_findings, unopened
+from desktop_app.operations.pay.plans import check_plan, in_currency
 from desktop_app.rules.incentives.describe import describe
 from desktop_app.rules.incentives.plan import Component, PlanVersion
 from desktop_app.rules.incentives.plan_file import run_examples

@@ -14,9 +14,9 @@ from desktop_app.domain.period import Period
 from desktop_app.domain.scope import COMPANY, Scope
 from desktop_app.i18n import N_, _
 from desktop_app.operations import moments
-from desktop_app.operations.evaluate import evaluate_period
-from desktop_app.operations.plan_start import activate, confirm_zero
-from desktop_app.operations.plans import end_assignment, export_plan, read_plan, save_plan
+from desktop_app.operations.pay.evaluate import evaluate_period
+from desktop_app.operations.pay.plan_start import activate, confirm_zero
+from desktop_app.operations.pay.plans import end_assignment, export_plan, read_plan, save_plan
 from desktop_app.rules.incentives.plan_file import PlanFile, format_plan, parse_plan
 from desktop_app.store import plans
 from desktop_app.store.database import Store

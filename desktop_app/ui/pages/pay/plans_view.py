@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.domain.formats import format_day, format_number
 from desktop_app.i18n import _, ngettext
-from desktop_app.operations.plans import in_currency
+from desktop_app.operations.pay.plans import in_currency
 from desktop_app.rules.incentives.describe import describe
 from desktop_app.rules.incentives.plan_file import parse_plan
 from desktop_app.store import plans, settings

@@ -8,7 +8,7 @@ from desktop_app.domain.period import Period
 from desktop_app.domain.quantity import Quantity, Unit
 from desktop_app.domain.table import Cell, Column, Table
 from desktop_app.i18n import N_, _, ngettext
-from desktop_app.operations.pay_totals import PayTotal, pay_totals
+from desktop_app.operations.pay.pay_totals import PayTotal, pay_totals
 from desktop_app.rules.incentives.plan import Plan
 from desktop_app.store import settings
 from desktop_app.store.database import Store

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop_app.domain.formats import format_number
 from desktop_app.domain.table import Cell, Column, Table
 from desktop_app.i18n import N_, _, ngettext
-from desktop_app.operations import pay_entries
+from desktop_app.operations.pay import pay_entries
 from desktop_app.store.pay_queries import PayQuery
 from desktop_app.ui.pages.pay.frame import PayFrame
 from desktop_app.ui.pages.pay.header import QUERIES

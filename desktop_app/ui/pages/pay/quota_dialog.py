@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.formats import format_day, format_period, format_quantity
 from desktop_app.i18n import _
-from desktop_app.operations.plans import in_currency
+from desktop_app.operations.pay.plans import in_currency
 from desktop_app.rules.incentives.needs import quota_needs
 from desktop_app.rules.incentives.plan import Need, version_on
 from desktop_app.rules.incentives.plan_file import parse_plan

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop_app.domain.formats import format_period
 from desktop_app.i18n import _
-from desktop_app.operations.evaluate import Evaluated, runs_of
+from desktop_app.operations.pay.evaluate import Evaluated, runs_of
 from desktop_app.store import plans, settings
 from desktop_app.ui.pages.pay.frame import PayFrame
 from desktop_app.ui.pages.pay.header import NEW, PLANS, RUN

@@ -10,10 +10,10 @@ from desktop_app.domain.period import Length, Period, containing, parse_period, 
 from desktop_app.domain.quantity import Quantity, Unit
 from desktop_app.domain.scope import Scope, ScopeKind
 from desktop_app.i18n import _, ngettext
-from desktop_app.operations.evaluate import WITHDRAWN, Evaluated, pay_of_period
-from desktop_app.operations.figures import Wanted, breakdown, default_as_of, figures
-from desktop_app.operations.goals import Goals
-from desktop_app.operations.pay_entries import open_queries
+from desktop_app.operations.kpis.figures import Wanted, breakdown, default_as_of, figures
+from desktop_app.operations.pay.evaluate import WITHDRAWN, Evaluated, pay_of_period
+from desktop_app.operations.pay.pay_entries import open_queries
+from desktop_app.operations.targets.goals import Goals
 from desktop_app.reports.account_words import cause_words
 from desktop_app.rules.incentives.composition import beside_components
 from desktop_app.rules.incentives.result import OPEN

@@ -11,8 +11,8 @@ from desktop_app.domain.formats import format_minor, format_number, format_perio
 from desktop_app.domain.period import Period
 from desktop_app.i18n import N_, _, ngettext
 from desktop_app.operations import moments
-from desktop_app.operations.evaluate import Evaluated, approve, evaluate_period, pay, withdraw
 from desktop_app.operations.messages import Operation
+from desktop_app.operations.pay.evaluate import Evaluated, approve, evaluate_period, pay, withdraw
 from desktop_app.ui.jobs import Jobs
 from desktop_app.ui.pages.pay.dialogs import Ask, AskPayment, AskText
 from desktop_app.ui.widgets.period_picker import LENGTHS, PeriodPicker

@@ -12,8 +12,8 @@ from desktop_app.domain.formats import NBSP, format_amount, format_day, format_n
 from desktop_app.domain.money import from_minor
 from desktop_app.domain.period import Period
 from desktop_app.i18n import _, ngettext
-from desktop_app.operations.evaluate import Evaluated
-from desktop_app.operations.figures import default_as_of
+from desktop_app.operations.kpis.figures import default_as_of
+from desktop_app.operations.pay.evaluate import Evaluated
 from desktop_app.rules.statistics.intervals import wilson
 from desktop_app.store import settings
 from desktop_app.store.database import Store

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.quantity import Unit
 from desktop_app.i18n import N_, _
-from desktop_app.operations.pay_sources import names_with_sellers, set_seller, set_target_pay
+from desktop_app.operations.pay.pay_sources import names_with_sellers, set_seller, set_target_pay
 from desktop_app.store import people, settings
 from desktop_app.store.database import Store
 from desktop_app.ui.forms.figures import read_figure

@@ -9,9 +9,9 @@ from PySide6.QtCore import QObject, Signal
 from desktop_app.domain.formats import format_day, format_number, format_period
 from desktop_app.i18n import N_, _, ngettext
 from desktop_app.operations import moments
-from desktop_app.operations.evaluate import Evaluated
-from desktop_app.operations.next_step import next_steps
-from desktop_app.operations.pay_review import replay_statement
+from desktop_app.operations.pay.evaluate import Evaluated
+from desktop_app.operations.pay.next_step import next_steps
+from desktop_app.operations.pay.pay_review import replay_statement
 from desktop_app.rules.incentives.statement import Statement
 from desktop_app.store.adjustments import Adjustment
 from desktop_app.store.pay_queries import PayQuery

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.i18n import N_, _, ngettext
-from desktop_app.operations.pay_papers import Papers
-from desktop_app.operations.statement_files import Form
+from desktop_app.operations.pay.pay_papers import Papers
+from desktop_app.operations.pay.statement_files import Form
 from desktop_app.ui.pages.pay.dialogs import Ask
 from desktop_app.ui.widgets.card import button
 from desktop_app.ui.widgets.chips import Segments

@@ -12,7 +12,7 @@ from desktop_app.domain.period import shifted
 from desktop_app.domain.quantity import Quantity, Unit
 from desktop_app.domain.table import Cell, Column, Table
 from desktop_app.i18n import N_, _
-from desktop_app.operations.evaluate import statement_of
+from desktop_app.operations.pay.evaluate import statement_of
 from desktop_app.rules.incentives.statement import Statement
 from desktop_app.rules.incentives.two_periods import Pair, Side, side_by_side
 from desktop_app.store import settings

@@ -11,7 +11,7 @@ from desktop_app.domain.errors import UserError
 from desktop_app.domain.quantity import Unit
 from desktop_app.domain.table import Cell, Column, Table
 from desktop_app.i18n import N_, _
-from desktop_app.operations.movable import Movable, OwnQuota
+from desktop_app.operations.pay.movable import Movable, OwnQuota
 from desktop_app.ui.forms import read_number, write_number
 from desktop_app.ui.pages.pay.dialogs import Ask, AskDay, AskForm
 from desktop_app.ui.pages.pay.parts import clear

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QFileDialog
 from desktop_app import paths
 from desktop_app.domain.formats import format_period
 from desktop_app.i18n import N_, _, language
-from desktop_app.operations import plans as operations
-from desktop_app.operations.backtest import Backtest, backtest, last_months
-from desktop_app.operations.export_questions import export_backtest, export_what_if
-from desktop_app.operations.movable import movable_deals, quotas_of
-from desktop_app.operations.scenario import Scenario
-from desktop_app.operations.what_if import what_if
+from desktop_app.operations.pay import plans as operations
+from desktop_app.operations.pay.backtest import Backtest, backtest, last_months
+from desktop_app.operations.pay.export_questions import export_backtest, export_what_if
+from desktop_app.operations.pay.movable import movable_deals, quotas_of
+from desktop_app.operations.pay.scenario import Scenario
+from desktop_app.operations.pay.what_if import what_if
 from desktop_app.rules.incentives.plan import Plan
 from desktop_app.rules.incentives.plan_file import parse_plan
 from desktop_app.store import plans, settings

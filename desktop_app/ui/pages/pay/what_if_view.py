@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QHBoxLayout, QLab
 from desktop_app.domain.formats import format_number
 from desktop_app.domain.period import Length, Period, add_months, containing
 from desktop_app.i18n import _, ngettext
-from desktop_app.operations.backtest import Backtest
-from desktop_app.operations.movable import Movable, OwnQuota
-from desktop_app.operations.what_if import WhatIf
+from desktop_app.operations.pay.backtest import Backtest
+from desktop_app.operations.pay.movable import Movable, OwnQuota
+from desktop_app.operations.pay.what_if import WhatIf
 from desktop_app.reports import beside_table
 from desktop_app.ui.pages.pay.backtest_cards import BacktestCards, amounts, show_table
 from desktop_app.ui.pages.pay.dialogs import day_edit, day_of

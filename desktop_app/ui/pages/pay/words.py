@@ -19,7 +19,7 @@ from desktop_app.domain.formats import (
 from desktop_app.domain.money import round_whole
 from desktop_app.domain.quantity import Quantity, Unit
 from desktop_app.i18n import N_, _
-from desktop_app.operations.catalogue import built_in
+from desktop_app.operations.kpis.catalogue import built_in
 from desktop_app.reports import own_kpis
 from desktop_app.reports.wording import filled
 from desktop_app.rules.incentives.credit import MEASURES

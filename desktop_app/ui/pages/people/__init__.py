@@ -18,9 +18,9 @@ from desktop_app.i18n import N_, _, ngettext
 from desktop_app.operations import moments
 from desktop_app.operations import people as edits
 from desktop_app.operations.entries import remove_entry, save_entry
-from desktop_app.operations.figures import Wanted, default_as_of, explain_figure
+from desktop_app.operations.kpis.figures import Wanted, default_as_of, explain_figure
+from desktop_app.operations.meetings.view_for_two import ForTwo, load_for_two
 from desktop_app.operations.people import Details
-from desktop_app.operations.view_for_two import ForTwo, load_for_two
 from desktop_app.rules.coaching.sheet import Sheet
 from desktop_app.store import absences, names, people, settings
 from desktop_app.store.database import Store

@@ -10,8 +10,8 @@ from desktop_app.domain.quantity import Quantity, Unit
 from desktop_app.domain.scope import Scope, ScopeKind
 from desktop_app.domain.table import Cell, Column, Table
 from desktop_app.i18n import N_
-from desktop_app.operations.figures import Wanted, breakdown
-from desktop_app.operations.goals import Goals
+from desktop_app.operations.kpis.figures import Wanted, breakdown
+from desktop_app.operations.targets.goals import Goals
 from desktop_app.store import names, people
 from desktop_app.store.database import Store
 from desktop_app.store.people import Membership

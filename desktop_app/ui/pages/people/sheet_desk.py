@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop_app.domain.scope import Scope, ScopeKind
 from desktop_app.i18n import N_, _
-from desktop_app.operations import one_on_one_entries as entries
-from desktop_app.operations.export_one_on_one import export_one_on_one
+from desktop_app.operations.meetings import one_on_one_entries as entries
+from desktop_app.operations.meetings.export_one_on_one import export_one_on_one
+from desktop_app.operations.meetings.one_on_one import Occasion, prepare_sheet
 from desktop_app.operations.moments import today
-from desktop_app.operations.one_on_one import Occasion, prepare_sheet
 from desktop_app.paths import documents_folder
 from desktop_app.rules.coaching.sheet import Sheet
 from desktop_app.store import settings

@@ -19,7 +19,7 @@ from desktop_app.domain.one_on_one import (
     Side,
 )
 from desktop_app.i18n import _
-from desktop_app.operations.one_on_one_entries import PULSE
+from desktop_app.operations.meetings.one_on_one_entries import PULSE
 from desktop_app.reports.coaching_words import (
     LEVEL_WORDS,
     OUTCOME_WORDS,

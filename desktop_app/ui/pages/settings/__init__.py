@@ -12,10 +12,10 @@ from desktop_app.domain.errors import UserError
 from desktop_app.domain.records import Kind
 from desktop_app.i18n import N_, _
 from desktop_app.operations import back_up, moments
-from desktop_app.operations.choices import Choices
 from desktop_app.operations.entries import remove_entry, save_entry
-from desktop_app.operations.import_file import Request, import_file
-from desktop_app.operations.lead_passphrase import set_passphrase
+from desktop_app.operations.importing.choices import Choices
+from desktop_app.operations.importing.import_file import Request, import_file
+from desktop_app.operations.meetings.lead_passphrase import set_passphrase
 from desktop_app.operations.new_workspace import preset_settings, save_settings
 from desktop_app.store import batches, calendar_days, rates, settings
 from desktop_app.store.database import Store

@@ -11,7 +11,7 @@ from desktop_app.domain.company import ANY_DAY, ExchangeRate
 from desktop_app.domain.table import Column, Table
 from desktop_app.files.amounts import currency_in
 from desktop_app.i18n import N_, _
-from desktop_app.operations.other_currencies import text_of
+from desktop_app.operations.importing.other_currencies import text_of
 from desktop_app.ui.forms.figures import read_rate
 from desktop_app.ui.widgets.card import Card, button
 from desktop_app.ui.widgets.labels import label

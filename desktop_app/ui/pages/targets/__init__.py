@@ -14,10 +14,10 @@ from desktop_app.domain.formats import format_day, format_number, format_period
 from desktop_app.domain.period import Length, Period, containing, parse_period
 from desktop_app.domain.scope import COMPANY, Scope
 from desktop_app.i18n import N_, _, ngettext
-from desktop_app.operations.catalogue import QUOTA, kpis_with_data, load_catalogue
-from desktop_app.operations.figures import Wanted, default_as_of, figures
-from desktop_app.operations.target_grid import Place, TargetGrid, load_grid
-from desktop_app.operations.targets import save_grid, set_target
+from desktop_app.operations.kpis.catalogue import QUOTA, kpis_with_data, load_catalogue
+from desktop_app.operations.kpis.figures import Wanted, default_as_of, figures
+from desktop_app.operations.targets.target_grid import Place, TargetGrid, load_grid
+from desktop_app.operations.targets.targets import save_grid, set_target
 from desktop_app.rules.kpis.catalogue import Kpi
 from desktop_app.store import settings, targets
 from desktop_app.store.database import Store

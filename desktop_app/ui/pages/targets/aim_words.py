@@ -7,10 +7,10 @@ from desktop_app.domain.formats import format_day, format_period, format_quantit
 from desktop_app.domain.quantity import Quantity, Unit
 from desktop_app.domain.scope import ScopeKind
 from desktop_app.i18n import _
-from desktop_app.operations.goal_tree import path_to
-from desktop_app.operations.relative_targets import still_relative
-from desktop_app.operations.target_grid import Place, TargetGrid, places_of
-from desktop_app.operations.told import tellings
+from desktop_app.operations.targets.goal_tree import path_to
+from desktop_app.operations.targets.relative_targets import still_relative
+from desktop_app.operations.targets.target_grid import Place, TargetGrid, places_of
+from desktop_app.operations.targets.told import tellings
 from desktop_app.store import aims, settings
 from desktop_app.store.aims import Aim
 from desktop_app.store.database import Store

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QPushButton
 
 from desktop_app.domain.formats import format_number
 from desktop_app.i18n import _, ngettext
-from desktop_app.operations.target_grid import Place, TargetGrid
+from desktop_app.operations.targets.target_grid import Place, TargetGrid
 from desktop_app.ui import theme
 from desktop_app.ui.pages.targets import wording
 from desktop_app.ui.pages.targets.draft import Draft

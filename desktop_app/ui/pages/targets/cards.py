@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app.i18n import _
-from desktop_app.operations.target_grid import Place
+from desktop_app.operations.targets.target_grid import Place
 from desktop_app.store.database import Store
 from desktop_app.store.targets import Target
 from desktop_app.ui.pages.targets import wording

@@ -20,9 +20,9 @@ from desktop_app.domain.formats import (
 from desktop_app.domain.period import year_before
 from desktop_app.domain.quantity import Quantity, Unit
 from desktop_app.i18n import _, ngettext
-from desktop_app.operations.catalogue import find_kpi
-from desktop_app.operations.figures import Wanted, explain_figure, figures
-from desktop_app.operations.target_grid import Place, TargetGrid
+from desktop_app.operations.kpis.catalogue import find_kpi
+from desktop_app.operations.kpis.figures import Wanted, explain_figure, figures
+from desktop_app.operations.targets.target_grid import Place, TargetGrid
 from desktop_app.reports.wording import sentence
 from desktop_app.rules.kpis.catalogue import Direction, Kpi
 from desktop_app.rules.kpis.judge import Figure as Judged

@@ -7,9 +7,9 @@ from fractions import Fraction
 from desktop_app.domain.period import Period
 from desktop_app.domain.quantity import Quantity
 from desktop_app.domain.scope import COMPANY, Scope, ScopeKind
-from desktop_app.operations.appraise_target import Appraisal, appraise_target
-from desktop_app.operations.figures import Wanted, figures
-from desktop_app.operations.goal_tree import goal_tree
+from desktop_app.operations.kpis.figures import Wanted, figures
+from desktop_app.operations.targets.appraise_target import Appraisal, appraise_target
+from desktop_app.operations.targets.goal_tree import goal_tree
 from desktop_app.rules.kpis.catalogue import Kpi
 from desktop_app.store import names, people, settings
 from desktop_app.store.database import Store

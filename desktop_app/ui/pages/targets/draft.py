@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from desktop_app.operations.target_grid import Place, TargetGrid
+from desktop_app.operations.targets.target_grid import Place, TargetGrid
 
 
 @dataclass(frozen=True, slots=True)

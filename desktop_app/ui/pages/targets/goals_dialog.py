@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app.domain.formats import format_number
 from desktop_app.i18n import N_, _, ngettext
-from desktop_app.operations.goal_tree import end_goal, goal_tree, save_goal
+from desktop_app.operations.targets.goal_tree import end_goal, goal_tree, save_goal
 from desktop_app.store.database import Store
 from desktop_app.ui.jobs import Jobs
 from desktop_app.ui.widgets.card import button

@@ -6,7 +6,7 @@ from typing import Final
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 
-from desktop_app.operations.target_grid import Place
+from desktop_app.operations.targets.target_grid import Place
 from desktop_app.ui.pages.targets.bars import DraftStrip, GapBar, Toolbar
 from desktop_app.ui.pages.targets.draft import Draft
 from desktop_app.ui.pages.targets.grid_model import GridModel

@@ -11,7 +11,7 @@ from desktop_app.domain.formats import DASH, format_period
 from desktop_app.domain.period import Length, Period
 from desktop_app.domain.scope import Scope
 from desktop_app.i18n import _
-from desktop_app.operations.target_grid import Column, Line, Place
+from desktop_app.operations.targets.target_grid import Column, Line, Place
 from desktop_app.rules.targets.attain import Gap
 from desktop_app.ui.pages.targets import wording
 from desktop_app.ui.pages.targets.draft import Draft

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.formats import format_period
 from desktop_app.i18n import N_, _
-from desktop_app.operations.target_grid import Place, smallest
+from desktop_app.operations.targets.target_grid import Place, smallest
 from desktop_app.rules.targets.attain import raised
 from desktop_app.ui import theme
 from desktop_app.ui.pages.targets import clipboard, wording

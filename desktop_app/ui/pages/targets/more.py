@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 from desktop_app import paths
 from desktop_app.domain.errors import UserError
 from desktop_app.i18n import N_, _, language
-from desktop_app.operations.carry_over import Carry, carry_over
 from desktop_app.operations.export_report import export_targets
-from desktop_app.operations.figures import default_as_of
-from desktop_app.operations.target_grid import Place, TargetGrid
+from desktop_app.operations.kpis.figures import default_as_of
+from desktop_app.operations.targets.carry_over import Carry, carry_over
+from desktop_app.operations.targets.target_grid import Place, TargetGrid
 from desktop_app.store import settings
 from desktop_app.store.database import Store
 from desktop_app.ui.jobs import Jobs

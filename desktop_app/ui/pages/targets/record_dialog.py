@@ -13,7 +13,7 @@ from desktop_app.domain.period import Period, year_before
 from desktop_app.domain.quantity import Quantity, Unit
 from desktop_app.domain.scope import Scope
 from desktop_app.i18n import N_, _
-from desktop_app.operations.appraise_target import Appraisal
+from desktop_app.operations.targets.appraise_target import Appraisal
 from desktop_app.reports.wording import sentence
 from desktop_app.rules.kpis.catalogue import Kpi
 from desktop_app.rules.targets.attain import raised

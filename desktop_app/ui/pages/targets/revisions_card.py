@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVB
 from desktop_app.domain.formats import DASH, format_day
 from desktop_app.domain.money import from_stored
 from desktop_app.i18n import _
-from desktop_app.operations.target_grid import TargetGrid, smallest
+from desktop_app.operations.targets.target_grid import TargetGrid, smallest
 from desktop_app.store.targets import Target
 from desktop_app.ui import theme
 from desktop_app.ui.pages.targets import wording

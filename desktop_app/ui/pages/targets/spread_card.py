@@ -24,9 +24,9 @@ from desktop_app.domain.money import exponent
 from desktop_app.domain.period import Length
 from desktop_app.domain.quantity import Unit
 from desktop_app.i18n import N_, _
-from desktop_app.operations.spread_weights import Split, Spread, scope_key
-from desktop_app.operations.spreading import Shares, shares, spread_grid
-from desktop_app.operations.target_grid import Place, TargetGrid
+from desktop_app.operations.targets.spread_weights import Split, Spread, scope_key
+from desktop_app.operations.targets.spreading import Shares, shares, spread_grid
+from desktop_app.operations.targets.target_grid import Place, TargetGrid
 from desktop_app.rules.targets.attain import Gap
 from desktop_app.store.database import Store
 from desktop_app.ui import theme

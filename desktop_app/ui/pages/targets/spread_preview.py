@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.formats import DASH, format_number
 from desktop_app.i18n import N_, _
-from desktop_app.operations.target_grid import TargetGrid
+from desktop_app.operations.targets.target_grid import TargetGrid
 from desktop_app.ui.forms.figures import read_number, write_number
 from desktop_app.ui.pages.targets import wording
 from desktop_app.ui.widgets import cells

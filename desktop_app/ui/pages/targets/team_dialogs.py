@@ -12,10 +12,10 @@ from desktop_app.domain.quantity import Quantity, Unit
 from desktop_app.domain.scope import Scope
 from desktop_app.domain.table import Table
 from desktop_app.i18n import N_, _, ngettext
-from desktop_app.operations.catalogue import find_kpi
+from desktop_app.operations.kpis.catalogue import find_kpi
 from desktop_app.operations.moments import today
-from desktop_app.operations.quota_capacity import quota_capacity
-from desktop_app.operations.told import tell, tellings
+from desktop_app.operations.targets.quota_capacity import quota_capacity
+from desktop_app.operations.targets.told import tell, tellings
 from desktop_app.reports.target_words import capacity_lines, capacity_table, telling_table
 from desktop_app.store import settings
 from desktop_app.store.database import Store

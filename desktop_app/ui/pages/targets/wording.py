@@ -10,7 +10,7 @@ from desktop_app.domain.period import Length, Period
 from desktop_app.domain.quantity import Quantity, Unit
 from desktop_app.domain.scope import Scope
 from desktop_app.i18n import _
-from desktop_app.operations.target_grid import Place, TargetGrid
+from desktop_app.operations.targets.target_grid import Place, TargetGrid
 from desktop_app.rules.targets.attain import Gap
 from desktop_app.ui.forms.figures import write_figure
 

@@ -2,9 +2,9 @@ from fractions import Fraction
 
 from desktop_app.domain.period import parse_period
 from desktop_app.domain.scope import COMPANY
-from desktop_app.operations.figures import Wanted
-from desktop_app.operations.outlook import outlook
-from desktop_app.operations.targets import set_target
+from desktop_app.operations.analyses.outlook import outlook
+from desktop_app.operations.kpis.figures import Wanted
+from desktop_app.operations.targets.targets import set_target
 from desktop_app.store.database import Store
 from desktop_app.ui.pages.analysis import AnalysisPage
 from desktop_app.ui.pages.analysis.forecast import ForecastView

@@ -3,7 +3,7 @@ from fractions import Fraction
 from desktop_app.domain.explanation import Explanation
 from desktop_app.domain.quantity import Unit
 from desktop_app.domain.scope import Scope
-from desktop_app.operations.load import Loads
+from desktop_app.operations.analyses.load import Loads
 from desktop_app.rules.statistics.load import Load
 from desktop_app.store.database import Store
 from desktop_app.ui.jobs import JobsInPlace

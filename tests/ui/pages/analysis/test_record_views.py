@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.domain.period import parse_period
 from desktop_app.domain.records import Kind
 from desktop_app.operations.analyses.customers import classes_on
-from desktop_app.operations.import_file import Request, import_file
+from desktop_app.operations.importing.import_file import Request, import_file
 from desktop_app.store import settings
 from desktop_app.store.database import Store
 from desktop_app.store.record_pages import Asked

@@ -4,8 +4,8 @@ from datetime import date
 from pathlib import Path
 
 from desktop_app.domain.records import Kind
-from desktop_app.operations.choices import Choices
-from desktop_app.operations.file_view import view_file
+from desktop_app.operations.importing.choices import Choices
+from desktop_app.operations.importing.file_view import view_file
 from desktop_app.operations.new_workspace import new_workspace, preset_settings
 from desktop_app.ui.pages.data.answers import Answers
 from desktop_app.ui.pages.data.column_heads import heads_of

@@ -6,9 +6,9 @@ from typing import Any
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.formats import set_number_format
-from desktop_app.operations.choices import Choices
-from desktop_app.operations.file_view import FileView, view_file
-from desktop_app.operations.import_file import Request, import_file
+from desktop_app.operations.importing.choices import Choices
+from desktop_app.operations.importing.file_view import FileView, view_file
+from desktop_app.operations.importing.import_file import Request, import_file
 from desktop_app.store.database import Store
 from desktop_app.ui.pages.data.answers import Answers
 from desktop_app.ui.pages.data.column_heads import heads_of

@@ -5,8 +5,8 @@ from fractions import Fraction
 from pathlib import Path
 
 from desktop_app.domain.records import Kind
-from desktop_app.operations.discounts import Meaning
-from desktop_app.operations.file_view import view_file
+from desktop_app.operations.importing.discounts import Meaning
+from desktop_app.operations.importing.file_view import view_file
 from desktop_app.operations.new_workspace import new_workspace, preset_settings
 from desktop_app.ui.pages.data.answers import Answers, Topic
 from desktop_app.ui.pages.data.questions import questions

@@ -10,8 +10,8 @@ from desktop_app.domain.company import KpiValue
 from desktop_app.domain.period import parse_period
 from desktop_app.domain.records import Kind
 from desktop_app.domain.scope import COMPANY
-from desktop_app.operations.catalogue import load_catalogue
 from desktop_app.operations.entries import save_entry
+from desktop_app.operations.kpis.catalogue import load_catalogue
 from desktop_app.store import kpi_values
 from desktop_app.store.record_pages import Asked
 from desktop_app.ui.forms.value_dialog import ValueDialog

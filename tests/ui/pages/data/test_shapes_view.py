@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
-from desktop_app.operations.shapes import load_shapes
+from desktop_app.operations.importing.shapes import load_shapes
 from desktop_app.ui.pages.data import DataPage
 from tests.ui.pages.data.hands import GOOD, HEAD, bring
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from desktop_app.operations.watch_folder import look
+from desktop_app.operations.importing.watch_folder import look
 from desktop_app.store import settings
 from desktop_app.store.database import Store
 from desktop_app.ui.pages.data import DataPage

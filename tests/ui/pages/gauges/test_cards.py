@@ -8,8 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.formats import MINUS
 from desktop_app.domain.quantity import Quantity, Unit
-from desktop_app.operations.drivers import Changed, Part, Split
-from desktop_app.operations.figures import Wanted, breakdown, figures
+from desktop_app.operations.kpis.drivers import Changed, Part, Split
+from desktop_app.operations.kpis.figures import Wanted, breakdown, figures
 from desktop_app.reports.kpi_words import definition_lines
 from desktop_app.rules.statistics.contributions import Ratio, of_rate, of_sum
 from desktop_app.store.database import Store

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QFileDialog
 
 from desktop_app.domain.annotation import Annotation, Occasion
-from desktop_app.operations.annotations import annotations_of, save_annotation
+from desktop_app.operations.kpis.annotations import annotations_of, save_annotation
 from desktop_app.store.database import Store
 from desktop_app.ui.pages.gauges import GaugesPage
 from desktop_app.ui.pages.gauges.happenings import HappeningDialog

@@ -12,12 +12,12 @@ from pytestqt.qtbot import QtBot
 from desktop_app.domain.explanation import Explanation, explain
 from desktop_app.domain.period import parse_period
 from desktop_app.domain.scope import COMPANY, Scope, ScopeKind
-from desktop_app.operations.catalogue import kpis_with_data
-from desktop_app.operations.comparison import Against
-from desktop_app.operations.figures import Wanted, figures
-from desktop_app.operations.kpi_board import Board, save_board
+from desktop_app.operations.kpis.catalogue import kpis_with_data
+from desktop_app.operations.kpis.comparison import Against
+from desktop_app.operations.kpis.figures import Wanted, figures
+from desktop_app.operations.kpis.kpi_board import Board, save_board
 from desktop_app.operations.new_workspace import new_workspace, preset_settings
-from desktop_app.operations.targets import set_target
+from desktop_app.operations.targets.targets import set_target
 from desktop_app.reports.wording import sentence
 from desktop_app.store import groupings
 from desktop_app.store.database import Store

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.period import parse_period
 from desktop_app.domain.scope import COMPANY, Scope, ScopeKind
-from desktop_app.operations.figures import Wanted, figures
+from desktop_app.operations.kpis.figures import Wanted, figures
 from desktop_app.rules.statistics.xmr import Limits, Rule, Signal
 from desktop_app.store import groupings
 from desktop_app.store.database import Store

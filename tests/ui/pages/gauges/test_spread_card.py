@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from desktop_app.operations.catalogue import typed_kpis
-from desktop_app.operations.distribution import distribution
+from desktop_app.operations.kpis.catalogue import typed_kpis
+from desktop_app.operations.kpis.distribution import distribution
 from desktop_app.store.database import Store
 from desktop_app.ui.forms.value_dialog import ValueDialog
 from desktop_app.ui.pages.gauges import GaugesPage

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QPushButton
 
 from desktop_app.domain.observation import Observation, Side
-from desktop_app.operations.observations import save_observation
+from desktop_app.operations.improving.observations import save_observation
 from desktop_app.reports.observation_words import QUESTIONS, SIDES
 from desktop_app.store import actions, annotations, observations
 from desktop_app.store.database import Store

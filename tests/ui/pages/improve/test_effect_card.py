@@ -6,7 +6,7 @@ from datetime import date
 from PySide6.QtWidgets import QLabel
 
 from desktop_app.domain.scope import COMPANY
-from desktop_app.operations.actions import find_action, judge_action, propose, save_action
+from desktop_app.operations.improving.actions import find_action, judge_action, propose, save_action
 from desktop_app.rules.statistics.effect import Verdict
 from desktop_app.store.database import Store
 from desktop_app.ui.pages.improve import ImprovePage

@@ -4,9 +4,9 @@ import pytest
 
 from desktop_app.domain.opinion import Care
 from desktop_app.domain.records import Kind
-from desktop_app.operations.choices import Choices
-from desktop_app.operations.import_file import Request, import_file
-from desktop_app.operations.opinions import inbox
+from desktop_app.operations.importing.choices import Choices
+from desktop_app.operations.importing.import_file import Request, import_file
+from desktop_app.operations.improving.opinions import inbox
 from desktop_app.store.database import Store
 from desktop_app.ui.pages.improve import ImprovePage
 from desktop_app.ui.pages.improve.opinions_view import OpinionDialog

@@ -11,7 +11,7 @@ from desktop_app.domain.action import Obstacle, Sort, State
 from desktop_app.domain.explanation import Explanation
 from desktop_app.domain.period import parse_period
 from desktop_app.domain.scope import COMPANY
-from desktop_app.operations.actions import find_action, propose, save_action
+from desktop_app.operations.improving.actions import find_action, propose, save_action
 from desktop_app.store import actions
 from desktop_app.store.database import Store
 from desktop_app.ui.pages.improve import ImprovePage

@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.period import parse_period
 from desktop_app.domain.scope import COMPANY
-from desktop_app.operations.figures import Wanted, figures
-from desktop_app.operations.signals import Unusual
+from desktop_app.operations.kpis.figures import Wanted, figures
+from desktop_app.operations.kpis.signals import Unusual
 from desktop_app.rules.statistics.xmr import Rule
 from desktop_app.store import signal_marks
 from desktop_app.store.database import Store

@@ -10,9 +10,9 @@ import pytest
 from desktop_app.domain.period import parse_period
 from desktop_app.domain.scope import Scope, ScopeKind
 from desktop_app.operations.agenda import DueReview, DueRun, MissingTargets, RefusedRows
-from desktop_app.operations.figures import Wanted
-from desktop_app.operations.targets import set_target
-from desktop_app.operations.team_standing import team_standings
+from desktop_app.operations.kpis.figures import Wanted
+from desktop_app.operations.kpis.team_standing import team_standings
+from desktop_app.operations.targets.targets import set_target
 from desktop_app.store import groupings
 from desktop_app.store.batches import Batch
 from desktop_app.store.database import Store

@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 from desktop_app.domain.period import parse_period
 from desktop_app.domain.scope import COMPANY, Scope, ScopeKind
 from desktop_app.operations.agenda import DueRun, MissingTargets
-from desktop_app.operations.kpi_board import Board, save_board
+from desktop_app.operations.kpis.kpi_board import Board, save_board
 from desktop_app.operations.new_workspace import new_workspace, preset_settings
-from desktop_app.operations.targets import set_target
+from desktop_app.operations.targets.targets import set_target
 from desktop_app.store import groupings
 from desktop_app.store.database import Store
 from desktop_app.ui import theme

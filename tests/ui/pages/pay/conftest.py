@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.scope import COMPANY
-from desktop_app.operations import plans as operations
-from desktop_app.operations.import_file import Request, import_file
+from desktop_app.operations.importing.import_file import Request, import_file
 from desktop_app.operations.new_workspace import new_workspace, preset_settings
+from desktop_app.operations.pay import plans as operations
 from desktop_app.store.database import Store
 from desktop_app.ui import theme
 from desktop_app.ui.jobs import JobsInPlace

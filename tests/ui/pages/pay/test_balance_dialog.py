@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.domain.scope import COMPANY
-from desktop_app.operations import plans
+from desktop_app.operations.pay import plans
 from desktop_app.rules.incentives.plan_file import parse_plan
 from desktop_app.store import opening_balances
 from desktop_app.store.database import Store

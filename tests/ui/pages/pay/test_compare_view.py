@@ -1,8 +1,8 @@
 """Two runs beside each other: only what differs, the whole pay of a person before its lines."""
 
 from desktop_app.domain.period import parse_period
-from desktop_app.operations import evaluate
-from desktop_app.operations.import_file import Request, import_file
+from desktop_app.operations.importing.import_file import Request, import_file
+from desktop_app.operations.pay import evaluate
 from desktop_app.store.database import Store
 from desktop_app.ui.pages.pay import PayPage
 from desktop_app.ui.pages.pay.compare_view import CompareDesk

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 
-from desktop_app.operations.plans import templates
+from desktop_app.operations.pay.plans import templates
 from desktop_app.rules.incentives.plan_file import PlanFile, run_examples
 from desktop_app.rules.incentives.shapes.flat import Flat
 from desktop_app.ui.pages.pay.draft import Draft, new_draft, open_draft

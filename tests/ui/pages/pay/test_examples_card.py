@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.period import parse_period
-from desktop_app.operations.evaluate import evaluate_period
-from desktop_app.operations.plans import templates
+from desktop_app.operations.pay.evaluate import evaluate_period
+from desktop_app.operations.pay.plans import templates
 from desktop_app.rules.incentives.plan_examples import Difference, ExampleResult
 from desktop_app.store.database import Store
 from desktop_app.ui.pages.pay import PayPage

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.explanation import Explanation
 from desktop_app.domain.period import parse_period
-from desktop_app.operations.evaluate import evaluate_period
+from desktop_app.operations.pay.evaluate import evaluate_period
 from desktop_app.store import groupings
 from desktop_app.store.database import Store
 from desktop_app.ui.pages.pay import PayPage

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QFileDialog
 
 from desktop_app.domain.period import parse_period
-from desktop_app.operations.evaluate import approve
+from desktop_app.operations.pay.evaluate import approve
 from desktop_app.store import settings
 from desktop_app.store.database import Store
 from desktop_app.ui.pages.pay import PayPage

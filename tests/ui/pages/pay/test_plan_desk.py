@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QLabel
 from desktop_app.domain.company import KpiValue
 from desktop_app.domain.period import parse_period
 from desktop_app.domain.scope import Scope, ScopeKind
-from desktop_app.operations import plans as operations
 from desktop_app.operations.entries import save_entry
-from desktop_app.operations.evaluate import work_out
+from desktop_app.operations.pay import plans as operations
+from desktop_app.operations.pay.evaluate import work_out
 from desktop_app.store import groupings, plans
 from desktop_app.store.database import Store
 from desktop_app.ui.pages.pay import PayPage

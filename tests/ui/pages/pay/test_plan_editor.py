@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.quantity import Unit
 from desktop_app.domain.scope import Scope, ScopeKind
-from desktop_app.operations.plans import templates
+from desktop_app.operations.pay.plans import templates
 from desktop_app.rules.incentives.plan import Component
 from desktop_app.rules.incentives.plan_file import parse_plan
 from desktop_app.rules.incentives.shapes import SHAPES

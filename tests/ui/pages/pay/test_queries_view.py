@@ -1,7 +1,7 @@
 """The list of questions: open ones first, answered from there, and absent while nobody has asked."""
 
 from desktop_app.domain.period import parse_period
-from desktop_app.operations import pay_entries
+from desktop_app.operations.pay import pay_entries
 from desktop_app.store import people
 from desktop_app.store.database import Store
 from desktop_app.ui.pages.pay import PayPage

@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app.domain.period import parse_period
 from desktop_app.domain.scope import Scope, ScopeKind
-from desktop_app.operations import evaluate, moments, targets
-from desktop_app.operations.pay_review import replay_statement
+from desktop_app.operations import moments
+from desktop_app.operations.pay import evaluate
+from desktop_app.operations.pay.pay_review import replay_statement
+from desktop_app.operations.targets import targets
 from desktop_app.store import quota_changes
 from desktop_app.store.database import Store
 from desktop_app.ui.pages.pay import PayPage

@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from desktop_app.domain.period import parse_period
-from desktop_app.operations import evaluate
+from desktop_app.operations.pay import evaluate
 from desktop_app.store import adjustments, holds
 from desktop_app.store.database import Store
 from desktop_app.ui.pages.pay import PayPage

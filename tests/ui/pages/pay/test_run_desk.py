@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFileDialog
 from python_calamine import CalamineWorkbook
 
 from desktop_app.domain.period import parse_period
-from desktop_app.operations import pay_entries
+from desktop_app.operations.pay import pay_entries
 from desktop_app.store import evaluations, people
 from desktop_app.store.database import Store
 from desktop_app.ui.pages.pay import PayPage

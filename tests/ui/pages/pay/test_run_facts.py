@@ -6,10 +6,10 @@ from fractions import Fraction
 
 from desktop_app.domain.period import parse_period
 from desktop_app.domain.scope import Scope, ScopeKind
-from desktop_app.operations import plans
-from desktop_app.operations.evaluate import evaluate_period
-from desktop_app.operations.import_file import Request, import_file
-from desktop_app.operations.targets import set_target
+from desktop_app.operations.importing.import_file import Request, import_file
+from desktop_app.operations.pay import plans
+from desktop_app.operations.pay.evaluate import evaluate_period
+from desktop_app.operations.targets.targets import set_target
 from desktop_app.store import people
 from desktop_app.store.database import Store
 from desktop_app.ui.pages.pay.run_facts import RunFacts, closed_month, newest_run, read_run

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 
 from desktop_app.domain.period import parse_period
-from desktop_app.operations.evaluate import evaluate_period
+from desktop_app.operations.pay.evaluate import evaluate_period
 from desktop_app.store.database import Store
 from desktop_app.ui.pages.pay import run_facts
 from desktop_app.ui.pages.pay.run_facts import RunFacts

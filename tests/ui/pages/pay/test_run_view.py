@@ -8,8 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.period import parse_period
 from desktop_app.domain.scope import Scope, ScopeKind
-from desktop_app.operations.evaluate import evaluate_period
-from desktop_app.operations.targets import set_target
+from desktop_app.operations.pay.evaluate import evaluate_period
+from desktop_app.operations.targets.targets import set_target
 from desktop_app.store import people
 from desktop_app.store.database import Store
 from desktop_app.ui.pages.pay import run_cells

@@ -4,7 +4,7 @@ from fractions import Fraction
 
 from PySide6.QtWidgets import QComboBox, QLineEdit
 
-from desktop_app.operations import pay_sources
+from desktop_app.operations.pay import pay_sources
 from desktop_app.store.database import Store
 from desktop_app.ui.pages.pay import PayPage
 from desktop_app.ui.pages.pay.header import PLANS

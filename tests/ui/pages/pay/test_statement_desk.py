@@ -4,8 +4,9 @@ import pytest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from desktop_app.domain.period import parse_period
-from desktop_app.operations import evaluate, moments, pay_entries
-from desktop_app.operations.import_file import Request, import_file
+from desktop_app.operations import moments
+from desktop_app.operations.importing.import_file import Request, import_file
+from desktop_app.operations.pay import evaluate, pay_entries
 from desktop_app.store import adjustments, holds, pay_queries
 from desktop_app.store.database import Store
 from desktop_app.ui.pages.pay import PayPage

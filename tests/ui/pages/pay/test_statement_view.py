@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.explanation import Explanation
 from desktop_app.domain.period import parse_period
-from desktop_app.operations.import_file import Request, import_file
+from desktop_app.operations.importing.import_file import Request, import_file
 from desktop_app.rules.incentives.statement import Statement
 from desktop_app.store.database import Store
 from desktop_app.ui.pages.pay import PayPage

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QPushButton
 
 from desktop_app.domain.period import parse_period
-from desktop_app.operations.evaluate import approve
+from desktop_app.operations.pay.evaluate import approve
 from desktop_app.store.database import Store
 from desktop_app.ui.pages.pay import PayPage
 from desktop_app.ui.pages.pay.statements_dialog import AskStatements, TellPapers

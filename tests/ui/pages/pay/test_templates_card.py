@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from desktop_app.operations.plans import Trait, templates
+from desktop_app.operations.pay.plans import Trait, templates
 from desktop_app.ui.pages.pay.templates_card import TemplatesCard
 
 

@@ -2,7 +2,7 @@
 
 from desktop_app.domain.period import parse_period
 from desktop_app.domain.quantity import Quantity
-from desktop_app.operations.evaluate import evaluate_period
+from desktop_app.operations.pay.evaluate import evaluate_period
 from desktop_app.store.database import Store
 from desktop_app.ui.pages.pay import PayPage
 from desktop_app.ui.widgets.table_model import TableModel

@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 from desktop_app.domain.explanation import Explanation
 from desktop_app.domain.period import parse_period
 from desktop_app.domain.scope import Scope, ScopeKind
-from desktop_app.operations import targets
-from desktop_app.operations.evaluate import evaluate_period
-from desktop_app.operations.import_file import Request, import_file
+from desktop_app.operations.importing.import_file import Request, import_file
+from desktop_app.operations.pay.evaluate import evaluate_period
+from desktop_app.operations.targets import targets
 from desktop_app.store import evaluations, groupings
 from desktop_app.store.database import Store
 from desktop_app.ui.pages.pay import PayPage

@@ -16,9 +16,9 @@ from desktop_app.domain.explanation import Explanation
 from desktop_app.domain.period import parse_period
 from desktop_app.domain.scope import Scope, ScopeKind
 from desktop_app.operations.entries import save_entry
-from desktop_app.operations.import_file import Request, import_file
+from desktop_app.operations.importing.import_file import Request, import_file
 from desktop_app.operations.new_workspace import new_workspace, preset_settings
-from desktop_app.operations.targets import set_target
+from desktop_app.operations.targets.targets import set_target
 from desktop_app.store import absences, names, people
 from desktop_app.store.database import Store
 from desktop_app.ui import theme

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.one_on_one import Level, Meeting, Note, Outcome, Promise, PulseAnswer, Recognition, Side
-from desktop_app.operations.import_file import Request, import_file
+from desktop_app.operations.importing.import_file import Request, import_file
+from desktop_app.operations.meetings.one_on_one_entries import close_meeting, write_down
 from desktop_app.operations.moments import moment, today
 from desktop_app.operations.new_workspace import new_workspace, preset_settings
-from desktop_app.operations.one_on_one_entries import close_meeting, write_down
 from desktop_app.rules.coaching.sheet import Sheet
 from desktop_app.store import groupings, one_on_ones, settings
 from desktop_app.store.database import Store

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from desktop_app.operations.target_grid import load_grid
+from desktop_app.operations.targets.target_grid import load_grid
 from desktop_app.store import targets
 from desktop_app.ui.pages.targets import TargetsPage
 from tests.ui.pages.targets.steps import APRIL, YEAR, amount, go, press, scope, type_into

@@ -3,8 +3,8 @@
 from PySide6.QtWidgets import QMenu
 
 from desktop_app.domain.scope import COMPANY
-from desktop_app.operations.goal_tree import goal_tree
-from desktop_app.operations.told import tellings
+from desktop_app.operations.targets.goal_tree import goal_tree
+from desktop_app.operations.targets.told import tellings
 from desktop_app.ui.pages.targets import TargetsPage
 from desktop_app.ui.pages.targets.aim_words import aim_words
 from desktop_app.ui.pages.targets.goals_dialog import GoalsDialog

@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.period import parse_period
 from desktop_app.domain.scope import COMPANY
-from desktop_app.operations.catalogue import load_catalogue
-from desktop_app.operations.goal_tree import save_goal
+from desktop_app.operations.kpis.catalogue import load_catalogue
 from desktop_app.operations.new_workspace import save_settings
+from desktop_app.operations.targets.goal_tree import save_goal
 from desktop_app.store import settings, targets
 from desktop_app.store.database import Store
 from desktop_app.ui.pages.targets import TargetsPage

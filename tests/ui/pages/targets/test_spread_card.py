@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.period import parse_period
 from desktop_app.operations.new_workspace import preset_settings
-from desktop_app.operations.spread_weights import Spread
+from desktop_app.operations.targets.spread_weights import Spread
 from desktop_app.ui.pages.targets import TargetsPage
 from tests.ui.pages.targets.steps import APRIL, Q2, amount, go, type_into
 

@@ -8,8 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.period import parse_period
 from desktop_app.domain.scope import COMPANY
-from desktop_app.operations.target_grid import load_grid
-from desktop_app.operations.targets import set_target
+from desktop_app.operations.targets.target_grid import load_grid
+from desktop_app.operations.targets.targets import set_target
 from desktop_app.ui.pages.targets import TargetsPage
 from tests.ui.pages.targets.steps import APRIL, Q2, YEAR, Open, amount, answer, go, scope, type_into
 

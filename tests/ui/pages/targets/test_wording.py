@@ -5,7 +5,7 @@ from fractions import Fraction
 from desktop_app.domain.period import parse_period
 from desktop_app.domain.quantity import Unit
 from desktop_app.domain.scope import COMPANY, Scope, ScopeKind
-from desktop_app.operations.target_grid import Line, TargetGrid, grid_columns
+from desktop_app.operations.targets.target_grid import Line, TargetGrid, grid_columns
 from desktop_app.ui.pages.targets import wording
 
 YEAR, MARCH = parse_period("2026"), parse_period("2026-03")

@@ -11,7 +11,7 @@ from desktop_app.domain.formats import format_day, format_short_day
 from desktop_app.domain.one_on_one import Outcome, Promise, Side
 from desktop_app.domain.sign_off import Signer
 from desktop_app.i18n import _
-from desktop_app.operations.view_for_two import Agreed, ForTwo
+from desktop_app.operations.meetings.view_for_two import Agreed, ForTwo
 from desktop_app.reports.promise_words import OUTCOMES, aim_words, promise_line
 from desktop_app.ui.pages.people.for_two.frame import LargeCard
 from desktop_app.ui.widgets.card import Chip, button

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QScrollArea, QSize
 from desktop_app.domain.formats import format_change, format_day, format_minor, format_rough
 from desktop_app.domain.quantity import Quantity, Unit
 from desktop_app.i18n import _, ngettext
-from desktop_app.operations.view_for_two import ForTwo, Hope
+from desktop_app.operations.meetings.view_for_two import ForTwo, Hope
 from desktop_app.reports.pay_parts import pay_parts
 from desktop_app.rules.incentives.beside import Beside
 from desktop_app.rules.incentives.statement import Statement

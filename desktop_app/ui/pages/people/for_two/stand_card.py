@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QProgressBar, QSizePolicy
 from desktop_app.domain.formats import format_quantity, format_rough
 from desktop_app.domain.quantity import Quantity, Unit
 from desktop_app.i18n import _
-from desktop_app.operations.view_for_two import ForTwo
+from desktop_app.operations.meetings.view_for_two import ForTwo
 from desktop_app.rules.kpis.judge import Figure
 from desktop_app.ui import theme
 from desktop_app.ui.faces import gauge_face

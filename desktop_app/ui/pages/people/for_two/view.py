@@ -18,11 +18,11 @@ from desktop_app.domain.one_on_one import Promise
 from desktop_app.domain.period import Length
 from desktop_app.domain.sign_off import Signer, SignOff
 from desktop_app.i18n import N_, _, ngettext
-from desktop_app.operations import lead_passphrase
-from desktop_app.operations.hand_over import hand_over, hand_over_file
-from desktop_app.operations.one_on_one import Occasion
-from desktop_app.operations.one_on_one_entries import write_down
-from desktop_app.operations.view_for_two import ForTwo, agreed_with, pay_if, sign, unsigned
+from desktop_app.operations.meetings import lead_passphrase
+from desktop_app.operations.meetings.hand_over import hand_over, hand_over_file
+from desktop_app.operations.meetings.one_on_one import Occasion
+from desktop_app.operations.meetings.one_on_one_entries import write_down
+from desktop_app.operations.meetings.view_for_two import ForTwo, agreed_with, pay_if, sign, unsigned
 from desktop_app.paths import documents_folder
 from desktop_app.rules.incentives.beside import Beside
 from desktop_app.store.database import Store

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFormLayout, QVBoxLayout
 
 from desktop_app.domain.formats import format_day
 from desktop_app.i18n import _
-from desktop_app.operations.catalogue import QUOTA
+from desktop_app.operations.kpis.catalogue import QUOTA
 from desktop_app.reports.kpi_words import GROUP_WORDS, UNIT_WORDS, definition_lines
 from desktop_app.store.kpi_definitions import Definition
 from desktop_app.ui.pages.settings.kpis.lines import Item

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QLineEdit, QListView, QMenu
 
 from desktop_app.i18n import _
-from desktop_app.operations.kpi_board import load_roles
+from desktop_app.operations.kpis.kpi_board import load_roles
 from desktop_app.ui.pages.settings.kpis.lines import Choice, Item, Sieve, lines
 from desktop_app.ui.pages.settings.kpis.list_model import KpiLines
 from desktop_app.ui.pages.settings.kpis.list_painter import LinePainter, part_at

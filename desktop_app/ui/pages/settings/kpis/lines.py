@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from desktop_app.i18n import N_, _
-from desktop_app.operations.catalogue import inputs_with_data, load_catalogue
-from desktop_app.operations.kpi_board import Board, large_keys, load_board
-from desktop_app.operations.missing import missing_of
+from desktop_app.operations.kpis.catalogue import inputs_with_data, load_catalogue
+from desktop_app.operations.kpis.kpi_board import Board, large_keys, load_board
+from desktop_app.operations.kpis.missing import missing_of
 from desktop_app.reports.kpi_gaps import Gap, gap_text
 from desktop_app.reports.kpi_words import GROUP_WORDS
 from desktop_app.rules.kpis.catalogue import Group, Kpi

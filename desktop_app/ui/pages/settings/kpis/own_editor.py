@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QDateEdit, QHBoxLayout, QLineEdit, QMe
 
 from desktop_app.domain.errors import UserError
 from desktop_app.i18n import _
-from desktop_app.operations.try_kpi import try_kpi
+from desktop_app.operations.kpis.try_kpi import try_kpi
 from desktop_app.rules.kpis.formula import FormulaError
 from desktop_app.store.database import Store
 from desktop_app.ui.forms import Form

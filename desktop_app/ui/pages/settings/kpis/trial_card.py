@@ -6,7 +6,7 @@ from desktop_app.domain.errors import UserError
 from desktop_app.domain.formats import format_number, format_period, format_quantity
 from desktop_app.domain.table import Column, Table
 from desktop_app.i18n import _, ngettext
-from desktop_app.operations.try_kpi import Trial
+from desktop_app.operations.kpis.try_kpi import Trial
 from desktop_app.reports.kpi_gaps import gap_text
 from desktop_app.reports.wording import formula_in_words, sentence
 from desktop_app.rules.kpis.notation import format_formula

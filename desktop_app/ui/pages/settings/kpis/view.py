@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QHBoxLayout, QMessageBox, QStackedWidget, QVBoxLay
 
 from desktop_app.domain.period import Length, containing
 from desktop_app.i18n import N_, _, ngettext
-from desktop_app.operations import kpi_board
-from desktop_app.operations.define_kpi import add_kpi, change_kpi, free_key, remove_kpi, undo_kpi
-from desktop_app.operations.figures import default_as_of
-from desktop_app.operations.kpi_board import Board, save_board
+from desktop_app.operations.kpis import kpi_board
+from desktop_app.operations.kpis.define_kpi import add_kpi, change_kpi, free_key, remove_kpi, undo_kpi
+from desktop_app.operations.kpis.figures import default_as_of
+from desktop_app.operations.kpis.kpi_board import Board, save_board
 from desktop_app.rules.kpis.catalogue import Kpi
 from desktop_app.store import kpi_definitions, kpi_values, settings
 from desktop_app.store.database import Store

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from desktop_app.i18n import _
-from desktop_app.operations.catalogue import vocabulary
+from desktop_app.operations.kpis.catalogue import vocabulary
 from desktop_app.reports.kpi_words import FUNCTION_WORDS
 from desktop_app.reports.sentences.measures import INPUTS
 from desktop_app.rules.kpis.formula import EXAMPLES, SPREAD_FUNCTIONS

@@ -14,12 +14,13 @@ from pytestqt.qtbot import QtBot
 from desktop_app.domain.one_on_one import Level, Note, Promise, Side
 from desktop_app.domain.period import parse_period
 from desktop_app.domain.scope import Scope, ScopeKind
-from desktop_app.operations import lead_passphrase, moments
-from desktop_app.operations.import_file import Request, import_file
-from desktop_app.operations.lead_passphrase import set_passphrase
+from desktop_app.operations import moments
+from desktop_app.operations.importing.import_file import Request, import_file
+from desktop_app.operations.meetings import lead_passphrase
+from desktop_app.operations.meetings.lead_passphrase import set_passphrase
+from desktop_app.operations.meetings.one_on_one_entries import write_down
 from desktop_app.operations.new_workspace import create_workspace
-from desktop_app.operations.one_on_one_entries import write_down
-from desktop_app.operations.targets import set_target
+from desktop_app.operations.targets.targets import set_target
 from desktop_app.store import names, sign_offs
 from desktop_app.store.database import open_store
 from desktop_app.ui import theme

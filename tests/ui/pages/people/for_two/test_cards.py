@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.period import parse_period
 from desktop_app.domain.sign_off import Signer, SignOff
-from desktop_app.operations.view_for_two import ForTwo, Hope
+from desktop_app.operations.meetings.view_for_two import ForTwo, Hope
 from desktop_app.ui.pages.people.for_two.agreed_card import AgreedCard
 from desktop_app.ui.pages.people.for_two.frame import LargeCard, pair
 from desktop_app.ui.pages.people.for_two.hope_card import HopeCard

@@ -4,8 +4,8 @@ from PySide6.QtCore import QMimeData, QPointF, Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from desktop_app.operations.catalogue import kpis_with_data, load_catalogue
-from desktop_app.operations.kpi_board import load_roles
+from desktop_app.operations.kpis.catalogue import kpis_with_data, load_catalogue
+from desktop_app.operations.kpis.kpi_board import load_roles
 from desktop_app.store.database import Store
 from desktop_app.ui import faces
 from desktop_app.ui.pages.settings.kpis.chooser import KpiList

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
-from desktop_app.operations.catalogue import find_kpi
+from desktop_app.operations.kpis.catalogue import find_kpi
 from desktop_app.rules.kpis.catalogue import Direction, Reference
 from desktop_app.store.database import Store
 from desktop_app.store.kpi_definitions import history

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
-from desktop_app.operations.catalogue import find_kpi, kpis_with_data
+from desktop_app.operations.kpis.catalogue import find_kpi, kpis_with_data
 from desktop_app.store.database import Store
 from desktop_app.ui.forms.editors import ChoiceEditor, LineEditor
 from desktop_app.ui.pages.settings import SettingsPage

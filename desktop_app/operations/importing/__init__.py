@@ -1,0 +1,1 @@
+"""What an import is made of, from the choices of a person to records in the store and back."""

@@ -1,0 +1,79 @@
+"""Rows that are taken although something is missing or can't be: said as remarks, by line and field."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Final, NamedTuple
+
+from desktop_app.domain.records import HAPPENINGS, Kind
+from desktop_app.files.cell_values import Value
+from desktop_app.files.chunk import Chunk
+from desktop_app.files.kinds import FieldType, find_kind
+from desktop_app.i18n import N_
+from desktop_app.operations.importing.taxes import PARTS_DIFFER, differing
+
+NO_CUSTOMER: Final = N_("No customer is named.")
+NO_DATES: Final = N_("The deal has no dates yet; it counts as open.")
+FUTURE: Final = N_("This day lies in the future.")
+NEGATIVE: Final = N_("Nothing lasts shorter than no time and nothing is counted below zero.")
+_DAYS: Final = frozenset({FieldType.DAY, FieldType.MOMENT, FieldType.MONTH})
+_COUNTED: Final = frozenset({FieldType.COUNT, FieldType.SECONDS, FieldType.MINUTES})
+# Days that may well lie ahead: what is due, valid or expected, and what is planned.
+_AHEAD: Final = frozenset({"due", "valid", "closed", "to"})
+_PLANNED: Final = frozenset({Kind.ACTIVITY, Kind.EVENT, Kind.TRAINING})
+
+
+class Odd(NamedTuple):
+    """A remark on the field ``key`` of a line, ``text`` as it was read."""
+
+    line: int
+    key: str
+    text: str
+    reason: str
+    details: Mapping[str, str] = {}
+
+
+def odd_values(kind: Kind, chunk: Chunk, today: date) -> Iterator[Odd]:
+    """What is odd about the rows of a chunk; a later day than ``today`` has not happened."""
+    yield from _gaps(chunk)
+    for place, parts in differing(chunk.values):
+        yield Odd(chunk.lines[place], "gross", parts["gross"], PARTS_DIFFER, parts)
+    for known in find_kind(kind).fields:
+        column = chunk.values.get(known.key)
+        if column is None:
+            continue
+        odd: set[Value]
+        if known.type in _COUNTED:
+            odd = {value for value in set(column) if isinstance(value, (int, Decimal)) and value < 0}
+            reason = NEGATIVE
+        elif known.type in _DAYS and kind in HAPPENINGS - _PLANNED and known.key not in _AHEAD:
+            odd = {value for value in set(column) if isinstance(value, date) and _is_after(value, today)}
+            reason = FUTURE
+        else:
+            continue
+        if odd:
+            yield from (
+                Odd(line, known.key, _text(value), reason)
+                for line, value in zip(chunk.lines, column, strict=True)
+                if value in odd
+            )
+
+
+def _gaps(chunk: Chunk) -> Iterator[Odd]:
+    """Rows are taken without a customer or dates, and said to be so."""
+    nothing = (None,) * len(chunk.lines)
+    for line, customer in zip(chunk.lines, chunk.values.get("customer", ()), strict=False):
+        if customer is None:
+            yield Odd(line, "customer", "", NO_CUSTOMER)
+    pairs = zip(chunk.values.get("opened", ()), chunk.values.get("closed", nothing), strict=False)
+    for line, (opened, closed) in zip(chunk.lines, pairs, strict=False):
+        if opened is None and closed is None:
+            yield Odd(line, "opened", "", NO_DATES)
+
+
+def _is_after(value: date, today: date) -> bool:
+    return (value.date() if isinstance(value, datetime) else value) > today
+
+
+def _text(value: Value) -> str:
+    return value.isoformat() if isinstance(value, date) else str(value)

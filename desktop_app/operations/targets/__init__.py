@@ -1,0 +1,1 @@
+"""Targets from their recording to the people who are told theirs."""

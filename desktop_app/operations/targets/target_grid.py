@@ -1,0 +1,196 @@
+"""The grid of targets of one KPI: company, teams and people down, year, quarters and months across. Only reading."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from desktop_app.domain.money import SCALE, exponent, from_stored, to_minor
+from desktop_app.domain.period import MONTHS, Length, Period, split
+from desktop_app.domain.quantity import Quantity, Unit
+from desktop_app.domain.scope import COMPANY, Scope, ScopeKind
+from desktop_app.operations.kpis.catalogue import find_kpi
+from desktop_app.rules.targets.attain import Gap, reconcile
+from desktop_app.store import names, people, settings, targets
+from desktop_app.store.database import Store
+from desktop_app.store.targets import Target
+
+_FINE = 6  # decimals of a stored amount
+Place = tuple[Scope, Period]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A period of the grid; ``depth`` 0 is the whole, ``parent`` the period it is a part of."""
+
+    period: Period
+    depth: int
+    parent: Period | None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A scope of the grid; ``depth`` 0 is the company, 1 a team or a person without one, 2 a person in a team."""
+
+    scope: Scope
+    depth: int
+    parent: Scope | None
+
+
+@dataclass(frozen=True, slots=True)
+class TargetGrid:
+    """``amounts`` in the KPI's smallest unit (see ``places_of``); absent: no target there.
+
+    ``sums``: the parts of a target add up to it; they don't for a rate, a mean or a median. ``carried``: what of an
+    amount makes good an earlier period or gives back its win; parts of time add up without it.
+    """
+
+    kpi: str
+    unit: Unit
+    currency: str
+    columns: tuple[Column, ...]
+    lines: tuple[Line, ...]
+    amounts: Mapping[Place, int]
+    locked: frozenset[Place] = frozenset()
+    sums: bool = True
+    carried: Mapping[Place, int] = field(default_factory=dict)
+    _inside: dict[Scope, list[Scope]] = field(init=False, repr=False, compare=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for line in self.lines:  # looked up for every cell after every keystroke
+            if line.parent is not None:
+                self._inside.setdefault(line.parent, []).append(line.scope)
+
+    def amount(self, scope: Scope, period: Period) -> Quantity | None:
+        found = self.amounts.get((scope, period))
+        return None if found is None else self.quantity(found)
+
+    def quantity(self, amount: int) -> Quantity:
+        """``amount`` as shown: money in its currency."""
+        places = places_of(self.unit, self.currency)
+        return Quantity(Fraction(amount, 10**places), self.unit, self.currency if self.unit is Unit.MONEY else "")
+
+    def children(self, scope: Scope) -> list[Scope]:
+        return self._inside.get(scope, [])
+
+    def parts(self, period: Period) -> list[Period]:
+        return [column.period for column in self.columns if column.parent == period]
+
+    def gap(self, scope: Scope, period: Period) -> Gap | None:
+        """What the scope's parts leave open or carry too much; None without a target or without any part's."""
+        return self._gap(self.amounts, (scope, period), [(child, period) for child in self.children(scope)])
+
+    def time_gap(self, scope: Scope, period: Period) -> Gap | None:
+        """The same for the period's parts: quarters against the year, months against their quarter."""
+        places = [(scope, period), *((scope, part) for part in self.parts(period))]
+        planned = {place: self.planned(place) for place in places if place in self.amounts}
+        return self._gap(planned, places[0], places[1:])
+
+    def planned(self, place: Place) -> int:
+        """The amount without what was carried over to it; 0 without a target."""
+        return self.amounts.get(place, 0) - self.carried.get(place, 0)
+
+    def _gap(self, amounts: Mapping[Place, int], place: Place, below: list[Place]) -> Gap | None:
+        whole = amounts.get(place)
+        parts = [amounts.get(part) for part in below]
+        known = any(part is not None for part in parts)
+        return reconcile(whole, parts) if self.sums and whole is not None and known else None
+
+
+def places_of(unit: Unit, currency: str) -> int:
+    """Decimals a target is kept with: minor units of money, whole pieces, six for rates and durations."""
+    if unit is Unit.MONEY:
+        return exponent(currency)
+    return 0 if unit is Unit.COUNT else _FINE
+
+
+def smallest(value: Fraction, unit: Unit, currency: str) -> int:
+    """``value`` in the smallest unit a target of that KPI is kept in."""
+    return to_minor(value, currency) if unit is Unit.MONEY else round(value * 10 ** places_of(unit, currency))
+
+
+def stored(amount: int, unit: Unit, currency: str) -> int:
+    """The smallest unit as it is stored: millionths."""
+    return amount * (SCALE // int(10 ** places_of(unit, currency)))
+
+
+def grid_columns(period: Period, fiscal_start: int, finest: Length = Length.MONTH) -> tuple[Column, ...]:
+    """The period, its quarters and months down to ``finest``, each part after its whole."""
+    found = [Column(period, 0, None)]
+    steps = [length for length in (Length.QUARTER, Length.MONTH) if MONTHS[length] < MONTHS.get(period.length, 0)]
+    steps = [length for length in steps if MONTHS[length] >= MONTHS.get(finest, 1)]
+    if not steps or finest is Length.YEAR:
+        return tuple(found)
+    for part in split(period, steps[0], fiscal_start):
+        found.append(Column(part, 1, period))
+        if len(steps) > 1:
+            found.extend(Column(month, 2, part) for month in split(part, steps[1], fiscal_start))
+    return tuple(found)
+
+
+def grid_lines(store: Store, period: Period) -> tuple[Line, ...]:
+    """The company, then each team with its people, then people without a team, by the last day of the period."""
+    there = people.present(store, period.start, period.end)
+    lines = [Line(COMPANY, 0, None)]
+    seen: set[int] = set()
+    for team in names.load(store, "team"):
+        scope = Scope(ScopeKind.TEAM, team.id, team.text)
+        members = [one for one in people.in_scope(store, scope, period.last) if one.is_there(period.start, period.end)]
+        if members:
+            lines.append(Line(scope, 1, COMPANY))
+            lines.extend(Line(_person(member), 2, scope) for member in members)
+            seen |= {member.id for member in members}
+    lines.extend(Line(_person(one), 1, COMPANY) for one in there if one.id not in seen)
+    return tuple(lines)
+
+
+def _person(person: people.Person) -> Scope:
+    return Scope(ScopeKind.PERSON, person.id, person.name)
+
+
+def load_grid(store: Store, kpi: str, period: Period) -> TargetGrid:
+    """The targets in force of ``kpi`` inside ``period``."""
+    chosen = settings.load(store)
+    found_kpi = find_kpi(store, kpi)
+    unit = found_kpi.unit
+    columns = grid_columns(period, chosen.fiscal_year_start)
+    lines = grid_lines(store, period)
+    found = {
+        (target.scope, _days(target.period)): target
+        for target in targets.load(store, kpi, period.start.toordinal(), period.end.toordinal())
+    }
+    places = [(line.scope, column.period) for line in lines for column in columns]
+    known: dict[Place, Target] = {
+        place: found[place[0], _days(place[1])] for place in places if (place[0], _days(place[1])) in found
+    }
+    return TargetGrid(
+        kpi,
+        unit,
+        chosen.currency,
+        columns,
+        lines,
+        {place: smallest(from_stored(target.amount or 0), unit, chosen.currency) for place, target in known.items()},
+        frozenset(place for place, target in known.items() if target.locked),
+        found_kpi.additive,
+        {
+            place: smallest(from_stored(target.carried), unit, chosen.currency)
+            for place, target in known.items()
+            if target.carried
+        },
+    )
+
+
+def other_targets(store: Store, grid: TargetGrid, period: Period) -> list[tuple[Target, Quantity]]:
+    """Targets in ``period`` of products, segments, regions or people beyond the grid, with what each asks for."""
+    lines = {line.scope for line in grid.lines}
+    columns = {_days(column.period) for column in grid.columns}
+    found = targets.load(store, grid.kpi, period.start.toordinal(), period.end.toordinal())
+    return [
+        (one, grid.quantity(smallest(from_stored(one.amount or 0), grid.unit, grid.currency)))
+        for one in found
+        if one.scope not in lines or _days(one.period) not in columns
+    ]
+
+
+def _days(period: Period) -> tuple[int, int]:
+    """Two names of the same days are one period: 2017 and FY2017."""
+    return period.start.toordinal(), period.end.toordinal()

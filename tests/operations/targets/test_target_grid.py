@@ -1,0 +1,110 @@
+"""The grid of targets: its rows and columns, the smallest units it is kept in, and where its parts leave gaps."""
+
+from fractions import Fraction
+
+import pytest
+
+from desktop_app.domain.period import Length, parse_period
+from desktop_app.domain.quantity import Quantity, Unit
+from desktop_app.domain.scope import COMPANY, Scope
+from desktop_app.operations.targets.target_grid import TargetGrid, grid_columns, load_grid, smallest, stored
+from desktop_app.operations.targets.targets import set_target
+from desktop_app.store.database import Store
+
+YEAR = parse_period("2026")
+
+
+def scope(grid: TargetGrid, name: str) -> Scope:
+    return next(line.scope for line in grid.lines if line.scope.name == name)
+
+
+def test_lines_are_the_company_then_each_team_with_its_people(team: Store) -> None:
+    lines = load_grid(team, "revenue", YEAR).lines
+    assert [(line.scope.name, line.depth) for line in lines] == [
+        ("", 0), ("Field", 1), ("Ana", 2), ("Ion", 2), ("Inside", 1), ("Mei", 2),
+    ]  # fmt: skip
+
+
+def test_a_person_without_a_team_stands_beside_the_teams(team: Store) -> None:
+    team.db.execute("update membership set team = 0 where person = (select id from name where text = 'Mei')")
+    lines = load_grid(team, "revenue", YEAR).lines
+    assert [(line.scope.name, line.depth) for line in lines] == [
+        ("", 0), ("Field", 1), ("Ana", 2), ("Ion", 2), ("Mei", 1),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("period", "names"),
+    [
+        ("2026", ["2026", "2026-Q1", "2026-01", "2026-02", "2026-03", "2026-Q2"]),
+        ("2026-H2", ["2026-H2", "2026-Q3", "2026-07", "2026-08", "2026-09", "2026-Q4"]),
+        ("2026-Q3", ["2026-Q3", "2026-07", "2026-08", "2026-09"]),
+        ("2026-03", ["2026-03"]),
+    ],
+)
+def test_columns_are_the_period_its_quarters_and_months(period: str, names: list[str]) -> None:
+    found = [column.period.name for column in grid_columns(parse_period(period), 1)]
+    assert found[: len(names)] == names[:6]
+
+
+def test_columns_stop_at_the_shortest_period_wanted() -> None:
+    assert [column.period.name for column in grid_columns(YEAR, 1, Length.QUARTER)] == [
+        "2026", "2026-Q1", "2026-Q2", "2026-Q3", "2026-Q4",
+    ]  # fmt: skip
+
+
+def test_a_gap_and_an_excess_are_seen_over_people_and_over_time(team: Store) -> None:
+    grid = load_grid(team, "revenue", YEAR)
+    for name, value in (("", 100), ("Field", 60), ("Inside", 55), ("Ana", 50)):
+        set_target(team, "revenue", scope(grid, name), YEAR, Fraction(value))
+    set_target(team, "revenue", COMPANY, parse_period("2026-Q1"), Fraction(30))
+    grid = load_grid(team, "revenue", YEAR)
+    over, gap, quarters = (
+        grid.gap(COMPANY, YEAR),
+        grid.gap(scope(grid, "Field"), YEAR),
+        grid.time_gap(COMPANY, YEAR),
+    )
+    assert over is not None
+    assert (over.over, over.missing, over.without) == (1500, 0, 0)
+    assert gap is not None
+    assert (gap.over, gap.missing, gap.without) == (0, 1000, 1)
+    assert quarters is not None
+    assert (quarters.missing, quarters.without) == (7000, 3)
+
+
+def test_without_any_part_there_is_no_gap_yet(team: Store) -> None:
+    set_target(team, "revenue", COMPANY, YEAR, Fraction(100))
+    grid = load_grid(team, "revenue", YEAR)
+    assert grid.gap(COMPANY, YEAR) is None
+    assert grid.time_gap(COMPANY, YEAR) is None
+
+
+def test_the_parts_of_a_rate_are_not_held_against_the_whole(team: Store) -> None:
+    for period in ("2026", "2026-Q1"):
+        set_target(team, "win_rate", COMPANY, parse_period(period), Fraction(1, 2))
+    assert load_grid(team, "win_rate", YEAR).time_gap(COMPANY, YEAR) is None
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "currency", "amount", "millionths"),
+    [
+        (Fraction("12.34"), Unit.MONEY, "EUR", 1234, 12_340_000),
+        (Fraction(12), Unit.MONEY, "JPY", 12, 12_000_000),
+        (Fraction("1.234"), Unit.MONEY, "KWD", 1234, 1_234_000),
+        (Fraction(7), Unit.COUNT, "EUR", 7, 7_000_000),
+        (Fraction("0.525"), Unit.PERCENT, "EUR", 525_000, 525_000),
+    ],
+)
+def test_amounts_are_kept_in_the_smallest_unit(
+    value: Fraction, unit: Unit, currency: str, amount: int, millionths: int
+) -> None:
+    assert smallest(value, unit, currency) == amount
+    assert stored(amount, unit, currency) == millionths
+    grid = TargetGrid("x", unit, currency, (), (), {(COMPANY, YEAR): amount})
+    assert grid.amount(COMPANY, YEAR) == Quantity(value, unit, currency if unit is Unit.MONEY else "")
+
+
+def test_calendar_and_fiscal_names_of_the_same_days_are_one_target(team: Store) -> None:
+    set_target(team, "revenue", COMPANY, YEAR, Fraction(5))
+    fiscal = parse_period("FY2026")
+    assert load_grid(team, "revenue", fiscal).amounts == {(COMPANY, fiscal): 500}
