@@ -9,6 +9,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
+from hypothesis import settings
 from PySide6.QtCore import QCoreApplication, QEvent, QMessageLogContext, QSettings, QtMsgType, qInstallMessageHandler
 
 from desktop_app import i18n, paths
@@ -19,6 +21,11 @@ from desktop_app.operations.sample.workspace import make_sample
 _EXPECTED = ("This plugin does not support", "QFontDatabase: Cannot find font directory")
 _heard: list[str] = []
 SAMPLE_END = date(2026, 9, 16)
+
+# Laws are tried on fewer examples than hypothesis does by itself, in each run on others; --hypothesis-profile default
+# tries them on all.
+settings.register_profile("check", max_examples=40)
+settings.load_profile("check")
 
 
 def pytest_configure() -> None:
@@ -97,12 +104,20 @@ def workspace(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def _sample_made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample takes seconds to make, so all tests share one and work on copies."""
-    return make_sample(tmp_path_factory.mktemp("sample") / "sample.quotadesk", SAMPLE_END)
+def sample_made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample takes seconds to make, so all tests of all workers share one and work on copies."""
+    shared = tmp_path_factory.getbasetemp()
+    shared = shared.parent if "PYTEST_XDIST_WORKER" in os.environ else shared
+    made = shared / "sample" / "sample.quotadesk"
+    with FileLock(shared / "sample.lock"):
+        if not made.exists():
+            making = make_sample(tmp_path_factory.mktemp("sample-made") / made.name, SAMPLE_END)
+            made.parent.mkdir()
+            shutil.copy(making, made)
+    return made
 
 
 @pytest.fixture
-def sample(_sample_made: Path, tmp_path: Path) -> Path:
+def sample(sample_made: Path, tmp_path: Path) -> Path:
     """A copy of the sample workspace, with data up to SAMPLE_END."""
-    return Path(shutil.copy(_sample_made, tmp_path / "sample.quotadesk"))
+    return Path(shutil.copy(sample_made, tmp_path / "sample.quotadesk"))

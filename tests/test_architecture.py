@@ -7,8 +7,6 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-import pytest
-
 ROOT: Final = Path(__file__).resolve().parent.parent
 MODULES: Final = sorted((ROOT / "desktop_app").rglob("*.py"))
 TESTS: Final = sorted((ROOT / "tests").rglob("*.py"))
@@ -74,10 +72,9 @@ def _facts(path: Path) -> Facts:
     return found
 
 
-@pytest.mark.parametrize("path", [*MODULES, *SCRIPTS], ids=_name)
-def test_a_module_opens_with_a_sentence(path: Path) -> None:
-    facts = _facts(path)
-    assert facts.empty or re.search(r"[.!?)]$", facts.opening), "no opening sentence"
+def test_a_module_opens_with_a_sentence() -> None:
+    found = {_name(path): _facts(path) for path in [*MODULES, *SCRIPTS]}
+    assert [name for name, one in found.items() if not (one.empty or re.search(r"[.!?)]$", one.opening))] == []
 
 
 def test_no_file_is_too_long() -> None:
@@ -85,9 +82,9 @@ def test_no_file_is_too_long() -> None:
     assert {name: size for name, size in sizes.items() if size > LONGEST_FILE} == {}
 
 
-@pytest.mark.parametrize("path", [*MODULES, *SCRIPTS], ids=_name)
-def test_functions_are_short(path: Path) -> None:
-    assert {name: size for name, size in _facts(path).functions.items() if size > LONGEST_FUNCTION} == {}
+def test_functions_are_short() -> None:
+    sizes = {(_name(path), *one) for path in [*MODULES, *SCRIPTS] for one in _facts(path).functions.items()}
+    assert {one for one in sizes if one[-1] > LONGEST_FUNCTION} == set()
 
 
 def test_names_say_what_a_thing_is() -> None:

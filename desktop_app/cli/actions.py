@@ -13,6 +13,7 @@ from desktop_app.domain.action import Action, Obstacle, Sort, State
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.table import Column, Table
 from desktop_app.i18n import N_, _
+from desktop_app.operations.importing.kpi_names import KpiNames
 from desktop_app.operations.improving.action_story import export_story
 from desktop_app.operations.improving.actions import (
     Judged,
@@ -26,7 +27,6 @@ from desktop_app.operations.improving.actions import (
     save_action,
     success_rate,
 )
-from desktop_app.operations.kpis.kpi_names import KpiNames
 from desktop_app.reports.action_story import figure_text
 from desktop_app.reports.action_words import OBSTACLES, STATES, VERDICTS
 from desktop_app.reports.wording import outline, sentence

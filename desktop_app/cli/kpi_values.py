@@ -12,7 +12,7 @@ from desktop_app.cli.targets import amount
 from desktop_app.domain.company import KpiValue
 from desktop_app.domain.errors import UserError
 from desktop_app.i18n import N_
-from desktop_app.operations.kpis.kpi_names import KpiNames
+from desktop_app.operations.importing.kpi_names import KpiNames
 from desktop_app.store import kpi_values
 
 

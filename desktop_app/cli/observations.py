@@ -10,8 +10,8 @@ from desktop_app.domain.errors import UserError
 from desktop_app.domain.observation import Observation, Side
 from desktop_app.domain.table import Column, Table
 from desktop_app.i18n import N_, _
+from desktop_app.operations.importing.kpi_names import KpiNames
 from desktop_app.operations.improving.observations import remove_observation, save_observation
-from desktop_app.operations.kpis.kpi_names import KpiNames
 from desktop_app.store import observations
 from desktop_app.store.database import Store
 

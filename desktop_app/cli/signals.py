@@ -14,8 +14,8 @@ from desktop_app.domain.errors import UserError
 from desktop_app.domain.quantity import Quantity
 from desktop_app.domain.table import Column, Table
 from desktop_app.i18n import N_, _
+from desktop_app.operations.importing.kpi_names import KpiNames
 from desktop_app.operations.kpis.annotations import remove_annotation, save_annotation
-from desktop_app.operations.kpis.kpi_names import KpiNames
 from desktop_app.operations.kpis.signals import Answered, Unusual, act_on, signals, snooze, withdraw_answer
 from desktop_app.reports.signal_words import signal_words
 from desktop_app.store import annotations

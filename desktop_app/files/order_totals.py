@@ -8,8 +8,11 @@ from typing import Final
 from desktop_app.files.amounts import AmountLayout, parse_amount
 from desktop_app.files.column_types import ColumnKind, ColumnType
 from desktop_app.files.source import RawTable, Row
+from desktop_app.i18n import N_
 
 _FEWEST: Final = 2  # documents of several lines; one alone may be chance
+TOTAL_ONCE: Final = N_("The total on all lines of a document, as of {document}, is counted on its first line.")
+TOTAL_EACH: Final = N_("The same amount on all lines of a document, as of {document}, is counted on each of them.")
 _CENT: Final = Decimal("0.01")
 _NUMBERS: Final = frozenset({ColumnKind.INTEGER, ColumnKind.AMOUNT})
 

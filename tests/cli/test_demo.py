@@ -196,6 +196,7 @@ def test_the_sample_leaves_a_statement_for_everybody_who_is_paid(sample: tuple[P
     assert {str(paper) for paper in papers} <= set(shown["written"])
 
 
+@pytest.mark.thorough
 def test_a_second_run_makes_the_workspace_anew(tmp_path: Path, small: Path) -> None:
     first = json.loads(run("--dir", tmp_path, "--data", small, "--json").output)
     again = json.loads(run("--dir", tmp_path, "--data", small, "--json").output)

@@ -27,8 +27,8 @@ DAY, LAST = date(2026, 9, 17), date(2026, 8, 20)
 
 
 @pytest.fixture(scope="module")
-def sheet(_sample_made: Path) -> Sheet:
-    with open_store(_sample_made, readonly=True) as store:
+def sheet(sample_made: Path) -> Sheet:
+    with open_store(sample_made, readonly=True) as store:
         person = groupings.group_id(store, "person", "Marc Delacroix")
         return prepare_sheet(store, person, Occasion(on=DAY))
 

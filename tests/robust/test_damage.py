@@ -20,7 +20,7 @@ from desktop_app.ui.shell.opened import open_workspace
 from tests.robust.state import MARCH, state_of
 
 Run = Callable[..., Any]
-FLIPS = 200
+FLIPS = 80
 
 
 def is_one_sentence(text: str) -> bool:
@@ -41,8 +41,9 @@ def test_after_any_flipped_bit_the_file_opens_sound_or_says_what_is_wrong(file: 
     whole = bytearray(file.read_bytes())
     chance = random.Random(5)
     told = 0
+    filled = [place for place, byte in enumerate(whole) if byte]  # elsewhere a page is not used yet
     for _ in range(FLIPS):
-        place, bit = chance.randrange(len(whole)), 1 << chance.randrange(8)
+        place, bit = chance.choice(filled), 1 << chance.randrange(8)
         whole[place] ^= bit
         file.write_bytes(whole)
         said = run("check", file)

@@ -11,13 +11,13 @@ from desktop_app.i18n import N_
 from desktop_app.operations.entries import known_keys
 from desktop_app.operations.importing import company_rows
 from desktop_app.operations.importing.company_rows import CompanyRows
+from desktop_app.operations.importing.kpi_names import REVENUE, KpiNames
 from desktop_app.operations.importing.record_draft import RowRefused
 from desktop_app.operations.importing.row_periods import year_in
 from desktop_app.operations.importing.row_scopes import RowScopes
 from desktop_app.operations.importing.target_days import BY_DAYS, has_days, target_days
 from desktop_app.operations.importing.target_rows import ROUNDED, TAKEN_FOR, TargetRows
 from desktop_app.operations.kpis.catalogue import find_kpi
-from desktop_app.operations.kpis.kpi_names import REVENUE, KpiNames
 from desktop_app.store import entries, rates, settings
 from desktop_app.store.batches import Problem
 from desktop_app.store.database import Store

@@ -17,11 +17,11 @@ from desktop_app.files.kinds import SPREAD
 from desktop_app.i18n import N_
 from desktop_app.operations.entries import row_of
 from desktop_app.operations.importing.derived_columns import NO_AMOUNT
+from desktop_app.operations.importing.kpi_names import KpiNames
 from desktop_app.operations.importing.record_draft import TOO_LARGE, RowRefused
 from desktop_app.operations.importing.row_periods import cells
 from desktop_app.operations.importing.row_scopes import RowScopes
 from desktop_app.operations.importing.target_rows import NO_PERCENT, UNKNOWN_KPI
-from desktop_app.operations.kpis.kpi_names import KpiNames
 from desktop_app.store.entries import Row
 
 NO_TRUTH: Final = N_("This is neither yes nor no.")

@@ -15,6 +15,7 @@ from desktop_app.domain.progress import SILENT, Progress
 from desktop_app.domain.records import Kind
 from desktop_app.files.chunk import Chunk
 from desktop_app.files.kinds import find_kind
+from desktop_app.files.order_totals import TOTAL_EACH, TOTAL_ONCE
 from desktop_app.files.parse_rows import parse_rows
 from desktop_app.files.readers import stream_rows
 from desktop_app.files.row_stream import RowStream
@@ -59,8 +60,6 @@ from desktop_app.store.database import Store
 
 REPLACED = N_("A later row of the file has the same number (line {line}); that one holds.")
 COUNTS_NOW = N_("{kind} count as revenue from now on; Settings can change that.")
-TOTAL_ONCE: Final = N_("The total on all lines of a document, as of {document}, is counted on its first line.")
-TOTAL_EACH: Final = N_("The same amount on all lines of a document, as of {document}, is counted on each of them.")
 SHARES = N_("The shares of {document} make {share}, not the whole.")
 NEW_PERSON = N_("A new person was made from the seller's name.")
 _REFUSED: Final = Severity.REFUSED.value
@@ -71,17 +70,14 @@ _RECENT: Final = 8192  # rows; more than the parser looks ahead
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What to import and how. ``name`` is what the batch is called; ``changes_from``: day a changed fact holds from.
-
-    ``backed_up`` False: no backup is made first, as of a workspace that is only being made.
-    """
+    """What to import and how. ``name``: of the batch; ``changes_from``: day a changed fact holds from."""
 
     source: Path | bytes
     name: str
     choices: Choices = field(default_factory=Choices)
     changes_from: date | None = None
     remember: bool = True
-    backed_up: bool = True
+    backed_up: bool = True  # False for a workspace that is only being made
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,9 +236,8 @@ class _Import:
             yield self._codes.part(chunk)
 
     def _records(self) -> Counts:
-        if self._understood.repeated is not None:
-            reason = TOTAL_ONCE if self._understood.once else TOTAL_EACH
-            details = {"document": self._understood.repeated.document}
+        if (repeated := self._understood.repeated) is not None:
+            reason, details = TOTAL_ONCE if self._understood.once else TOTAL_EACH, {"document": repeated.document}
             self._add(Problem(0, self._title("amount"), "", Severity.WARNING.value, reason, details, ()))
         rows = RecordRows(
             Kind.INTERACTION if self._kind is Kind.CASE_EVENT else self._kind,

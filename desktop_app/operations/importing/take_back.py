@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.progress import SILENT, Progress
 from desktop_app.i18n import N_
+from desktop_app.operations.importing.refold import refold
 from desktop_app.operations.moments import moment
-from desktop_app.operations.refold import refold
 from desktop_app.store import (
     batches,
     mergers,

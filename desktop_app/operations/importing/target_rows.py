@@ -12,12 +12,12 @@ from desktop_app.domain.period import Period
 from desktop_app.domain.quantity import Unit
 from desktop_app.i18n import N_
 from desktop_app.operations.importing.derived_columns import NO_AMOUNT
+from desktop_app.operations.importing.kpi_names import REVENUE, KpiNames
 from desktop_app.operations.importing.other_currencies import OTHER_CURRENCY
 from desktop_app.operations.importing.record_draft import TOO_LARGE, RowRefused
 from desktop_app.operations.importing.row_periods import cells
 from desktop_app.operations.importing.row_scopes import RowScopes
 from desktop_app.operations.importing.target_days import NO_LENGTH, TargetDays, plain_day
-from desktop_app.operations.kpis.kpi_names import REVENUE, KpiNames
 from desktop_app.operations.moments import moment
 from desktop_app.operations.targets.target_grid import smallest, stored
 from desktop_app.rules.kpis.catalogue import Kpi

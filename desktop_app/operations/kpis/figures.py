@@ -14,9 +14,9 @@ from desktop_app.domain.period import Length, Period, add_months
 from desktop_app.domain.quantity import Unit
 from desktop_app.domain.scope import COMPANY, Scope, ScopeKind
 from desktop_app.i18n import _
-from desktop_app.operations.importing.spans import spans_of
 from desktop_app.operations.kpis.catalogue import QUOTA, find_kpi, find_kpis
 from desktop_app.operations.kpis.computed_facts import Facts, Part, computed_with_data
+from desktop_app.operations.kpis.spans import spans_of
 from desktop_app.operations.moments import today
 from desktop_app.operations.targets.goals import Goal, Goals
 from desktop_app.rules.kpis.aggregation import Lookup, MeasureTotal, Outcome, Spread, evaluate

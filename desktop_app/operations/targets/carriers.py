@@ -10,7 +10,7 @@ from desktop_app.domain.period import Length, Period, split
 from desktop_app.domain.scope import COMPANY, Scope, ScopeKind
 from desktop_app.i18n import N_
 from desktop_app.operations.targets.target_grid import TargetGrid
-from desktop_app.rules.targets.presence import USUAL_RAMP, Away, Service, carries, tenure_weight
+from desktop_app.rules.targets.presence import USUAL_RAMP, Away, Term, carries, tenure_weight
 from desktop_app.store import absences, calendar_days, names, people, settings, totals
 from desktop_app.store.database import Store
 from desktop_app.store.totals import Question
@@ -32,7 +32,7 @@ class Carriers:
             away[one.person].append(Away(one.first, one.last, one.share))
         full = people.full_time_shares(store, whole.last)
         self._services = {
-            one.id: Service(_day(one.joined), _day(one.left), full.get(one.id, Fraction(1)), tuple(away[one.id]))
+            one.id: Term(_day(one.joined), _day(one.left), full.get(one.id, Fraction(1)), tuple(away[one.id]))
             for one in people.load(store)
         }
 
@@ -42,8 +42,8 @@ class Carriers:
         typed = settings.load(self._store).target_ramp
         return tuple(Fraction(share) for share in typed) or USUAL_RAMP
 
-    def service(self, person: int) -> Service:
-        return self._services.get(person, Service())
+    def service(self, person: int) -> Term:
+        return self._services.get(person, Term())
 
     def people_of(self, scope: Scope) -> list[Scope]:
         """The people of the grid in ``scope``."""
@@ -65,7 +65,7 @@ class Carriers:
     def _there(self, person: Scope, period: Period) -> Fraction:
         service = self.service(person.id)
         months = split(period, Length.MONTH, self._fiscal_start) or [period]
-        return carries(Service(service.joined, service.left, away=service.away), months, self._calendar)
+        return carries(Term(service.joined, service.left, away=service.away), months, self._calendar)
 
     def tenure(self, scope: Scope, period: Period) -> Fraction:
         """UserError where nobody's first day is known: all would weigh the same in silence."""

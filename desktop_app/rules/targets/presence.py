@@ -28,7 +28,7 @@ class Away:
 
 
 @dataclass(frozen=True, slots=True)
-class Service:
+class Term:
     """``joined`` None: whenever; ``left``: the last day. ``full_time``: the share of a full week."""
 
     joined: date | None = None
@@ -37,7 +37,7 @@ class Service:
     away: tuple[Away, ...] = ()
 
 
-def presence(service: Service, period: Period, calendar: WorkingCalendar) -> Fraction:
+def presence(service: Term, period: Period, calendar: WorkingCalendar) -> Fraction:
     """The share of the working days of ``period`` on which the person is there; leave counts from LONG days on."""
     start = max(period.start, service.joined or period.start)
     end = min(period.end, service.left + _DAY if service.left else period.end)
@@ -49,7 +49,7 @@ def presence(service: Service, period: Period, calendar: WorkingCalendar) -> Fra
 
 
 def carries(
-    service: Service, months: Sequence[Period], calendar: WorkingCalendar, ramp: Sequence[Fraction] = ()
+    service: Term, months: Sequence[Period], calendar: WorkingCalendar, ramp: Sequence[Fraction] = ()
 ) -> Fraction:
     """The part of a full target of all ``months`` together: presence × ramp of each by its days, × full-time share."""
     days = [_days(month.start, month.end, calendar) for month in months]
@@ -59,7 +59,7 @@ def carries(
     return service.full_time * worth / sum(days)
 
 
-def tenure_weight(service: Service, period: Period) -> Fraction:
+def tenure_weight(service: Term, period: Period) -> Fraction:
     """Years of service begun by the end of ``period``, at most five; whose first day is unknown has five."""
     if service.joined is None:
         return Fraction(_MOST_YEARS)
@@ -67,7 +67,7 @@ def tenure_weight(service: Service, period: Period) -> Fraction:
     return Fraction(max(0, min(_MOST_YEARS, days // 365 + 1)))
 
 
-def _month_of_service(service: Service, month: Period) -> int:
+def _month_of_service(service: Term, month: Period) -> int:
     """The calendar month of joining is the first; long ago where the day is unknown."""
     if service.joined is None:
         return 10**6

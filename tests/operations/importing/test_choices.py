@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.records import Kind
+from desktop_app.files.order_totals import TOTAL_EACH, TOTAL_ONCE
 from desktop_app.operations.importing.choices import Choices
-from desktop_app.operations.importing.import_file import TOTAL_EACH, TOTAL_ONCE, Imported
+from desktop_app.operations.importing.import_file import Imported
 from desktop_app.operations.importing.settled import Settled
 from desktop_app.operations.importing.shapes import from_toml, load_shapes, to_toml
 from desktop_app.operations.importing.understand import Understanding, understand_file

@@ -1,5 +1,6 @@
 import csv
 import io
+import shutil
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -28,8 +29,9 @@ from desktop_app.operations.sample.workspace import SEED
 from desktop_app.operations.targets.target_grid import load_grid
 from desktop_app.store import batches, evaluations, records, settings
 from desktop_app.store.database import Store, create_store, open_store
+from tests.conftest import SAMPLE_END
 
-END = date(2026, 9, 16)
+END = SAMPLE_END
 
 
 @dataclass(frozen=True)
@@ -39,9 +41,9 @@ class Sample:
 
 
 @pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sample]:
-    path = make_sample(tmp_path_factory.mktemp("sample") / "sample.quotadesk", END)
-    with open_store(path, readonly=True) as store:
+def sample(sample_made: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sample]:
+    path = shutil.copy(sample_made, tmp_path_factory.mktemp("sample") / "sample.quotadesk")
+    with open_store(Path(path), readonly=True) as store:
         chosen = settings.load(store)
         scene = Scene(SEED, END, chosen.working_calendar(), Decimal(chosen.tax_rate))
         yield Sample(store, {table.kind: _read(table.as_csv()) for table in make_tables(scene)})
