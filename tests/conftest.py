@@ -1,5 +1,6 @@
 """What every test runs in: no screen, an empty memory of the window, English, and no warning left unheard."""
 
+import gc
 import logging
 import os
 import shutil
@@ -35,6 +36,12 @@ def pytest_configure() -> None:
     """
     screen = os.path.relpath(Path(__file__).parent / "screens" / "screen.json")
     os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={screen}"
+
+
+def pytest_collection_finish() -> None:
+    """What was imported and collected stays until the end: looking for garbage among it costs a tenth of a run."""
+    gc.collect()
+    gc.freeze()
 
 
 def _listen(kind: QtMsgType, _context: QMessageLogContext, message: str | None) -> None:
