@@ -19,7 +19,7 @@ KEPT = Promise(1, Side.PERSON, "Decide the old offers", DAY, DAY, outcome=Outcom
 def sheet(*promises: Promise, paid: bool) -> Sheet:
     pay = statement(line()) if paid else None
     return Sheet(ABOUT, "", parse_period("2026-04"), DAY, None, None, (), pay, None, (), (), (), (), promises, (), (),
-                 (), (), (), (), private=False)  # fmt: skip
+                 (), (), (), (), None, private=False)  # fmt: skip
 
 
 def test_a_part_without_content_has_no_page() -> None:

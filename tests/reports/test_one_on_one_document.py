@@ -75,7 +75,7 @@ def test_what_it_speaks_of_in_words(sheet: Sheet) -> None:
     assert " → " in change_words(worse)
     topic = next(one for one in sheet.topics if one.kpi.key == "resolution_time")
     assert point_words(topic).evidence.startswith("August 2026 · usually ")
-    leaning = next(one for one in sheet.strengths if not one.beyond)
+    leaning = replace(sheet.strengths[0], beyond=False)
     assert point_words(leaning).evidence.endswith("could be chance")
 
 

@@ -25,7 +25,7 @@ from desktop_app.operations.targets import targets
 from desktop_app.store import batches, groupings, settings, totals
 from desktop_app.store.database import Store
 from desktop_app.store.measures import BY_NAME
-from tests.operations import test_every_kpi, test_kpis_of_deals
+from tests.operations.kpis import test_every_kpi, test_kpis_of_deals
 from tests.operations.kpis.effort_rows import DEALS, FILES, PEOPLE, PUT_OFF, Rows, day_of, share, take, total
 
 PERIOD = parse_period("2026-05")

@@ -66,6 +66,7 @@ def page(qtbot: QtBot, qapp: QApplication, store: Store) -> AnalysisPage:
     return made
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("scheme", list(theme.Scheme))
 def test_nothing_is_cut(page: AnalysisPage, qapp: QApplication, scheme: theme.Scheme) -> None:
     theme.apply(qapp, scheme)

@@ -197,6 +197,7 @@ def test_an_empty_workspace_says_what_belongs_here(qtbot: QtBot, tmp_path: Path)
         assert not GaugesPage.has_something_to_say(store)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("width", [1016, 1176, 1600])
 def test_no_text_is_cut_at_the_usual_widths(page: GaugesPage, width: int) -> None:
     text.clipped.clear()
