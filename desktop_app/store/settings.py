@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass, field, fields, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 from typing import Any
 
 from desktop_app.domain.calendar import WorkingCalendar
@@ -16,6 +17,10 @@ from desktop_app.domain.formats import NUMBER_FORMATS
 from desktop_app.domain.records import Kind
 from desktop_app.store.database import Store
 from desktop_app.store.faults import damaged, told
+
+# The same few hundred days are read again for every figure; a text always means the same.
+_DAY = cache(date.fromisoformat)
+_SHARE = cache(Fraction)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +74,7 @@ class WorkspaceSettings:
     lead_passphrase: str = ""
 
     def working_calendar(self) -> WorkingCalendar:
-        days = {date.fromisoformat(day): Fraction(share) for day, share in self.calendar.items()}
+        days = {_DAY(day): _SHARE(share) for day, share in self.calendar.items()}
         return WorkingCalendar(frozenset(self.weekend), days, frozenset(self.provisional_years))
 
 
