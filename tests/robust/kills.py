@@ -16,6 +16,7 @@ import time
 from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
+from statistics import median
 from tempfile import TemporaryDirectory
 from typing import Any, Final, Self
 
@@ -26,10 +27,21 @@ from tests.robust.state import State, faults, parts_differ, state
 from tests.robust.writer import make_workspace
 
 ROOT: Final = Path(__file__).resolve().parents[2]
-_LONGEST: Final = 0.15  # seconds a writer lives
+_MOST: Final = 3  # operations a writer is let do before the moment of its end is waited for
+_RECENT: Final = 9  # operations whose time says what the next will take
+_PACE: Final = 0.05  # seconds of an operation, until some were seen; a busy machine is slower
 _FRESH: Final = 12  # kills after which the workspace is made small again
 _ENOUGH: Final = 1.0  # operations per kill that must be done, or the kills say little
 _MISSING: Final = 30.0  # seconds without a word after which the writer is lost
+
+
+@dataclass(frozen=True)
+class Life:
+    """How long a writer lives, told in its own work, so that a busy machine changes nothing."""
+
+    operations: int  # done before the end is near
+    seconds: float  # from then on
+    patience: float  # seconds without a word after which it has lived long enough
 
 
 class Violation(AssertionError):  # noqa: N818 - it is what the kills look for
@@ -45,14 +57,17 @@ class Seen:
     struck: Counter[str] = field(default_factory=Counter)
     last: State | None = None
     under_way: dict[str, Any] | None = None
+    began: float = 0.0
+    took: list[float] = field(default_factory=list)  # seconds of each operation done
 
     def hear(self, message: dict[str, Any]) -> None:
         if "ready" in message:
             self.last = State.read(message["ready"])
         elif "begins" in message:
-            self.under_way = message
+            self.under_way, self.began = message, time.monotonic()
         elif "done" in message:
             self.done[message["done"]] += 1
+            self.took.append(time.monotonic() - self.began)
             self.last, self.under_way = State.read(message["state"]), None
 
 
@@ -76,8 +91,8 @@ class Nursery:
         self._from.close()
         self._process.wait()
 
-    def kill_one(self, path: Path, seed: int, manner: str, life: float) -> Seen:
-        """Let one writer live for ``life`` seconds from its first word, kill it, and say what it told."""
+    def kill_one(self, path: Path, seed: int, manner: str, life: Life) -> Seen:
+        """Let one writer live its life from its first word, kill it, and say what it told."""
         self._to.write((json.dumps([str(path), seed, manner]) + "\n").encode())
         self._to.flush()
         seen = Seen(kills=1)
@@ -87,7 +102,10 @@ class Nursery:
             pid = message.get("pid", pid)
             self._refuse_end(message)
             seen.hear(message)
-        end = time.monotonic() + life
+        while seen.done.total() < life.operations and (message := self._hear(life.patience)):
+            self._refuse_end(message)
+            seen.hear(message)
+        end = time.monotonic() + life.seconds
         while (left := end - time.monotonic()) > 0 and (message := self._hear(left)):
             self._refuse_end(message)
             seen.hear(message)
@@ -161,7 +179,7 @@ def _differs(last: State, now: State, begun: str, under_way: dict[str, Any]) -> 
     return "" if moves in allowed.get(begun, ({},)) else f"runs moved by {moves}"
 
 
-def kills(folder: Path, number: int, manner: str = "well", seed: int = 1) -> Seen:
+def kills(folder: Path, number: int, manner: str = "well", *, seed: int = 1, patience: float = _MISSING) -> Seen:
     """Kill ``number`` writers one after another; a Violation for what must not be, also for proving too little."""
     chance = random.Random(seed)
     base = folder / "base.quotadesk"
@@ -172,10 +190,13 @@ def kills(folder: Path, number: int, manner: str = "well", seed: int = 1) -> See
             path = folder / f"w{count // _FRESH}.quotadesk"
             if not path.exists():
                 _copy(base, path)
-            seen = nursery.kill_one(path, chance.randrange(2**32), manner, chance.uniform(0, _LONGEST))
+            pace = median(total.took[-_RECENT:]) if total.took else _PACE
+            life = Life(chance.randint(0, _MOST), chance.uniform(0, pace), patience)
+            seen = nursery.kill_one(path, chance.randrange(2**32), manner, life)
             examine(path, seen)
             total.kills += 1
             total.done += seen.done
+            total.took += seen.took
             total.struck[seen.under_way["begins"] if seen.under_way else "nothing"] += 1
             for aside in folder.glob("*-before-restore-*"):
                 aside.unlink()

@@ -50,4 +50,4 @@ def test_a_writer_that_ends_by_itself_proves_nothing(folder: Path) -> None:
 
 def test_a_writer_that_does_too_little_proves_nothing(folder: Path) -> None:
     with pytest.raises(Violation, match="nothing is shown"):
-        kills(folder, 2, "idle")
+        kills(folder, 4, "idle", patience=0.1)
