@@ -114,7 +114,7 @@ def _out_of_order(earlier: Sequence[Parsed], later: Sequence[Parsed]) -> list[in
     """The places at which the second is before the first."""
     pairs = enumerate(zip(earlier, later, strict=True))
     if {*map(type, earlier), *map(type, later)} <= {date, type(None)}:
-        return [place for place, (one, other) in pairs if one and other and other < one]  # type: ignore[operator]
+        return [place for place, (one, other) in pairs if one and other and other < one]  # type: ignore[operator]  # dates, seen above
     return [
         place
         for place, (one, other) in pairs

@@ -41,7 +41,7 @@ class Stages:
 
     def _turn(self) -> None:
         now = time.process_time()
-        self.spent[self._open[-1] if self._open else "other"] += now - self._since  # type: ignore[assignment]
+        self.spent[self._open[-1] if self._open else "other"] += now - self._since
         self._since = now
 
     def watch(self, owner: Any, name: str, stage: str) -> None:
@@ -92,13 +92,13 @@ def import_with_sqlite_utils(source: Path, target: Path) -> None:
     from sqlite_utils import Database  # noqa: PLC0415 - a rival is loaded in its own process only
 
     with source.open(newline="", encoding="utf-8") as stream:
-        Database(target)["t"].insert_all(csv.DictReader(stream))  # type: ignore[union-attr]
+        Database(target)["t"].insert_all(csv.DictReader(stream))
 
 
 def import_with_pandas(source: Path, target: Path) -> None:
-    import sqlite3  # noqa: PLC0415
+    import sqlite3  # noqa: PLC0415 - as above
 
-    import pandas as pd  # type: ignore[import-not-found]  # noqa: PLC0415
+    import pandas as pd  # noqa: PLC0415 - as above
 
     connection = sqlite3.connect(target)
     pd.read_csv(source, parse_dates=["engage date", "close date"]).to_sql("t", connection, index=False)
@@ -110,7 +110,7 @@ def read_ours(source: Path, _target: Path) -> None:
 
 
 def read_with_openpyxl(source: Path, _target: Path) -> None:
-    from openpyxl import load_workbook  # type: ignore[import-untyped]  # noqa: PLC0415
+    from openpyxl import load_workbook  # noqa: PLC0415 - as above
 
     deque(load_workbook(source, read_only=True).active.iter_rows(values_only=True), 0)
 

@@ -20,7 +20,7 @@ BAD = "40,Ana,Won,2026-02-01,tbd,1\n41,Ana,Won,2026-02-01,soon,1\n42,Ana,Won,202
 
 
 def check(store: Store, text: str, progress: Progress | None = None, **choices: object) -> Checked:
-    request = Request(text.encode(), "x.csv", Choices(**choices))  # type: ignore[arg-type]
+    request = Request(text.encode(), "x.csv", Choices(**choices))
     return check_file(store, request, progress or Progress())
 
 

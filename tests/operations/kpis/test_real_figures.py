@@ -56,4 +56,4 @@ def test_the_figures_of_a_year_are_what_its_rows_give(store: Store, import_text:
     assert {key: one.value.value if one.value else None for key, one in zip(expected, found, strict=True)} == expected
     parts = breakdown(store, Wanted(("revenue", "units_sold"), YEAR, END, by="product", lean=True))
     for place, key in enumerate(("revenue", "units_sold")):
-        assert sum(row.figures[place].value.value for row in parts if row.figures[place].value) == expected[key]  # type: ignore[union-attr]
+        assert sum(row.figures[place].value.value for row in parts if row.figures[place].value) == expected[key]

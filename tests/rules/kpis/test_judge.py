@@ -30,11 +30,11 @@ HALF = Fraction(1, 2)
 def given(value: float | None, n: int = 100, **more: object) -> Given:
     outcome = Outcome(None if value is None else Fraction(str(value)), n)
     fields = {"as_of": date(2026, 9, 16), "currency": "EUR", **more}
-    return Given(SEPTEMBER, COMPANY, outcome=outcome, **fields)  # type: ignore[arg-type]
+    return Given(SEPTEMBER, COMPANY, outcome=outcome, **fields)
 
 
 def status(key: str, facts: Given, **kpi: object) -> Status:
-    return judge(replace(KPIS[key], **kpi), facts).status  # type: ignore[arg-type]
+    return judge(replace(KPIS[key], **kpi), facts).status
 
 
 def months(values: list[float], n: int = 100) -> tuple[Point, ...]:

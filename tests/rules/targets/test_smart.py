@@ -50,7 +50,7 @@ def test_a_well_set_target_meets_all_five() -> None:
     ],
 )
 def test_what_is_missing_fails_its_own_letter(change: dict[str, object], letter: int) -> None:
-    assert met(replace(WELL_SET, **change))[letter] is not True  # type: ignore[arg-type]
+    assert met(replace(WELL_SET, **change))[letter] is not True
 
 
 def test_too_little_history_is_neither_met_nor_missed() -> None:

@@ -137,7 +137,7 @@ class ShapeCard(Card):
     def _answer(self, name: str) -> Callable[[object], Settled]:
         def answered(value: object) -> Settled:
             assert self._settled is not None
-            return replace(self._settled, **{name: value})  # type: ignore[arg-type]
+            return replace(self._settled, **{name: value})  # type: ignore[arg-type]  # the name decides
 
         return answered
 

@@ -1,5 +1,6 @@
 """The review of an action: what may stand in the way, what was learned, and whether it is kept, goes on or stops."""
 
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Signal
@@ -36,8 +37,7 @@ class ReviewCard(Card):
         for words, state in (
             (_("Keep it"), State.KEPT), (_("Go on"), State.RUNNING), (_("Stop it"), State.STOPPED),
         ):  # fmt: skip
-            made = button(words, lambda state=state: self._decide(state), kind="soft")  # type: ignore[misc]
-            row.addWidget(made)
+            row.addWidget(button(words, partial(self._decide, state), kind="soft"))
         later = _("“Go on” looks at it again in three months.")
         row.addWidget(label(later, 12, kind="muted", wrap=True), 1)
         self.body.addSpacing(4)

@@ -23,7 +23,7 @@ def test_a_question_keeps_the_import_waiting_and_enter_answers_it(page: DataPage
     second = page.intake.view
     assert second is not None
     proposed = question.options[1][1]
-    assert page.flow.table.preview.cell(1, 4).words in (proposed, "3 May 2026", "5 Mar 2026")  # type: ignore[union-attr]
+    assert page.flow.table.preview.cell(1, 4).words in (proposed, "3 May 2026", "5 Mar 2026")
     go_on(page, qtbot)
     assert stored(page)[0].created == 2
 

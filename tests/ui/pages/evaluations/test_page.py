@@ -153,7 +153,7 @@ def test_the_month_before_is_the_first_to_compare_with(page: EvaluationsPage, st
 
 
 def test_weights_must_make_a_hundred(qtbot: QtBot, store: Store) -> None:
-    dialog = WeightsDialog(None, load_cards(store, AUGUST.last), AUGUST.start)  # type: ignore[arg-type]
+    dialog = WeightsDialog(None, load_cards(store, AUGUST.last), AUGUST.start)
     qtbot.addWidget(dialog)
     dialog._weights["revenue"].setValue(50)
     assert "110 %" in dialog.problem()

@@ -80,7 +80,7 @@ def test_a_mistake_is_underlined_at_its_place_with_one_sentence(editor: OwnEdito
 
 
 def test_the_result_appears_by_itself_while_typing(editor: OwnEditor, qtbot: QtBot) -> None:
-    chosen(editor, "unit", editor.form.value().unit.COUNT)  # type: ignore[union-attr]
+    chosen(editor, "unit", editor.form.value().unit.COUNT)
     editor.edit.setPlainText("deals_won + deals_lost")
     qtbot.waitUntil(editor.trial.table.isVisible)
     assert editor.trial.table.model.rowCount() == 12
@@ -95,7 +95,7 @@ def test_a_kpi_is_made_shown_and_deleted(
     assert view.is_editing  # it has no name yet
     named(editor, "Pens won")
     chosen(editor, "product", "Pen")
-    chosen(editor, "unit", editor.form.value().unit.COUNT)  # type: ignore[union-attr]
+    chosen(editor, "unit", editor.form.value().unit.COUNT)
     editor.save.click()
     assert not view.is_editing
     made = find_kpi(store, "pens_won")
