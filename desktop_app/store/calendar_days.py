@@ -46,7 +46,7 @@ def working_calendar(store: Store) -> WorkingCalendar:
 
     A year whose notice was brought is provisional no longer.
     """
-    return overlaid(settings.load(store).working_calendar(), load(store))
+    return overlaid(settings.load(store).working_calendar, load(store))
 
 
 def overlaid(base: WorkingCalendar, days: Iterable[CalendarDay]) -> WorkingCalendar:

@@ -110,7 +110,7 @@ def create_store(path: Path) -> Store:
 def _created(path: Path) -> Database:
     db = connect(path)
     try:
-        migrations.migrate(db)
+        migrations.fill(db)
         db.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # from now on the header itself says whose file it is
     except BaseException:
         db.conn.close()

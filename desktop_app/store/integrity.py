@@ -1,5 +1,6 @@
 """Whether the file is sound: pages, keys, the cached in-force mark, and rollups equal to a fresh computation."""
 
+from dataclasses import dataclass
 from typing import Final
 
 from desktop_app.domain.errors import UserError
@@ -86,24 +87,32 @@ def _differs(store: Store, measure: measures.Measure, revenue: str) -> bool:
     union = " union all ".join(measures.selection(source, revenue) for source in measure.sources)
     month = MONTH_OF.format(day="day")
     if measure.sort is Sort.SPREAD:
-        sums, kept_sums = "sum(n)", "n"
-        keys: dict[str, tuple[str, ...]] = {"month_spread": ("owner", month, "value")}
-    else:
-        sums, kept_sums = "sum(value), sum(n)", "amount, n"
-        keys = {
-            "total": ("owner", "day"),
-            "month_total": ("owner", month),
-            "month_product": ("owner", month, "product", "channel"),
-        }
-    for table, key in keys.items():
-        fresh = f"select {', '.join(key)}, {sums} from ({union}) group by {', '.join(map(str, range(1, len(key) + 1)))}"
-        kept_key = ", ".join("day" if one == month else one for one in key)
-        if _unequal(store, fresh, f"select {kept_key}, {kept_sums} from {table} where measure = ?", measure.name):
-            return True
-    return False
+        return _unequal(store, union, _Kept("month_spread", ("owner", month, "value"), "0"), measure.name)
+    tables = (
+        _Kept("total", ("owner", "day"), "amount"),
+        _Kept("month_total", ("owner", month), "amount"),
+        _Kept("month_product", ("owner", month, "product", "channel"), "amount"),
+    )
+    return any(_unequal(store, union, table, measure.name) for table in tables)
 
 
-def _unequal(store: Store, fresh: str, kept: str, name: str) -> bool:
-    missing = store.db.execute(f"select 1 from ({fresh} except {kept}) limit 1", [name]).fetchone()
-    extra = store.db.execute(f"select 1 from ({kept} except {fresh}) limit 1", [name]).fetchone()
-    return bool(missing or extra)
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """A table of totals: what its rows are told apart by, as the records say it, and its amount."""
+
+    table: str
+    key: tuple[str, ...]
+    amount: str
+
+
+def _unequal(store: Store, union: str, kept: _Kept, name: str) -> bool:
+    """Whether a group of the records has no row of its own in the table, or one with other sums, or the reverse."""
+    places = [f"k{place}" for place in range(len(kept.key))]
+    day = MONTH_OF.format(day="day")
+    kept_key = ("day" if part == day else part for part in kept.key)
+    rows = f"""select {", ".join(f"{part} as {place}" for part, place in zip(kept.key, places, strict=True))},
+                 {"value" if kept.amount == "amount" else "0"} as amount, n, 1 as fresh, 0 as kept from ({union})
+               union all select {", ".join(kept_key)}, -{kept.amount}, -n, 0, 1 from {kept.table} where measure = ?"""
+    unequal = f"""select 1 from ({rows}) group by {", ".join(places)}
+                  having max(fresh) = 0 or sum(kept) <> 1 or sum(amount) <> 0 or sum(n) <> 0 limit 1"""
+    return store.db.execute(unequal, [name]).fetchone() is not None

@@ -72,13 +72,21 @@ def has_our_tables(db: Database) -> bool:
     return _fresh() <= _statements(db)
 
 
+def fill(db: Database) -> None:
+    """Make the empty file behind ``db`` a workspace of the newest version, in less than half the time of ``migrate``."""
+    _empty().conn.backup(db.conn)
+
+
 @cache
 def _fresh() -> frozenset[tuple[str, str]]:
+    return _statements(_empty())
+
+
+@cache
+def _empty() -> Database:
     db = in_memory()
     migrate(db)
-    found = _statements(db)
-    db.conn.close()
-    return found
+    return db
 
 
 def _statements(db: Database) -> frozenset[tuple[str, str]]:

@@ -5,12 +5,12 @@ Every change appends a dated revision; nothing is overwritten. Settings of the v
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, fields, replace
+from dataclasses import asdict, dataclass, field, fields
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from functools import cache
-from typing import Any
+from functools import cache, cached_property, lru_cache
+from typing import Final
 
 from desktop_app.domain.calendar import WorkingCalendar
 from desktop_app.domain.formats import NUMBER_FORMATS
@@ -18,12 +18,10 @@ from desktop_app.domain.records import Kind
 from desktop_app.store.database import Store
 from desktop_app.store.faults import damaged, told
 
-# The same few hundred days are read again for every figure; a text always means the same.
-_DAY = cache(date.fromisoformat)
-_SHARE = cache(Fraction)
+_SHARE = cache(Fraction)  # hundreds of days have one of a few shares
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class WorkspaceSettings:
     """``tax_rate`` is a text decimal (0.19 is 19 %); ``calendar`` maps ISO days to the share that is worked.
 
@@ -73,9 +71,13 @@ class WorkspaceSettings:
     six_dimensions: bool = False
     lead_passphrase: str = ""
 
+    @cached_property
     def working_calendar(self) -> WorkingCalendar:
-        days = {_DAY(day): _SHARE(share) for day, share in self.calendar.items()}
+        days = {date.fromisoformat(day): _SHARE(share) for day, share in self.calendar.items()}
         return WorkingCalendar(frozenset(self.weekend), days, frozenset(self.provisional_years))
+
+
+_KEYS: Final = frozenset(item.name for item in fields(WorkspaceSettings))
 
 
 def load(store: Store) -> WorkspaceSettings:
@@ -84,29 +86,30 @@ def load(store: Store) -> WorkspaceSettings:
     It is the first thing read of every workspace.
     """
     with told(store.path):
-        rows = list(store.db.query("select key, value from setting order by id"))
+        rows = store.db.execute("select key, value from setting order by id").fetchall()
     try:
-        found = _settings({row["key"]: json.loads(row["value"]) for row in rows})
-        _check(found)
+        return _settings(tuple(rows))
     except (ValueError, TypeError, ArithmeticError) as wrong:
         raise damaged(store.path) from wrong
-    return found
 
 
-def _settings(saved: Mapping[str, Any]) -> WorkspaceSettings:
-    known = {item.name for item in fields(WorkspaceSettings)}
-    values: dict[str, Any] = {key: value for key, value in saved.items() if key in known}
+@lru_cache(maxsize=16)  # they are asked for before every figure, and hardly ever others
+def _settings(saved: tuple[tuple[str, str], ...]) -> WorkspaceSettings:
+    """Of all revisions, the last of each key; what could never have been saved raises as json and _check do."""
+    values = {key: json.loads(text) for key, text in dict(saved).items() if key in _KEYS}
     for key in ("weekend", "provisional_years", "kpi_order", "kpi_pins", "payroll_columns", "target_ramp"):
         if values.get(key) is not None:
             values[key] = tuple(values[key])
-    return replace(WorkspaceSettings(), **values)
+    found = WorkspaceSettings(**values)
+    _check(found)
+    return found
 
 
 def _check(found: WorkspaceSettings) -> None:
     """What could never have been saved raises ValueError, TypeError or ArithmeticError."""
     Kind(found.revenue_source)
     Decimal(found.tax_rate)
-    found.working_calendar()
+    found.working_calendar  # noqa: B018 - a day or a share that is none is told by making it
     if found.number_format not in NUMBER_FORMATS:
         raise ValueError(found.number_format)
 

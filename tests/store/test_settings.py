@@ -44,7 +44,7 @@ def test_a_setting_of_a_later_program_is_left_out(store: Store) -> None:
 
 def test_the_calendar_knows_free_and_half_days() -> None:
     chosen = WorkspaceSettings(calendar={"2026-01-01": "0", "2026-01-02": "1/2", "2026-01-03": "1"})
-    calendar = chosen.working_calendar()
+    calendar = chosen.working_calendar
     shares = [calendar.share(date(2026, 1, day)) for day in range(1, 6)]
     # Thursday free, Friday half, Saturday worked, Sunday free, Monday a usual day.
     assert shares == [0, Fraction(1, 2), 1, 0, 1]

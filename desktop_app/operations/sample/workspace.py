@@ -60,7 +60,7 @@ def make_sample(path: Path, end: date, progress: Progress = SILENT, *, anew: boo
 def _fill(path: Path, end: date, progress: Progress) -> None:
     with new_workspace(path, preset_settings(COUNTRY, end, company=COMPANY), progress) as store:
         chosen = settings.load(store)
-        scene = Scene(SEED, end, chosen.working_calendar(), Decimal(chosen.tax_rate))
+        scene = Scene(SEED, end, chosen.working_calendar, Decimal(chosen.tax_rate))
         for table in make_tables(scene):
             _import(store, table, progress)
         save_targets(store, scene, progress)

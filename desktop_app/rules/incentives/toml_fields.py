@@ -11,6 +11,7 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
+from functools import cache
 from typing import Any, Final, Union, get_args, get_origin, get_type_hints
 
 from desktop_app.domain.errors import UserError
@@ -53,8 +54,7 @@ def read_table(kind: type[Any], table: object, place: str) -> Any:
     """An instance of the dataclass ``kind``; UserError names the place of what is missing, unknown or wrong."""
     if not isinstance(table, dict):
         raise _wrong(table, place, N_("A table is expected here."))
-    hints = get_type_hints(kind)
-    known = {_NAMES.get(field.name, field.name): field for field in fields(kind)}
+    known, hints = _fields_of(kind)  # type: ignore[arg-type]  # a class can be hashed
     for name in table:
         if name not in known:
             raise UserError(
@@ -85,6 +85,12 @@ def write_table(value: Any, percents: frozenset[str] = frozenset()) -> dict[str,
         if not _optional(field) or found != _default(field):
             table[_NAMES.get(field.name, field.name)] = _write(found, percents, field.name)
     return table
+
+
+@cache
+def _fields_of(kind: type[Any]) -> tuple[dict[str, Field[Any]], dict[str, Any]]:
+    """The fields of a dataclass by their name in a file, and their types; to find those takes longer than to read."""
+    return {_NAMES.get(field.name, field.name): field for field in fields(kind)}, get_type_hints(kind)
 
 
 def _read(kind: Any, found: object, place: str) -> Any:

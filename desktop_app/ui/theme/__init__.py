@@ -61,11 +61,20 @@ def apply(app: QApplication, scheme: Scheme = Scheme.SYSTEM) -> None:
         app.setStyle("Fusion")
         app.styleHints().colorSchemeChanged.connect(_follow)
     use(_tokens(scheme, app.styleHints().colorScheme()))
-    app.setFont(font(13))
-    app.setPalette(palette(now()))
-    app.setStyleSheet(sheet(now()))
+    _put_on(app)
     retint()
     notice.changed.emit()
+
+
+def _put_on(app: QApplication) -> None:
+    """What is worn already is not put on again: every widget would be polished anew."""
+    letters, colours, style = font(13), palette(now()), sheet(now())
+    if app.font() != letters:
+        app.setFont(letters)
+    if app.palette() != colours:
+        app.setPalette(colours)
+    if app.styleSheet() != style:
+        app.setStyleSheet(style)
 
 
 def _tokens(scheme: Scheme, system: Qt.ColorScheme) -> Tokens:

@@ -194,7 +194,7 @@ def test_days_override_the_country_and_a_span_is_each_of_its_days(store: Store, 
     shares = [calendar.share(date(2026, 5, day)) for day in (4, 5, 6, 7, 9)]
     assert [*shares, calendar.share(date(2026, 12, 24))] == [0, 0, 0, 1, 1, Fraction(1, 2)]
     take_back(store, done.batch.id)
-    assert calendar_days.working_calendar(store) == settings.load(store).working_calendar()
+    assert calendar_days.working_calendar(store) == settings.load(store).working_calendar
 
 
 def test_values_of_kpis_are_kept_with_their_scope_and_period(team: Store, import_text: ImportText) -> None:

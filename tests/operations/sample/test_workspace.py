@@ -45,7 +45,7 @@ def sample(sample_made: Path, tmp_path_factory: pytest.TempPathFactory) -> Itera
     path = shutil.copy(sample_made, tmp_path_factory.mktemp("sample") / "sample.quotadesk")
     with open_store(Path(path), readonly=True) as store:
         chosen = settings.load(store)
-        scene = Scene(SEED, END, chosen.working_calendar(), Decimal(chosen.tax_rate))
+        scene = Scene(SEED, END, chosen.working_calendar, Decimal(chosen.tax_rate))
         yield Sample(store, {table.kind: _read(table.as_csv()) for table in make_tables(scene)})
 
 

@@ -91,7 +91,7 @@ class CalendarCard(Card):
 
     def show_settings(self, settings: WorkspaceSettings, year: int, own: Sequence[CalendarDay] = ()) -> None:
         """``own``: the days that were imported or typed."""
-        self._calendar = settings.working_calendar()
+        self._calendar = settings.working_calendar
         self._days = dict(self._calendar.days)
         self._own = {one.day: one for one in own}
         self._country = settings.country

@@ -151,7 +151,7 @@ def test_another_country_brings_its_calendar_tax_and_week(page: SettingsPage) ->
     page.save()
     saved = settings.load(page.store)
     assert saved.country == "CN"
-    calendar = saved.working_calendar()
+    calendar = saved.working_calendar
     assert calendar.working_days(date(2026, 2, 1), date(2026, 3, 1)) == 16
     assert saved.currency == "RON"
 

@@ -59,7 +59,7 @@ def test_time_is_spread_by_working_days(page: TargetsPage) -> None:
 
 def len_of(page: TargetsPage, month: str) -> int:
     period = parse_period(month)
-    calendar = preset_settings("RO", date(2026, 4, 10)).working_calendar()
+    calendar = preset_settings("RO", date(2026, 4, 10)).working_calendar
     return int(calendar.working_days(period.start, period.end))
 
 
