@@ -73,7 +73,7 @@ def has_our_tables(db: Database) -> bool:
 
 
 def fill(db: Database) -> None:
-    """Make the empty file behind ``db`` a workspace of the newest version, in less than half the time of ``migrate``."""
+    """Make the empty file behind ``db`` a workspace of the newest version, in less than half ``migrate``'s time."""
     _empty().conn.backup(db.conn)
 
 
