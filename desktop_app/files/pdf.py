@@ -3,17 +3,19 @@
 import io
 import logging
 import secrets
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Final
+from tempfile import TemporaryDirectory
+from typing import Any, Final
 
 from fpdf import FPDF
 from fpdf.enums import AccessPermission, EncryptionMethod
 
 from desktop_app.domain.document import Box, Document, Ink, Line, Shape, Words
-from desktop_app.files.paging import lay_out
+from desktop_app.files.paging import Page, lay_out
 from desktop_app.files.typeface import Typeface, clean
 from desktop_app.files.writers import write_whole
 
@@ -55,31 +57,42 @@ def pdf_bytes(document: Document, made: datetime, password: str = "", attached: 
         pdf.set_encryption(owner, password, EncryptionMethod.AES_256, permissions=AccessPermission.all())
     for one in attached:
         pdf.embed_file(bytes=one.data, basename=one.name, desc=one.about, creation_date=made, modification_date=made)
-    type_ = Typeface(pdf, document.language)
-    try:
-        return _output(pdf, document, type_)
-    finally:
-        type_.close()
+    return _output(pdf, document)
 
 
 def page_count(document: Document) -> int:
     """How many pages ``document`` takes; nothing is written."""
-    type_ = Typeface(FPDF(unit="pt", format="A4"), document.language)
-    try:
-        return len(list(lay_out(document, type_)))
-    finally:
-        type_.close()
+    return len(list(lay_out(document, Typeface(document.language))))
 
 
-def _output(pdf: FPDF, document: Document, type_: Typeface) -> bytes:
-    for page in lay_out(document, type_):
-        pdf.add_page(format=(page.width, page.height))
-        for shape in page.shapes:
-            _draw(pdf, shape, type_)
-    type_.finish()
-    stream = io.BytesIO()
-    pdf.output(stream)
+def _output(pdf: FPDF, document: Document) -> bytes:
+    type_ = Typeface(document.language)
+    pages = list(lay_out(document, type_))
+    with _fonts(pdf, pages, type_):
+        for page in pages:
+            pdf.add_page(format=(page.width, page.height))
+            for shape in page.shapes:
+                _draw(pdf, shape, type_)
+        stream = io.BytesIO()
+        pdf.output(stream)
     return stream.getvalue()
+
+
+@contextmanager
+def _fonts(pdf: FPDF, pages: Sequence[Page], type_: Typeface) -> Iterator[None]:
+    """The letters of ``pages`` as fonts of ``pdf``, which reads them from files and keeps those open."""
+    words = ((shape.text, shape.strong) for page in pages for shape in page.shapes if isinstance(shape, Words))
+    with TemporaryDirectory() as folder:
+        for name, data in type_.cut(words).items():
+            path = Path(folder, f"{name}.ttf")
+            path.write_bytes(data)
+            pdf.add_font(name, "", path)
+        try:
+            yield
+        finally:
+            loaded: Any
+            for loaded in pdf.fonts.values():
+                loaded.close()
 
 
 def _draw(pdf: FPDF, shape: Shape, type_: Typeface) -> None:

@@ -5,7 +5,6 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
-from fpdf import FPDF
 from PIL import Image, ImageDraw, ImageFont
 
 from desktop_app.domain.document import Box, Document, Ink, Line, Shape, Words
@@ -25,21 +24,18 @@ def write_picture(document: Document, target: Path) -> None:
 
 
 def picture_bytes(document: Document) -> bytes:
-    type_ = Typeface(FPDF(unit="pt", format="A4"), document.language)
-    try:
-        pages = list(lay_out(document, type_))
-        width, height = max(page.width for page in pages), sum(page.height for page in pages)
-        image = Image.new("RGB", (round(width * _SCALE), round(height * _SCALE)), Ink.PAPER.value)
-        easel = _Easel(image, type_)
-        for page in pages:
-            for shape in page.shapes:
-                easel.draw(shape)
-            easel.top += page.height
-        stream = io.BytesIO()
-        image.save(stream, "PNG", optimize=True)
-        return stream.getvalue()
-    finally:
-        type_.close()
+    type_ = Typeface(document.language)
+    pages = list(lay_out(document, type_))
+    width, height = max(page.width for page in pages), sum(page.height for page in pages)
+    image = Image.new("RGB", (round(width * _SCALE), round(height * _SCALE)), Ink.PAPER.value)
+    easel = _Easel(image, type_)
+    for page in pages:
+        for shape in page.shapes:
+            easel.draw(shape)
+        easel.top += page.height
+    stream = io.BytesIO()
+    image.save(stream, "PNG", optimize=True)
+    return stream.getvalue()
 
 
 class _Easel:

@@ -5,20 +5,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import groupby
-from typing import Any, Final
-
-from fontTools.ttLib import TTFont
-from fpdf import FPDF
+from typing import Final
 
 from desktop_app.domain.errors import UserError
 from desktop_app.files.font_files import Face, faces
-from desktop_app.files.truetype import to_truetype
+from desktop_app.files.loaded_font import LoadedFont, load_font
 from desktop_app.i18n import N_
 
 _IDEOGRAPHS: Final = 0x2E80  # from here on letters are as wide as they are high and may be parted anywhere
 _NO_LINE_START: Final = frozenset("，。、；：？！）》」』”’…·%,.;:!?)]")
 _NO_LINE_END: Final = frozenset("（《「『“‘([")
-_DIGITS: Final = "0123456789"
 
 
 @lru_cache(maxsize=4096)
@@ -28,36 +24,35 @@ def clean(text: str) -> str:
     return unicodedata.normalize("NFC", "".join(one for one in kept if unicodedata.category(one) != "Cf"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Font:
-    """A loaded face: its name inside the PDF, and the glyph of each letter it has."""
+    """An opened face: its name inside the PDF and the letters a document has taken from it."""
 
     name: str
-    glyphs: dict[int, str]
+    face: Face
+    loaded: LoadedFont
+    printed: set[str]
 
 
 class Typeface:
     """The fonts of one document. Fonts are opened one after another, only as far as the letters ask for."""
 
-    def __init__(self, pdf: FPDF, language: str) -> None:
-        self._pdf = pdf
-        self._language = language
+    def __init__(self, language: str) -> None:
         self._waiting = {strong: faces(language, strong=strong) for strong in (False, True)}
         self._open: dict[bool, list[_Font]] = {False: [], True: []}
-        self._chosen: dict[tuple[str, bool], _Font] = {}
-        self._faces: dict[str, Face] = {}
+        self._chosen: dict[tuple[str, bool], tuple[_Font, int]] = {}
 
     def runs(self, text: str, *, strong: bool) -> Iterator[tuple[str, str]]:
         """``text`` cut where the font changes: (name of the font, part)."""
-        for name, letters in groupby(clean(text), lambda letter: self._font(letter, strong=strong).name):
+        for name, letters in groupby(clean(text), lambda letter: self._font(letter, strong)[0].name):
             yield name, "".join(letters)
 
     def face(self, name: str) -> Face:
         """The file behind a font that ``runs`` named."""
-        return self._faces[name]
+        return next(font.face for font in (*self._open[False], *self._open[True]) if font.name == name)
 
     def width(self, text: str, size: float, *, strong: bool = False) -> float:
-        return sum(self._advance(letter, strong) for letter in clean(text)) * size / 1000
+        return sum(self._font(letter, strong)[1] for letter in clean(text)) * size / 1000
 
     def wrap(self, text: str, size: float, width: float, *, strong: bool = False) -> list[str]:
         """``text`` in lines no wider than ``width``; a word wider than that is parted."""
@@ -73,19 +68,13 @@ class Typeface:
                 line = line[fits:]
         return [*lines, line.rstrip(" ")] if line.rstrip(" ") or not lines else lines
 
-    def finish(self) -> None:
-        """Make the fonts ready to be embedded; no text may be set afterwards."""
-        for font in (one for opened in self._open.values() for one in opened):
-            loaded: Any = self._pdf.fonts[font.name]
-            if "CFF " in loaded.ttfont:
-                to_truetype(loaded.ttfont, loaded.subset.get_all_glyph_names())
-                loaded.is_cff = loaded.is_cid_keyed = False
-
-    def close(self) -> None:
-        """Let go of the font files, which fpdf2 keeps open."""
-        opened: list[Any] = list(self._pdf.fonts.values())
-        for loaded in opened:
-            loaded.close()
+    def cut(self, words: Iterable[tuple[str, bool]]) -> dict[str, bytes]:
+        """By the names that ``runs`` gives: TrueType fonts of nothing but the letters of ``words`` (text, strong)."""
+        for text, strong in words:
+            for letter in clean(text):
+                self._font(letter, strong)[0].printed.add(letter)
+        fonts = (*self._open[False], *self._open[True])
+        return {font.name: font.loaded.cut(font.printed) for font in fonts if font.printed}
 
     def _fitting(self, text: str, size: float, width: float, *, strong: bool) -> int:
         """How many letters of a word that is too long fit; at least one."""
@@ -94,74 +83,24 @@ class Typeface:
             len(text),
         )
 
-    def _advance(self, letter: str, strong: bool) -> float:
-        font = self._font(letter, strong=strong)
-        loaded: Any = self._pdf.fonts[font.name]
-        return float(loaded.cw[ord(letter)])
+    def _font(self, letter: str, strong: bool) -> tuple[_Font, int]:
+        """The font a letter comes from, and its width there."""
+        found = self._chosen.get((letter, strong))
+        if found is None:
+            font = self._find(letter, strong)
+            found = self._chosen[letter, strong] = (font, font.loaded.advance(letter))
+        return found
 
-    def _font(self, letter: str, *, strong: bool) -> _Font:
-        key = (letter, strong)
-        if key not in self._chosen:
-            self._chosen[key] = self._find(letter, strong=strong)
-        return self._chosen[key]
-
-    def _find(self, letter: str, *, strong: bool) -> _Font:
-        for font in self._open[strong]:
-            if ord(letter) in font.glyphs:
-                return self._admit(letter, font)
+    def _find(self, letter: str, strong: bool) -> _Font:
+        opened = self._open[strong]
+        for font in opened:
+            if font.loaded.has(letter):
+                return font
         for face in self._waiting[strong]:
-            font = self._load(face, strong=strong)
-            if ord(letter) in font.glyphs:
-                return self._admit(letter, font)
-        raise _missing(letter, any_font=bool(self._open[strong]))
-
-    def _load(self, face: Face, *, strong: bool) -> _Font:
-        """Open ``face`` with no letter but the space: reading all of a Chinese font takes a second."""
-        name = f"{'strong' if strong else 'regular'}{len(self._open[strong])}"
-        variations = {"wght": float(face.weight)} if face.weight else None
-        self._pdf.add_font(
-            name, "", face.path, unicode_range=[0x20], variations=variations, collection_font_number=face.number
-        )
-        self._faces[name] = face
-        loaded: Any = self._pdf.fonts[name]
-        loaded.cmap = dict(loaded.cmap)
-        glyphs = dict(loaded.ttfont.getBestCmap())
-        tabular = _tabular(loaded.ttfont)
-        glyphs |= {code: tabular.get(glyphs[code], glyphs[code]) for code in map(ord, _DIGITS) if code in glyphs}
-        font = _Font(name, glyphs)
-        self._open[strong].append(font)
-        return font
-
-    def _admit(self, letter: str, font: _Font) -> _Font:
-        """Let fpdf2 know a letter; for a digit the glyph that is as wide as all digits, so that columns align.
-
-        fpdf2 takes no font features without HarfBuzz; its tables from letter to glyph are filled instead.
-        """
-        loaded: Any = self._pdf.fonts[font.name]
-        code = ord(letter)
-        glyph = font.glyphs[code]
-        loaded.cmap[code] = glyph
-        loaded.glyph_ids[code] = loaded.ttfont.getGlyphID(glyph)
-        loaded.cw[code] = round(loaded.scale * loaded.ttfont["hmtx"].metrics[glyph][0])
-        return font
-
-
-def _tabular(font: TTFont) -> dict[str, str]:
-    """From each glyph to its tabular one: the single substitutions of the feature ``tnum``."""
-    if "GSUB" not in font:
-        return {}
-    table = font["GSUB"].table
-    places = {
-        place
-        for record in (table.FeatureList.FeatureRecord if table.FeatureList else ())
-        if record.FeatureTag == "tnum"
-        for place in record.Feature.LookupListIndex
-    }
-    found: dict[str, str] = {}
-    for place in sorted(places):
-        for sub in table.LookupList.Lookup[place].SubTable:
-            found |= getattr(getattr(sub, "ExtSubTable", sub), "mapping", {})
-    return found
+            opened.append(_Font(f"{'strong' if strong else 'regular'}{len(opened)}", face, load_font(face), set()))
+            if opened[-1].loaded.has(letter):
+                return opened[-1]
+        raise _missing(letter, any_font=bool(opened))
 
 
 def _missing(letter: str, *, any_font: bool) -> UserError:

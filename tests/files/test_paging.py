@@ -1,7 +1,6 @@
 from fractions import Fraction
 
 import pytest
-from fpdf import FPDF
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -23,8 +22,7 @@ from desktop_app.files.grids import lay_out_grid
 from desktop_app.files.paging import BOTTOM, Page, lay_out
 from desktop_app.files.typeface import Typeface
 
-_pdf = FPDF(unit="pt")
-TYPE = Typeface(_pdf, "en")
+TYPE = Typeface("en")
 COLUMNS = (GridColumn("Name", 1, right=False), GridColumn("Pay"))
 
 

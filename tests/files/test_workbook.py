@@ -5,14 +5,11 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-from fontTools.ttLib import TTFont
 from python_calamine import CalamineWorkbook
 
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.quantity import Quantity, Unit
 from desktop_app.domain.table import Column
-from desktop_app.files.font_files import LATIN, find
-from desktop_app.files.truetype import to_truetype
 from desktop_app.files.workbook import Chart, Formula, Sheet, workbook_bytes, write_workbook
 
 MADE = datetime(2026, 4, 2, tzinfo=UTC)
@@ -64,22 +61,3 @@ def test_the_same_sheets_of_the_same_moment_are_the_same_file() -> None:
 def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="does not exist"):
         write_workbook([SHEET], tmp_path / "no" / "a.xlsx", MADE)
-
-
-def test_a_font_made_truetype_keeps_its_letters_and_their_widths() -> None:
-    face = find(LATIN[0], strong=False)
-    if face is None or face.path.suffix != ".otf":
-        pytest.skip("no font with cubic outlines is installed")
-    with TTFont(face.path) as font:
-        wanted = {letter: font.getBestCmap()[ord(letter)] for letter in "Aș8"}
-        widths = {letter: font["hmtx"][name][0] for letter, name in wanted.items()}
-        to_truetype(font, list(wanted.values()))
-        stream = BytesIO()
-        font.save(stream)
-    with TTFont(stream) as made:
-        assert "glyf" in made
-        assert "CFF " not in made
-        assert len(made.getGlyphOrder()) < 12
-        names = {letter: made.getBestCmap()[ord(letter)] for letter in wanted}
-        assert {letter: made["hmtx"][name][0] for letter, name in names.items()} == widths
-        assert all(made["glyf"][name].numberOfContours for name in names.values())
