@@ -180,6 +180,17 @@ def close(file: Path, person: str, *, following: str | None, day: str | None, as
     _say(held.id, as_json=as_json)
 
 
+@click.command("reopen")
+@file_argument
+@_person
+@json_option
+def reopen(file: Path, person: str, *, as_json: bool) -> None:
+    """Undo close: the newest one-on-one with PERSON was not held; what was planned before it holds again."""
+    with opened(file, write=True) as store:
+        held = entries.reopen_meeting(store, find_person(store, person), progress())
+    _say(held.id, as_json=as_json)
+
+
 def _keep(file: Path, person: str, make: Callable[[int], Written], *, as_json: bool) -> None:
     with opened(file, write=True) as store:
         number = entries.write_down(store, make(find_person(store, person)), progress())
@@ -193,4 +204,4 @@ def _say(number: int, *, as_json: bool) -> None:
     click.echo(_("Kept under number {number}.").format(number=number) if number else _("Kept."))
 
 
-ENTRIES: Final = (note, commit, praise, goal, pulse, settle, remove, plan, close)
+ENTRIES: Final = (note, commit, praise, goal, pulse, settle, remove, plan, close, reopen)

@@ -58,6 +58,19 @@ def withdraw(store: Store, one: Written, *, moment: str | None) -> None:
     store.db.execute(f"update {_TABLES[type(one)]} set withdrawn_at = ? where id = ?", [moment, one.id])
 
 
+def undo_meeting(store: Store, held: Meeting, *, moment: str) -> None:
+    """Withdraw ``held`` with what was planned when it was closed, and bring back what stood in its place before."""
+    (at,) = store.db.execute("select recorded_at from meeting where id = ?", [held.id]).fetchone()
+    store.db.execute(
+        "update meeting set withdrawn_at = null where person = ? and withdrawn_at = ? and id < ?",
+        [held.person, at, held.id],
+    )
+    store.db.execute(
+        "update meeting set withdrawn_at = ? where person = ? and recorded_at = ? and id >= ? and (id = ? or not held)",
+        [moment, held.person, at, held.id, held.id],
+    )
+
+
 def load(store: Store, sort: type[Row], person: int = 0) -> tuple[Row, ...]:
     """What holds of that sort, of one person or (0) of all, oldest first; notes of every level."""
     return _load(store, sort, person, "")

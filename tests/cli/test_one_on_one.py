@@ -48,6 +48,10 @@ def test_who_is_due(file: Path, run: Run) -> None:
     assert (due["person"], due["day"], due["weeks"]) == ("Ion", NOW, 2)
     assert len(run("one-on-one", "list", file, "--all", "--json").data["meetings"]) == 2
     assert "Ion" in run("one-on-one", "list", file, "--on", NOW).out
+    assert run("one-on-one", "close", file, "Ion", "--day", NOW).code == 0
+    assert run("one-on-one", "list", file, "--on", NOW, "--json").data["meetings"] == []
+    assert run("one-on-one", "reopen", file, "Ion", "--json").data["number"]
+    assert run("one-on-one", "list", file, "--on", NOW, "--json").data["meetings"] == [due]
 
 
 def test_what_cannot_be_kept_is_said(file: Path, run: Run) -> None:

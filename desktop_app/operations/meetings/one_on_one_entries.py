@@ -120,7 +120,8 @@ def close_meeting(
 ) -> Meeting:
     """Both sat down ``on`` (default today); the next is planned ``following``, else by the person's rhythm.
 
-    What is open is carried over by itself. UserError if that day's one-on-one is closed already.
+    What is open is carried over by itself. UserError if that day's one-on-one is closed already. ``reopen_meeting``
+    undoes it.
     """
     progress.step(N_("Saving"), 0, 1)
     _must_exist(store, person)
@@ -131,15 +132,29 @@ def close_meeting(
     planned = next((one for one in meetings if not one.held), None)
     weeks = one_on_ones.rhythms(store).get(person, settings.load(store).one_on_one_weeks)
     then = following or (day + timedelta(weeks=weeks) if weeks else None)
+    at = moment()  # one for all of it, by which it is found again when it is undone
     with store.transaction():
-        held = replace(planned or Meeting(person, day), day=day, held=True)
         if planned:
-            one_on_ones.change(store, held)
-        else:
-            held = replace(held, id=one_on_ones.save(store, held, recorded_at=moment()))
+            one_on_ones.withdraw(store, planned, moment=at)
+        held = Meeting(person, day, held=True)
+        held = replace(held, id=one_on_ones.save(store, held, recorded_at=at))
         if then is not None:
-            one_on_ones.save(store, Meeting(person, then), recorded_at=moment())
+            one_on_ones.save(store, Meeting(person, then), recorded_at=at)
     return held
+
+
+def reopen_meeting(store: Store, person: int, progress: Progress = SILENT) -> Meeting:
+    """The newest one-on-one that was held was not, after all: what was planned before it holds again; which it was.
+
+    What was signed that day stays signed. UserError where none was held.
+    """
+    progress.step(N_("Saving"), 0, 1)
+    held = [one for one in one_on_ones.load(store, Meeting, person) if one.held]
+    if not held:
+        raise UserError(N_("No one-on-one was held yet."), N_("There is nothing to undo."))
+    with store.transaction():
+        one_on_ones.undo_meeting(store, held[-1], moment=moment())
+    return held[-1]
 
 
 def _checked(store: Store, one: Written) -> Written:

@@ -13,6 +13,7 @@ from desktop_app.operations.meetings.one_on_one_entries import (
     close_meeting,
     plan_meeting,
     remove_written,
+    reopen_meeting,
     set_rhythm,
     write_down,
 )
@@ -72,9 +73,32 @@ def test_a_planned_one_is_moved_and_then_held(team: Store, ana: int) -> None:
     first = plan_meeting(team, ana, date(2026, 4, 20))
     assert plan_meeting(team, ana, date(2026, 4, 21)) == first
     held = close_meeting(team, ana, date(2026, 4, 22), following=date(2026, 6, 1))
-    assert (held.id, held.day) == (first, date(2026, 4, 22))
+    assert held.day == date(2026, 4, 22)
     assert [(one.day, one.held) for one in one_on_ones.load(team, Meeting, ana)] == [
         (date(2026, 4, 22), True), (date(2026, 6, 1), False),
+    ]  # fmt: skip
+
+
+def test_held_by_mistake_is_undone_whole(team: Store, ana: int) -> None:
+    """What was planned before, when the next is due and what the overview lists are as if it never was."""
+    set_rhythm(team, ana, 2)
+    for plan in (None, date(2026, 4, 9)):
+        if plan:
+            plan_meeting(team, ana, plan)
+        before = one_on_ones.load(team, Meeting, ana), all_meetings(team, DAY)
+        close_meeting(team, ana, DAY)
+        assert reopen_meeting(team, ana).day == DAY
+        assert (one_on_ones.load(team, Meeting, ana), all_meetings(team, DAY)) == before
+    with pytest.raises(UserError, match="No one-on-one was held"):
+        reopen_meeting(team, ana)
+
+
+def test_only_the_newest_is_undone(team: Store, ana: int) -> None:
+    close_meeting(team, ana, DAY, following=date(2026, 5, 8))
+    close_meeting(team, ana, date(2026, 5, 7))
+    reopen_meeting(team, ana)
+    assert [(one.day, one.held) for one in one_on_ones.load(team, Meeting, ana)] == [
+        (DAY, True), (date(2026, 5, 8), False),
     ]  # fmt: skip
 
 

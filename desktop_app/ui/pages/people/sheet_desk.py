@@ -38,6 +38,7 @@ class SheetDesk(QObject):
         self.view.remove_asked.connect(self._remove)
         self.view.plan_asked.connect(self.ask_plan)
         self.view.close_asked.connect(self.close_meeting)
+        self.view.reopen_asked.connect(self.reopen_meeting)
 
     def open(self, person: int) -> None:
         """Fill the sheet of ``person`` anew; the one shown stays until it is there."""
@@ -75,8 +76,11 @@ class SheetDesk(QObject):
         if sheet is None:
             return
         due: date = sheet.about.due or today()
-        dialog = MeetingDialog(self._page, due, sheet.about.weeks)
-        if dialog.exec():
+        dialog = MeetingDialog(self._page, due, sheet.about.weeks, sheet.about.last)
+        agreed = dialog.exec()
+        if dialog.not_held:
+            self.reopen_meeting()
+        elif agreed:
             if dialog.weeks() != sheet.about.weeks:
                 self._jobs.run(entries.set_rhythm, self.person, dialog.weeks(), label=N_("Saving"))
             self._jobs.run(entries.plan_meeting, self.person, dialog.day(), label=N_("Saving"))
@@ -84,6 +88,10 @@ class SheetDesk(QObject):
     def close_meeting(self) -> None:
         """Both sat down today; what is open is carried over to the next."""
         self._jobs.run(entries.close_meeting, self.person, label=N_("Saving"))
+
+    def reopen_meeting(self) -> None:
+        """The newest one was not held after all."""
+        self._jobs.run(entries.reopen_meeting, self.person, label=N_("Saving"))
 
     def print_sheet(self) -> None:
         """One page in the person's language, without anything private."""

@@ -32,6 +32,7 @@ class SheetView(QWidget):
     back_asked = Signal()
     plan_asked = Signal()
     close_asked = Signal()
+    reopen_asked = Signal()
     actions_asked = Signal()
     kpi_asked = Signal(str)
     keep_asked = Signal(object)
@@ -65,7 +66,10 @@ class SheetView(QWidget):
         top.addStretch(1)
         top.addWidget(self._dates)
         top.addWidget(button(_("Plan…"), self.plan_asked.emit, kind="link"))
-        top.addWidget(button(_("It was held"), self.close_asked.emit, kind="mini", icon="check"))
+        self.held = button(_("It was held"), self.close_asked.emit, kind="mini", icon="check")
+        self.not_held = button(_("It was not held"), self.reopen_asked.emit, kind="mini", icon="undo")
+        top.addWidget(self.held)
+        top.addWidget(self.not_held)
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
@@ -92,6 +96,8 @@ class SheetView(QWidget):
         fresh = self.sheet is None or self.sheet.about.person != sheet.about.person
         self.sheet = sheet
         self._dates.show_words(meeting_words(sheet.about))
+        self.held.setVisible(sheet.about.last != on)
+        self.not_held.setVisible(sheet.about.last == on)
         self.standing.show_sheet(sheet)
         self.changed.show_sheet(sheet)
         self.talk.show_sheet(sheet)

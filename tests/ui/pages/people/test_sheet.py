@@ -149,6 +149,23 @@ def test_it_is_planned_and_closed(page: PeoplePage, monkeypatch: pytest.MonkeyPa
     assert sheet is not None
     assert (sheet.about.last, sheet.about.due) == (today(), today() + timedelta(weeks=4))
     assert meeting_words(sheet.about).endswith("every 4 weeks")
+    button(page, "It was not held").click()
+    assert [(one.day, one.held) for one in one_on_ones.load(page.store, Meeting)] == [(then, False)]
+    assert page.desk.view.held.isVisible()
+    assert not page.desk.view.not_held.isVisible()
+
+
+def test_an_earlier_one_is_undone_where_the_next_is_planned(page: PeoplePage, monkeypatch: pytest.MonkeyPatch) -> None:
+    close_meeting(page.store, ana(page.store), LAST)
+    open_sheet(page)
+
+    def press(dialog: MeetingDialog) -> int:
+        dialog.undo.click()
+        return dialog.result()
+
+    monkeypatch.setattr(MeetingDialog, "exec", press)
+    page.desk.ask_plan()
+    assert one_on_ones.load(page.store, Meeting) == ()
 
 
 def test_printing_asks_where_and_writes_a_page(
