@@ -152,6 +152,14 @@ def test_a_return_before_the_first_period_counts_on_its_own_day() -> None:
     assert one.run(7, sale(3, -5000, 7, original=1), sale(4, 10000, 7)).pay == 500_00
 
 
+@pytest.mark.parametrize("method", [Method.RERATE, Method.AS_PAID])
+def test_half_of_a_cent_and_its_reversal_leave_nothing_with_the_one_who_shared_it(method: Method) -> None:
+    one, half = Person(plan(clawback=Clawback(method))), Fraction(1, 2)
+    assert one.run(1, sale(1, "0.10", 1, share=half)).pay == 1  # half a cent, rounded for each person
+    one.run(2, sale(2, "-0.10", 2, original=1, share=half))
+    assert one.ledger.paid + one.ledger.balance == 0
+
+
 def test_reversing_as_paid_takes_the_rounded_line_that_was_shown() -> None:
     component = Component("C", Marginal(STEPS))
     one = Person(plan(component, clawback=Clawback(Method.AS_PAID)))
