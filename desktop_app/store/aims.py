@@ -9,7 +9,7 @@ from desktop_app.domain.period import Period
 from desktop_app.domain.scope import Scope
 from desktop_app.store import entries
 from desktop_app.store.database import Store
-from desktop_app.store.targets import period_of
+from desktop_app.store.targets import Key, period_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +72,12 @@ def load(store: Store, kpi: str, scope: Scope, period: Period) -> Aim:
         row["goal"],
         date.fromordinal(row["review"]) if row["review"] else None,
     )
+
+
+def keys_of(store: Store, name: int) -> set[Key]:
+    """Of which targets of the name with that id anything was ever said."""
+    rows = store.db.execute("select distinct kpi, starts, ends from aim where scope_id = ?", [name])
+    return {(row[0], row[1], row[2]) for row in rows}
 
 
 def _millionths(value: Fraction | None) -> int | None:

@@ -117,6 +117,7 @@ PRODUCT_MONTHS: Final = (
 )
 
 # merger: two names made one, while its batch is not taken back; moved: the versions that spoke of the one that went.
+# moved_row: what else spoke of another name before; ``place``: table and column.
 MERGERS: Final = (
     """create table merger (
         batch_id integer primary key references batch(id), noun text not null,
@@ -124,6 +125,9 @@ MERGERS: Final = (
     """create table moved (
         batch_id integer not null references batch(id), version_id integer not null references version(id),
         primary key (batch_id, version_id)) strict, without rowid""",
+    """create table moved_row (
+        batch_id integer not null references batch(id), place text not null, row_id integer not null,
+        was integer not null, primary key (batch_id, place, row_id)) strict, without rowid""",
     # Two names that look alike and are not one: never asked again.
     """create table unlike (
         first integer not null references name(id), second integer not null references name(id),

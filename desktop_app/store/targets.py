@@ -11,6 +11,10 @@ from desktop_app.store import names
 from desktop_app.store.database import Store
 
 
+Key = tuple[str, int, int]
+"""Which target of one scope: the KPI's key, first day, end."""
+
+
 @dataclass(frozen=True, slots=True)
 class Target:
     """``amount`` is in millionths (money and counts alike), None ends the target. ``locked``: stays in a spread.
@@ -95,6 +99,16 @@ def find(store: Store, kpi: str, scope: Scope, period: Period) -> Target | None:
     """The target in force for exactly this scope and these days."""
     found = history(store, Target(kpi, scope, period, 0))
     return found[0] if found and found[0].amount is not None else None
+
+
+def newest_of(store: Store, name: int) -> dict[Key, int | None]:
+    """What the newest revision that counts says of every target of the name with that id; None: it was ended."""
+    rows = store.db.execute(
+        f"""select kpi, starts, ends, amount from target where id in (select max(id) from target
+            where scope_id = ? and {_HOLDS} group by kpi, starts, ends)""",
+        [name],
+    )
+    return {(row[0], row[1], row[2]): row[3] for row in rows}
 
 
 def has_any(store: Store) -> bool:

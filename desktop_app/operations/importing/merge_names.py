@@ -4,18 +4,21 @@ It is a batch; taking it back makes them two again. What looks like one name: al
 """
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
-from desktop_app.domain.errors import UserError
+from desktop_app.domain.errors import UserError, Words
 from desktop_app.domain.progress import SILENT, Progress
 from desktop_app.i18n import N_
 from desktop_app.operations.back_up import back_up
 from desktop_app.operations.importing.alike import alike_among
+from desktop_app.operations.kpis.catalogue import find_kpi
 from desktop_app.operations.moments import moment
 from desktop_app.store import (
     batches,
     evaluations,
     mergers,
+    moved_rows,
     names,
     one_on_ones,
     people,
@@ -23,7 +26,6 @@ from desktop_app.store import (
     records,
     rollups,
     settings,
-    targets,
 )
 from desktop_app.store.database import Store
 from desktop_app.store.names import Name
@@ -42,7 +44,10 @@ class Merged:
 
 
 def merge_names(store: Store, noun: str, gone: int, stays: int, progress: Progress = SILENT) -> Merged:
-    """Let ``stays`` stand for ``gone`` too, also in later imports; UserError where that would lose something."""
+    """Let ``stays`` stand for ``gone`` too, also in later imports; targets, aims, annotations and actions follow.
+
+    UserError where that would lose something.
+    """
     first, second = _named(store, noun, gone), _named(store, noun, stays)
     if first.id == second.id:
         raise UserError(N_("This is one name already."), N_("Choose two names."))
@@ -53,6 +58,7 @@ def merge_names(store: Store, noun: str, gone: int, stays: int, progress: Progre
         batch = batches.start(store, mergers.BATCH, f"{first.text} → {second.text}", recorded_at=moment())
         progress.step(N_("Making two names one"), 0, 0)
         moved = mergers.merge(store, noun, first.id, second.id, batch)
+        moved_rows.move(store, first.id, second.id, batch)
         names.hold(store, [second.id], batch)
         people.refresh_memberships(store)
         progress.step(N_("Bringing totals in step"), 0, 0)
@@ -69,11 +75,12 @@ def _named(store: Store, noun: str, number: int) -> Name:
 
 
 def _refuse_used(store: Store, gone: Name, stays: Name) -> None:
-    """Targets, plans and pay of the name that goes are not added to another's in silence."""
-    if gone.id in targets.names_in_use(store) | plans.names_in_use(store):
+    """Plans and pay of the name that goes are not added to another's in silence, nor two targets made one."""
+    _refuse_two_targets(store, gone, stays)
+    if gone.id in plans.names_in_use(store):
         raise UserError(
-            N_("{name} has targets or a plan of its own."),
-            N_("Remove those first, or let {name} be the name that stays."),
+            N_("{name} has a plan of its own."),
+            N_("Remove that first, or let {name} be the name that stays."),
             name=gone.text,
         )
     if gone.id in one_on_ones.names_in_use(store):
@@ -95,6 +102,21 @@ def _refuse_used(store: Store, gone: Name, stays: Name) -> None:
             N_("Let {name} be the name that stays, instead of {other}."),
             name=gone.text,
             other=stays.text,
+        )
+
+
+def _refuse_two_targets(store: Store, gone: Name, stays: Name) -> None:
+    clash = next(iter(moved_rows.clashes(store, gone.id, stays.id)), None)
+    if clash is not None:
+        key, first, end = clash
+        raise UserError(
+            N_("{name} and {other} have different targets for {kpi} from {first} to {last}."),
+            N_("Make the two targets equal or remove one of them first."),
+            name=gone.text,
+            other=stays.text,
+            kpi=Words(find_kpi(store, key).texts.name),
+            first=date.fromordinal(first),
+            last=date.fromordinal(end - 1),
         )
 
 

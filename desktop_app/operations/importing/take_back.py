@@ -10,6 +10,7 @@ from desktop_app.operations.moments import moment
 from desktop_app.store import (
     batches,
     mergers,
+    moved_rows,
     names,
     one_on_ones,
     people,
@@ -73,6 +74,7 @@ def take_back(store: Store, batch_id: int, progress: Progress = SILENT) -> Taken
         refold(store, batch_id)
         if batch.kind == mergers.BATCH:
             restored = mergers.split(store, batch_id)
+            moved_rows.move_back(store, batch_id)
         people.refresh_memberships(store)
         progress.step(N_("Bringing totals in step"), 2, 3)
         revenue = settings.load(store).revenue_source

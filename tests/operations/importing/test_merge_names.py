@@ -6,14 +6,19 @@ from fractions import Fraction
 
 import pytest
 
+from desktop_app.domain.annotation import Annotation
 from desktop_app.domain.errors import UserError
+from desktop_app.domain.money import SCALE
 from desktop_app.domain.period import parse_period
 from desktop_app.domain.scope import Scope, ScopeKind
 from desktop_app.operations.importing.import_file import Imported
 from desktop_app.operations.importing.merge_names import alike, merge_names
 from desktop_app.operations.importing.take_back import take_back
+from desktop_app.operations.kpis.annotations import save_annotation
+from desktop_app.operations.kpis.figures import Wanted, breakdown
 from desktop_app.operations.targets.targets import set_target
-from desktop_app.store import batches, integrity, names, people
+from desktop_app.store import aims, annotations, batches, integrity, names, people, targets
+from desktop_app.store.aims import Aim
 from desktop_app.store.database import Store
 from desktop_app.store.totals import Question, ask
 
@@ -109,15 +114,62 @@ def test_what_is_known_of_one_alone_is_known_of_both(store: Store, import_text: 
     assert names.texts(store)[ana.team] == "Field"
 
 
-def test_targets_of_the_name_that_goes_are_not_lost_in_silence(store: Store, import_text: ImportText) -> None:
+MARCH, APRIL = parse_period("2026-03"), parse_period("2026-04")
+
+
+def quotas(store: Store) -> dict[tuple[str, str], int]:
+    return {
+        (one.scope.name, one.period.name): (one.amount or 0) // SCALE for one in targets.load(store, "revenue", *YEAR)
+    }
+
+
+def test_targets_aims_annotations_and_actions_follow_and_come_back(store: Store, import_text: ImportText) -> None:
     import_text(DEALS)
-    other, ana = number(store, "person", "Pop Ana"), number(store, "person", "Ana Pop")
-    set_target(store, "revenue", Scope(ScopeKind.PERSON, other), parse_period("2026-03"), Fraction(1000))
-    with pytest.raises(UserError, match="has targets or a plan"):
-        merge_names(store, "person", other, ana)
+    other, ana = (Scope(ScopeKind.PERSON, number(store, "person", text), text) for text in ("Pop Ana", "Ana Pop"))
+    import_text("KPI,Scope,Name,Period,Target\nrevenue,person,Pop Ana,2026-03,1000\n", "targets.csv")
+    set_target(store, "revenue", ana, APRIL, Fraction(70))
+    set_target(store, "revenue", other, APRIL, Fraction(70), aim=Aim(baseline=Fraction(60)))
+    save_annotation(store, Annotation(date(2026, 3, 9), "New price list", scope=other))
+    before = quotas(store), revenue(store, "person"), annotations.load(store), aim_of(store, other), aim_of(store, ana)
+    merged = merge_names(store, "person", other.id, ana.id)
+    assert quotas(store) == {("Ana Pop", "2026-03"): 1000, ("Ana Pop", "2026-04"): 70}
+    assert [one.scope for one in annotations.load(store)] == [ana]
+    assert aim_of(store, ana).baseline == 60
+    (row,) = [one for one in breakdown(store, Wanted(("revenue",), MARCH, by="person")) if one.group == ana.id]
+    assert (row.figures[0].value.value, row.figures[0].target.value) == (120, 1000)  # type: ignore[union-attr]
+    take_back(store, merged.batch)
+    now = quotas(store), revenue(store, "person"), annotations.load(store), aim_of(store, other), aim_of(store, ana)
+    assert now == before
+
+
+def aim_of(store: Store, who: Scope) -> Aim:
+    return aims.load(store, "revenue", who, APRIL)
+
+
+def test_an_import_of_targets_goes_also_when_they_followed_another_name(store: Store, import_text: ImportText) -> None:
+    import_text(DEALS)
+    batch = import_text("KPI,Scope,Name,Period,Target\nrevenue,person,Pop Ana,2026-03,1000\n", "targets.csv").batch
+    merged = merge_names(store, "person", number(store, "person", "Pop Ana"), number(store, "person", "Ana Pop"))
+    assert quotas(store) == {("Ana Pop", "2026-03"): 1000}
+    take_back(store, batch.id)
+    assert quotas(store) == {}
+    take_back(store, merged.batch)
+    assert quotas(store) == {}
+
+
+def test_two_different_targets_of_one_period_are_told_and_nothing_changes(
+    store: Store, import_text: ImportText
+) -> None:
+    import_text(DEALS)
+    other, ana = (Scope(ScopeKind.PERSON, number(store, "person", text), text) for text in ("Pop Ana", "Ana Pop"))
+    set_target(store, "revenue", other, MARCH, Fraction(1000))
+    set_target(store, "revenue", ana, MARCH, Fraction(999))
+    with pytest.raises(UserError, match="Pop Ana and Ana Pop have different targets for Revenue from 2026-03-01 to"):
+        merge_names(store, "person", other.id, ana.id)
     assert [batch.kind for batch in batches.load(store)] == ["opportunity"]
-    merge_names(store, "person", ana, other)
-    assert revenue(store, "person") == {"Pop Ana": 120, "Ion Dan": 3}
+    set_target(store, "revenue", ana, MARCH, None)
+    merge_names(store, "person", other.id, ana.id)
+    assert quotas(store) == {("Ana Pop", "2026-03"): 1000}
 
 
 def test_one_name_is_not_made_one_with_itself_or_with_nothing(store: Store, import_text: ImportText) -> None:
