@@ -9,6 +9,7 @@ series: MASE 0.91-0.92 against 1.09 for the mean of the last three months (stati
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from math import sqrt
 from statistics import fmean
 from typing import Final
 
@@ -19,7 +20,8 @@ YEAR: Final = 12
 ROLLING: Final = 18
 _DAMPING: Final = 0.9
 _LEAST_RATIOS: Final = 3
-_LOW, _HIGH = 0.1, 0.9  # quantiles of an 80 % band
+_LOW, _HIGH = 0.1, 0.9  # the ends of an 80 % band
+_RANKED: Final = 9.0  # from so many errors on both ends have a rank among them
 _WIDE: Final = (0.5, 1.5)
 """Band until the method has errors of its own: wide on purpose, a default without a source."""
 _WEIGHTS: Final = tuple(step / 20 for step in range(1, 20))
@@ -48,16 +50,15 @@ def forecast(months: Sequence[float], ahead: int = 1, count: int = 1) -> Forecas
 
     ``count``: the sum of so many months from there on, a quarter say, with the band of such sums.
 
-    The band multiplies the forecast with the 10 % and 90 % quantiles of actual ÷ forecast over the last ≤ 18 rolling
-    forecasts (80.1 % coverage measured; in-sample residuals only 71.8 %).
+    The band multiplies the forecast with what ``band`` makes of actual ÷ forecast of the last ≤ 18 rolling forecasts.
     """
     series = tuple(months)
     if len(series) < SHORTEST:
         return None
     value = _sum(series, ahead, count)
     ratios = _ratios(series, ahead, count)
-    low, high = band(ratios)
-    right, of = hits(ratios)
+    low, high = band(ratios, ahead + count - 1)
+    right, of = hits(ratios, ahead + count - 1)
     return Forecast(value, value * low, value * high, right, of, method(len(series)), len(series))
 
 
@@ -163,14 +164,30 @@ def _ratios(series: tuple[float, ...], ahead: int, count: int) -> list[float]:
     return found
 
 
-def band(ratios: Sequence[float]) -> tuple[float, float]:
-    """Factors around the forecast; the wide band until there are enough errors to know better."""
+def band(ratios: Sequence[float], steps: int = 1) -> tuple[float, float]:
+    """Factors around a forecast ``steps`` months ahead; the wide band until there are enough errors to know better.
+
+    The next error lies between the ranks 0.1 × (n + 1) and 0.9 × (n + 1) of n earlier ones in 80 of 100 cases, whatever
+    their distribution (Vovk, Gammerman and Shafer, Algorithmic Learning in a Random World, 2005); between the quantiles
+    of these n themselves it lies in 0.8 × (n - 1)/(n + 1) only. Below nine the ranks lie outside: the outermost errors
+    then count √(9/n) times as far from the forecast. Forecasts several months ahead are wrong together, so that n of
+    them tell as much as n/⁴√steps. Both are fitted: replayed 1 to 6 months and 1 to 2 quarters ahead on 115 series of
+    a file of orders and of the sample, the bands held 79.7 % of 8,822 results; plain quantiles held 63.8 %.
+    """
     if len(ratios) < _LEAST_RATIOS:
         return _WIDE
-    low, high = quantile(ratios, _LOW), quantile(ratios, _HIGH)
+    known = len(ratios) / steps**0.25
+    farther = max(1.0, sqrt(_RANKED / known))
+    low, high = (1 + (_ranked(ratios, share, known) - 1) * farther for share in (_LOW, _HIGH))
     if len(ratios) < SHORTEST:
         low, high = min(low, _WIDE[0]), max(high, _WIDE[1])
-    return min(low, 1.0), max(high, 1.0)
+    return max(min(low, 1.0), min(*ratios, 0.0)), max(high, 1.0)
+
+
+def _ranked(ratios: Sequence[float], share: float, known: float) -> float:
+    """The ratio at rank ``share`` × (``known`` + 1) of ``known`` evenly spread ones; the outermost beyond them."""
+    place = (share * (known + 1) - 1) / max(known - 1, 1.0)
+    return quantile(ratios, min(1.0, max(0.0, place)))
 
 
 def chance(months: Sequence[float], wanted: float, ahead: int = 1, count: int = 1) -> tuple[int, int] | None:
@@ -186,10 +203,15 @@ def chance(months: Sequence[float], wanted: float, ahead: int = 1, count: int = 
     return sum(value * ratio >= wanted for ratio in ratios), len(ratios)
 
 
-def hits(ratios: Sequence[float]) -> tuple[int, int]:
-    """How often the band of that time, made of the errors before, held what came; counted from SHORTEST errors on."""
+def hits(ratios: Sequence[float], steps: int = 1) -> tuple[int, int]:
+    """How often the band of that time held what came; counted from SHORTEST errors on.
+
+    It is made of the errors that were known when the forecast was made, ``steps`` months before what came.
+    """
     held = [
-        low <= ratios[place] <= high for place in range(SHORTEST, len(ratios)) for low, high in (band(ratios[:place]),)
+        low <= ratios[place] <= high
+        for place in range(SHORTEST + steps - 1, len(ratios))
+        for low, high in (band(ratios[: place - steps + 1], steps),)
     ]
     return sum(held), len(held)
 

@@ -13,9 +13,11 @@ from desktop_app.domain.calendar import WorkingCalendar
 from desktop_app.domain.period import parse_period
 from desktop_app.rules.statistics.forecast import (
     Forecast,
+    band,
     chance,
     damped,
     forecast,
+    hits,
     method,
     quantile,
     seasonal_index,
@@ -100,6 +102,29 @@ def test_the_hit_count_is_of_bands_that_knew_only_the_past() -> None:
     assert 0 <= found.right <= found.of == 12
 
 
+def test_nineteen_errors_give_the_second_and_the_second_last_of_them() -> None:
+    """0.1 × (19 + 1) and 0.9 × (19 + 1): ranks 2 and 18."""
+    assert band([0.5 + place / 20 for place in range(1, 20)]) == pytest.approx((0.6, 1.4))
+
+
+@pytest.mark.parametrize(("errors", "steps"), [(6, 1), (9, 1), (12, 1), (18, 1), (12, 3)])
+def test_a_band_holds_four_of_five_errors_however_few_it_is_made_of(errors: int, steps: int) -> None:
+    """Errors of forecasts ``steps`` ahead share all but one of their months."""
+    dice, held = Random(errors), 0
+    for _try in range(1500):
+        shocks = [dice.gauss(0, 0.1) for _month in range(errors + 2 * steps)]
+        ratios = [1 + sum(shocks[place : place + steps]) for place in range(errors + steps + 1)]
+        low, high = band(ratios[:errors], steps)
+        held += low <= ratios[errors + steps - 1] <= high
+    assert 0.75 <= held / 1500 <= 0.87
+
+
+def test_a_band_three_months_ahead_is_counted_with_what_was_known_three_months_before() -> None:
+    calm = [1.0, 1.1, 0.9, 1.05, 0.95, 1.0, 1.02, 0.98]
+    assert hits([*calm, 9.0, 9.0, 9.0], 3) == (0, 3)
+    assert hits([*calm, 9.0, 9.0, 9.0], 1)[0] > 2  # one month ahead the second of them could be foreseen
+
+
 @given(st.lists(st.floats(-1e6, 1e6), min_size=1, max_size=30), st.floats(0, 1))
 def test_a_quantile_lies_among_its_values(values: list[float], share: float) -> None:
     assert min(values) - 1e-6 <= quantile(values, share) <= max(values) + 1e-6
@@ -130,8 +155,9 @@ def test_whole_months_to_come_count_whole_and_their_errors_add_by_squares() -> N
 
 def test_from_six_replayed_months_on_the_band_is_made_of_the_landings_own_errors() -> None:
     found = land(60, [month_ahead(100, 80, 130)], 0.5, [0.9, 0.95, 1.0, 1.05, 1.1, 1.2])
-    # type-7 quantiles of the six: 0.925 and 1.15
-    assert (found.value, found.low, found.high) == pytest.approx((110, 110 * 0.925, 110 * 1.15))
+    # six have no rank for one in ten: the outermost, √(9/6) times as far from 1
+    low, high = 1 - 0.1 * sqrt(1.5), 1 + 0.2 * sqrt(1.5)
+    assert (found.value, found.low, found.high) == pytest.approx((110, 110 * low, 110 * high))
 
 
 def test_a_replay_knows_only_what_was_known_then() -> None:
