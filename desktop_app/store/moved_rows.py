@@ -4,6 +4,7 @@ Rows keep all but the name they speak of; ``moved_row`` remembers whom they spok
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Final
 
 from desktop_app.store import aims, targets
@@ -40,17 +41,16 @@ def move(store: Store, gone: int, stays: int, batch_id: int) -> None:
 
     A target in force wins over one that was ended; what it rests on (aims) goes with it.
     """
+    ways = _Way(store, batch_id, gone, stays), _Way(store, batch_id, stays, gone)
     going, staying = targets.newest_of(store, gone), targets.newest_of(store, stays)
     held = {key for key, amount in staying.items() if amount is not None}
     ended = {key for key, amount in going.items() if amount is None}
-    _swap(store, "target", going.keys() - (ended & staying.keys()), (staying.keys() & going.keys()) - held - ended,
-          (gone, stays), batch_id)  # fmt: skip
+    _exchange("target", going.keys() - (ended & staying.keys()), (staying.keys() & going.keys()) - held - ended, ways)
     told, known = aims.keys_of(store, gone), aims.keys_of(store, stays)
-    both = told & known
-    _swap(store, "aim", told - (both & held), both - held, (gone, stays), batch_id)
+    _exchange("aim", told - (told & known & held), (told & known) - held, ways)
     for table, column in _ADDED:
         rows = [row[0] for row in store.db.execute(f"select id from {table} where {column} = ?", [gone])]
-        _rename(store, f"{table}.{column}", rows, gone, stays, batch_id)
+        ways[0].rename(table, column, rows)
 
 
 def move_back(store: Store, batch_id: int) -> None:
@@ -61,23 +61,28 @@ def move_back(store: Store, batch_id: int) -> None:
         store.db.execute(f"update {table} set {column} = ? where id = ?", [was, number])
 
 
-def _swap(
-    store: Store, table: str, going: Iterable[Key], aside: Iterable[Key], names: tuple[int, int], batch_id: int
-) -> None:
-    """The rows of ``going`` change from the first name to the second, those of ``aside`` the other way."""
-    gone, stays = names
-    first, second = _rows(store, table, gone, going), _rows(store, table, stays, aside)
-    _rename(store, f"{table}.scope_id", first, gone, stays, batch_id)
-    _rename(store, f"{table}.scope_id", second, stays, gone, batch_id)
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """From which name to which, in which batch."""
+
+    store: Store
+    batch_id: int
+    was: int
+    now: int
+
+    def rows(self, table: str, keys: Iterable[Key]) -> list[int]:
+        asked = f"select id from {table} where scope_id = ? and kpi = ? and starts = ? and ends = ?"
+        return [row[0] for key in keys for row in self.store.db.execute(asked, [self.was, *key])]
+
+    def rename(self, table: str, column: str, rows: Iterable[int]) -> None:
+        for number in rows:
+            told = [self.batch_id, f"{table}.{column}", number, self.was]
+            self.store.db.execute("insert into moved_row values (?, ?, ?, ?)", told)
+            self.store.db.execute(f"update {table} set {column} = ? where id = ?", [self.now, number])
 
 
-def _rows(store: Store, table: str, name: int, keys: Iterable[Key]) -> list[int]:
-    asked = f"select id from {table} where scope_id = ? and kpi = ? and starts = ? and ends = ?"
-    return [row[0] for key in keys for row in store.db.execute(asked, [name, *key])]
-
-
-def _rename(store: Store, place: str, rows: Iterable[int], was: int, now: int, batch_id: int) -> None:
-    table, _dot, column = place.partition(".")
-    for number in rows:
-        store.db.execute("insert into moved_row values (?, ?, ?, ?)", [batch_id, place, number, was])
-        store.db.execute(f"update {table} set {column} = ? where id = ?", [now, number])
+def _exchange(table: str, going: Iterable[Key], aside: Iterable[Key], ways: tuple[_Way, _Way]) -> None:
+    """The rows of ``going`` take the first way, those of ``aside`` the other; both are found before either moves."""
+    found = [way.rows(table, keys) for way, keys in zip(ways, (going, aside), strict=True)]
+    for way, rows in zip(ways, found, strict=True):
+        way.rename(table, "scope_id", rows)

@@ -10,7 +10,6 @@ from desktop_app.domain.scope import COMPANY, Scope, ScopeKind
 from desktop_app.store import names
 from desktop_app.store.database import Store
 
-
 Key = tuple[str, int, int]
 """Which target of one scope: the KPI's key, first day, end."""
 
