@@ -38,6 +38,9 @@ class Period:
     name: str
     length: Length = Length.CUSTOM
 
+    def __hash__(self) -> int:
+        return hash((self.start, self.end))  # looked up for every cell of a grid of targets
+
     def __contains__(self, day: date) -> bool:
         return self.start <= day < self.end
 

@@ -24,5 +24,8 @@ class Scope:
     id: int = 0
     name: str = ""
 
+    def __hash__(self) -> int:
+        return self.id  # names of all kinds are numbered together; looked up for every cell of a grid of targets
+
 
 COMPANY: Final = Scope()

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from desktop_app.domain.period import MONTHS, Length, Period
@@ -179,6 +180,7 @@ def _target(row: dict[str, object], texts: dict[int, str]) -> Target:
     )
 
 
+@lru_cache(maxsize=1024)
 def period_of(name: str, starts: int, ends: int) -> Period:
     """The period as it was named then, whatever the fiscal year start is today."""
     first, end = date.fromordinal(starts), date.fromordinal(ends)

@@ -1,6 +1,6 @@
 """The grid of targets of one KPI: company, teams and people down, year, quarters and months across. Only reading."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
@@ -53,12 +53,20 @@ class TargetGrid:
     locked: frozenset[Place] = frozenset()
     sums: bool = True
     carried: Mapping[Place, int] = field(default_factory=dict)
+    # Looked up for every cell after every keystroke:
     _inside: dict[Scope, list[Scope]] = field(init=False, repr=False, compare=False, default_factory=dict)
+    _parts: dict[Period, list[Period]] = field(init=False, repr=False, compare=False, default_factory=dict)
+    _gaps: dict[Place, tuple[Gap | None, Gap | None]] = field(
+        init=False, repr=False, compare=False, default_factory=dict
+    )
 
     def __post_init__(self) -> None:
-        for line in self.lines:  # looked up for every cell after every keystroke
+        for line in self.lines:
             if line.parent is not None:
                 self._inside.setdefault(line.parent, []).append(line.scope)
+        for column in self.columns:
+            if column.parent is not None:
+                self._parts.setdefault(column.parent, []).append(column.period)
 
     def amount(self, scope: Scope, period: Period) -> Quantity | None:
         found = self.amounts.get((scope, period))
@@ -73,25 +81,52 @@ class TargetGrid:
         return self._inside.get(scope, [])
 
     def parts(self, period: Period) -> list[Period]:
-        return [column.period for column in self.columns if column.parent == period]
+        return self._parts.get(period, [])
+
+    def wholes(self) -> Iterator[Place]:
+        """Every place that has parts of its own, wholes before their parts."""
+        for line in self.lines:
+            inside = line.scope in self._inside
+            for column in self.columns:
+                if inside or column.period in self._parts:
+                    yield line.scope, column.period
 
     def gap(self, scope: Scope, period: Period) -> Gap | None:
         """What the scope's parts leave open or carry too much; None without a target or without any part's."""
-        return self._gap(self.amounts, (scope, period), [(child, period) for child in self.children(scope)])
+        return self.gaps((scope, period))[0]
 
     def time_gap(self, scope: Scope, period: Period) -> Gap | None:
         """The same for the period's parts: quarters against the year, months against their quarter."""
-        places = [(scope, period), *((scope, part) for part in self.parts(period))]
-        planned = {place: self.planned(place) for place in places if place in self.amounts}
-        return self._gap(planned, places[0], places[1:])
+        return self.gaps((scope, period))[1]
+
+    def gaps(self, place: Place) -> tuple[Gap | None, Gap | None]:
+        """``gap`` and ``time_gap`` of a place, worked out once."""
+        found = self._gaps.get(place)
+        if found is None:
+            found = self._gaps[place] = (self._gap_inside(*place), self._gap_over_time(*place))
+        return found
+
+    def _gap_inside(self, scope: Scope, period: Period) -> Gap | None:
+        children = self.children(scope)
+        if not children:
+            return None
+        return self._gap(self.amounts.get((scope, period)), [self.amounts.get((child, period)) for child in children])
+
+    def _gap_over_time(self, scope: Scope, period: Period) -> Gap | None:
+        parts = self.parts(period)
+        if not parts:
+            return None
+        return self._gap(self._planned((scope, period)), [self._planned((scope, part)) for part in parts])
 
     def planned(self, place: Place) -> int:
         """The amount without what was carried over to it; 0 without a target."""
-        return self.amounts.get(place, 0) - self.carried.get(place, 0)
+        return self._planned(place) or 0
 
-    def _gap(self, amounts: Mapping[Place, int], place: Place, below: list[Place]) -> Gap | None:
-        whole = amounts.get(place)
-        parts = [amounts.get(part) for part in below]
+    def _planned(self, place: Place) -> int | None:
+        amount = self.amounts.get(place)
+        return amount if amount is None or not self.carried else amount - self.carried.get(place, 0)
+
+    def _gap(self, whole: int | None, parts: list[int | None]) -> Gap | None:
         known = any(part is not None for part in parts)
         return reconcile(whole, parts) if self.sums and whole is not None and known else None
 

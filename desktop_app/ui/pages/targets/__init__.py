@@ -172,8 +172,10 @@ class TargetsPage(Page):
         self._stack.setCurrentIndex(self._stack.addWidget(self._empty))
 
     def _show_draft(self) -> None:
+        """The cards about the cell follow once the person pauses: typing goes on meanwhile."""
         self._show_emptiness()
-        self.show_cell()
+        self.cards.spread.hold(self.draft.grid)
+        self._wait.start()
 
     def show_cell(self) -> None:
         """The cards that speak of the chosen cell."""

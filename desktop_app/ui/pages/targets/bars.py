@@ -166,10 +166,12 @@ class GapBar(QFrame):
         for widget in (self._sign, self.words, self.next, self.spread, self.whole):
             row.addWidget(widget, 1 if widget is self.words else 0)
         self._all: list[Finding] = []
+        self._grid: TargetGrid | None = None
 
     def show_grid(self, grid: TargetGrid, place: Place | None, company: str) -> None:
         self.setVisible(grid.sums)
-        self._all = list(wording.findings(grid))
+        if grid is not self._grid:
+            self._grid, self._all = grid, list(wording.findings(grid))
         here = [found for found in self._all if place is not None and found.place == place]
         short = [found for found in self._all if found.gap is None or found.gap.missing]
         self._finding = next(iter([*here, *short, *self._all]), None)

@@ -29,6 +29,11 @@ class Draft:
         self._redo: list[dict[Place, Cell]] = []
 
     @property
+    def changes(self) -> Mapping[Place, Cell]:
+        """What differs from what is saved; another mapping after every step."""
+        return self._changes
+
+    @property
     def count(self) -> int:
         """How many places differ from what is saved."""
         return len(self._changes)

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOpti
 
 from desktop_app.domain.errors import UserError
 from desktop_app.ui import theme
-from desktop_app.ui.pages.targets.grid_model import SCOPE, CellLook, GridModel
+from desktop_app.ui.pages.targets.grid_model import SCOPE, CellLook, GridModel, Shape
 from desktop_app.ui.widgets import text
 from desktop_app.ui.widgets.bars import paint_assigned
 from desktop_app.ui.widgets.face import Status
@@ -40,11 +40,11 @@ def name_width(look: CellLook) -> float:
     return 8 + INDENT * look.indent + _CHEVRON + 4 + text.width(look.words, theme.font(13, look.weight)) + 6
 
 
-def amount_width(look: CellLook) -> float:
-    beside = _BAR + 10 if look.bar else 0
-    mark = 13 if look.mark else 0
-    lock = _LOCK + 4 if look.locked else 0
-    return beside + mark + lock + text.width(look.words, theme.figure_font(13, max(look.weight, 500))) + 2 * PAD + 2
+def amount_width(shape: Shape) -> float:
+    beside = _BAR + 10 if shape.bar else 0
+    mark = 13 if shape.mark else 0
+    lock = _LOCK + 4 if shape.locked else 0
+    return beside + mark + lock + text.width(shape.words, theme.figure_font(13, shape.weight)) + 2 * PAD + 2
 
 
 def chevron_room(look: CellLook, left: float) -> QRectF:

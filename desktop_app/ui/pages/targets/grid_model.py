@@ -1,9 +1,9 @@
 """The model of the grid: teams and people down, periods across, both folded as the person wants; painted elsewhere."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
@@ -14,12 +14,13 @@ from desktop_app.i18n import _
 from desktop_app.operations.targets.target_grid import Column, Line, Place
 from desktop_app.rules.targets.attain import Gap
 from desktop_app.ui.pages.targets import wording
-from desktop_app.ui.pages.targets.draft import Draft
+from desktop_app.ui.pages.targets.draft import Cell, Draft
 from desktop_app.ui.widgets.bars import Assigned
 
 Index = QModelIndex | QPersistentModelIndex
 _NONE: Final = QModelIndex()
 SCOPE: Final = 0
+_AS_ZEROS: Final = str.maketrans("123456789", "0" * 9)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,21 @@ class CellLook:
     bar: Assigned | None = None
 
 
+class Shape(NamedTuple):
+    """What the width of an amount depends on; digits are all as wide as 0, so few of a column's have to be measured."""
+
+    words: str
+    weight: int
+    locked: bool
+    mark: bool
+    bar: bool
+
+
+def _shape(look: CellLook) -> Shape:
+    words = look.words.translate(_AS_ZEROS)
+    return Shape(words, max(look.weight, 500), look.locked, look.mark, look.bar is not None)
+
+
 class GridModel(QAbstractTableModel):
     """Column 0 names the scope, the last one says how much of the whole is assigned; amounts lie between."""
 
@@ -58,6 +74,8 @@ class GridModel(QAbstractTableModel):
         self.lines: list[Line] = []
         self.columns: list[Column] = []
         self._places: dict[Period, int] = {}
+        self._looks: dict[tuple[int, int], tuple[CellLook, Shape]] = {}
+        self._seen: Mapping[Place, Cell] = {}  # the changes as they were when the looks were made
         self.show_draft(draft, company, as_of)
 
     def show_draft(self, draft: Draft, company: str, as_of: date) -> None:
@@ -73,7 +91,9 @@ class GridModel(QAbstractTableModel):
 
     def _lay_out(self) -> None:
         grid = self.draft.grid
-        self._find_places()
+        self._places = self._found_places()
+        self._looks.clear()
+        self._seen = self.draft.changes
         self.lines = [line for line in grid.lines if line.parent is None or line.parent not in self.folded]
         if grid.lines and grid.lines[0].scope in self.folded:
             self.lines = [grid.lines[0]]
@@ -81,18 +101,28 @@ class GridModel(QAbstractTableModel):
         self.columns = [column for column in grid.columns if column.parent is None or column.parent in shown]
 
     def refresh(self) -> None:
-        """The amounts have changed, the shape has not."""
-        self._find_places()
+        """The amounts have changed, the shape has not: looks are made anew in the rows and columns concerned."""
+        before, now = self._seen, self.draft.changes
+        touched = [place for place in {*before, *now} if before.get(place) != now.get(place)]
+        places = self._found_places()
+        scopes = {scope for scope, _period in touched}
+        periods = {period for _scope, period in touched}
+        periods |= {period for period, known in self._places.items() if places[period] != known}
+        self._seen, self._places = now, places
+        rows = {row for row, line in enumerate(self.lines) if line.scope in scopes}
+        columns = {number for number, column in enumerate(self.columns, 1) if column.period in periods}
+        columns |= {len(self.columns) + 1} if self.columns[0].period in periods else set()
+        self._looks = {at: look for at, look in self._looks.items() if at[0] not in rows and at[1] not in columns}
         last = self.index(self.rowCount() - 1, self.columnCount() - 1)
         self.dataChanged.emit(self.index(0, 0), last)
 
-    def _find_places(self) -> None:
+    def _found_places(self) -> dict[Period, int]:
         """Minor units are shown in every cell of a column that has some."""
         grid = self.draft.grid
         columns: dict[Period, list[int]] = {column.period: [] for column in grid.columns}
         for (_scope, period), amount in grid.amounts.items():
             columns[period].append(amount)
-        self._places = {period: wording.decimals(grid, amounts) for period, amounts in columns.items()}
+        return {period: wording.decimals(grid, amounts) for period, amounts in columns.items()}
 
     def show_assigned(self, shown: bool) -> None:
         if shown != self.with_assigned:
@@ -210,6 +240,20 @@ class GridModel(QAbstractTableModel):
     # Looks.
 
     def look(self, row: int, column: int) -> CellLook:
+        return self._seen_at(row, column)[0]
+
+    def shapes(self, column: int) -> set[Shape]:
+        """The different shapes of the amounts in a column."""
+        return {self._seen_at(row, column)[1] for row in range(len(self.lines))}
+
+    def _seen_at(self, row: int, column: int) -> tuple[CellLook, Shape]:
+        found = self._looks.get((row, column))
+        if found is None:
+            look = self._made_look(row, column)
+            found = self._looks[row, column] = (look, _shape(look))
+        return found
+
+    def _made_look(self, row: int, column: int) -> CellLook:
         line = self.lines[row]
         if column == SCOPE:
             fold = Fold(self.is_row_open(row)) if self.can_fold_row(row) else None
@@ -221,7 +265,7 @@ class GridModel(QAbstractTableModel):
 
     def _amount_look(self, line: Line, column: Column) -> CellLook:
         grid, place = self.draft.grid, (line.scope, column.period)
-        gaps = [gap for gap in (grid.gap(*place), grid.time_gap(*place)) if gap is not None]
+        gaps = [gap for gap in grid.gaps(place) if gap is not None]
         amount, missing = grid.amounts.get(place), any(gap.missing for gap in gaps)
         weight = 600 if line.depth == 0 or (line.depth == 1 and column.depth == 0) else 400
         if amount is None:

@@ -41,6 +41,7 @@ class GridView(QTableView):
         self._place: Place | None = None
         self._stretching = False
         self._natural: list[int] = []  # px that each column of amounts needs
+        self._names = (_LEAST_NAME, _MOST_NAME)  # px, least and wanted
         self.setModel(model)
         self.setAccessibleName(_("Targets by people and time"))
         self._head = GridHead(model, self)
@@ -53,8 +54,8 @@ class GridView(QTableView):
         self.selectionModel().currentChanged.connect(self._note_place)
         model.modelReset.connect(self._come_back)
         model.dataChanged.connect(self.fit)
-        self.fit()
-        theme.notice.changed.connect(self.fit)
+        self.measure()
+        theme.notice.changed.connect(self.measure)
 
     def _set_up(self) -> None:
         rows = self.verticalHeader()
@@ -90,7 +91,7 @@ class GridView(QTableView):
 
     def _come_back(self) -> None:
         """Rows and columns are others: the same cell again, or the one that took it in."""
-        self.fit()
+        self.measure()
         index = self._model.index_of(self._place) if self._place else QModelIndex()
         if not index.isValid() and self._place is not None:
             index = self._nearest(self._place)
@@ -115,33 +116,34 @@ class GridView(QTableView):
 
     # Widths.
 
+    def measure(self) -> None:
+        """Rows, columns or the font are others."""
+        widths = [name_width(self._model.look(row, SCOPE)) for row in range(self._model.rowCount())]
+        widest = ceil(max(widths, default=_LEAST_NAME))
+        self._names = max(_LEAST_NAME, min(widest, 150)), min(widest, _MOST_NAME)
+        self.fit()
+
     def fit(self) -> None:
         """Each column as wide as its widest amount; the names take what is left."""
         if not self._model.rowCount():
             return
         self._natural = []
         for column in range(1, self._model.columnCount()):
-            looks = [self._model.look(row, column) for row in range(self._model.rowCount())]
             title = str(self._model.headerData(column, Qt.Orientation.Horizontal))
             head = head_width(title, folds=self._model.can_fold_column(column))
-            self._natural.append(ceil(max(head, *map(amount_width, looks))))
+            self._natural.append(ceil(max(head, *map(amount_width, self._model.shapes(column)))))
         self._stretch()
 
     def natural_width(self) -> int:
         """What names and amounts need, with a scroll bar."""
-        return self._names()[0] + sum(self._natural[: len(self._model.columns)]) + 14
-
-    def _names(self) -> tuple[int, int]:
-        widths = [name_width(self._model.look(row, SCOPE)) for row in range(self._model.rowCount())]
-        widest = ceil(max(widths, default=_LEAST_NAME))
-        return max(_LEAST_NAME, min(widest, 150)), min(widest, _MOST_NAME)
+        return self._names[0] + sum(self._natural[: len(self._model.columns)]) + 14
 
     def _stretch(self) -> None:
         """Room that is left goes to the names first, then to every column alike."""
         columns = range(1, self._model.columnCount())
         if len(columns) != len(self._natural):
             return  # resized between a reset of the model and its being measured
-        least, wanted = self._names()
+        least, wanted = self._names
         left = self.viewport().width() - sum(self._natural)
         name = max(least, min(wanted, left))
         more = max(0, left - name) // max(1, len(columns))

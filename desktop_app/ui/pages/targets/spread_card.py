@@ -144,6 +144,10 @@ class SpreadCard(Card):
             self._axes.show_value(self._axis)
         self._rebuild(shown=bool(axes))
 
+    def hold(self, grid: TargetGrid) -> None:
+        """The amounts are others; what is shown follows with ``show_place``, what is spread is of now."""
+        self._grid = grid
+
     def _open_axes(self) -> Iterator[str]:
         grid, place = self._grid, self._place
         if grid is None or place is None or not grid.sums:

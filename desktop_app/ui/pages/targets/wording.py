@@ -74,15 +74,14 @@ def findings(grid: TargetGrid) -> Iterator[Finding]:
         and (len(grid.lines) > 1 or len(grid.columns) > 1)
     ):
         yield Finding(top, over_time=False, gap=None)
-    for line in grid.lines:
-        for column in grid.columns:
-            yield from of_place(grid, (line.scope, column.period))
+    for place in grid.wholes():
+        yield from of_place(grid, place)
 
 
 def of_place(grid: TargetGrid, place: Place) -> Iterator[Finding]:
-    for over_time, gap in ((False, grid.gap(*place)), (True, grid.time_gap(*place))):
+    for over_time, gap in enumerate(grid.gaps(place)):
         if gap is not None and (gap.missing or gap.over):
-            yield Finding(place, over_time, gap)
+            yield Finding(place, bool(over_time), gap)
 
 
 def finding_words(grid: TargetGrid, finding: Finding, company: str) -> str:
