@@ -13,7 +13,7 @@ from desktop_app.domain.sign_off import Signer
 from desktop_app.domain.table import Column, Table
 from desktop_app.i18n import N_, _, ngettext
 from desktop_app.operations.meetings import performance_review as operations
-from desktop_app.reports.performance_review_document import Reviewed
+from desktop_app.reports.performance_review_document import Reviewed, state_words
 
 _person, _period = click.argument("person"), click.argument("period")
 _out = click.option("--out", type=click.Path(path_type=Path, dir_okay=False), required=True)
@@ -93,6 +93,39 @@ def answer(file: Path, person: str, period: str, item: str, *, rating: int | Non
         show_json({"answers": number})
 
 
+@performance_review.command("freeze")
+@file_argument
+@_person
+@_period
+@json_option
+def freeze(file: Path, person: str, period: str, *, as_json: bool) -> None:
+    """Keep the review of PERSON for PERIOD as it stands: nothing in it changes any more."""
+    with opened(file, write=True) as store:
+        review = operations.freeze_review(store, find_person(store, person), find_period(store, period), progress())
+    _say_state(review, as_json=as_json)
+
+
+@performance_review.command("reopen")
+@file_argument
+@_person
+@_period
+@json_option
+def reopen(file: Path, person: str, period: str, *, as_json: bool) -> None:
+    """Undo freeze: the review of PERSON for PERIOD is a draft again; what was frozen stays in the workspace."""
+    with opened(file, write=True) as store:
+        who, days = find_person(store, person), find_period(store, period)
+        operations.reopen_review(store, who, days, progress())
+        review = operations.load_review(store, who, days, progress())
+    _say_state(review, as_json=as_json)
+
+
+def _say_state(review: Reviewed, *, as_json: bool) -> None:
+    if as_json:
+        show_json({"person": review.about.person.name, "period": review.period, "frozen": review.frozen})
+    else:
+        click.echo(state_words(review))
+
+
 def _written(path: Path, *, as_json: bool) -> None:
     if as_json:
         show_json({"file": path})
@@ -105,10 +138,11 @@ def _json(review: Reviewed) -> dict[str, Any]:
     return {
         "person": review.about.person.name,
         "period": review.period,
+        "frozen": review.frozen,
         "score": review.score.score.value if review.score else None,
         "lines": [
             {"kpi": line.kpi, "value": figure.value, "attainment": line.attainment, "score": line.score}
-            for line, (_kpi, figure) in zip(lines, review.figures, strict=True)
+            for line, figure in zip(lines, review.figures, strict=True)
         ],
         "answers": [
             {"item": one.item, "side": one.signer.value, "rating": one.rating, "comment": one.comment}

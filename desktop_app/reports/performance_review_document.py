@@ -1,7 +1,8 @@
 """The performance review of one person on paper, and its form to be filled in; nobody else is on either."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 
 from desktop_app.domain.document import (
@@ -28,27 +29,37 @@ from desktop_app.domain.table import Column, Table
 from desktop_app.i18n import N_, _, language
 from desktop_app.reports.promise_words import OUTCOMES
 from desktop_app.rules.coaching.sheet import About
-from desktop_app.rules.kpis.catalogue import Kpi
-from desktop_app.rules.kpis.judge import Figure
 from desktop_app.rules.review.result import PersonScore
 
 
 @dataclass(frozen=True, slots=True)
+class Held:
+    """One KPI of the scorecard: its ``name`` as a message id, what it was and what it was to be, None: not known."""
+
+    kpi: str
+    name: str
+    value: Quantity | None
+    target: Quantity | None
+
+
+@dataclass(frozen=True, slots=True)
 class Reviewed:
-    """``figures``: those of the scorecard, in its order. ``items``: what can be answered, with message ids.
+    """``figures``: those of the scorecard, in its order. ``items``: what can be answered, key and message id.
 
     ``promises`` that were settled and ``recognitions`` that were given in the period. ``score`` None: nothing known.
+    ``frozen``: the day on which it was frozen, None for a draft. All of it is kept as it is when it is frozen.
     """
 
     about: About
     company: str
     period: Period
     score: PersonScore | None
-    figures: tuple[tuple[Kpi, Figure], ...]
-    items: Mapping[str, str]
+    figures: tuple[Held, ...]
+    items: tuple[tuple[str, str], ...]
     answers: tuple[Answer, ...]
     promises: tuple[Promise, ...]
     recognitions: tuple[Recognition, ...]
+    frozen: date | None = None
 
     def answer(self, signer: Signer, item: str) -> Answer | None:
         return next((one for one in self.answers if (one.signer, one.item) == (signer, item)), None)
@@ -63,10 +74,10 @@ def form(review: Reviewed) -> Table:
         Column("rating", N_("Your rating, 1 to 5")),
         Column("comment", N_("Your words")),
     )
-    figures = {f"kpi:{kpi.key}": _value(figure) for kpi, figure in review.figures}
+    figures = {f"kpi:{one.kpi}": _shown(one.value) for one in review.figures}
     before = f"{review.about.person.id}/{review.period.name}"
     rows = []
-    for item, words in review.items.items():
+    for item, words in review.items:
         known = review.answer(Signer.PERSON, item)
         rating = str(known.rating) if known and known.rating else ""
         rows.append((f"{before}/{item}", _(words), figures.get(item, ""), rating, known.comment if known else ""))
@@ -78,13 +89,20 @@ def build(review: Reviewed) -> Document:
     place = " · ".join(filter(None, (review.about.role, review.about.team)))
     return Document(
         title=_("Performance review · {name}").format(name=name),
-        lines=tuple(filter(None, (period, place))),
+        lines=tuple(filter(None, (period, place, state_words(review)))),
         blocks=tuple(_blocks(review)),
         head=review.company,
         foot=_("{company} · {period} · for {name} only").format(company=review.company, period=period, name=name),
         language=language(),
         page_of=_("Page {page} of {pages}"),
     )
+
+
+def state_words(review: Reviewed) -> str:
+    """Whether it may still change."""
+    if review.frozen is None:
+        return _("Draft")
+    return _("Frozen on {day}").format(day=format_day(review.frozen))
 
 
 def _blocks(review: Reviewed) -> Iterator[Block]:
@@ -126,17 +144,16 @@ def _scorecard(review: Reviewed, found: PersonScore) -> Grid:
         GridColumn(_("Score")),
     )
     rows = []
-    for (kpi, figure), line in zip(review.figures, found.score.lines, strict=True):
+    for figure, line in zip(review.figures, found.score.lines, strict=True):
         shown = [DASH if one is None else _percent(one) for one in (line.attainment, line.weight, line.score)]
-        target = DASH if figure.target is None else format_rough(figure.target)
-        rows.append(Row((_(kpi.texts.name), _value(figure), target, *shown)))
+        rows.append(Row((_(figure.name), _shown(figure.value), _shown(figure.target), *shown)))
     total = DASH if found.score.value is None else _percent(found.score.value)
     return Grid(columns, (*rows, Row((_("Score"), "", "", "", "", total), Look.TOTAL)))
 
 
 def _ratings(review: Reviewed) -> Iterator[Block]:
     """Self-assessment beside the lead's rating, of what either has rated or said."""
-    rated = [item for item in review.items if item not in QUESTIONS and any(
+    rated = [(item, title) for item, title in review.items if item not in QUESTIONS and any(
         review.answer(signer, item) for signer in Signer
     )]  # fmt: skip
     if not rated:
@@ -147,11 +164,11 @@ def _ratings(review: Reviewed) -> Iterator[Block]:
         GridColumn(_("Words"), 1.4, right=False),
     )  # fmt: skip
     rows = []
-    for item in rated:
+    for item, title in rated:
         both = [review.answer(signer, item) for signer in Signer]
         marks = [str(one.rating) if one and one.rating else DASH for one in both]
         said = [one.comment for one in both if one and one.comment]
-        rows.append(Row((_(review.items[item]), *marks, " / ".join(said))))
+        rows.append(Row((_(title), *marks, " / ".join(said))))
     yield Grid(columns, tuple(rows))
 
 
@@ -165,8 +182,8 @@ def _words(review: Reviewed) -> Iterator[Block]:
             yield Paragraph(_("{name}: {words}").format(name=who, words=one.comment))
 
 
-def _value(figure: Figure) -> str:
-    return DASH if figure.value is None else format_rough(figure.value)
+def _shown(value: Quantity | None) -> str:
+    return DASH if value is None else format_rough(value)
 
 
 def _percent(value: Fraction) -> str:

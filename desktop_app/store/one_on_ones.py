@@ -107,7 +107,8 @@ def rhythms(store: Store) -> dict[int, int]:
 def names_in_use(store: Store) -> set[int]:
     """People of whom something is written down or signed."""
     written = [f"select person from {table} where withdrawn_at is null" for table in _TABLES.values()]
-    asked = " union ".join((*written, "select person from sign_off", "select person from performance_answer"))
+    kept = [f"select person from {table}" for table in ("sign_off", "performance_answer", "performance_review")]
+    asked = " union ".join((*written, *kept))
     return {row[0] for row in store.db.execute(asked)}
 
 

@@ -1,4 +1,7 @@
-"""Answers of performance reviews; a change is a further row, and the newest of one item, side and period holds."""
+"""Answers of performance reviews; a change is a further row, and the newest of one item, side and period holds.
+
+One without rating and words takes the earlier one back.
+"""
 
 from collections.abc import Iterable
 
@@ -28,4 +31,5 @@ def load(store: Store, person: int, period: Period) -> tuple[Answer, ...]:
         [person, period.start.toordinal(), period.end.toordinal()],
     )
     found = {(row["side"], row["item"]): row for row in rows}
-    return tuple(Answer(Signer(row["side"]), row["item"], row["rating"], row["comment"]) for row in found.values())
+    told = [row for row in found.values() if row["rating"] is not None or row["comment"]]
+    return tuple(Answer(Signer(row["side"]), row["item"], row["rating"], row["comment"]) for row in told)

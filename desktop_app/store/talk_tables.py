@@ -3,6 +3,7 @@
 from typing import Final
 
 # Nothing is changed or deleted: a sign-off is kept as it was given, of the answers the newest of one item holds.
+# performance_review: one that was frozen, whole as JSON; reopening ends it.
 TALKS: Final = (
     """create table sign_off (
         id integer primary key, person integer not null references name(id), day integer not null, side text not null
@@ -18,4 +19,13 @@ TALKS: Final = (
         item text not null, rating integer check (rating between 1 and 5), comment text not null,
         recorded_at text not null) strict""",
     "create index performance_answer_of on performance_answer(person, starts, ends)",
+    """create table performance_review (
+        id integer primary key, person integer not null references name(id), period text not null,
+        starts integer not null, ends integer not null, frozen_at text not null, result text not null,
+        reopened_at text) strict""",
+    """create trigger performance_review_fixed before update on performance_review
+        when old.reopened_at is not null or new.result <> old.result
+        begin select raise(abort, 'a frozen review is kept as it was'); end""",
+    """create trigger performance_review_kept before delete on performance_review
+        begin select raise(abort, 'a frozen review is kept'); end""",
 )

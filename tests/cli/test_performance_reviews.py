@@ -31,3 +31,10 @@ def test_form_out_and_in_answer_and_paper(file: Path, tmp_path: Path, run: Run) 
     assert run("performance-review", "show", file, "Ana", MARCH, "--out", paper).code == 0
     assert paper.read_bytes().startswith(b"%PDF")
     assert "Two large ones" in run("performance-review", "show", file, "Ana", MARCH).out
+
+
+def test_it_is_frozen_and_opened_again(file: Path, run: Run) -> None:
+    assert run("performance-review", "freeze", file, "Ana", MARCH, "--json").data["frozen"]
+    assert run("performance-review", "answer", file, "Ana", MARCH, "done", "--comment", "More").code == 1
+    assert run("performance-review", "show", file, "Ana", MARCH, "--json").data["frozen"]
+    assert "Draft" in run("performance-review", "reopen", file, "Ana", MARCH).out

@@ -14,7 +14,7 @@ ABOUT = About(Scope(ScopeKind.PERSON, 7, "Ana Pop"), "Sales", "Field", date(2020
 
 
 def review(*answers: Answer) -> Reviewed:
-    return Reviewed(ABOUT, "Harbor", parse_period("2026-Q1"), None, (), dict(QUESTIONS), answers, (), ())
+    return Reviewed(ABOUT, "Harbor", parse_period("2026-Q1"), None, (), tuple(QUESTIONS.items()), answers, (), ())
 
 
 def test_without_answers_nothing_is_made_up() -> None:

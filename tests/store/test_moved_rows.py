@@ -113,7 +113,7 @@ def test_no_table_that_speaks_of_a_name_is_forgotten(known: tuple[Store, tuple[S
     stays_with_the_name = {
         # what is signed, said or paid under a name forbids the merger (operations/importing/merge_names)
         "meeting", "meeting_rhythm", "meeting_note", "promise", "recognition", "development_goal", "pulse_answer",
-        "sign_off", "performance_answer", "statement", "left_out", "assignment",
+        "sign_off", "performance_answer", "performance_review", "statement", "left_out", "assignment",
         # made anew from facts
         "membership",
     }  # fmt: skip

@@ -1,7 +1,7 @@
 """What a review of a past period says, gathered from figures, targets, quotas and ratings; nothing is kept here."""
 
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from fractions import Fraction
 
 from desktop_app.domain.errors import UserError
@@ -30,12 +30,7 @@ _SIDES = (Direction.HIGHER, Direction.LOWER)
 def gather(store: Store, period: Period, progress: Progress = SILENT) -> Result:
     """The review of ``period`` as the data are now; UserError before its last day is over."""
     progress.step(N_("Reviewing"), 0, 4)
-    day = default_as_of(store)
-    if day < period.last:
-        raise UserError(
-            N_("{period} is not over: the data reach to {day}."), N_("Review it when its last day is in."),
-            period=format_period(period), day=day.isoformat(),
-        )  # fmt: skip
+    day = _over(store, period)
     wanted = Wanted((), period, day)
     kpis = kpis_with_data(store, period.last)
     results = _company(store, wanted, kpis)
@@ -56,6 +51,23 @@ def gather(store: Store, period: Period, progress: Progress = SILENT) -> Result:
         gap_of(store, wanted),
         load_ratings(store, period),
     )
+
+
+def gather_scores(store: Store, period: Period) -> tuple[PersonScore, ...]:
+    """The scorecards of everybody alone; UserError before the last day of ``period`` is over."""
+    wanted = Wanted((), period, _over(store, period))
+    return _scores(store, wanted, kpis_with_data(store, period.last))
+
+
+def _over(store: Store, period: Period) -> date:
+    """The day up to which the data reach."""
+    day = default_as_of(store)
+    if day < period.last:
+        raise UserError(
+            N_("{period} is not over: the data reach to {day}."), N_("Review it when its last day is in."),
+            period=format_period(period), day=day.isoformat(),
+        )  # fmt: skip
+    return day
 
 
 def _company(store: Store, wanted: Wanted, kpis: Sequence[Kpi]) -> tuple[KpiResult, ...]:

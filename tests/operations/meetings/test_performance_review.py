@@ -17,8 +17,20 @@ from desktop_app.domain.period import parse_period
 from desktop_app.domain.scope import Scope, ScopeKind
 from desktop_app.domain.sign_off import Signer
 from desktop_app.operations.meetings.one_on_one_entries import settle, write_down
-from desktop_app.operations.meetings.performance_review import answer, export_review, load_review, take_form, write_form
+from desktop_app.operations.meetings.performance_review import (
+    answer,
+    export_review,
+    freeze_review,
+    load_review,
+    reopen_review,
+    take_form,
+    untake_form,
+    write_form,
+)
+from desktop_app.operations.moments import today
+from desktop_app.operations.reviews.ratings import rate
 from desktop_app.operations.targets.targets import set_target
+from desktop_app.rules.review.result import Rating
 from desktop_app.store import groupings, performance_answers, settings
 from desktop_app.store.database import Store
 
@@ -75,6 +87,49 @@ def test_a_form_with_a_wrong_rating_or_of_nobody_is_refused_whole(team: Store, a
 def test_an_open_period_is_not_reviewed(team: Store, ana: int) -> None:
     with pytest.raises(UserError, match="is not over"):
         load_review(team, ana, parse_period("2026"))
+
+
+def test_a_frozen_review_stays_as_it_was_whatever_changes(team: Store, ana: int) -> None:
+    settings.save(team, replace(settings.load(team), rates_competencies=True), recorded_at="2026-04-01T10:00:00Z")
+    rate(team, MARCH, Rating(ana, "Ana", "learning", 4, "Gave the course"))
+    write_down(team, Recognition(ana, date(2026, 3, 9), "Well held", "27 of 28 renewals"))
+    answer(team, ana, MARCH, [Answer(Signer.LEAD, "kpi:revenue", 3, "Late in the month")])
+    draft = load_review(team, ana, MARCH)
+    assert draft.answer(Signer.LEAD, "competency:learning") == Answer(
+        Signer.LEAD, "competency:learning", 4, "Gave the course"
+    )
+    frozen = freeze_review(team, ana, MARCH)
+    assert frozen == replace(draft, frozen=today())
+    set_target(team, "revenue", Scope(ScopeKind.PERSON, ana, "Ana"), MARCH, Fraction(1))
+    write_down(team, Recognition(ana, date(2026, 3, 10), "Later", "x"))
+    assert load_review(team, ana, MARCH) == frozen
+    for change in (
+        lambda: answer(team, ana, MARCH, [Answer(Signer.LEAD, "done", None, "More")]),
+        lambda: freeze_review(team, ana, MARCH),
+    ):
+        with pytest.raises(UserError, match="is frozen"):
+            change()
+    reopen_review(team, ana, MARCH)
+    again = load_review(team, ana, MARCH)
+    assert (again.frozen, again.answers, len(again.recognitions)) == (None, draft.answers, 2)
+    assert again.score != draft.score  # the target of 1 is met many times over
+    with pytest.raises(UserError, match="not frozen"):
+        reopen_review(team, ana, MARCH)
+
+
+def test_taking_a_form_is_undone_answer_by_answer(team: Store, ana: int, tmp_path: Path) -> None:
+    answer(team, ana, MARCH, [Answer(Signer.PERSON, "done", None, "Before"), Answer(Signer.LEAD, "done", None, "I")])
+    before = load_review(team, ana, MARCH)
+    form = write_form(team, ana, MARCH, tmp_path / "form.csv")
+    taken = take_form(team, filled(form, {"done": ("", "After"), "kpi:revenue": ("4", "")}))
+    assert load_review(team, ana, MARCH) != before
+    untake_form(team, taken)
+    assert load_review(team, ana, MARCH) == before
+
+
+def test_the_lead_rates_a_competency_with_evidence_only(team: Store, ana: int) -> None:
+    with pytest.raises(UserError, match="needs evidence"):
+        answer(team, ana, MARCH, [Answer(Signer.LEAD, "competency:learning", 5, " ")])
 
 
 @needs_poppler
