@@ -32,7 +32,7 @@ from desktop_app.store import causes, evaluations, holds, names, people
 from desktop_app.store.database import Store
 from desktop_app.store.settings import WorkspaceSettings
 
-RULES: Final = "2"  # raised when the engine would give another result for the same inputs
+RULES: Final = "3"  # raised when the engine would give another result for the same inputs
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ def _of_rule(rule: Rule, component: Component, share: PartShare) -> Rule:
 
 def _prorated(shape: Shape, share: PartShare, *, bounds: bool) -> Shape:
     made: Any = shape
-    if bounds and getattr(made, "bounds", Bounds.QUOTA) is Bounds.MEASURE:
+    if bounds and share.quota and getattr(made, "bounds", Bounds.QUOTA) is Bounds.MEASURE:  # none stay whole: at 0
         made = _scaled(made, _BOUNDS, share.quota)
     if made.kind in _FIXED and made.amount is not None:
         made = replace(made, amount=made.amount * share.pay)

@@ -44,12 +44,14 @@ class Tier:
 def without_accelerator(tiers: tuple[Tier, ...], bounds: Bounds, given: "Given") -> tuple[Tier, ...]:
     """All tiers, or while the accelerator is closed those below 100 % of the quota that are not marked as one.
 
-    The last of them goes on.
+    The last of them goes on. What is paid from 0 on is none, even where no day of the quota counts.
     """
     if given.accelerated:
         return tiers
     whole = Fraction(1) if bounds is Bounds.QUOTA else given.quota
-    return tuple(tier for tier in tiers if not tier.accelerator and (whole is None or tier.lower < whole))
+    return tuple(
+        tier for tier in tiers if not tier.accelerator and (whole is None or tier.lower < whole or tier.lower <= 0)
+    )
 
 
 @dataclass(frozen=True, slots=True)

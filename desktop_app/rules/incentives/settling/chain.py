@@ -86,8 +86,7 @@ def personal_inputs(plan: Plan, facts: Facts, placed: Placed, period: Period, so
         quotas.update({need: quota for need, quota in held.items() if quota is not None})
         for component in one.components:
             for part in due(component, period, one.fiscal_start, one.terms):
-                need = quota_need(one, component, part)
-                share = _share(component, need.span if component.needs_quota else part, part, presence)
+                share = _share(one, component, part, presence)
                 parts.update({} if share == WHOLE else {(component.name, part): share})
     before, measured = _before(facts, version_on(plan, period.last), period, so_far)
     return replace(
@@ -101,11 +100,20 @@ def personal_inputs(plan: Plan, facts: Facts, placed: Placed, period: Period, so
     )
 
 
-def _share(component: Component, span: Period, part: Period, presence: Presence) -> PartShare:
-    """A quota of 0 because no day counts is told by a share of 0; pay that no quota limits has no such day."""
+def _share(version: PlanVersion, component: Component, part: Period, presence: Presence) -> PartShare:
+    """What the days that count are of all days; a quota of 0 because none counts is told by a share of 0.
+
+    Of the days the quota is for; without one steps of what adds up over the year are those of the year.
+    """
+    bounds = limits = part
+    if component.needs_quota:
+        bounds = limits = quota_need(version, component, part).span
+    elif component.rule is not PeriodRule.DISCRETE:
+        bounds = fiscal_year(version, part)
+        limits = bounds if component.rule is PeriodRule.CUMULATIVE else part
     return PartShare(
-        presence.factor(span.start, span.end, Relief.QUOTA) if component.needs_quota else Fraction(1),
-        presence.factor(span.start, span.end, Relief.PAY),
+        presence.factor(bounds.start, bounds.end, Relief.QUOTA),
+        presence.factor(limits.start, limits.end, Relief.PAY),
         not presence.too_short_for_accelerator(part.start, part.end),
     )
 

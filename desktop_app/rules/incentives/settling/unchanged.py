@@ -47,9 +47,16 @@ def _alone(version: PlanVersion) -> bool:
 
 
 def _of_its_records(component: Component) -> bool:
-    """Whether nothing but the records of the period makes the component's pay: all else is as it is by default."""
+    """Whether nothing but the records of the period makes the component's pay: all else is as it is by default.
+
+    Steps that shrink with the days served, and accelerators, follow a day of joining that is corrected later.
+    """
     plain = Component(component.name, component.shape, component.measure, basis=component.basis)
     known = component.shape.kind in _OF_RECORDS and component.measure in _MEASURES
     own = component.whose is Whose.OWN and component.release == AT_ONCE and component.filter == EVERYTHING
     discrete = component.rule is PeriodRule.DISCRETE and not component.needs_quota
-    return known and own and discrete and replace(component, prorate_bounds=None, prorate_limits=None) == plain
+    timeless = not component.prorate_bounds and not any(
+        tier.accelerator for tier in getattr(component.shape, "tiers", ())
+    )
+    unlimited = replace(component, prorate_bounds=None, prorate_limits=None) == plain
+    return known and own and discrete and timeless and unlimited

@@ -5,12 +5,16 @@ from datetime import date
 from fractions import Fraction
 
 from desktop_app.domain.period import Length, Period, parse_period
-from desktop_app.rules.incentives.plan import Need, PlanVersion
+from desktop_app.rules.incentives.modifiers import Closes, Gate, GateGroup
+from desktop_app.rules.incentives.plan import Component, Need, PeriodRule, Plan, PlanVersion
+from desktop_app.rules.incentives.rating import Tier
 from desktop_app.rules.incentives.result import PersonInputs
-from desktop_app.rules.incentives.settling.facts import Facts, QuotaChange, QuotaWeights
+from desktop_app.rules.incentives.settling.facts import Absence, Facts, QuotaChange, QuotaWeights
 from desktop_app.rules.incentives.settling.presence import Presence
 from desktop_app.rules.incentives.settling.quota import personal_quota
-from desktop_app.rules.incentives.terms import PayTerms, Proration, Ramp
+from desktop_app.rules.incentives.shapes.marginal import Marginal
+from desktop_app.rules.incentives.terms import AbsenceRule, PayTerms, Proration, Ramp
+from tests.rules.incentives.settling.people import Person, plan, sale
 
 YEAR = parse_period("2026")
 MARCH = parse_period("2026-03")
@@ -68,3 +72,31 @@ def test_a_change_inside_the_period_is_weighed_by_time() -> None:
 
 def test_no_day_that_counts_is_a_quota_of_0() -> None:
     assert quota(MARCH, {MARCH: 31000}, joined=date(2026, 4, 1)) == 0
+
+
+def test_steps_in_money_shrink_with_the_days_served_where_chosen() -> None:
+    """1,000 sold in 15 of 31 days: 5 % up to 1,000 · 15/31, 10 % above."""
+    steps = Marginal((Tier(Fraction(0), Fraction(5, 100)), Tier(Fraction(1000), Fraction(10, 100))))
+    known = {"joined": date(2026, 3, 17)}
+    for chosen, pay in ((None, 50_00), (True, 75_81)):
+        one = Person(plan(Component("C", steps, prorate_bounds=chosen)), known=dict(known))
+        assert one.run(3, sale(1, 1000, 3, day=20)).pay == pay
+
+
+def test_the_steps_of_a_year_shrink_with_the_days_of_the_year() -> None:
+    """From 1 July 184 of 365 days: the 3,650 of the year are 1,840."""
+    steps = Marginal((Tier(Fraction(0), Fraction(5, 100)), Tier(Fraction(3650), Fraction(10, 100))))
+    year = Component("C", steps, rule=PeriodRule.CUMULATIVE, prorate_bounds=True)
+    one = Person(plan(year), known={"joined": date(2026, 7, 1)}, inputs={"earned_before": {"C": 0}})
+    assert [one.run(7, sale(1, 1840, 7)).pay, one.run(8, sale(2, 100, 8)).pay] == [92_00, 10_00]
+
+
+def test_a_month_of_absence_leaves_the_first_step_to_what_was_sold_in_it() -> None:
+    """No accelerator for who was away, and a quota of 0 makes none of the steps one that pays from the first unit."""
+    steps = Marginal((Tier(Fraction(0), Fraction(5, 100)), Tier(Fraction(1000), Fraction(10, 100))))
+    terms = PayTerms(proration=Proration(absences=(AbsenceRule("parental"),)))
+    gate = GateGroup((Gate("csat", at_least=Fraction(4)),), closes=Closes.ACCELERATOR)
+    version = PlanVersion(date(2020, 1, 1), (Component("C", steps),), terms=terms, gates=(gate,))
+    known = {"absences": (Absence("parental", date(2026, 2, 1), date(2026, 5, 1)),)}
+    inputs = {"quotas": {Need("revenue", MARCH): Fraction(5000)}, "totals": {Need("csat", MARCH): Fraction(5)}}
+    assert Person(Plan("P", (version,)), known=known, inputs=inputs).run(3, sale(1, 2000, 3)).pay == 100_00

@@ -48,6 +48,17 @@ def test_leaving_what_is_unchanged_gives_what_working_it_out_gives(later: tuple[
     assert (quick.pay, quick.deltas, quick.ledger) == (whole.pay, whole.deltas, whole.ledger)
 
 
+def test_steps_that_shrink_follow_a_day_of_joining_that_is_corrected_later() -> None:
+    """17 March leaves 15 of 31 days: 30,000 of March are above 40,000 · 15/31, so 8 % and not 5 % of them."""
+    shrinking = replace(PLAN.versions[0].components[0], prorate_bounds=True)
+    plan = Plan("Steps", (replace(PLAN.versions[0], components=(shrinking,)),))
+    sold = Credit(Record(1, Kind.SALE, "S1", date(2026, 3, 20), 1, Fraction(30_000), currency="EUR"))
+    before = Facts(PersonInputs(1, "Ana", (sold,)))
+    march = settle(plan, before, MONTHS[2])
+    april = settle(plan, replace(before, joined=date(2026, 3, 17)), MONTHS[3], march.ledger)
+    assert (march.pay, april.pay, april.delta) == (1_500_00, 900_00, 900_00)
+
+
 def test_another_plan_or_another_record_is_worked_out_again() -> None:
     ledger = posted()
     same = {one.period: one.credited for one in ledger.postings}
