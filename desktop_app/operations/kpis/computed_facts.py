@@ -101,7 +101,7 @@ class Facts:
         if feed in (Feed.DEALS, Feed.STEPS):
             known, taught = self._pipelines(part.where)
             return known.get(part.group, Pipeline((), taught))
-        mine = self._buyers(part.where).get(part.group, {})
+        mine = self._buyers(part.where).get(part.group, Buyers({}))
         if feed is Feed.PURCHASES:
             return mine
         if self._care is None:

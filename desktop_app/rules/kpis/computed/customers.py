@@ -2,9 +2,10 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
+from heapq import nlargest
 from itertools import accumulate
 from typing import Final
 
@@ -35,10 +36,36 @@ class Bought:
 
     def active(self, day: int) -> bool:
         """Whether the customer is active when ``day`` begins."""
-        return bisect_left(self.days, day) > bisect_left(self.days, day - ACTIVE)
+        place = bisect_left(self.days, day)
+        return place > 0 and self.days[place - 1] >= day - ACTIVE
 
 
-Buyers = Mapping[int, Bought]
+@dataclass(frozen=True, slots=True)
+class Buyers:
+    """What each customer bought, by its number.
+
+    Several measures ask for the same day, and the end of one period is the beginning of the next: what is found of
+    a day is kept, as one bit for each customer where it is who is active.
+    """
+
+    known: Mapping[int, Bought]
+    _active: dict[int, int] = field(default_factory=dict)
+    _orders: dict[int, tuple[int, int]] = field(default_factory=dict)
+
+    def active(self, day: int) -> int:
+        """Who is active when ``day`` begins: a bit for each customer."""
+        if day not in self._active:
+            bits = "".join(["1" if one.active(day) else "0" for one in self.known.values()])
+            self._active[day] = int(bits or "0", 2)
+        return self._active[day]
+
+    def orders(self, after: int) -> tuple[int, int]:
+        """How many customers ordered in the 12 months up to ``after``, and how many of them twice or more."""
+        if after not in self._orders:
+            start = _year_earlier(after)
+            found = [one.ordered(start, after) for one in self.known.values()]
+            self._orders[after] = sum(n > 0 for n in found), sum(n >= _REPEATING for n in found)
+        return self._orders[after]
 
 
 def buyers(rows: Iterable[tuple[int, int, int, int]]) -> Buyers:
@@ -46,78 +73,82 @@ def buyers(rows: Iterable[tuple[int, int, int, int]]) -> Buyers:
     found: dict[int, list[tuple[int, int, int]]] = {}
     for customer, day, amount, orders in rows:
         found.setdefault(customer, []).append((day, amount, orders))
-    return {
-        customer: Bought(
-            tuple(day for day, _amount, _orders in mine),
-            tuple(accumulate((amount for _day, amount, _orders in mine), initial=0)),
-            tuple(accumulate((orders for _day, _amount, orders in mine), initial=0)),
-        )
-        for customer, mine in found.items()
-    }
+    return Buyers(
+        {
+            customer: Bought(
+                tuple(day for day, _amount, _orders in mine),
+                tuple(accumulate((amount for _day, amount, _orders in mine), initial=0)),
+                tuple(accumulate((orders for _day, _amount, orders in mine), initial=0)),
+            )
+            for customer, mine in found.items()
+        }
+    )
 
 
-def customers_at_start(known: Buyers, first: int, _after: int) -> MeasureTotal:
-    return _count(one.active(first) for one in known.values())
+def customers_at_start(bought: Buyers, first: int, _after: int) -> MeasureTotal:
+    return _count(bought.active(first).bit_count())
 
 
-def customers_kept(known: Buyers, first: int, after: int) -> MeasureTotal:
-    return _count(one.active(first) and one.active(after) for one in known.values())
+def customers_kept(bought: Buyers, first: int, after: int) -> MeasureTotal:
+    return _count((bought.active(first) & bought.active(after)).bit_count())
 
 
-def customers_lost(known: Buyers, first: int, after: int) -> MeasureTotal:
-    return _count(one.active(first) and not one.active(after) for one in known.values())
+def customers_lost(bought: Buyers, first: int, after: int) -> MeasureTotal:
+    return _count((bought.active(first) & ~bought.active(after)).bit_count())
 
 
-def customers_buying(known: Buyers, _first: int, after: int) -> MeasureTotal:
+def customers_buying(bought: Buyers, _first: int, after: int) -> MeasureTotal:
     """In the 12 months up to the end of the span."""
-    return _count(one.ordered(_year_earlier(after), after) > 0 for one in known.values())
+    return _count(bought.orders(after)[0])
 
 
-def customers_repeating(known: Buyers, _first: int, after: int) -> MeasureTotal:
+def customers_repeating(bought: Buyers, _first: int, after: int) -> MeasureTotal:
     """Those of them with two orders or more."""
-    return _count(one.ordered(_year_earlier(after), after) >= _REPEATING for one in known.values())
+    return _count(bought.orders(after)[1])
 
 
-def revenue_largest(known: Buyers, first: int, after: int) -> MeasureTotal:
+def revenue_largest(bought: Buyers, first: int, after: int) -> MeasureTotal:
     """Of the ten customers who brought most in the span."""
-    largest = sorted((one.amount(first, after) for one in known.values()), reverse=True)[:_LARGEST]
+    largest = nlargest(_LARGEST, (one.amount(first, after) for one in bought.known.values()))
     return MeasureTotal(from_stored(sum(largest)), sum(1 for amount in largest if amount))
 
 
-def customers_at_end(known: Buyers, _first: int, after: int) -> MeasureTotal:
-    return _count(one.active(after) for one in known.values())
+def customers_at_end(bought: Buyers, _first: int, after: int) -> MeasureTotal:
+    return _count(bought.active(after).bit_count())
 
 
 @dataclass(frozen=True, slots=True)
 class Care:
     """Customers of a group, and by customer the days on which anybody was in contact, in order."""
 
-    known: Buyers
+    bought: Buyers
     contacts: Mapping[int, Sequence[int]]
 
 
 def customers_cared_for(care: Care, _first: int, after: int) -> MeasureTotal:
     """Active customers at the end with whom somebody was in contact in the 90 days before."""
     return _count(
-        one.active(after) and bisect_left(days, after) > bisect_left(days, after - _CARED)
-        for customer, one in care.known.items()
-        for days in (care.contacts.get(customer, ()),)
+        sum(
+            one.active(after) and bisect_left(days, after) > bisect_left(days, after - _CARED)
+            for customer, one in care.bought.known.items()
+            for days in (care.contacts.get(customer, ()),)
+        )
     )
 
 
-def cohort_then(known: Buyers, first: int, after: int) -> MeasureTotal:
+def cohort_then(bought: Buyers, first: int, after: int) -> MeasureTotal:
     """Revenue a year before the span."""
-    return _revenue(known, _year_earlier(first), _year_earlier(after), first, after)
+    return _revenue(bought, _year_earlier(first), _year_earlier(after), first, after)
 
 
-def cohort_now(known: Buyers, first: int, after: int) -> MeasureTotal:
+def cohort_now(bought: Buyers, first: int, after: int) -> MeasureTotal:
     """Revenue of the span from those who bought in the same span a year before."""
-    return _revenue(known, first, after, first, after)
+    return _revenue(bought, first, after, first, after)
 
 
-def _revenue(known: Buyers, start: int, end: int, first: int, after: int) -> MeasureTotal:
+def _revenue(bought: Buyers, start: int, end: int, first: int, after: int) -> MeasureTotal:
     then = _year_earlier(first), _year_earlier(after)
-    cohort = [one for one in known.values() if one.ordered(*then)]
+    cohort = [one for one in bought.known.values() if one.ordered(*then)]
     return MeasureTotal(from_stored(sum(one.amount(start, end) for one in cohort)), len(cohort))
 
 
@@ -125,6 +156,5 @@ def _year_earlier(day: int) -> int:
     return add_months(date.fromordinal(day), -12).toordinal()
 
 
-def _count(found: Iterable[bool]) -> MeasureTotal:
-    n = sum(found)
+def _count(n: int) -> MeasureTotal:
     return MeasureTotal(Fraction(n), n)
