@@ -4,6 +4,7 @@ The kinds and fields there are: kinds; the cells are read in parse_rows.
 """
 
 import hashlib
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -59,7 +60,9 @@ _HOLDS: Final = {
     FieldType.CURRENCY: frozenset({ColumnKind.TEXT}),
 }
 _LEAST: Final = 0.6
+_NUMBER: Final = re.compile(r"(?=\D*\d)\S+")
 _UNIQUE: Final = 0.9
+_CALLED: Final = 0.95  # the name and nothing beside it, see name_match
 _FEWEST_SPREAD: Final = 2
 _SPREAD_HOLDS: Final = _NUMBERS | {ColumnKind.EMPTY}
 Found = tuple[int, float, Evidence]
@@ -110,6 +113,9 @@ def propose_mapping(table: RawTable, types: Sequence[ColumnType], kind: ImportKi
             message = N_("The cells of “{column}” fit this field; its name says nothing.")
             values = (("column", table.title_of(column)),)
             found[field.key] = (column, 0.5, Evidence(field.key, str(column), message, values, Certainty.ASKED))
+    for field in kind.fields:
+        if field.numbered and field.key not in found:
+            _find_numbers(table, field, found)
     if kind.line:
         _count_lines(table, types, found)
     chosen = [(key, *found[key]) for field in kind.fields for key in sorted(found) if _base(key) == field.key]
@@ -118,6 +124,24 @@ def propose_mapping(table: RawTable, types: Sequence[ColumnType], kind: ImportKi
         tuple((key, column) for key, column, _strength, _evidence in chosen),
         tuple(evidence for _key, _column, _strength, evidence in chosen),
     )
+
+
+def _find_numbers(table: RawTable, field: Field, found: dict[str, Found]) -> None:
+    """Take a column called “Deal” for the number of deals; two deals of one description must not become one."""
+    taken = {one[0] for one in found.values()}
+    for column, name in enumerate(table.header):
+        called = name_match(name, field.numbered) > _CALLED
+        if called and column not in taken and _are_numbers(table.column(column)):
+            because = N_("Each cell of “{column}” is a number of its own.")
+            evidence = Evidence(field.key, str(column), because, (("column", name),), Certainty.SURE)
+            found[field.key] = (column, INSIDE, evidence)
+            return
+
+
+def _are_numbers(cells: Sequence[str]) -> bool:
+    """Whether every cell has a digit and no blank inside, and none repeats."""
+    written = [cell.strip() for cell in cells]
+    return len(set(written)) == len(written) and all(map(_NUMBER.fullmatch, written))
 
 
 def _count_lines(table: RawTable, types: Sequence[ColumnType], found: dict[str, Found]) -> None:

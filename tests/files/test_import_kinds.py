@@ -260,3 +260,31 @@ def test_every_field_answers_to_names_in_several_languages() -> None:
         for field in kind.fields:
             assert len(field.aliases) >= 5, field.key
             assert any(not "".join(alias).isascii() for alias in field.aliases), field.key
+
+
+@pytest.mark.parametrize(
+    ("title", "cells", "is_number"),
+    [
+        ("Deal", ("D-1", "D-2", "D-3"), True),
+        ("Opportunity", ("1001", "1002", "1003"), True),
+        ("商机", ("SJ001", "SJ002", "SJ003"), True),
+        ("Deal", ("Acme renewal", "Bold 2026", "Dune"), False),
+        ("Deal", ("D-1", "D-2", "D-1"), False),
+        ("Deal", ("D-1", "", "D-3"), False),
+        ("Deal type", ("T1", "T2", "T3"), False),
+    ],
+)
+def test_a_column_of_deals_is_their_number_where_each_has_its_own(
+    title: str, cells: tuple[str, ...], is_number: bool
+) -> None:
+    """Two renewals of one customer are two deals; taken for a number the name would make one of them."""
+    rows = "".join(f"{cell},Ana,Won,2026-03-0{n},10\n" for n, cell in enumerate(cells, start=1))
+    table = read_source(f"{title},Owner,Stage,Closed,Amount\n{rows}".encode()).tables[0]
+    mapping = propose_mapping(table, infer_columns(table), find_kind(Kind.OPPORTUNITY))
+    assert (mapping.column("number") == 0) is is_number
+
+
+def test_a_number_beside_the_deal_is_the_number() -> None:
+    text = "Deal,Number,Owner,Stage,Closed,Amount\nX1,7,Ana,Won,2026-03-01,10\nX2,8,Ana,Won,2026-03-02,10\n"
+    table = read_source(text.encode()).tables[0]
+    assert propose_mapping(table, infer_columns(table), find_kind(Kind.OPPORTUNITY)).column("number") == 1

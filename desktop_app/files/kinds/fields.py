@@ -49,7 +49,8 @@ class Field:
     """One field of a kind. ``group`` is the list of header names it answers to; ``telling``: it betrays the kind.
 
     ``into``: the column of a record version that holds it (a day as its ordinal, an amount in millionths); without
-    one it is kept as text, under its key, in ``more``.
+    one it is kept as text, under its key, in ``more``. ``numbered``: a further list, of names that may as well stand
+    above a description: a column is meant only where each cell is a number of its own.
     """
 
     key: str
@@ -59,6 +60,7 @@ class Field:
     required: bool = False
     telling: bool = False
     into: str = ""
+    numbered: str = ""
 
     @property
     def aliases(self) -> tuple[tuple[str, ...], ...]:

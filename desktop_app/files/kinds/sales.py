@@ -30,7 +30,7 @@ OPPORTUNITY: Final = ImportKind(
     Kind.OPPORTUNITY,
     N_("Opportunities"),
     (
-        Field("number", N_("Number"), _CODE, "deal_no", into="document"),
+        Field("number", N_("Number"), _CODE, "deal_no", into="document", numbered="deal"),
         Field("owner", N_("Person"), _NAME, "owner", required=True, into="owner"),
         PRODUCT,
         CUSTOMER,
