@@ -15,7 +15,7 @@ import click
 
 from desktop_app import i18n
 from desktop_app.domain.errors import UserError
-from desktop_app.domain.formats import DASH, format_number, format_value, set_number_format
+from desktop_app.domain.formats import DASH, format_figure, format_number, set_number_format
 from desktop_app.domain.period import Period
 from desktop_app.domain.progress import Progress, Report
 from desktop_app.domain.quantity import Quantity
@@ -145,7 +145,7 @@ def cell_text(cell: Cell) -> str:
         case Fraction():
             return format_number(cell, 0 if cell.denominator == 1 else 2)
         case _:
-            return format_value(cell)
+            return format_figure(cell)
 
 
 def _line(cells: Sequence[str], widths: Sequence[int], right: Sequence[bool]) -> str:

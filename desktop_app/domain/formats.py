@@ -208,8 +208,15 @@ def format_period(period: Period) -> str:
     return _("{part} {year}").format(part=part, year=year)
 
 
+def format_figure(value: Value) -> str:
+    """One value of a sentence or a table about figures: money with the decimals of its currency, however it arose."""
+    if isinstance(value, Quantity) and value.unit is Unit.MONEY:
+        return format_quantity(value)
+    return format_value(value)
+
+
 def format_value(value: Value) -> str:
-    """One value of an explanation."""
+    """One value of an explanation of pay, which shows what is rounded away."""
     match value:
         case Quantity():
             return _format_exactly(value)

@@ -2,13 +2,13 @@
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import Final
 
 from desktop_app import paths
 from desktop_app.domain.explanation import Explanation, Value
-from desktop_app.domain.formats import format_quantity, format_value
+from desktop_app.domain.formats import format_figure, format_quantity, format_value
 from desktop_app.domain.quantity import Quantity, Unit
 from desktop_app.i18n import _, ngettext
 from desktop_app.reports import own_kpis
@@ -23,6 +23,11 @@ _KEYS: Final = frozenset({"measure", "quota"})  # values that name a measure or 
 _TITLED: Final = frozenset(
     {"field", "kind", "length"}
 )  # details of a problem that are message ids; others are as written
+# Steps about figures and estimates; of pay every decimal is told, since a cent follows from them.
+_OF_FIGURES: Final = (
+    "kpi.", "status.", "reference.", "forecast.", "pace.", "landing.", "target.", "smart.", "outlook.", "peers.",
+    "relation.", "ask.", "effect.", "review.",
+)  # fmt: skip
 _SIGNS: Final = {"*": "×", "/": "÷", "-": "−"}
 
 
@@ -34,7 +39,8 @@ def sentence(explanation: Explanation) -> str:
 def filled(step: str, values: Mapping[str, Value]) -> str:
     """The sentence of ``step`` with ``values``; KeyError for a step that has no sentence."""
     template = SENTENCES[step]
-    shown = {name: _shown(name, value) for name, value in values.items()}
+    form = format_figure if step.startswith(_OF_FIGURES) else format_value
+    shown = {name: _shown(name, value, form) for name, value in values.items()}
     if step.startswith(_OF_COMPONENTS) and "name" in shown:
         shown["name"] = _(shown["name"])  # a component keeps its template's name until somebody types another
     if isinstance(template, str):
@@ -46,12 +52,12 @@ def filled(step: str, values: Mapping[str, Value]) -> str:
     return ngettext(one, many, n).format(**shown)
 
 
-def _shown(name: str, value: Value) -> str:
+def _shown(name: str, value: Value, form: Callable[[Value], str]) -> str:
     if isinstance(value, str) and name == "formula":
         return formula_in_words(value)
     if isinstance(value, str) and name in _KEYS:
         return kpi_title(value)
-    return format_value(value)
+    return form(value)
 
 
 def kpi_title(key: str) -> str:

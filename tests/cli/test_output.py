@@ -54,6 +54,10 @@ def test_a_table_as_json_has_a_name_for_each_cell() -> None:
     }
 
 
+def test_money_on_the_screen_ends_with_its_cents() -> None:
+    assert output.cell_text(Quantity(Fraction(10_000, 3), Unit.MONEY, "EUR")) == "€3,333.33"
+
+
 def test_columns_align_by_places_on_the_screen(capsys: pytest.CaptureFixture[str]) -> None:
     columns = (Column("name", "Name"), Column("n", "N", Unit.COUNT))
     output.show_table(Table(columns, (("王芳", 7), ("Ana", 1234)), "People", ("Total", 1241)))

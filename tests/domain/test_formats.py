@@ -13,6 +13,7 @@ from desktop_app.domain.formats import (
     NUMBER_FORMATS,
     format_change,
     format_day,
+    format_figure,
     format_minor,
     format_number,
     format_period,
@@ -101,6 +102,19 @@ def test_a_rate_has_the_decimals_it_needs() -> None:
     assert [format_rate(Fraction(text)) for text in ("0.05", "0.0012", "1.1", "1/3")] == [
         f"5{NB}%", f"0.12{NB}%", f"110{NB}%", f"33.3333{NB}%",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("value", "currency", "shown"),
+    [
+        ("436297.593417", "EUR", "€436,297.59"), ("10000/3", "EUR", "€3,333.33"), ("1/3", "JPY", "¥0"),
+        ("0.0005", "KWD", f"KWD{NB}0.001"), ("2500", "EUR", "€2,500"), ("-0.005", "EUR", f"{MINUS}€0.01"),
+    ],
+)  # fmt: skip
+def test_a_figure_has_the_decimals_of_its_currency_and_pay_all_of_them(value: str, currency: str, shown: str) -> None:
+    assert format_figure(Quantity(Fraction(value), Unit.MONEY, currency)) == shown
+    assert format_value(Quantity(Fraction("0.1234"), Unit.MONEY, "EUR")) == "€0.1234"
+    assert format_figure(Quantity(Fraction("0.0012"), Unit.PERCENT)) == f"0.12{NB}%"
 
 
 def test_nothing_is_called_minus_zero() -> None:

@@ -56,6 +56,15 @@ def test_everything_that_is_known_is_said_in_order() -> None:
     )
 
 
+def test_an_estimate_is_told_in_cents_and_no_finer() -> None:
+    landing, low, high = (
+        Quantity(Fraction(number), Unit.MONEY, "EUR") for number in ("436297.593417", "391201.534102", "1466587.782")
+    )
+    why = explain("status.landing_on_track", goal=euros(446_400), landing=landing, low=low, high=high, value=euros(80))
+    text = spoken(figure(status=Status.ON_TRACK, reason=why))
+    assert "the landing is €436,297.59, usually €391,201.53 to €1,466,587.78." in text
+
+
 def test_what_is_not_known_is_left_out() -> None:
     assert spoken(figure()) == "Revenue, March 2026, all people: €80.00. No target: No target is set."
 
