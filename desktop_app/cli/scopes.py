@@ -1,11 +1,21 @@
-"""How the command line names people, teams, regions and periods."""
+"""How the command line names people, teams, regions, products and periods."""
+
+from typing import Final
 
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.period import Period, parse_period
-from desktop_app.domain.scope import COMPANY, Scope
+from desktop_app.domain.scope import COMPANY, Scope, ScopeKind
 from desktop_app.i18n import N_
 from desktop_app.store import groupings, names, people, settings, totals
 from desktop_app.store.database import Store
+
+ROW_WORDS: Final = {
+    "people": ScopeKind.PERSON,
+    "regions": ScopeKind.REGION,
+    "products": ScopeKind.PRODUCT,
+    "segments": ScopeKind.SEGMENT,
+}
+"""What the rows of the targets can be (target_grid.ROWS), as typed."""
 
 
 def find_scope(store: Store, text: str) -> Scope:
@@ -26,6 +36,19 @@ def find_scope(store: Store, text: str) -> Scope:
             name=text, ids=", ".join(f"{one.kind.value} #{one.id}" for one in found),
         )  # fmt: skip
     return found[0]
+
+
+def find_target_scope(store: Store, text: str) -> Scope:
+    """A scope as everywhere, or a product or segment that is named as one: ``product=Pen``."""
+    noun, equals, name = text.partition("=")
+    if not equals:
+        return find_scope(store, text)
+    found = names.find(store, noun, name) if noun in {"product", "segment"} else None
+    if found is None:
+        raise UserError(
+            N_("There is no {noun} called “{name}”."), N_("Write a name that is known."), noun=noun, name=name
+        )
+    return Scope(ScopeKind(noun), found.id, found.text)
 
 
 def find_period(store: Store, text: str) -> Period:

@@ -8,10 +8,11 @@ from typing import Any, Final
 import click
 
 from desktop_app.cli.output import exact, file_argument, json_option, opened, progress, show_json, show_table
-from desktop_app.cli.scopes import find_period, find_scope
+from desktop_app.cli.scopes import ROW_WORDS, find_period, find_scope, find_target_scope
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.formats import format_day
 from desktop_app.domain.quantity import Quantity, Unit
+from desktop_app.domain.scope import ScopeKind
 from desktop_app.domain.table import Column, Table
 from desktop_app.i18n import N_, _, ngettext
 from desktop_app.operations.kpis.catalogue import find_kpi
@@ -21,7 +22,7 @@ from desktop_app.operations.targets import goal_tree
 from desktop_app.operations.targets.appraise_target import appraise_target
 from desktop_app.operations.targets.carry_over import CarriedOver, Carry, carry_over
 from desktop_app.operations.targets.quota_capacity import QuotaCapacity, quota_capacity
-from desktop_app.operations.targets.target_grid import load_grid
+from desktop_app.operations.targets.target_grid import load_grid, rows_of
 from desktop_app.operations.targets.targets import save_grid
 from desktop_app.operations.targets.told import Telling, tell, tellings
 from desktop_app.reports.target_words import capacity_lines, capacity_table, telling_table
@@ -41,10 +42,10 @@ DAY: Final = click.DateTime(["%Y-%m-%d"])
 def check(file: Path, key: str, *, period: str, scope: str, as_json: bool) -> None:
     """Say how hard the target of KEY is and whether it is SMART."""
     with opened(file) as store:
-        days, whom = find_period(store, period), find_scope(store, scope)
+        days, whom = find_period(store, period), find_target_scope(store, scope)
         found = targets.find(store, key, whom, days)
         rests_on = aims.load(store, key, whom, days)
-        grid = load_grid(store, key, days)
+        grid = load_grid(store, key, days, rows_of(whom) or ScopeKind.PERSON)
         amount = grid.amount(whom, days)
         why = found.reason if found else ""
         if rests_on.goal:
@@ -71,6 +72,7 @@ def check(file: Path, key: str, *, period: str, scope: str, as_json: bool) -> No
 @click.argument("key")
 @click.option("--period", required=True, help="The year or quarter whose months are looked at.")
 @click.option("--scope", default="company", show_default=True)
+@click.option("--rows", type=click.Choice(list(ROW_WORDS)), default="people", show_default=True)
 @click.option("--by", type=click.Choice([one.value for one in Carry]), default="own", show_default=True)
 @click.option("--as-of", type=DAY, help="Months until this day are over; the newest day of the data.")
 @click.option("--reason", default="", help="Why; kept with every revision.")
@@ -79,9 +81,10 @@ def check(file: Path, key: str, *, period: str, scope: str, as_json: bool) -> No
 def carry(file: Path, key: str, *, dry_run: bool, as_json: bool, **options: Any) -> None:
     """Let the months to come make good what earlier ones missed of KEY, or give back what they won."""
     with opened(file, write=not dry_run) as store:
-        days, whom = find_period(store, options["period"]), find_scope(store, options["scope"])
+        days, whom = find_period(store, options["period"]), find_target_scope(store, options["scope"])
+        grid = load_grid(store, key, days, rows_of(whom) or ROW_WORDS[options["rows"]])
         day = options["as_of"].date() if options["as_of"] else default_as_of(store)
-        found = carry_over(store, load_grid(store, key, days), (whom, days), day, Carry(options["by"]))
+        found = carry_over(store, grid, (whom, days), day, Carry(options["by"]))
         if not dry_run:
             save_grid(store, found.grid, options["reason"], progress())
         _show_carried(found, as_json=as_json)

@@ -11,14 +11,13 @@ import click
 
 from desktop_app.cli import target_work
 from desktop_app.cli.output import exact, file_argument, json_option, opened, progress, show_json, show_table
-from desktop_app.cli.scopes import find_period, find_scope
+from desktop_app.cli.scopes import ROW_WORDS, find_period, find_target_scope
 from desktop_app.cli.target_work import DAY
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.formats import format_period, format_quantity
 from desktop_app.domain.money import to_stored
 from desktop_app.domain.period import Length, year_before
 from desktop_app.domain.quantity import Quantity, Unit
-from desktop_app.domain.scope import Scope, ScopeKind
 from desktop_app.domain.table import Column, Table
 from desktop_app.i18n import N_, _
 from desktop_app.operations.kpis.catalogue import find_kpi
@@ -27,7 +26,7 @@ from desktop_app.operations.targets.goal_tree import find_goal
 from desktop_app.operations.targets.relative_targets import resolve
 from desktop_app.operations.targets.spread_weights import PEOPLE_WAYS, TIME_WAYS, Split, Spread
 from desktop_app.operations.targets.target_grid import TargetGrid, load_grid, other_targets
-from desktop_app.store import aims, names, settings
+from desktop_app.store import aims, settings
 from desktop_app.store.aims import Aim
 from desktop_app.store.database import Store
 from desktop_app.store.targets import Target
@@ -72,7 +71,7 @@ def amount(text: str) -> Fraction:
 def set_(file: Path, key: str, value: str, *, lock: bool, reason: str, as_json: bool, **options: Any) -> None:
     """Record VALUE as the target of the KPI KEY; "+15%" raises what came in a year before, "none" ends it."""
     with opened(file, write=True) as store:
-        days, whom = find_period(store, options["period"]), _whom(store, options["scope"])
+        days, whom = find_period(store, options["period"]), find_target_scope(store, options["scope"])
         relative = _relative(value)
         base = find_period(store, options["base"]) if options["base"] else year_before(days)
         found = None if relative is None else resolve(store, key, whom, base, relative)
@@ -91,19 +90,6 @@ def set_(file: Path, key: str, value: str, *, lock: bool, reason: str, as_json: 
             ))  # fmt: skip
         click.echo(_("Recorded for {scope}, {period}.").format(
             scope=whom.name or _("the company"), period=format_period(days)))  # fmt: skip
-
-
-def _whom(store: Store, text: str) -> Scope:
-    """A scope as everywhere, or a product or segment that is named as one."""
-    noun, equals, name = text.partition("=")
-    if not equals:
-        return find_scope(store, text)
-    found = names.find(store, noun, name) if noun in {"product", "segment"} else None
-    if found is None:
-        raise UserError(
-            N_("There is no {noun} called “{name}”."), N_("Write a name that is known."), noun=noun, name=name
-        )
-    return Scope(ScopeKind(noun), found.id, found.text)
 
 
 def _unit(store: Store, key: str) -> tuple[Unit, str]:
@@ -147,7 +133,8 @@ def _aim_json(aim: Aim) -> dict[str, Any]:
 @click.argument("key")
 @click.option("--period", required=True, help="The period whose company target is broken down.")
 @click.option("--time", type=click.Choice(_TIME), default="equal", show_default=True, help="By what over time.")
-@click.option("--people", type=click.Choice(_PEOPLE), default="equal", show_default=True, help="By what over people.")
+@click.option("--people", type=click.Choice(_PEOPLE), default="equal", show_default=True, help="By what over the rows.")
+@click.option("--rows", type=click.Choice(list(ROW_WORDS)), default="people", show_default=True)
 @click.option("--down-to", type=click.Choice(["year", "quarter", "month"]), default="month", show_default=True)
 @click.option("--to", "whom", type=click.Choice(["company", "team", "person"]), default="person", show_default=True)
 @click.option("--weight", "weights", multiple=True, help="name=weight, for typed weights; a period or a name.")
@@ -158,7 +145,7 @@ def _aim_json(aim: Aim) -> dict[str, Any]:
 @click.option("--dry-run", is_flag=True, help="Show the parts without saving them.")
 @json_option
 def split(file: Path, key: str, *, dry_run: bool, as_json: bool, **options: Any) -> None:
-    """Break the company's target of KEY down to quarters, months, teams and people; parts sum exactly."""
+    """Break the company's target of KEY down to quarters, months, teams and people or other rows; it sums exactly."""
     with opened(file, write=not dry_run) as store:
         wanted = Split(
             key,
@@ -170,6 +157,7 @@ def split(file: Path, key: str, *, dry_run: bool, as_json: bool, **options: Any)
             teams=options["whom"] != "company",
             typed={name: amount(weight) for name, _sign, weight in (one.partition("=") for one in options["weights"])},
             prorate=options["prorate"],
+            rows=ROW_WORDS[options["rows"]],
         )
         if dry_run:
             grid = targets.split_target(store, wanted)
@@ -182,12 +170,13 @@ def split(file: Path, key: str, *, dry_run: bool, as_json: bool, **options: Any)
 @file_argument
 @click.argument("key")
 @click.option("--period", required=True)
+@click.option("--rows", type=click.Choice(list(ROW_WORDS)), default="people", show_default=True)
 @json_option
-def show(file: Path, key: str, *, period: str, as_json: bool) -> None:
-    """Show the targets of KEY by scope and period."""
+def show(file: Path, key: str, *, period: str, rows: str, as_json: bool) -> None:
+    """Show the targets of KEY by scope and period, those of other scopes below."""
     with opened(file) as store:
         days = find_period(store, period)
-        grid = load_grid(store, key, days)
+        grid = load_grid(store, key, days, ROW_WORDS[rows])
         _show(grid, other_targets(store, grid, days), as_json=as_json)
 
 
@@ -213,7 +202,7 @@ def _show(grid: TargetGrid, others: Sequence[Beside] = (), *, as_json: bool) -> 
 
 
 def _show_others(others: Sequence[Beside]) -> None:
-    """Targets that are no part of the company's by team and person: of products, segments, other days."""
+    """Targets that are no part of the company's by the rows shown: of other rows, other days."""
     unit = others[0][1].unit
     columns = (Column("kind", N_("Kind")), Column("scope", N_("Scope")), Column("period", N_("Period")),
                Column("value", N_("Target"), unit, others[0][1].currency))  # fmt: skip

@@ -9,6 +9,7 @@ from desktop_app.domain.errors import UserError
 from desktop_app.domain.formats import format_day, format_period
 from desktop_app.domain.period import Period
 from desktop_app.domain.progress import SILENT, Progress
+from desktop_app.domain.scope import ScopeKind
 from desktop_app.domain.table import Table
 from desktop_app.files.pdf import write_pdf
 from desktop_app.files.workbook import write_workbook
@@ -126,11 +127,12 @@ def export_figures(
 
 
 def export_targets(
-    store: Store, kpi: str, period: Period, target: Path, progress: Progress = SILENT, *, language: str = ""
-) -> Path:
-    """The targets of one KPI: company, teams and people by the parts of ``period``."""
+    store: Store, kpi: str, period: Period, target: Path, progress: Progress = SILENT, *,
+    language: str = "", rows: ScopeKind = ScopeKind.PERSON,
+) -> Path:  # fmt: skip
+    """The targets of one KPI by the parts of ``period``: company, teams and people, or other ``rows``."""
     with speaking(store, language):
-        grid = load_grid(store, kpi, period)
+        grid = load_grid(store, kpi, period, rows)
         name = _(find_kpi(store, kpi).texts.name)
         title = _("Targets · {kpi} · {period}").format(kpi=name, period=format_period(period))
         table = target_table.build(

@@ -49,25 +49,43 @@ def figure_table(figures: Sequence[Figure], kpis: Sequence[Kpi]) -> Table:
 
 
 def group_table(groups: Sequence[tuple[str, Sequence[Figure]]], kpis: Sequence[Kpi], head: str) -> Table:
-    """One row a group, one column a KPI, and their records. Sums are totalled, ratios are not."""
+    """One row a group, one column a KPI, and their records. Sums are totalled, ratios are not.
+
+    Where a group has a target of the KPI, target and attainment stand beside its value.
+    """
+    aimed = [any(figures[place].target is not None for _label, figures in groups) for place in range(len(kpis))]
     columns = [Column("group", head)]
-    for kpi in kpis:
-        columns += [Column(kpi.key, kpi.texts.name, kpi.unit), Column(f"{kpi.key}_records", N_("Records"), Unit.COUNT)]
+    for kpi, has_targets in zip(kpis, aimed, strict=True):
+        columns.append(Column(kpi.key, kpi.texts.name, kpi.unit))
+        if has_targets:
+            columns.append(Column(f"{kpi.key}_target", N_("Target"), kpi.unit))
+            columns.append(Column(f"{kpi.key}_attainment", N_("Attainment"), Unit.PERCENT))
+        columns.append(Column(f"{kpi.key}_records", N_("Records"), Unit.COUNT))
     rows = tuple(
-        (label or _("None"), *(cell for figure in figures for cell in (figure.value, figure.n)))
+        (
+            label or _("None"),
+            *(cell for figure, has in zip(figures, aimed, strict=True) for cell in _cells(figure, has)),
+        )
         for label, figures in groups
     )
-    return Table(tuple(columns), rows, totals=_totals(groups, kpis))
+    return Table(tuple(columns), rows, totals=_totals(groups, kpis, aimed))
 
 
-def _totals(groups: Sequence[tuple[str, Sequence[Figure]]], kpis: Sequence[Kpi]) -> tuple[Cell, ...]:
+def _cells(figure: Figure, has_targets: bool) -> tuple[Cell, ...]:
+    beside = (figure.target, figure.attainment) if has_targets else ()
+    return (figure.value, *beside, figure.n)
+
+
+def _totals(
+    groups: Sequence[tuple[str, Sequence[Figure]]], kpis: Sequence[Kpi], aimed: Sequence[bool]
+) -> tuple[Cell, ...]:
     if not groups or not any(kpi.additive for kpi in kpis):
         return ()
     cells: list[Cell] = [_("Total")]
     for place, kpi in enumerate(kpis):
         found = [figures[place] for _label, figures in groups]
         records = sum(figure.n for figure in found)
-        cells += [_sum(found, kpi) if kpi.additive else None, records]
+        cells += [_sum(found, kpi) if kpi.additive else None, *((None, None) if aimed[place] else ()), records]
     return tuple(cells)
 
 

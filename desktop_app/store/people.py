@@ -101,7 +101,9 @@ def in_scope(store: Store, scope: Scope, day: date) -> list[Person]:
         return everybody
     if scope.kind is ScopeKind.PERSON:
         return [person for person in everybody if person.id == scope.id]
-    column = "team" if scope.kind is ScopeKind.TEAM else "region"
+    if scope.kind not in (ScopeKind.TEAM, ScopeKind.REGION):
+        return []  # what is sold and to whom is nobody's alone
+    column = scope.kind.value
     rows = store.db.query(
         f"select person from membership where {column} = ? and valid_from <= ? and ? < valid_to",
         [scope.id, day.toordinal(), day.toordinal()],

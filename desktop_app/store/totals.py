@@ -40,7 +40,7 @@ class Question:
 
     def nouns(self) -> set[str]:
         """Every grouping that is asked for: to part by, to narrow by, or as the scope."""
-        scope = {self.scope.kind.value} & {"team", "region"}
+        scope = {self.scope.kind.value} - {ScopeKind.COMPANY.value}
         return ({self.by} | set(self.where) | scope) - {""}
 
     @property

@@ -220,3 +220,13 @@ def test_targets_of_a_product_are_shown_below_the_grid(file: Path, tmp_path: Pat
     out = run("target", "show", file, "revenue", "--period", "2026").out
     assert "Pen" in out
     assert "product" in out
+
+
+def test_a_target_is_broken_down_to_products(year: Path, run: Run) -> None:
+    found = split(run, year, "--rows", "products", "--people", "history")
+    products = {name for name, _period in found} - {""}
+    assert products
+    for period in ("2026", "2026-Q1", "2026-12"):
+        assert sum(found[name, period] for name in products) == found["", period]
+    said = run("target", "show", year, "revenue", "--period", "2026", "--rows", "products", "--json")
+    assert amounts(said) == found

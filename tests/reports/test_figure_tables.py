@@ -95,3 +95,13 @@ def test_two_figures_have_keys_of_their_own() -> None:
     assert [column.key for column in table.columns] == [
         "group", "revenue", "revenue_records", "win_rate", "win_rate_records",
     ]  # fmt: skip
+
+
+def test_a_target_and_its_attainment_stand_beside_the_value_where_any_group_has_one() -> None:
+    pen, ink = (figure(REVENUE, "90", 3, 100), figure(WIN_RATE, "1/2")), (figure(REVENUE, "10"), figure(WIN_RATE, "1"))
+    groups = [("Pen", pen), ("Ink", ink)]
+    table = group_table(groups, [REVENUE, WIN_RATE], "Product")
+    assert table.rows[0][1:5] == (euros(90), euros(100), Quantity(Fraction(9, 10), Unit.PERCENT), 3)
+    assert table.rows[1][1:5] == (euros(10), None, None, 1)
+    assert table.totals[1:5] == (euros(100), None, None, 4)
+    assert [column.key for column in table.columns][5:] == ["win_rate", "win_rate_records"]

@@ -12,8 +12,9 @@ from typing import Final
 from desktop_app.domain.explanation import Explanation
 from desktop_app.domain.period import Length, Period, add_months
 from desktop_app.domain.quantity import Unit
-from desktop_app.domain.scope import COMPANY, Scope, ScopeKind
+from desktop_app.domain.scope import COMPANY, Scope
 from desktop_app.i18n import _
+from desktop_app.operations.kpis.aimed import SCOPES, is_aimed_at, names_inside, seen_as
 from desktop_app.operations.kpis.catalogue import QUOTA, find_kpi, find_kpis
 from desktop_app.operations.kpis.computed_facts import Facts, Part, computed_with_data
 from desktop_app.operations.kpis.spans import spans_of
@@ -29,7 +30,7 @@ from desktop_app.rules.kpis.steps import explain_kpi
 from desktop_app.rules.statistics.forecast import forecast
 from desktop_app.rules.statistics.landing import Landing, land, replay, scaled
 from desktop_app.rules.statistics.pace import Pace, elapsed, expected
-from desktop_app.store import annotations, calendar_days, groupings, names, people, records, settings, totals
+from desktop_app.store import annotations, calendar_days, groupings, names, records, settings, totals
 from desktop_app.store.database import Store
 from desktop_app.store.measures import BY_NAME, Sort
 from desktop_app.store.totals import Answer, Question
@@ -70,12 +71,14 @@ def default_as_of(store: Store) -> date:
 
 def figures(store: Store, wanted: Wanted) -> tuple[Figure, ...]:
     """One judged figure for each KPI of ``wanted``, in its order; UserError for an unknown KPI."""
-    return _Reading(store, wanted).figures(0, wanted.scope)
+    reading = _Reading(store, wanted)
+    return reading.figures(0, reading.whole)
 
 
 def figure_of(store: Store, kpi: Kpi, wanted: Wanted) -> Figure:
     """The figure of a KPI that may not be kept yet; ``wanted`` names none."""
-    return _Reading(store, wanted, [kpi]).figures(0, wanted.scope)[0]
+    reading = _Reading(store, wanted, [kpi])
+    return reading.figures(0, reading.whole)[0]
 
 
 def breakdown(store: Store, wanted: Wanted) -> tuple[Row, ...]:
@@ -122,14 +125,14 @@ def narrowed(store: Store, kpi: Kpi, where: Mapping[str, int]) -> dict[str, int]
 
 
 _NOBODY: Final = -1  # the number of no group
-_SCOPES: Final = {kind.value: kind for kind in ScopeKind}
 
 
 class _Reading:
     """Everything one ``Wanted`` needs from the store, read at once; figures are then made group by group."""
 
     def __init__(self, store: Store, wanted: Wanted, kpis: list[Kpi] | None = None) -> None:
-        self._wanted = wanted
+        self.whole, scope, where = seen_as(store, wanted.scope, wanted.where)
+        self._wanted = wanted = replace(wanted, scope=scope, where=where)
         self._store = store
         self._kpis = kpis or find_kpis(store, wanted.kpis, wanted.period.last)  # the rules that held then
         chosen = settings.load(store)
@@ -191,28 +194,16 @@ class _Reading:
         }
         for kpi in self._kpis:
             found |= self._facts.groups(kpi.measures, tuple(sorted(self._narrowed[kpi.key].items())))
-        kind = _SCOPES.get(self._wanted.by)
+        kind = SCOPES.get(self._wanted.by)
         if kind is None or self._wanted.where:
             return found
-        inside = self._inside(kind)
         aimed = {scope for goals in self._goals.values() for scope in goals.scopes(kind, self._wanted.period)}
-        return found | (aimed & inside)
-
-    def _inside(self, kind: ScopeKind) -> set[int]:
-        """The names of ``kind`` that belong to the wanted scope."""
-        members = people.in_scope(self._store, self._wanted.scope, self._wanted.period.last)
-        match kind:
-            case ScopeKind.PERSON:
-                return {one.id for one in members}
-            case ScopeKind.TEAM:
-                return {one.team for one in members}
-            case _:
-                return {one.region for one in members}
+        return found | (aimed & names_inside(self._store, self.whole, kind, self._wanted.period.last))
 
     def scope_of(self, group: int, texts: Mapping[int, str]) -> Scope:
-        """The scope of a group; the wanted one where a group is no scope, like a product."""
-        kind = _SCOPES.get(self._wanted.by)
-        return Scope(kind, group, texts.get(group, "")) if kind and group else self._wanted.scope
+        """The scope of a group; the whole one where a group is no scope, like a channel."""
+        kind = SCOPES.get(self._wanted.by)
+        return Scope(kind, group, texts.get(group, "")) if kind and group else self.whole
 
     def figures(self, group: int, scope: Scope) -> tuple[Figure, ...]:
         return tuple(judge(kpi, self._given(kpi, group, scope)) for kpi in self._kpis)
@@ -220,8 +211,9 @@ class _Reading:
     def explain(self, group: int) -> Explanation:
         texts = names.texts(self._store)
         scope = self.scope_of(group, texts)
-        parts = [] if self._wanted.by in _SCOPES else [group]
+        parts = [] if self._wanted.by in SCOPES else [group]
         asked = [*self._wanted.where.items(), *((self._wanted.by, one) for one in parts if self._wanted.by)]
+        asked = [(key, one) for key, one in asked if key != scope.kind.value]
         chosen = [_(groupings.labels(self._store, key).get(one, "")) for key, one in asked]
         said = replace(scope, name=" · ".join(filter(None, [scope.name, *chosen])))
         kpi = self._kpis[0]
@@ -264,10 +256,11 @@ class _Reading:
         return period.start < add_months(date.fromordinal(self._first_day).replace(day=1), self._months_known_by)
 
     def _target(self, kpi: Kpi, scope: Scope) -> Fraction | None:
-        if self._wanted.where or (self._wanted.by and self._wanted.by not in _SCOPES):
-            return None  # a target of the whole is none of a part
-        goal = self._goals[kpi.key].target(scope, self._wanted.period)
+        goal = self._goals[kpi.key].target(scope, self._wanted.period) if self._is_aimed_at(scope) else None
         return goal.value if goal else None
+
+    def _is_aimed_at(self, scope: Scope) -> bool:
+        return is_aimed_at(self.whole, self._wanted.where, self._wanted.by, scope)
 
     def _point(self, kpi: Kpi, group: int, scope: Scope, span: int, period: Period) -> Point:
         outcome = self._outcome(kpi, span, group, scope, period)
@@ -320,7 +313,7 @@ class _Reading:
 
         def find(wanted: Input) -> MeasureTotal | Spread | None:
             if wanted.name == QUOTA or "target" in wanted.views:
-                return self._aim(wanted.name, scope, days)
+                return self._aim(wanted.name, scope, days) if self._is_aimed_at(scope) else None
             place = self._spans.seen_through(wanted.views, span)
             if wanted.name not in self._known or place is None:
                 return None

@@ -51,6 +51,9 @@ class Carriers:
             return [scope]
         return [one for child in self._grid.children(scope) for one in self.people_of(child)]
 
+    def _bearers(self, leaf: Scope) -> list[Scope]:
+        return [leaf] if leaf.kind is self._grid.rows else self.people_of(leaf)
+
     def carries(self, scope: Scope, period: Period, ramp: Sequence[Fraction] = ()) -> Fraction:
         """Full targets of ``period``; 2 for a team of two who are there full-time all along."""
         months = split(period, Length.MONTH, self._fiscal_start) or [period]
@@ -80,11 +83,10 @@ class Carriers:
     def potential(self, leaves: Sequence[Scope], as_of: date) -> list[Fraction]:
         """What the open deals of each are worth on ``as_of``; UserError without any."""
         day = as_of.toordinal()
-        asked = Question((_POTENTIAL,), ((day, day + 1),), by=ScopeKind.PERSON.value)
+        asked = Question((_POTENTIAL,), ((day, day + 1),), by=self._grid.rows.value)
         answer = totals.ask(self._store, asked, settings.load(self._store).revenue_source)
         worth = [
-            sum((answer.total(_POTENTIAL, 0, one.id)[0] for one in self.people_of(leaf)), Fraction(0))
-            for leaf in leaves
+            sum((answer.total(_POTENTIAL, 0, one.id)[0] for one in self._bearers(leaf)), Fraction(0)) for leaf in leaves
         ]
         if not any(amount > 0 for amount in worth):
             raise UserError(

@@ -9,7 +9,7 @@ from typing import Final
 
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.period import Period
-from desktop_app.domain.scope import Scope, ScopeKind
+from desktop_app.domain.scope import Scope
 from desktop_app.i18n import N_
 from desktop_app.operations.kpis.catalogue import find_kpi
 from desktop_app.operations.kpis.figures import Wanted, figures
@@ -71,17 +71,17 @@ class _Carrying:
         self._left = tuple(month for month in months if month.start > as_of)
         if not self._done or not self._left:
             raise UserError(_NOTHING_OVER[0], _NOTHING_OVER[1], period=place[1].name)
-        self._people = self._read()
+        self._brought_by = self._read()
         self._amounts: dict[Place, int] = {}
         self._missed = 0
 
     def _read(self) -> Mapping[int, int]:
-        """What each person brought in the months that are over, in smallest units."""
+        """What each of the rows brought in the months that are over, in smallest units."""
         kpi = find_kpi(self._store, self._grid.kpi)
         if not isinstance(kpi.formula, Name):
             return {}
         days = tuple((month.start.toordinal(), month.end.toordinal()) for month in self._done)
-        asked = Question((kpi.formula.name,), days, by=ScopeKind.PERSON.value)
+        asked = Question((kpi.formula.name,), days, by=self._grid.rows.value)
         answer = totals.ask(self._store, asked, settings.load(self._store).revenue_source)
         return {
             group: sum(self._small(answer.total(kpi.formula.name, span, group)[0]) for span in range(len(days)))
@@ -92,8 +92,8 @@ class _Carrying:
         return smallest(value, self._grid.unit, self._grid.currency)
 
     def _brought(self, scope: Scope) -> int:
-        if scope.kind is ScopeKind.PERSON and self._people:
-            return self._people.get(scope.id, 0)
+        if scope.kind is self._grid.rows and self._brought_by:
+            return self._brought_by.get(scope.id, 0)
         total = Fraction(0)
         for month in self._done:
             (figure,) = figures(self._store, Wanted((self._grid.kpi,), month, scope=scope, lean=True))

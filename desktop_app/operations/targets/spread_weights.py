@@ -57,6 +57,7 @@ PEOPLE_WAYS: Final = (
     Spread.HISTORY, Spread.PRESENT, Spread.EQUAL, Spread.FTE, Spread.RAMP, Spread.TENURE, Spread.POTENTIAL,
     Spread.TYPED,
 )  # fmt: skip
+_OF_PEOPLE: Final = (Spread.FTE, Spread.RAMP, Spread.TENURE)
 _SEASONS: Final = 3
 _FINE: Final = 10**12
 
@@ -68,7 +69,8 @@ class Split:
     ``finest``: the shortest periods wanted; ``people``: down to persons, else to teams; ``typed``: weights by the
     name of a scope or period (a scope also by ``scope_key``), 0 for those left out; what lies below a typed one
     shares its weight. ``step``: amounts are multiples of so many smallest units if the target and all locked ones
-    are. ``prorate``: people carry only the part of a period in which they are there; present shares stay.
+    are. ``prorate``: people carry only the part of a period in which they are there; present shares stay. ``rows``: of
+    what the target is made, one of ROWS.
     """
 
     kpi: str
@@ -82,6 +84,12 @@ class Split:
     scope: Scope = COMPANY
     step: int = 1
     prorate: bool = True
+    rows: ScopeKind = ScopeKind.PERSON
+
+
+def ways_over(rows: ScopeKind) -> list[Spread]:
+    """By what a target can be spread over such rows: regions, products and segments have no service of their own."""
+    return [way for way in PEOPLE_WAYS if rows is ScopeKind.PERSON or way not in _OF_PEOPLE]
 
 
 def scope_key(scope: Scope) -> str:
@@ -120,6 +128,10 @@ class Weights:
     """The weight of every leaf scope and leaf period, only their ratios count. UserError where nothing is known."""
 
     def __init__(self, store: Store, present: TargetGrid, wanted: Split, tree: Tree) -> None:
+        if wanted.scopes not in ways_over(present.rows):
+            raise UserError(
+                N_("Only people have hours, a ramp and years of service to spread by."), N_("Choose another way.")
+            )
         chosen = settings.load(store)
         self._store = store
         self._wanted = wanted
@@ -243,7 +255,8 @@ class Weights:
         return [[Fraction(0)] * len(leaves)]
 
     def _history_by_scope(self, leaves: Sequence[Scope]) -> list[Fraction]:
-        by = ScopeKind.PERSON.value if any(one.kind is ScopeKind.PERSON for one in leaves) else ScopeKind.TEAM.value
+        kinds = {one.kind for one in leaves}
+        by = (ScopeKind.PERSON if ScopeKind.PERSON in kinds else leaves[0].kind).value
         whole = self._present.columns[0].period
         for period in (year_before(self._wanted.period), self._wanted.period, year_before(whole), whole):
             answer = self._ask([period], COMPANY, by)

@@ -1,8 +1,12 @@
-"""The grid of targets of one KPI: company, teams and people down, year, quarters and months across. Only reading."""
+"""The grid of targets of one KPI, year, quarters and months across; only reading.
+
+Down: the company with its teams and people, or with its regions, its products or its customer segments.
+"""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
+from typing import Final
 
 from desktop_app.domain.money import SCALE, exponent, from_stored, to_minor
 from desktop_app.domain.period import MONTHS, Length, Period, split
@@ -16,6 +20,8 @@ from desktop_app.store.targets import Target
 
 _FINE = 6  # decimals of a stored amount
 Place = tuple[Scope, Period]
+ROWS: Final = (ScopeKind.PERSON, ScopeKind.REGION, ScopeKind.PRODUCT, ScopeKind.SEGMENT)
+"""What the rows of a grid can be; ``PERSON``: teams with their people."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +47,7 @@ class TargetGrid:
     """``amounts`` in the KPI's smallest unit (see ``places_of``); absent: no target there.
 
     ``sums``: the parts of a target add up to it; they don't for a rate, a mean or a median. ``carried``: what of an
-    amount makes good an earlier period or gives back its win; parts of time add up without it.
+    amount makes good an earlier period or gives back its win; parts of time add up without it. ``rows``: see ROWS.
     """
 
     kpi: str
@@ -53,6 +59,7 @@ class TargetGrid:
     locked: frozenset[Place] = frozenset()
     sums: bool = True
     carried: Mapping[Place, int] = field(default_factory=dict)
+    rows: ScopeKind = ScopeKind.PERSON
     # Looked up for every cell after every keystroke:
     _inside: dict[Scope, list[Scope]] = field(init=False, repr=False, compare=False, default_factory=dict)
     _parts: dict[Period, list[Period]] = field(init=False, repr=False, compare=False, default_factory=dict)
@@ -162,8 +169,24 @@ def grid_columns(period: Period, fiscal_start: int, finest: Length = Length.MONT
     return tuple(found)
 
 
-def grid_lines(store: Store, period: Period) -> tuple[Line, ...]:
-    """The company, then each team with its people, then people without a team, by the last day of the period."""
+def possible_rows(store: Store) -> list[ScopeKind]:
+    """Of ROWS those that the workspace knows names of; people always."""
+    return [kind for kind in ROWS if kind is ScopeKind.PERSON or names.load(store, kind.value)]
+
+
+def rows_of(scope: Scope) -> ScopeKind | None:
+    """The rows among which ``scope`` is found; None for the company, which heads them all."""
+    return None if scope == COMPANY else scope.kind if scope.kind in ROWS else ScopeKind.PERSON
+
+
+def grid_lines(store: Store, period: Period, rows: ScopeKind = ScopeKind.PERSON) -> tuple[Line, ...]:
+    """The company, then each region, product or segment.
+
+    Or each team with its people, then people without a team, by the last day of the period.
+    """
+    if rows is not ScopeKind.PERSON:
+        parts = (Scope(rows, name.id, name.text) for name in names.load(store, rows.value))
+        return (Line(COMPANY, 0, None), *(Line(part, 1, COMPANY) for part in parts))
     there = people.present(store, period.start, period.end)
     lines = [Line(COMPANY, 0, None)]
     seen: set[int] = set()
@@ -182,13 +205,13 @@ def _person(person: people.Person) -> Scope:
     return Scope(ScopeKind.PERSON, person.id, person.name)
 
 
-def load_grid(store: Store, kpi: str, period: Period) -> TargetGrid:
-    """The targets in force of ``kpi`` inside ``period``."""
+def load_grid(store: Store, kpi: str, period: Period, rows: ScopeKind = ScopeKind.PERSON) -> TargetGrid:
+    """The targets in force of ``kpi`` inside ``period``; ``rows``: one of ROWS."""
     chosen = settings.load(store)
     found_kpi = find_kpi(store, kpi)
     unit = found_kpi.unit
     columns = grid_columns(period, chosen.fiscal_year_start)
-    lines = grid_lines(store, period)
+    lines = grid_lines(store, period, rows)
     found = {
         (target.scope, _days(target.period)): target
         for target in targets.load(store, kpi, period.start.toordinal(), period.end.toordinal())
@@ -211,11 +234,12 @@ def load_grid(store: Store, kpi: str, period: Period) -> TargetGrid:
             for place, target in known.items()
             if target.carried
         },
+        rows,
     )
 
 
 def other_targets(store: Store, grid: TargetGrid, period: Period) -> list[tuple[Target, Quantity]]:
-    """Targets in ``period`` of products, segments, regions or people beyond the grid, with what each asks for."""
+    """Targets in ``period`` of other rows or other days than the grid's, with what each asks for."""
     lines = {line.scope for line in grid.lines}
     columns = {_days(column.period) for column in grid.columns}
     found = targets.load(store, grid.kpi, period.start.toordinal(), period.end.toordinal())

@@ -45,7 +45,7 @@ def set_target(
 
 def split_target(store: Store, wanted: Split) -> TargetGrid:
     """The grid that ``wanted`` gives; nothing is saved. Locked cells stay; UserError if the parts can't sum."""
-    present = load_grid(store, wanted.kpi, wanted.period)
+    present = load_grid(store, wanted.kpi, wanted.period, wanted.rows)
     if (COMPANY, wanted.period) not in present.amounts:
         raise UserError(
             N_("The company has no target for {period} yet."), N_("Record it first."), period=wanted.period.name
@@ -56,7 +56,7 @@ def split_target(store: Store, wanted: Split) -> TargetGrid:
 def save_grid(store: Store, grid: TargetGrid, reason: str, progress: Progress = SILENT) -> int:
     """Append a revision for every cell that differs from what is in force; how many."""
     progress.step(N_("Saving the targets"), 0, 1)
-    before = load_grid(store, grid.kpi, grid.columns[0].period)
+    before = load_grid(store, grid.kpi, grid.columns[0].period, grid.rows)
     changed = [
         Target(
             grid.kpi,

@@ -1,14 +1,23 @@
 """The grid of targets: its rows and columns, the smallest units it is kept in, and where its parts leave gaps."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
 
 from desktop_app.domain.period import Length, parse_period
 from desktop_app.domain.quantity import Quantity, Unit
-from desktop_app.domain.scope import COMPANY, Scope
-from desktop_app.operations.targets.target_grid import TargetGrid, grid_columns, load_grid, smallest, stored
-from desktop_app.operations.targets.targets import set_target
+from desktop_app.domain.scope import COMPANY, Scope, ScopeKind
+from desktop_app.operations.targets.target_grid import (
+    TargetGrid,
+    grid_columns,
+    load_grid,
+    possible_rows,
+    rows_of,
+    smallest,
+    stored,
+)
+from desktop_app.operations.targets.targets import save_grid, set_target
 from desktop_app.store.database import Store
 
 YEAR = parse_period("2026")
@@ -108,3 +117,30 @@ def test_calendar_and_fiscal_names_of_the_same_days_are_one_target(team: Store) 
     set_target(team, "revenue", COMPANY, YEAR, Fraction(5))
     fiscal = parse_period("FY2026")
     assert load_grid(team, "revenue", fiscal).amounts == {(COMPANY, fiscal): 500}
+
+
+def test_rows_can_be_regions_or_products_and_each_kind_stands_for_itself(team: Store) -> None:
+    set_target(team, "revenue", COMPANY, YEAR, Fraction(100))
+    products = load_grid(team, "revenue", YEAR, ScopeKind.PRODUCT)
+    assert [(line.scope.name, line.depth) for line in products.lines] == [("", 0), ("Ink", 1), ("Pen", 1)]
+    assert [line.scope.name for line in load_grid(team, "revenue", YEAR, ScopeKind.REGION).lines] == [
+        "",
+        "East",
+        "West",
+    ]
+    assert [line.scope.name for line in load_grid(team, "revenue", YEAR, ScopeKind.SEGMENT).lines] == [""]
+    assert possible_rows(team) == [ScopeKind.PERSON, ScopeKind.REGION, ScopeKind.PRODUCT]
+    pen = products.lines[2].scope
+    save_grid(team, replace(products, amounts={**products.amounts, (pen, YEAR): 60_00}), "")
+    again = load_grid(team, "revenue", YEAR, ScopeKind.PRODUCT)
+    gap = again.gap(COMPANY, YEAR)
+    assert again.amounts == {(COMPANY, YEAR): 100_00, (pen, YEAR): 60_00}
+    assert gap is not None
+    assert gap.missing == 40_00
+    assert load_grid(team, "revenue", YEAR).gap(COMPANY, YEAR) is None  # no person has a target
+
+
+def test_a_scope_belongs_to_one_kind_of_rows() -> None:
+    assert rows_of(COMPANY) is None
+    assert rows_of(Scope(ScopeKind.TEAM, 1, "Field")) is ScopeKind.PERSON
+    assert rows_of(Scope(ScopeKind.REGION, 1, "West")) is ScopeKind.REGION

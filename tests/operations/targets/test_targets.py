@@ -312,3 +312,27 @@ def test_a_fiscal_year_has_its_own_quarters(store: Store, import_text: Callable[
     assert [column.period.name for column in grid.columns[:3]] == ["FY2026", "FY2026-Q1", "FY2026-P01"]
     assert grid.columns[2].period.start == date(2025, 4, 1)
     assert_adds_up(grid)
+
+
+@pytest.mark.parametrize("rows", [ScopeKind.REGION, ScopeKind.PRODUCT])
+@pytest.mark.parametrize("people", [Spread.EQUAL, Spread.HISTORY, Spread.POTENTIAL])
+def test_over_regions_and_products_every_level_sums_to_the_cent(
+    planned: Store, rows: ScopeKind, people: Spread
+) -> None:
+    grid = split_and_save(planned, Split("revenue", YEAR, Spread.HISTORY, people, rows=rows), "")
+    assert grid.amounts[COMPANY, YEAR] == 100_000_001
+    assert_adds_up(grid)
+    assert_adds_up(load_grid(planned, "revenue", YEAR, rows))
+
+
+def test_products_share_by_what_was_sold_of_them_and_by_what_is_open(planned: Store) -> None:
+    """Of 100,000 won in 2026 Pen brought 70,000 and Ink 30,000; the only open deal is of Pen."""
+    set_target(planned, "revenue", COMPANY, YEAR, Fraction(1_000_000))
+    for way, expected in ((Spread.HISTORY, [70_000_000, 30_000_000]), (Spread.POTENTIAL, [100_000_000, 0])):
+        grid = split_target(planned, Split("revenue", YEAR, Spread.EQUAL, way, rows=ScopeKind.PRODUCT))
+        assert [grid.amounts[scope(grid, name), YEAR] for name in ("Pen", "Ink")] == expected
+
+
+def test_a_product_has_no_hours_to_spread_by(planned: Store) -> None:
+    with pytest.raises(UserError, match="Only people have hours"):
+        split_target(planned, Split("revenue", YEAR, scopes=Spread.RAMP, rows=ScopeKind.PRODUCT))
