@@ -79,6 +79,9 @@ PLAIN: Final = {
     ".": re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?"),
     ",": re.compile(r"-?(?:0|[1-9][0-9]*)(?:,[0-9]+)?"),
 }
+_FIGURES: Final = re.compile(r"[-0-9.,]*")
+# Plain numbers that are read in one way only: whole ones, and those whose decimals are no group of three.
+_ONE_WAY: Final = re.compile(r"-?(?:0|[1-9][0-9]*)(?:([.,])(?:[0-9]{1,2}|[0-9]{4,}))?")
 _BY_DECIMAL: Final = {
     ".": re.compile(r"(?:\d*|[1-9]\d{0,2}(?:,\d{2,3})*,\d{3})(?:\.\d*)?"),
     ",": re.compile(r"(?:\d*|[1-9]\d{0,2}(?:\.\d{3})+)(?:,\d*)?"),
@@ -119,13 +122,17 @@ def unmistakable(number: str) -> str:
 
 def readings(text: str) -> dict[str, Decimal]:
     """What ``text`` would be under each decimal sign that it fits."""
+    plainly = _ONE_WAY.fullmatch(text)
+    if plainly:
+        value = Decimal(text.replace(",", "."))
+        return {plainly[1]: value} if plainly[1] else dict.fromkeys(_BY_DECIMAL, value)
     found = {mark: _parse(text, mark) for mark in _BY_DECIMAL}
     return {mark: value for mark, value in found.items() if value is not None}
 
 
 def currency_in(text: str) -> str:
     """The ISO code of the one currency that ``text`` names, else an empty string."""
-    found = _SIGN.search(plain(text))
+    found = None if _FIGURES.fullmatch(text) else _SIGN.search(plain(text))
     if not found:
         return ""
     sign = found[0].rstrip(".")

@@ -31,7 +31,7 @@ _WHOLE: Final = 100  # per cent
 _MINUTE: Final = 60  # seconds
 _MANY: Final = 5_000  # from so many on, a column is taken for one of ever new texts
 _UNEVEN: Final = re.compile(r"[^\S ]|  ")
-_ALL_PLAIN: Final = {mark: re.compile(rf"{one.pattern}(?:\n{one.pattern})*") for mark, one in PLAIN.items()}
+_ALL_PLAIN: Final = {mark: re.compile(rf"(?:{one.pattern})?(?:\n(?:{one.pattern})?)*") for mark, one in PLAIN.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +94,14 @@ def _plain_texts(texts: Sequence[str]) -> Sequence[Parsed] | None:
 
 
 def _plain_amounts(decimal: str, texts: Sequence[str]) -> Sequence[Parsed] | None:
-    """The amounts when every one is digits with at most a minus and decimals, else None."""
+    """The amounts when every one is digits with at most a minus and decimals, or nothing; else None."""
     joined = "\n".join(texts)
     if not _ALL_PLAIN[decimal].fullmatch(joined) or joined.count("\n") != len(texts) - 1:
         return None
-    return list(map(Decimal, joined.replace(",", ".").split("\n")))
+    plain_texts = joined.replace(",", ".").split("\n")
+    if "" in plain_texts:
+        return [Decimal(text) if text else None for text in plain_texts]
+    return list(map(Decimal, plain_texts))
 
 
 def parser_for(wanted: FieldType, found: ColumnType, title: str = "") -> Parser:
@@ -143,6 +146,8 @@ def _time(text: str) -> Parsed:
 
 def _amount(found: ColumnType, text: str) -> Parsed:
     layout = found.amount
+    if layout is not None and found.decided and PLAIN[layout.decimal].fullmatch(text):
+        return Decimal(text.replace(",", "."))
     if layout is not None and not found.currencies and not text.isdecimal() and currency_in(text):
         return Unreadable(NEW_CURRENCY)
     if layout is None or not (found.decided or text.isdecimal()):

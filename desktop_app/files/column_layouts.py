@@ -68,10 +68,10 @@ class _Weighed:
 def _weigh(found: Mapping[str, Mapping[str, Read]]) -> _Weighed:
     weighed = _Weighed({}, [])
     for text, by_reading in found.items():
-        if len(set(by_reading.values())) > 1:
-            weighed.doubtful.append(text)
-        elif len(by_reading) == 1:
+        if len(by_reading) == 1:
             weighed.proofs.setdefault(next(iter(by_reading)), []).append(text)
+        elif len(set(by_reading.values())) > 1:
+            weighed.doubtful.append(text)
     return weighed
 
 

@@ -10,6 +10,7 @@ from datetime import date, time
 from decimal import Decimal
 from enum import Enum
 from functools import cache
+from itertools import islice
 from typing import Final
 
 from desktop_app.files.amounts import AmountLayout, currency_in, parse_amount, readings
@@ -137,7 +138,8 @@ def infer_columns(table: RawTable, locale: str = "en") -> tuple[ColumnType, ...]
 def infer_column(name: str, distinct_values: Iterable[str], locale: str = "en") -> ColumnType:
     """The type of a column called ``name``. ``locale`` decides which reading is proposed, never which is certain."""
     shown = dict.fromkeys(map(str.strip, distinct_values))
-    values = [value for value in shown if not is_empty(value) and value not in ERRORS][:_WEIGHED]
+    held = (value for value in shown if not is_empty(value) and value not in ERRORS)
+    values = list(islice(held, _WEIGHED))
     if not values:
         return ColumnType(ColumnKind.EMPTY, evidence=(_because("empty", N_("Nothing but empty cells.")),))
     found = (
@@ -192,9 +194,9 @@ def _as_boolean(values: Sequence[str]) -> ColumnType | None:
 
 def _as_code(name: str, values: Sequence[str]) -> ColumnType | None:
     """Digits that are no quantity: leading zeros, telephones, long numbers."""
-    shown = [plain(value) for value in values]
-    if not all(value.lstrip("+").replace(" ", "")[:1].isdigit() or value[:1] == "(" for value in shown):
+    if not all(map(_begins_like_a_code, values)):
         return None
+    shown = list(map(plain, values))
     zero = next((value for value in shown if _LEADING_ZERO.fullmatch(value)), "")
     if zero and all(map(str.isdigit, shown)):
         return _code(N_("{text} begins with a zero."), zero)
@@ -207,6 +209,11 @@ def _as_code(name: str, values: Sequence[str]) -> ColumnType | None:
     if long and all(map(str.isdigit, shown)) and not (_names_a_day(name) and all(map(is_compact, shown))):
         return _code(N_("{text} has more digits than an amount."), long)
     return None
+
+
+def _begins_like_a_code(value: str) -> bool:
+    shown = plain(value)
+    return shown.lstrip("+").replace(" ", "")[:1].isdigit() or shown[:1] == "("
 
 
 def _code(message: str, text: str) -> ColumnType:

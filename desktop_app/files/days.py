@@ -61,6 +61,8 @@ _CLOCK: Final = re.compile(
     r"(?<=[AaPp]\.)[Mm]\.?)?\s*(?:Z|UTC|GMT|[-+]\d\d:?\d\d)?$"
 )
 _NUMBERS: Final = re.compile(r"(\d{1,4})([-/.])\s?(\d{1,2})\2\s?(\d{1,4})\.?")
+# What most programs write; it skips the search for everything people write besides.
+_ISO: Final = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[ T]([0-9]{2}:[0-9]{2}(?::[0-9]{2})?))?")
 _CHINESE: Final = re.compile(r"(民國|民国|中華民國|中华民国)?\s*(\d{2,4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*[日号號]")
 _WEEKDAY: Final = re.compile(r"\s*[（(]?(?:星期|周|週|礼拜|禮拜)[一二三四五六日天][)）]?")
 _YEAR_OF_REPUBLIC: Final = re.compile(r"^(?:民國|民国|中華民國|中华民国)\s*(\d{1,3})(?=[-/.])")
@@ -96,7 +98,7 @@ def parse_day(text: str, layout: DayLayout) -> date | None:
     short = plain(text)
     if len(short) == 10 and short[4] == short[7] == "-":  # noqa: PLR2004 - ISO, by far the most common
         return _iso(short)
-    found = day_readings(text)
+    found = day_readings(short)
     if not found:
         return _counted(short, layout)
     if layout.order in found:
@@ -109,6 +111,10 @@ def parse_day(text: str, layout: DayLayout) -> date | None:
 
 def day_readings(text: str) -> dict[str, date]:
     """The days ``text`` may name by order; an unmistakable one stands under every order."""
+    iso = _ISO.fullmatch(text)
+    if iso:
+        day = _iso(iso[1])
+        return {} if day is None else dict.fromkeys(ORDERS, day)
     short, _time = _divided(plain(text))
     if not any(map(str.isdigit, short)):
         return {}
@@ -129,6 +135,8 @@ def month_number(text: str) -> int | None:
 
 def is_day_shaped(text: str) -> bool:
     """Whether ``text`` is written like a day, be it one that exists (30/02/2024 does not) or not."""
+    if _ISO.fullmatch(text):
+        return True
     short, _time = _divided(plain(text))
     numbers = _NUMBERS.fullmatch(short)
     if numbers:
@@ -139,6 +147,9 @@ def is_day_shaped(text: str) -> bool:
 
 def parse_time(text: str) -> time | None:
     """The time of day at the end of ``text``, to the second; a time zone is not converted."""
+    iso = _ISO.fullmatch(text)
+    if iso:
+        return _iso_time(iso[2]) if iso[2] else None
     found = _CLOCK.search(plain(text))
     if not found:
         return None
@@ -183,6 +194,13 @@ def _divided(short: str) -> tuple[str, str]:
 def _iso(short: str) -> date | None:
     try:
         return date.fromisoformat(short)
+    except ValueError:
+        return None
+
+
+def _iso_time(text: str) -> time | None:
+    try:
+        return time.fromisoformat(text)
     except ValueError:
         return None
 

@@ -57,14 +57,24 @@ class _Plan:
 Problems = dict[int, list[RowProblem]]
 
 
+class RowParser:
+    """Parses the rows of one table; it remembers the texts it has met, so that rows of the same file go quicker."""
+
+    def __init__(self, header: Row, mapping: Mapping, types: Sequence[ColumnType]) -> None:
+        self._plan = _plan(header, mapping, types)
+
+    def chunks(self, rows: Iterable[tuple[int, Row]]) -> Iterator[Chunk]:
+        """The rows in chunks of columns, in the order of the file; what is wrong with a row is told in its chunk."""
+        source = iter(rows)
+        while chunk := list(islice(source, _CHUNK)):
+            yield _parse_chunk(self._plan, chunk)
+
+
 def parse_rows(
     rows: Iterable[tuple[int, Row]], header: Row, mapping: Mapping, types: Sequence[ColumnType]
 ) -> Iterator[Chunk]:
-    """The rows in chunks of columns, in the order of the file; what is wrong with a row is told in its chunk."""
-    plan = _plan(header, mapping, types)
-    source = iter(rows)
-    while chunk := list(islice(source, _CHUNK)):
-        yield _parse_chunk(plan, chunk)
+    """The same of rows that are parsed once."""
+    return RowParser(header, mapping, types).chunks(rows)
 
 
 def _parse_chunk(plan: _Plan, rows: Sequence[tuple[int, Row]]) -> Chunk:

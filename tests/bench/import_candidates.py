@@ -12,6 +12,7 @@ from typing import Any
 
 from bench_read import write_xlsx
 
+from desktop_app.files.parse_rows import RowParser
 from desktop_app.files.readers import read_source, stream_rows
 from desktop_app.files.row_stream import RowStream
 from desktop_app.operations.importing import import_file as importing
@@ -77,7 +78,7 @@ def import_ours(source: Path, workspace: Path) -> None:
     stages.watch(importing, "understand_file", "understand")
     stages.watch(importing, "back_up", "backup")
     stages.watch_each(RowStream, "_parts", "read")
-    stages.watch_each(importing, "parse_rows", "parse")
+    stages.watch_each(RowParser, "chunks", "parse")
     stages.watch(RecordRows, "take", "rows")
     stages.watch(record_merge._Merging, "take", "bring")
     stages.watch(record_merge._Merging, "finish", "merge")

@@ -6,7 +6,6 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from datetime import date
 from decimal import Decimal
-from itertools import islice
 from pathlib import Path
 from typing import Final
 
@@ -16,9 +15,6 @@ from desktop_app.domain.records import Kind
 from desktop_app.files.chunk import Chunk
 from desktop_app.files.kinds import find_kind
 from desktop_app.files.order_totals import TOTAL_EACH, TOTAL_ONCE
-from desktop_app.files.parse_rows import parse_rows
-from desktop_app.files.readers import stream_rows
-from desktop_app.files.row_stream import RowStream
 from desktop_app.files.source import Row, RowProblem, Severity
 from desktop_app.i18n import N_
 from desktop_app.operations.back_up import back_up
@@ -26,6 +22,7 @@ from desktop_app.operations.entries import save_typed_rates
 from desktop_app.operations.importing import company_import, taxes
 from desktop_app.operations.importing.case_log import CaseLog
 from desktop_app.operations.importing.choices import Choices
+from desktop_app.operations.importing.looked_at import FileRows
 from desktop_app.operations.importing.name_codes import NameCodes
 from desktop_app.operations.importing.name_rows import NOUNS, NameRows
 from desktop_app.operations.importing.odd_values import odd_values
@@ -65,7 +62,6 @@ NEW_PERSON = N_("A new person was made from the seller's name.")
 _REFUSED: Final = Severity.REFUSED.value
 Counts = tuple[int, int, int, tuple[str, ...]]
 """Rows created, changed and unchanged, and the people made."""
-_RECENT: Final = 8192  # rows; more than the parser looks ahead
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,9 +127,8 @@ class _Import:
         self._problems: list[Problem] = []
         self._refused_lines: set[int] = set()
         self._settings = settings.load(store)
-        self._rows: RowStream = stream_rows(request.source, understood.source, progress=progress)
-        self._prepared = understood.preparation()
-        self._recent: dict[int, Row] = {}
+        prepared = understood.preparation()
+        self._rows = FileRows(request.source, understood.source, prepared, understood.parsed, progress)
         self._log = CaseLog()
         self._today = today()
         self._afresh = False
@@ -151,7 +146,7 @@ class _Import:
         self._save_aliases()
         self._codes = NameCodes(self._understood.coded, self._directory)
         created, changed, unchanged, new_people = self._bring()
-        for problem in (*self._rows.problems, *self._prepared.problems):
+        for problem in self._rows.problems:
             self._note(problem, problem.cells)
         self._directory.hold()
         people.refresh_memberships(self._store)
@@ -206,14 +201,6 @@ class _Import:
             "lines": asdict(self._rows.count()),
         }
 
-    def _noted(self) -> Iterator[tuple[int, Row]]:
-        """The rows as they stand in the file, the last ones kept at hand: a refused row is listed like that."""
-        for line, cells in self._rows:
-            if len(self._recent) >= _RECENT:
-                self._recent = dict(islice(self._recent.items(), _RECENT // 2, None))
-            self._recent[line] = cells
-            yield line, cells
-
     def _save_aliases(self) -> None:
         for noun, written, meant in self._request.choices.aliases:
             target = self._directory.known(noun, meant)
@@ -227,12 +214,10 @@ class _Import:
 
     def _parsed(self) -> Iterator[Chunk]:
         """The rows that could be read; the others are noted as refused."""
-        understood = self._understood
-        rows = self._prepared.rows(self._rows if self._prepared.idle else self._noted())
-        for chunk in parse_rows(rows, understood.table.header, understood.mapping, understood.types):
+        for chunk in self._rows.chunks():
             for problem in chunk.problems():
                 refused = problem.severity is Severity.REFUSED
-                self._note(problem, self._recent.get(problem.line, problem.cells) if refused else ())
+                self._note(problem, self._rows.as_in_file(problem.line, problem.cells) if refused else ())
             yield self._codes.part(chunk)
 
     def _records(self) -> Counts:
@@ -320,11 +305,8 @@ class _Import:
     def _refuse(self, line: int, refused: RowRefused, cells: Row) -> None:
         title = self._title(refused.column)
         self._refused_lines.add(line)
-        self._add(
-            Problem(
-                line, title, refused.original, _REFUSED, refused.reason, refused.values_, self._recent.get(line, cells)
-            )
-        )
+        row = self._rows.as_in_file(line, cells)
+        self._add(Problem(line, title, refused.original, _REFUSED, refused.reason, refused.values_, row))
 
     def _note(self, problem: RowProblem, cells: Row = ()) -> None:
         if problem.severity is Severity.REFUSED:

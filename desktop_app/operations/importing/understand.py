@@ -1,7 +1,7 @@
 """What a file seems to be: its tables, types, kind and mapping, and what a person should be asked before importing."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Final
@@ -12,18 +12,17 @@ from desktop_app.domain.progress import SILENT, Progress
 from desktop_app.domain.records import Kind
 from desktop_app.files.chosen_types import TEXT, TYPED, way_of
 from desktop_app.files.chunk import Chunk, ParsedRow, first_rows
-from desktop_app.files.coded_names import CodedNames, find_coded
+from desktop_app.files.coded_names import CodedNames
 from desktop_app.files.column_types import Alternative, ColumnType
-from desktop_app.files.continued_rows import Continuation, find_continuation
+from desktop_app.files.continued_rows import Continuation
 from desktop_app.files.import_kinds import Mapping as ColumnMapping
 from desktop_app.files.import_kinds import guess_kind, propose_mapping, source_shape
 from desktop_app.files.kinds import KINDS, FieldType, find_kind
 from desktop_app.files.lookups import JoinOffer, Lookup
-from desktop_app.files.order_totals import CountedOnce, RepeatedTotal, counted_once, find_repeated
-from desktop_app.files.parse_rows import parse_rows
+from desktop_app.files.order_totals import CountedOnce, RepeatedTotal, find_repeated
 from desktop_app.files.prepared import Preparation
 from desktop_app.files.readers import read_source
-from desktop_app.files.source import Evidence, RawTable, Row, RowProblem, Source
+from desktop_app.files.source import Evidence, RawTable, RowProblem, Source
 from desktop_app.files.system_presets import SystemExport, recognise
 from desktop_app.files.tongues import languages_of
 from desktop_app.i18n import N_
@@ -31,7 +30,7 @@ from desktop_app.operations.importing import discounts, joins
 from desktop_app.operations.importing.choices import Choices
 from desktop_app.operations.importing.column_readings import types_of
 from desktop_app.operations.importing.discounts import DiscountDoubt, Discounts
-from desktop_app.operations.importing.name_codes import part_codes
+from desktop_app.operations.importing.looked_at import Parsed, look_at_rows
 from desktop_app.operations.importing.other_currencies import RateNeed, needs
 from desktop_app.operations.importing.settled import Settled
 from desktop_app.operations.importing.shapes import recall
@@ -67,6 +66,7 @@ class Understanding:
     ``asks_kind``: it is none of the kinds, and ``mapping`` says nothing; ``asks_targets``: it may hold targets or
     results. ``export``: the system's export that it is. ``continuation``: how rows go on; ``continued`` says why.
     ``repeated``: a total that stands on each line of its document, ``once``: how it counts on one of them.
+    ``parsed``: for the import of the rows looked at.
     """
 
     source: Source
@@ -97,6 +97,7 @@ class Understanding:
     coded: tuple[CodedNames, ...]
     repeated: RepeatedTotal | None
     once: CountedOnce | None
+    parsed: Parsed = field(repr=False, compare=False)
 
     def preparation(self) -> Preparation:
         """What happens to the rows of the file before they are parsed, to be begun anew."""
@@ -129,8 +130,7 @@ def understand_file(
     types = types_of(table, settings.load(store).language, asked.readings, asked.types, known)
     mapping = _mapping(table, types, asked, known or export)
     included = with_tax(table, types, mapping) if asked.with_tax is None else asked.with_tax
-    rows = _look_at_rows(store, table, types, mapping, asked, proved=bool(export and export.continued))
-    chunks = rows.chunks
+    rows = look_at_rows(store, table, types, mapping, asked, proved=bool(export and export.continued))
     return Understanding(
         read,
         table,
@@ -142,58 +142,26 @@ def understand_file(
         mapping,
         known is not None and not choices.columns and choices.kind is None,
         _doubts(table, types, mapping),
-        *unknown_names(store, chunks, choices.aliases),
+        *unknown_names(store, rows.chunks, choices.aliases),
         included,
         _asks_tax(store, mapping, included),
-        _asks_rates(store, mapping, chunks, asked),
+        _asks_rates(store, mapping, rows.chunks, asked),
         *asked_of_kind(table, mapping, name, settled=bool(asked.kind or known)),
-        *first_rows(chunks, _SHOWN),
-        _problems(table, mended, chunks),
+        *first_rows(rows.chunks, _SHOWN),
+        _problems(table, mended, rows.chunks),
         export if known is None else None,
         rows.continuation,
         rows.continued,
-        *discounts.understood(chunks, mapping.column(discounts.FIELD), asked.discount),
+        *discounts.understood(rows.chunks, mapping.column(discounts.FIELD), asked.discount),
         rows.coded,
         find_repeated(table, types, dict(mapping.columns)) if mapping.kind is Kind.SALE else None,
         rows.once,
+        rows.parsed,
     )
-
-
-@dataclass(frozen=True, slots=True)
-class _Rows:
-    """The rows looked at, and how they are taken before they are parsed."""
-
-    chunks: Sequence[Chunk]
-    continuation: Continuation | None
-    continued: Evidence | None
-    coded: tuple[CodedNames, ...]
-    once: CountedOnce | None
-
-
-def _look_at_rows(
-    store: Store,
-    table: RawTable,
-    types: Sequence[ColumnType],
-    mapping: ColumnMapping,
-    asked: Choices,
-    *,
-    proved: bool,
-) -> _Rows:
-    continuation, continued = find_continuation(table, mapping, proved=proved)
-    coded = find_coded(table, mapping, asked.codes)
-    once = counted_once(dict(mapping.columns), asked.total_once)
-    parsed = list(parse_rows(_rows(table, continuation, once), table.header, mapping, types))
-    return _Rows(part_codes(store, coded, parsed), continuation, continued, coded, once)
 
 
 def _problems(table: RawTable, mended: Preparation, chunks: Sequence[Chunk]) -> tuple[RowProblem, ...]:
     return (*table.problems, *mended.problems, *(problem for chunk in chunks for problem in chunk.problems()))
-
-
-def _rows(table: RawTable, continuation: Continuation | None, once: CountedOnce | None) -> Iterable[tuple[int, Row]]:
-    rows: Iterable[tuple[int, Row]] = zip(table.lines, table.rows, strict=True)
-    rows = continuation.rows(rows) if continuation else rows
-    return once.rows(rows) if once else rows
 
 
 def _export(table: RawTable, choices: Choices) -> SystemExport | None:
