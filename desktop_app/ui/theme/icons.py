@@ -3,11 +3,13 @@
 import re
 from functools import lru_cache
 from typing import Final
+from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton
+from shiboken6 import isValid
 
 from desktop_app import paths
 from desktop_app.ui.theme.tokens import now
@@ -15,6 +17,8 @@ from desktop_app.ui.theme.tokens import now
 _GRID: Final = 24
 _STROKE: Final = 1.4  # px at any size
 _RATIOS: Final = (1, 2, 3)
+# QApplication.allWidgets would also give widgets that are being deleted, at which PySide crashes now and then.
+_tinted: Final[WeakKeyDictionary[QAbstractButton, tuple[str, str]]] = WeakKeyDictionary()
 _WIDTH: Final = re.compile(r'stroke-width="1\.9"')
 
 
@@ -52,14 +56,13 @@ def icon(name: str, ink: str = "muted", size: int = 18) -> QIcon:
 
 def set_icon(button: QAbstractButton, name: str, ink: str = "muted", size: int = 18) -> None:
     """Give ``button`` an icon that is tinted anew when the colours change."""
-    button.setProperty("icon_name", name)
-    button.setProperty("icon_ink", ink)
+    _tinted[button] = name, ink
     button.setIcon(icon(name, ink, size))
     button.setIconSize(QSize(size, size))
 
 
 def retint() -> None:
     """Draw the icons of all buttons in the colours of now."""
-    for widget in QApplication.allWidgets():
-        if isinstance(widget, QAbstractButton) and (name := widget.property("icon_name")):
-            widget.setIcon(icon(name, widget.property("icon_ink"), widget.iconSize().width()))
+    for button, (name, ink) in list(_tinted.items()):
+        if isValid(button):
+            button.setIcon(icon(name, ink, button.iconSize().width()))
