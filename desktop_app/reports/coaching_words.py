@@ -22,7 +22,7 @@ READERS: Final = {
     Level.OFFICIAL: N_("both, never changed"),
 }
 OUTCOME_WORDS: Final = {
-    Outcome.OPEN: N_("Open"),
+    Outcome.OPEN: N_("Still open"),
     Outcome.KEPT: N_("Kept"),
     Outcome.MISSED: N_("Missed"),
     Outcome.DROPPED: N_("Dropped"),

@@ -61,6 +61,11 @@ class Reviewed:
     recognitions: tuple[Recognition, ...]
     frozen: date | None = None
 
+    @property
+    def own_answers(self) -> int:
+        """How many items the person has answered."""
+        return sum(one.signer is Signer.PERSON for one in self.answers)
+
     def answer(self, signer: Signer, item: str) -> Answer | None:
         return next((one for one in self.answers if (one.signer, one.item) == (signer, item)), None)
 
@@ -82,6 +87,26 @@ def form(review: Reviewed) -> Table:
         rating = str(known.rating) if known and known.rating else ""
         rows.append((f"{before}/{item}", _(words), figures.get(item, ""), rating, known.comment if known else ""))
     return Table(columns, tuple(rows), title=review.about.person.name)
+
+
+def scorecard_table(review: Reviewed) -> Table:
+    """The scorecard line by line with its sum, for the screen; no rows where nothing is known."""
+    columns = (
+        Column("kpi", N_("KPI")),
+        Column("value", N_("Value"), Unit.COUNT),
+        Column("target", N_("Target"), Unit.COUNT),
+        Column("attainment", N_("Attainment"), Unit.PERCENT),
+        Column("weight", N_("Weight"), Unit.PERCENT),
+        Column("score", N_("Score"), Unit.PERCENT),
+    )
+    if review.score is None:
+        return Table(columns, ())
+    found = review.score.score
+    rows = tuple(
+        (_(one.name), one.value, one.target, _share(line.attainment), _share(line.weight), _share(line.score))
+        for one, line in zip(review.figures, found.lines, strict=True)
+    )
+    return Table(columns, rows, totals=(_("Score"), None, None, None, _share(found.counted), _share(found.value)))
 
 
 def build(review: Reviewed) -> Document:
@@ -184,6 +209,10 @@ def _words(review: Reviewed) -> Iterator[Block]:
 
 def _shown(value: Quantity | None) -> str:
     return DASH if value is None else format_rough(value)
+
+
+def _share(value: Fraction | None) -> Quantity | None:
+    return None if value is None else Quantity(value, Unit.PERCENT)
 
 
 def _percent(value: Fraction) -> str:

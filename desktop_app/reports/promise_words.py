@@ -9,7 +9,7 @@ from desktop_app.i18n import N_, _
 from desktop_app.rules.kpis.catalogue import Kpi
 
 OUTCOMES: Final = {
-    Outcome.OPEN: N_("Open"),
+    Outcome.OPEN: N_("Still open"),
     Outcome.KEPT: N_("Kept"),
     Outcome.MISSED: N_("Not kept"),
     Outcome.DROPPED: N_("No longer needed"),

@@ -58,7 +58,7 @@ def test_promises_stand_with_who_gave_them_and_what_became_of_them(sheet: Sheet)
     assert ("Promises of 20 Aug", "", "", "1 kept · 2 open · 0 missed") in told
     assert ("Marc", "Call back", "", "31 Aug · Kept") in told
     assert ("Ioana", "Approve the price", "", "10 Sep · Late") in told
-    assert ("Ioana", "Two leads", "", "30 Sep · Open") in told
+    assert ("Ioana", "Two leads", "", "30 Sep · Still open") in told
 
 
 def test_there_is_always_room_to_write_what_is_agreed(sheet: Sheet) -> None:

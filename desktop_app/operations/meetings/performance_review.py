@@ -24,7 +24,7 @@ from desktop_app.operations.meetings.one_on_one import about_person
 from desktop_app.operations.moments import moment, now, today
 from desktop_app.operations.report_files import speaking
 from desktop_app.operations.reviews.gather import gather_scores
-from desktop_app.operations.reviews.ratings import load_ratings, subjects
+from desktop_app.operations.reviews.ratings import COMPETENCIES, load_ratings, subjects
 from desktop_app.reports import performance_review_document
 from desktop_app.reports.performance_review_document import Held, Reviewed
 from desktop_app.rules.review.frozen import from_plain, to_plain
@@ -84,6 +84,7 @@ def _draft(store: Store, person: int, period: Period) -> Reviewed:
     kpis = find_kpis(store, keys, period.last)
     wanted = Wanted(tuple(keys), period, default_as_of(store), who.person, lean=True)
     found = figures(store, wanted) if keys else ()
+    given = _answers(store, person, period)
     promises = one_on_ones.load(store, Promise, person)
     praise = one_on_ones.load(store, Recognition, person)
     return Reviewed(
@@ -92,8 +93,8 @@ def _draft(store: Store, person: int, period: Period) -> Reviewed:
         period,
         score,
         tuple(Held(kpi.key, kpi.texts.name, one.value, one.target) for kpi, one in zip(kpis, found, strict=True)),
-        tuple(items_of(store, person, keys).items()),
-        _answers(store, person, period),
+        tuple(_items_with(store, person, keys, given).items()),
+        given,
         tuple(one for one in promises if one.settled and period.start <= one.settled < period.end),
         tuple(one for one in praise if period.start <= one.day < period.end),
     )
@@ -103,6 +104,16 @@ def items_of(store: Store, person: int, keys: Iterable[str]) -> dict[str, str]:
     """Every item that can be answered, with its words as a message id: scorecard, competencies, questions."""
     kpis = {f"kpi:{kpi.key}": kpi.texts.name for kpi in find_kpis(store, list(keys))}
     return {**kpis, **{f"competency:{key}": words for key, words in subjects(store, person).items()}, **QUESTIONS}
+
+
+def _items_with(store: Store, person: int, keys: Iterable[str], given: Iterable[Answer]) -> dict[str, str]:
+    """Also what was answered before the scorecard or the switch for competencies changed: nothing said is lost."""
+    answered = [one.item for one in given]
+    own = items_of(store, person, keys)
+    others = find_kpis(store, [one.removeprefix("kpi:") for one in answered if one.startswith("kpi:")])
+    known = {f"kpi:{kpi.key}": kpi.texts.name for kpi in others}
+    known |= {f"competency:{key}": words for key, words in COMPETENCIES.items()}
+    return {**{item: known[item] for item in answered if item in known and item not in own}, **own}
 
 
 def _answers(store: Store, person: int, period: Period) -> tuple[Answer, ...]:

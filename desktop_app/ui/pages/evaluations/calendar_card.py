@@ -15,7 +15,7 @@ from desktop_app.ui.widgets.table import TableView
 from desktop_app.ui.widgets.table_model import Look, TableModel
 
 WIDTH: Final = 248
-_COLUMNS: Final = (Column("period", N_("Period")), Column("state", N_("Review")))
+_COLUMNS: Final = (Column("period", N_("Period")), Column("state", N_("State")))
 
 
 class CalendarCard(Card):
@@ -81,4 +81,4 @@ def state_words(one: Entry) -> str:
     """A message id."""
     if one.missing:
         return N_("Due")
-    return N_("Closed") if one.closed else N_("Open")
+    return N_("Closed") if one.closed else N_("In progress")

@@ -1,6 +1,6 @@
 """The shell of the Evaluations page: the periods at the left, the views of one review at the right."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import ClassVar, Final
 
@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLay
 
 from desktop_app import paths
 from desktop_app.domain.formats import format_day, format_period
-from desktop_app.domain.period import Period
+from desktop_app.domain.period import Length, Period
+from desktop_app.domain.scope import Scope
 from desktop_app.i18n import N_, _, language
 from desktop_app.operations.reviews.keep import Entry, Review, calendar, find_lessons, load_review, start_review
 from desktop_app.operations.reviews.on_paper import export_review
@@ -19,6 +20,7 @@ from desktop_app.ui.page import Offer, Page
 from desktop_app.ui.pages.evaluations.calendar_card import CalendarCard
 from desktop_app.ui.pages.evaluations.closing_view import ClosingView
 from desktop_app.ui.pages.evaluations.compare_view import CompareView
+from desktop_app.ui.pages.evaluations.person_view import PersonView
 from desktop_app.ui.pages.evaluations.quota_view import QuotaView
 from desktop_app.ui.pages.evaluations.results_view import ResultsView
 from desktop_app.ui.pages.evaluations.scores_view import ScoresView
@@ -28,7 +30,11 @@ from desktop_app.ui.widgets.chips import Segments
 from desktop_app.ui.widgets.empty import EmptyState
 from desktop_app.ui.widgets.scrolled import Scrolled
 
-VIEWS: Final[tuple[type[ReviewView], ...]] = (ResultsView, QuotaView, ScoresView, ClosingView, CompareView)
+VIEWS: Final[tuple[type[ReviewView], ...]] = (
+    ResultsView, QuotaView, ScoresView, ClosingView, CompareView, PersonView,
+)  # fmt: skip
+_ALWAYS: Final = (ResultsView.key, PersonView.key)
+"""The views of a period that has not been reviewed as a whole; the first one offers to."""
 _REVIEW, _START, _NONE = range(3)
 
 
@@ -67,6 +73,7 @@ class EvaluationsPage(Page):
         self._wanted: Period | None = None
         self._view = ResultsView.key
         self._keys: tuple[str, ...] = ()
+        self._offered: tuple[str, Callable[[], object]] | None = None
         self.row: Segments | None = None
         self.views: dict[str, ReviewView] = {}
         self._lay_out_body()
@@ -79,14 +86,8 @@ class EvaluationsPage(Page):
         self._column = QVBoxLayout(content)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._scrolled = Scrolled(content, self)
-        right = QWidget()
-        column = QVBoxLayout(right)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        column.addLayout(self._bar)
-        column.addWidget(self._scrolled, 1)
         self._stack = QStackedWidget()
-        self._stack.addWidget(right)
+        self._stack.addWidget(self._scrolled)
         self._stack.addWidget(EmptyState(
             "evaluations", _("This period has not been reviewed"),
             _("A review holds results against targets, judges the quota, scores people by their role's scorecard "
@@ -101,7 +102,11 @@ class EvaluationsPage(Page):
         both = QHBoxLayout()
         both.setSpacing(16)
         both.addWidget(self.periods)
-        both.addWidget(self._stack, 1)
+        right = QVBoxLayout()
+        right.setSpacing(12)
+        right.addLayout(self._bar)
+        right.addWidget(self._stack, 1)
+        both.addLayout(right, 1)
         self.body.addLayout(both, 1)
 
     def reload(self) -> None:
@@ -117,18 +122,10 @@ class EvaluationsPage(Page):
     def _choose(self, entry: object) -> None:
         assert isinstance(entry, Entry)
         self._entry = entry
-        self.save_button.setVisible(not entry.missing)
-        if entry.missing:
-            self._stack.setCurrentIndex(_START)
-            self.set_header(_("Evaluations"), format_period(entry.period))
-            self.set_primary(_("Review it"), self.review)
-            return
-        self._stack.setCurrentIndex(_REVIEW)
-        review = load_review(self.store, entry.review)
-        self.set_header(_("Evaluations"), review_words(review))
-        again = _("Review anew") if review.closed else _("Bring up to date")
-        self.set_primary(again, self.review)
-        self._show_row(tuple(view.key for view in VIEWS if view.applies(review)))
+        review = None if entry.missing else load_review(self.store, entry.review)
+        self.set_header(_("Evaluations"), review_words(review) if review else format_period(entry.period))
+        applying = tuple(view.key for view in VIEWS if view.applies(review)) if review else _ALWAYS
+        self._show_row(applying)
         self._show_view(review)
 
     def review(self) -> None:
@@ -136,8 +133,30 @@ class EvaluationsPage(Page):
         if self._entry is not None:
             self.jobs.run(start_review, self._entry.period, label=N_("Reviewing"))
 
+    def _show_controls(self) -> None:
+        """What the buttons beside the title do: for the period as a whole, or for one person's review."""
+        view, entry = self.views.get(self._view), self._entry
+        if isinstance(view, PersonView):
+            review = view.review
+            self.save_button.setVisible(review is not None)
+            self._offer(_("Reopen") if review and review.frozen else _("Freeze"), view.switch)
+        elif entry is not None:
+            self.save_button.setVisible(not entry.missing)
+            again = _("Review anew") if entry.closed else _("Bring up to date")
+            self._offer(_("Review it") if entry.missing else again, self.review)
+
+    def _offer(self, words: str, slot: Callable[[], object]) -> None:
+        """The same button stays, and the focus on it."""
+        if (words, slot) != self._offered:
+            self._offered = words, slot
+            self.set_primary(words, slot)
+
     def save(self) -> None:
-        """The review on paper, in the language of the window."""
+        """The review on paper, in the language of the window; one person's in theirs."""
+        view = self.views.get(self._view)
+        if isinstance(view, PersonView):
+            view.save()
+            return
         if self._entry is None or self._entry.missing:
             return
         name = _("Review {period}.pdf").format(period=self._entry.period.name)
@@ -174,29 +193,58 @@ class EvaluationsPage(Page):
         if key in self._keys and self.row is not None and self._entry is not None:
             self._view = key
             self.row.show_value(key)
-            self._show_view(load_review(self.store, self._entry.review))
+            self._show_view(None if self._entry.missing else load_review(self.store, self._entry.review))
             self._scrolled.to_top()
 
-    def _show_view(self, review: Review) -> None:
+    def _show_view(self, review: Review | None) -> None:
+        """None: the period has not been reviewed as a whole."""
+        assert self._entry is not None
+        if review is None and self._view != PersonView.key:
+            self._stack.setCurrentIndex(_START)
+            self._show_controls()
+            return
+        self._stack.setCurrentIndex(_REVIEW)
         if self._view not in self.views:
             kind = next(view for view in VIEWS if view.key == self._view)
             made = self.views[self._view] = kind(self.store, self.jobs)
             made.explain_asked.connect(self.explain_asked)
             made.go.connect(self.go)
+            if isinstance(made, PersonView):
+                made.changed.connect(self._show_controls)
             self._column.addWidget(made)
         for key, view in self.views.items():
             view.setVisible(key == self._view)
-        self.views[self._view].show_review(review)
+        shown = self.views[self._view]
+        if isinstance(shown, PersonView):
+            shown.show_period(self._entry.period)
+        elif review is not None:
+            shown.show_review(review)
+        self._show_controls()
 
     def show_argument(self, argument: object) -> None:
-        """A Period, the key of a view, or "newest", which begins the newest review that is due."""
+        """A Period, the key of a view, a Scope (a person), or "newest", which begins the newest review that is due."""
         if argument == "newest":
             self._begin_newest()
+        elif isinstance(argument, Scope):
+            self._show_person(argument.id)
         elif isinstance(argument, Period):
             self._entry, self._wanted = None, argument
             self.reload()
         elif isinstance(argument, str):
             self.show_view(argument)
+
+    def _show_person(self, person: int) -> None:
+        """The review of a person for the newest quarter or year that is over."""
+        entries = calendar(self.store)
+        long = (one for one in entries if one.period.length in {Length.QUARTER, Length.YEAR})
+        self._entry = next(long, next(iter(entries), None))
+        if self._entry is not None:
+            self._view = PersonView.key
+            self.reload()
+            self.show_view(PersonView.key)
+            view = self.views[PersonView.key]
+            assert isinstance(view, PersonView)
+            view.choose(person)
 
     def _begin_newest(self) -> None:
         due = next((one for one in calendar(self.store) if one.missing), None)

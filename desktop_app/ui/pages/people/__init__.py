@@ -96,6 +96,7 @@ class PeoplePage(Page):
         detail.gauges_asked.connect(lambda: self._go("gauges"))
         detail.statement_asked.connect(lambda: self._go("pay"))
         detail.targets_asked.connect(lambda: self._go("targets"))
+        detail.review_asked.connect(lambda: self._go("evaluations"))
         detail.sheet_asked.connect(lambda: self.open_sheet(self._chosen))
         view = self.desk.view
         view.back_asked.connect(self.back)

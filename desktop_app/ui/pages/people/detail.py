@@ -16,6 +16,7 @@ from desktop_app.store.people import Membership
 from desktop_app.ui.pages.people.absence_list import AbsenceList
 from desktop_app.ui.pages.people.roster import Somebody
 from desktop_app.ui.widgets.card import Card, button
+from desktop_app.ui.widgets.flow import Flow
 from desktop_app.ui.widgets.labels import OneLine, label, rule
 
 
@@ -31,6 +32,7 @@ class PersonCard(Card):
     alias_asked = Signal()
     explain_asked = Signal()
     for_two_asked = Signal()
+    review_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__(" ")
@@ -63,12 +65,11 @@ class PersonCard(Card):
         ways.addWidget(self.statement)
         ways.addStretch(1)
         self.body.addLayout(ways)
-        together = QHBoxLayout()
-        together.setSpacing(8)
-        together.addWidget(button(_("One-on-one"), self.sheet_asked.emit, kind="mini", icon="people"))
-        together.addWidget(button(_("View for two"), self.for_two_asked.emit, kind="mini", icon="person"))
-        together.addStretch(1)
-        self.body.addLayout(together)
+        together = Flow()
+        together.add(button(_("One-on-one"), self.sheet_asked.emit, kind="mini", icon="people"))
+        together.add(button(_("View for two"), self.for_two_asked.emit, kind="mini", icon="person"))
+        together.add(button(_("Performance review"), self.review_asked.emit, kind="mini", icon="evaluations"))
+        self.body.addWidget(together)
         self.body.addWidget(rule())
         self.body.addLayout(self._section(_("Teams and roles"), _("Change from a day…"), self.change_asked.emit))
         self.body.addWidget(self._places, 1)

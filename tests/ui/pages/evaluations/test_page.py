@@ -67,10 +67,10 @@ def test_due_periods_are_flagged_and_reviewed_at_a_press(page: EvaluationsPage, 
     assert [row[1] for row in page.periods.model.table.rows][:2] == ["Due", "Due"]
     assert EvaluationsPage.attention(store) == 0
     reviewed(page)
-    assert page.periods.model.table.rows[0] == (AUGUST, "Open")
+    assert page.periods.model.table.rows[0] == (AUGUST, "In progress")
     assert page._keys == tuple(view.key for view in VIEWS)
     page.show_argument("newest")
-    assert page.periods.model.table.rows[1] == (JULY, "Open")
+    assert page.periods.model.table.rows[1] == (JULY, "In progress")
 
 
 def test_results_show_targets_first_and_open_their_gauge(page: EvaluationsPage) -> None:

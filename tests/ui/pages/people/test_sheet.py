@@ -114,7 +114,7 @@ def test_a_promise_is_settled_where_it_stands(page: PeoplePage) -> None:
     open_sheet(page)
     view = page.desk.view
     (chip,) = [one for one in view.promises.findChildren(ScopeChip) if one.isVisible()]
-    assert (chip.word(), chip.accessibleDescription()) == ("Open", "Open")
+    assert (chip.word(), chip.accessibleDescription()) == ("Still open", "Still open")
     chip.choose(Outcome.KEPT)
     (promise,) = one_on_ones.load(page.store, Promise)
     assert (promise.outcome, promise.settled) == (Outcome.KEPT, today())
