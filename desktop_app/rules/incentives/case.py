@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from desktop_app.domain.explanation import Explanation, explain
-from desktop_app.domain.money import from_minor
+from desktop_app.domain.money import exact_sum, from_minor
 from desktop_app.domain.period import Period
 from desktop_app.domain.quantity import Quantity, Unit
 from desktop_app.rules.incentives.credit import (
@@ -16,7 +16,7 @@ from desktop_app.rules.incentives.credit import (
     made_of_records,
     unit_of,
     unknown_fact,
-    worth,
+    worths,
 )
 from desktop_app.rules.incentives.eligibility import wrong_day
 from desktop_app.rules.incentives.modifiers import Whose
@@ -152,7 +152,7 @@ class Case:
 
 
 def total(credits_: Iterable[Credit], component: Component) -> Fraction:
-    return sum((worth(credit, component) for credit in credits_), ZERO)
+    return exact_sum(worths(credits_, component))
 
 
 def open_case(

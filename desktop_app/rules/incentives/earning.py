@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from itertools import accumulate
 
 from desktop_app.domain.explanation import Explanation, explain
+from desktop_app.domain.money import exact_sum
 from desktop_app.domain.quantity import Quantity, Unit
-from desktop_app.rules.incentives.credit import Credit, unit_of, worth
+from desktop_app.rules.incentives.credit import Credit, unit_of, worth, worths
 from desktop_app.rules.incentives.lines import Share
 from desktop_app.rules.incentives.plan import Component
-from desktop_app.rules.incentives.rating import ZERO, Given, Paid, SplitsRecords
+from desktop_app.rules.incentives.rating import ZERO, Given, Paid, Slice, SplitsRecords
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,19 +82,25 @@ def shares_of(component: Component, given: Given, credits_: Sequence[Credit], be
     """
     shape = component.shape
     paid = shape.pay(_counted(component, given)[0])
-    shares, running = [], before
-    splits = shape.split if isinstance(shape, SplitsRecords) else None
-    for credit in credits_:
-        amount = worth(credit, component)
-        start, running = running, running + amount
-        cut = splits(given, clip(component, given, start), clip(component, given, running)) if splits else ()
-        if paid.linear:
-            assert paid.rate is not None
-            exact = amount * paid.rate
-        else:
-            exact = cut[0].pay if len(cut) == 1 else sum((part.pay for part in cut), ZERO)
-        shares.append(Share(credit.record.version, amount, running, exact, cut))
-    return shares if paid.linear or paid.splits else []
+    if not paid.linear and not paid.splits:
+        return []
+    amounts = worths(credits_, component)
+    way = list(accumulate(amounts, initial=before))
+    cuts: list[tuple[Slice, ...]] = [()] * len(amounts)
+    if isinstance(shape, SplitsRecords):
+        cuts = shape.split(given, [clip(component, given, result) for result in way])
+    return [
+        Share(credit.record.version, amount, running, _exact(paid, amount, cut), cut)
+        for credit, amount, running, cut in zip(credits_, amounts, way[1:], cuts, strict=True)
+    ]
+
+
+def _exact(paid: Paid, amount: Fraction, cut: Sequence[Slice]) -> Fraction:
+    """At the rate of the whole, or of the slices the record lies in."""
+    if paid.linear:
+        assert paid.rate is not None
+        return amount * paid.rate
+    return cut[0].pay if len(cut) == 1 else exact_sum(part.pay for part in cut)
 
 
 def clip(component: Component, given: Given, total: Fraction) -> Fraction:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from desktop_app.domain.money import exact_sum, over_one_denominator
 from desktop_app.rules.incentives.rating import ZERO, Slice
 
 
@@ -20,8 +21,10 @@ class Share:
 
 def spread_cut(exact: Sequence[Fraction], cut: Fraction) -> list[Fraction]:
     """``exact`` less ``cut``, which is spread over the positive lines in proportion; they never fall below 0."""
-    positive = sum((line for line in exact if line > 0), ZERO)
-    if positive <= 0 or cut <= 0:
+    if cut <= 0:
+        return list(exact)
+    positive = exact_sum(line for line in exact if line > 0)
+    if positive <= 0:
         return list(exact)
     left = max(ZERO, positive - cut) / positive
     return [line * left if line > 0 else line for line in exact]
@@ -33,10 +36,11 @@ def cut_to_whole(total: int, exact: Sequence[Fraction]) -> list[int]:
     Each is cut towards zero; the rest goes one unit at a time, with the rest's sign, to the lines that lost most
     in that direction, ties by position: the rule of ``money.distribute`` for lines that already have their size.
     """
-    whole = [int(line) for line in exact]
+    parts, scale = over_one_denominator(exact)
+    whole = [part // scale if part >= 0 else -(-part // scale) for part in parts]
     rest = total - sum(whole)
     sign = 1 if rest > 0 else -1
-    by_loss = sorted(range(len(whole)), key=lambda place: (-sign * (exact[place] - whole[place]), place))
+    by_loss = sorted(range(len(whole)), key=lambda place: (-sign * (parts[place] - whole[place] * scale), place))
     for place in by_loss[: abs(rest)]:
         whole[place] += sign
     return whole

@@ -222,8 +222,8 @@ class Shape(Protocol):
 class SplitsRecords(Protocol):
     """A shape that pays each record by the running total it meets, and splits the one that crosses a bound."""
 
-    def split(self, given: Given, before: Fraction, after: Fraction) -> tuple[Slice, ...]:
-        """The slices of the way from ``before`` to ``after``, in units of the measure."""
+    def split(self, given: Given, way: Sequence[Fraction]) -> list[tuple[Slice, ...]]:
+        """The slices of each step from one result of ``way``, in units of the measure, to the next."""
         ...
 
 
@@ -250,23 +250,6 @@ def reached(tiers: Sequence[Tier], value: Fraction) -> tuple[int, Fraction]:
         if (lower is None or value >= lower) and (upper is None or value < upper)
     )
     return found[0], found[1]
-
-
-def slices(tiers: Sequence[Tier], before: Fraction, after: Fraction, given: Given) -> tuple[Slice, ...]:
-    """The way from ``before`` to ``after`` cut at the bounds; amounts are negative on the way down."""
-    up = after >= before
-    low, high = (before, after) if up else (after, before)
-    cut = []
-    for number, lower, upper, rate in bands(tiers):
-        if upper is not None and upper <= low:
-            continue
-        if lower is not None and lower >= high:
-            break
-        start = low if lower is None or lower < low else lower
-        end = high if upper is None or upper > high else upper
-        if end > start:
-            cut.append(Slice(number, lower or ZERO, upper, end - start if up else start - end, given.limited(rate)))
-    return tuple(cut)
 
 
 def in_measure(bounds: Bounds, lowers: Sequence[Fraction], given: Given) -> tuple[Fraction, ...]:

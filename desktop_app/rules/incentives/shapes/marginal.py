@@ -1,11 +1,14 @@
 """Marginal tiers: each tier pays its own rate on its own slice only; the record that crosses a bound is split."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import ClassVar
 
 from desktop_app.domain.explanation import Explanation, explain
+from desktop_app.domain.money import exact_sum
 from desktop_app.i18n import N_
+from desktop_app.rules.incentives.cutting import slices
 from desktop_app.rules.incentives.rating import (
     ZERO,
     Base,
@@ -18,7 +21,6 @@ from desktop_app.rules.incentives.rating import (
     describe_tiers,
     in_measure,
     reached,
-    slices,
     without_accelerator,
 )
 
@@ -43,8 +45,8 @@ class Marginal:
         return self.base is Base.TARGET_PAY
 
     def pay(self, given: Given) -> Paid:
-        cut = self._slices(given, ZERO, given.selector)
-        pay = sum((part.pay for part in cut), ZERO)
+        (cut,) = self.split(given, (ZERO, given.selector))
+        pay = exact_sum(part.pay for part in cut)
         number, rate = reached(self._tiers(given), given.on(self._counted))
         parts = tuple(self._explain(part, given) for part in cut)
         paid = given.money(pay)
@@ -56,8 +58,19 @@ class Marginal:
             splits=True,
         )
 
-    def split(self, given: Given, before: Fraction, after: Fraction) -> tuple[Slice, ...]:
-        return self._slices(given, before, after)
+    def split(self, given: Given, way: Sequence[Fraction]) -> list[tuple[Slice, ...]]:
+        """Slices whose amount is what the rate multiplies, so that amount × rate is money."""
+        if self._counted is Bounds.MEASURE:
+            return slices(self._tiers(given), way, given)
+        quota = given.quota
+        assert quota
+        worth = {Base.MEASURE: quota, Base.POINTS: Fraction(100), Base.TARGET_PAY: given.target_pay}
+        scale = worth[self.base]
+        assert scale is not None
+        return [
+            tuple(Slice(part.tier, part.lower, part.upper, part.amount * scale, part.rate) for part in cut)
+            for cut in slices(self._tiers(given), [result / quota for result in way], given)
+        ]
 
     def marks(self, given: Given) -> tuple[Fraction, ...]:
         return in_measure(self._counted, [tier.lower for tier in self.tiers], given)
@@ -74,18 +87,6 @@ class Marginal:
 
     def _tiers(self, given: Given) -> tuple[Tier, ...]:
         return without_accelerator(self.tiers, self._counted, given)
-
-    def _slices(self, given: Given, before: Fraction, after: Fraction) -> tuple[Slice, ...]:
-        """Slices whose amount is what the rate multiplies, so that amount × rate is money."""
-        if self._counted is Bounds.MEASURE:
-            return slices(self._tiers(given), before, after, given)
-        quota = given.quota
-        assert quota
-        worth = {Base.MEASURE: quota, Base.POINTS: Fraction(100), Base.TARGET_PAY: given.target_pay}
-        scale = worth[self.base]
-        assert scale is not None
-        cut = slices(self._tiers(given), before / quota, after / quota, given)
-        return tuple(Slice(part.tier, part.lower, part.upper, part.amount * scale, part.rate) for part in cut)
 
     def _explain(self, part: Slice, given: Given) -> Explanation:
         pay = given.money(part.pay)

@@ -1,5 +1,6 @@
 """Threshold: nothing up to a bound; beyond it a rate on the excess, or from the first unit once it is reached."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import ClassVar
@@ -7,7 +8,8 @@ from typing import ClassVar
 from desktop_app.domain.explanation import Explanation, explain
 from desktop_app.domain.quantity import Unit
 from desktop_app.i18n import N_
-from desktop_app.rules.incentives.rating import ZERO, Bounds, Given, Paid, Slice, Tier, in_measure, slices
+from desktop_app.rules.incentives.cutting import slices
+from desktop_app.rules.incentives.rating import ZERO, Bounds, Given, Paid, Slice, Tier, in_measure
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +48,10 @@ class Threshold:
         )
         return Paid(pay, steps, rate, int(open_), linear=self.from_first, splits=not self.from_first)
 
-    def split(self, given: Given, before: Fraction, after: Fraction) -> tuple[Slice, ...]:
-        tiers = tuple(Tier(bound, self.rate) for bound in self.marks(given))
-        return () if self._shut(given) else slices(tiers, before, after, given)
+    def split(self, given: Given, way: Sequence[Fraction]) -> list[tuple[Slice, ...]]:
+        if self._shut(given):
+            return [()] * (len(way) - 1)
+        return slices([Tier(bound, self.rate) for bound in self.marks(given)], way, given)
 
     def marks(self, given: Given) -> tuple[Fraction, ...]:
         return in_measure(self.bounds, (self.bound,), given)

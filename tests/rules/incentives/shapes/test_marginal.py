@@ -52,13 +52,13 @@ def test_a_value_equal_to_a_bound_has_reached_the_step(amount: int | str, tier: 
 
 def test_the_record_that_crosses_a_bound_is_split() -> None:
     """A published case: 20,000 on 145,000 earn 5,000 at 4 % and 15,000 at 6 %, 1,100 in all."""
-    cut = RECURRING.split(sold(165_000), Fraction(145_000), Fraction(165_000))
+    (cut,) = RECURRING.split(sold(165_000), (Fraction(145_000), Fraction(165_000)))
     assert parts(cut) == [(1, 5_000, Fraction("0.04")), (2, 15_000, Fraction("0.06"))]
     assert sum(part.pay for part in cut) == 1_100
 
 
 def test_a_record_over_several_bounds_lies_in_all_their_steps() -> None:
-    cut = HOUSE.split(sold(100_000), Fraction(0), Fraction(100_000))
+    (cut,) = HOUSE.split(sold(100_000), (Fraction(0), Fraction(100_000)))
     assert [(part.lower, part.upper, part.amount, part.pay) for part in cut] == [
         (0, 40_000, 40_000, 2_000),
         (40_000, 80_000, 40_000, 3_200),
@@ -67,14 +67,15 @@ def test_a_record_over_several_bounds_lies_in_all_their_steps() -> None:
 
 
 def test_a_return_goes_the_same_way_down() -> None:
-    cut = HOUSE.split(sold(30_000), Fraction(50_000), Fraction(30_000))
+    (cut,) = HOUSE.split(sold(30_000), (Fraction(50_000), Fraction(30_000)))
     assert parts(cut) == [(1, -10_000, Fraction("0.05")), (2, -10_000, Fraction("0.08"))]
-    assert parts(HOUSE.split(sold(-10), Fraction(10), Fraction(-10))) == [(1, -20, Fraction("0.05"))]
+    (through_zero,) = HOUSE.split(sold(-10), (Fraction(10), Fraction(-10)))
+    assert parts(through_zero) == [(1, -20, Fraction("0.05"))]
 
 
 @for_any(st.integers(-200_000, 200_000), st.integers(-200_000, 200_000))
 def test_a_record_earns_the_difference_it_makes(before: int, after: int) -> None:
-    cut = HOUSE.split(sold(after), Fraction(before), Fraction(after))
+    (cut,) = HOUSE.split(sold(after), (Fraction(before), Fraction(after)))
     assert sum(part.pay for part in cut) == HOUSE.pay(sold(after)).pay - HOUSE.pay(sold(before)).pay
     assert sum(part.amount for part in cut) == after - before
 
@@ -108,7 +109,8 @@ def test_bounds_in_percent_of_the_quota_cut_the_measure_at_the_quota() -> None:
     shape = Marginal(tiers((0, "0.05"), (1, "0.06"), ("1.25", "0.07")), Bounds.QUOTA)
     given = sold(150_000, quota=100_000)
     assert shape.pay(given).pay == 5_000 + 1_500 + 1_750  # a published case
-    assert [part.amount for part in shape.split(given, Fraction(90_000), Fraction(130_000))] == [10_000, 25_000, 5_000]
+    (cut,) = shape.split(given, (Fraction(90_000), Fraction(130_000)))
+    assert [part.amount for part in cut] == [10_000, 25_000, 5_000]
     assert shape.marks(given) == (0, 100_000, 125_000)
     assert shape.marks(sold(150_000)) == ()
 

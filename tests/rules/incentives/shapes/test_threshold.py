@@ -31,9 +31,9 @@ def test_the_bound_itself_is_reached() -> None:
 
 
 def test_the_record_that_crosses_the_bound_is_split_there() -> None:
-    cut = ABOVE.split(sold(20_000), Fraction(15_000), Fraction(20_000))
+    (cut,) = ABOVE.split(sold(20_000), (Fraction(15_000), Fraction(20_000)))
     assert parts(cut) == [(0, 2_000, 0), (1, 3_000, Fraction(5, 100))]
-    back = ABOVE.split(sold(15_000), Fraction(20_000), Fraction(15_000))
+    (back,) = ABOVE.split(sold(15_000), (Fraction(20_000), Fraction(15_000)))
     assert sum(part.pay for part in back) == -150
 
 
@@ -53,7 +53,8 @@ def test_a_bound_in_percent_of_the_quota_lies_at_its_part_of_it() -> None:
 
 def test_a_cap_on_the_rate_lowers_it() -> None:
     assert FIRST.pay(sold(20_000, rate_cap="0.01")).pay == 200
-    assert sum(part.pay for part in ABOVE.split(sold(0, rate_cap="0.01"), Fraction(0), Fraction(18_000))) == 10
+    (cut,) = ABOVE.split(sold(0, rate_cap="0.01"), (Fraction(0), Fraction(18_000)))
+    assert sum(part.pay for part in cut) == 10
 
 
 def test_a_missed_threshold_says_what_is_missing() -> None:
