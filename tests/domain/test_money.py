@@ -10,9 +10,11 @@ from hypothesis import strategies as st
 from desktop_app.domain.money import (
     Rounding,
     distribute,
+    exact_sum,
     exponent,
     from_minor,
     from_stored,
+    over_one_denominator,
     round_whole,
     to_minor,
     to_stored,
@@ -133,3 +135,17 @@ def test_a_column_is_stored_as_its_amounts_are_one_by_one(amounts: list[Decimal 
 def test_a_column_with_an_amount_too_large_is_refused(amount: str) -> None:
     with pytest.raises(OverflowError):
         to_stored_column([Decimal("1.5"), None, Decimal(amount)])
+
+
+FRACTIONS = st.lists(st.fractions(max_denominator=1000))
+
+
+@given(FRACTIONS)
+def test_a_sum_in_whole_numbers_is_the_sum_of_the_fractions(values: list[Fraction]) -> None:
+    assert exact_sum(values) == sum(values, Fraction(0))
+
+
+@given(FRACTIONS)
+def test_values_over_one_denominator_are_the_same_values(values: list[Fraction]) -> None:
+    parts, scale = over_one_denominator(values)
+    assert [Fraction(part, scale) for part in parts] == values

@@ -94,7 +94,7 @@ class _Known:
         self._told_from = add_months(date.fromordinal(known_from or 1), chosen.new_customer_history)
 
     def credit(self, one: Found, original: int | None) -> Credit:
-        day = one.record.day.toordinal()
+        day = one.record.day
         unpriced = one.foreign is not None and not one.record.amount  # no rate was known: never a silent 0
         return Credit(
             replace(one.record, amount=one.foreign or Fraction(0), currency=one.currency) if unpriced else one.record,
@@ -105,13 +105,14 @@ class _Known:
             category=_at(self._category, one.product, day),
             segment=_at(self._segment, one.customer, day),
             new=self._new(one),
+            seller=one.record.owner,
         )
 
     def _gross(self, one: Found) -> Fraction | None:
         """None where nobody said what the tax was, and there may be some."""
         if one.record.kind is Kind.PAYMENT or (one.tax is None and not self._untaxed):
             return None
-        return one.record.amount + (one.tax or 0)
+        return one.record.amount + one.tax if one.tax else one.record.amount
 
     def _values(self, one: Found) -> dict[str, Fraction]:
         found: dict[str, Fraction] = {}
@@ -134,8 +135,12 @@ class _Known:
         return one.record.day < first + NEW_FOR
 
 
-def _at(facts: Facts, name: int, day: int) -> str:
-    return next((value for start, value in reversed(facts.get(name, ())) if start <= day), "") if name else ""
+def _at(facts: Facts, name: int, day: date) -> str:
+    known = facts.get(name)
+    if not known or not name:
+        return ""
+    ordinal = day.toordinal()
+    return next((value for start, value in reversed(known) if start <= ordinal), "")
 
 
 def _managers(store: Store) -> dict[int, list[Dated]]:

@@ -18,6 +18,7 @@ from desktop_app.operations.pay.pay_ledgers import Ledgers, periods_of
 from desktop_app.operations.pay.pay_money import MARGIN
 from desktop_app.operations.pay.plans import in_currency
 from desktop_app.operations.pay.supposed import NOTHING, Supposed
+from desktop_app.operations.whole import without_collecting
 from desktop_app.rules.incentives.account import Cause, make_account
 from desktop_app.rules.incentives.crediting import NOBODY, on_day
 from desktop_app.rules.incentives.describe import describe
@@ -57,6 +58,7 @@ def conventions(chosen: WorkspaceSettings) -> dict[str, Any]:
     return {name: told[name] for name in wanted}
 
 
+@without_collecting()
 def work_on(
     store: Store,
     period: Period,

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
+from itertools import chain
 
 from desktop_app.domain.explanation import Explanation, explain
 from desktop_app.domain.money import exact_sum, from_minor
@@ -167,13 +168,12 @@ def open_case(
     span = earning_span(version, component, period)
     whose = {Whose.OWN: (inputs.credits,), Whose.REPORTS: (inputs.reports,)}
     pools = whose.get(component.whose, (inputs.credits, inputs.reports))
-    credits_ = (credit for pool in pools for credit in pool if _while_eligible(component, inputs, credit))
+    credits_ = pools[0] if len(pools) == 1 else chain(*pools)
+    if component.eligible is not None:
+        rules = component.eligible
+        credits_ = [credit for credit in credits_ if not wrong_day(rules, inputs, credit.record.day)]
     found = counted(credits_, component.measure, component.filter, span)
     return Case(version, component, period, inputs, tuple(found), earned, own_pay or {})
-
-
-def _while_eligible(component: Component, inputs: PersonInputs, credit: Credit) -> bool:
-    return component.eligible is None or not wrong_day(component.eligible, inputs, credit.record.day)
 
 
 def reason_against(case: Case) -> Explanation | None:

@@ -55,6 +55,8 @@ class Credited:
 
 def on_day(entries: Sequence[Dated], day: date) -> int:
     """Who is meant on ``day``: the entry that began last; NOBODY before the first."""
+    if not entries:
+        return NOBODY
     begun = [entry for entry in entries if entry.first is None or entry.first <= day]
     return max(begun, key=lambda entry: entry.first or date.min).person if begun else NOBODY
 
@@ -82,6 +84,10 @@ def credit_people(sold: Iterable[Sold], book: Book) -> Credited:
 
 def _credits(one: Sold, book: Book) -> Iterable[tuple[Credit, bool]]:
     """The owners' credits, the rest of a split, then overlays (True): a team total counts a record once."""
+    if not one.split and not one.overlay:
+        seller = _seller(one.credit, book)
+        yield one.credit if one.credit.seller == seller else replace(one.credit, seller=seller), False
+        return
     whole = sum(one.split.values(), Fraction(0))
     if whole > _WHOLE:
         raise UserError(

@@ -16,7 +16,10 @@ from desktop_app.rules.incentives.rating import ZERO, Given, Paid, Slice, Splits
 
 @dataclass(frozen=True, slots=True)
 class Earned:
-    """``exact`` is money after the component's limits; ``uncut`` what it would be without its caps."""
+    """``exact`` is money after the component's limits; ``uncut`` what it would be without its caps.
+
+    ``paid``: what the shape answered on the total, where one total is paid.
+    """
 
     exact: Fraction
     uncut: Fraction
@@ -24,6 +27,7 @@ class Earned:
     rate: Fraction | None = None
     tier: int | None = None
     reward: str = ""
+    paid: Paid | None = None
 
     @property
     def cut(self) -> Fraction:
@@ -36,9 +40,8 @@ def earn(component: Component, given: Given) -> Earned:
     paid = component.shape.pay(counted)
     limited, limits = limit(paid.pay, component.floor, component.cap, given)
     linear = paid.rate * given.measure if paid.linear and paid.rate is not None else paid.pay
-    return Earned(
-        limited, max(linear, paid.pay), (*steps, paid.explanation, *limits), paid.rate, paid.tier, paid.reward
-    )
+    uncut, said = max(linear, paid.pay), (*steps, paid.explanation, *limits)
+    return Earned(limited, uncut, said, paid.rate, paid.tier, paid.reward, paid)
 
 
 def earn_by_record(component: Component, given: Given, credits_: Sequence[Credit]) -> tuple[Earned, list[Share]]:
@@ -75,13 +78,14 @@ def _picked(component: Component, given: Given, fact: Fraction | None) -> Given:
     return replace(given, selector=fact, selector_unit=unit_of(component.fact))
 
 
-def shares_of(component: Component, given: Given, credits_: Sequence[Credit], before: Fraction) -> list[Share]:
-    """What each record earns of a component that is paid on its total; ``before``: the measure before the first.
+def shares_of(
+    component: Component, given: Given, paid: Paid, credits_: Sequence[Credit], before: Fraction
+) -> list[Share]:
+    """What each record earns of ``paid``, the pay of their total; ``before``: the measure before the first.
 
     [] where the pay is not made by records: a bonus, a share of the target pay.
     """
     shape = component.shape
-    paid = shape.pay(_counted(component, given)[0])
     if not paid.linear and not paid.splits:
         return []
     amounts = worths(credits_, component)

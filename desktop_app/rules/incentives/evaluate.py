@@ -5,7 +5,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from desktop_app.domain.explanation import Explanation, explain
-from desktop_app.domain.money import exponent, from_minor, to_minor
+from desktop_app.domain.money import exact_sum, exponent, from_minor, to_minor
 from desktop_app.domain.period import Period
 from desktop_app.domain.quantity import Quantity, Unit
 from desktop_app.rules.incentives.case import Case, open_case
@@ -107,15 +107,17 @@ def _nothing(case: Case, why: Explanation, gate: GateState | None) -> ComponentR
 
 
 def _rated(case: Case, given: Given, gates: tuple[Explanation, ...]) -> ComponentResult:
-    earned, shares = rate(case, given, case.credits)
-    earned, factor = raised(case, given, earned)
+    rated, shares = rate(case, given, case.credits)
+    earned, factor = raised(case, given, rated)
     pay = to_minor(earned.exact, case.version.currency, case.version.rounding) - case.earned_before
     own = {credit.record.version for credit in case.own_credits}
-    mine = [replace(share, exact=share.exact * factor) for share in shares if share.version in own]
+    mine = [share for share in shares if share.version in own]
+    if factor != 1:
+        mine = [replace(share, exact=share.exact * factor) for share in mine]
     before = _cut_before(case, given) * factor
     records = _lines(case, replace(earned, uncut=earned.uncut - before), sorted(mine, key=_places(case)), pay)
     return replace(
-        _figures(case, given, earned),
+        _figures(case, given, earned, rated.exact),
         pay=pay,
         records=records,
         other=pay - sum(record.minor for record in records),
@@ -133,8 +135,8 @@ def _lines(case: Case, earned: Earned, shares: list[Share], pay: int) -> tuple[R
     """The period's records, each with its part of the rounded ``pay``; what is left over is the caller's."""
     scale = 10 ** exponent(case.version.currency)
     exact = spread_cut([share.exact for share in shares], earned.cut)
-    rest = earned.exact * scale - case.earned_before - sum(exact, ZERO) * scale
-    whole = cut_to_whole(pay, [*(line * scale for line in exact), rest])
+    rest = earned.exact - Fraction(case.earned_before, scale) - exact_sum(exact)
+    whole = cut_to_whole(pay, [*exact, rest], scale)
     return tuple(
         RecordPay(share.version, share.credited, share.running, line, minor, share.slices)
         for share, line, minor in zip(shares, exact, whole, strict=False)
@@ -149,7 +151,8 @@ def _cut_before(case: Case, given: Given) -> Fraction:
     return rate(case, given.at(case.before), earlier)[0].cut
 
 
-def _figures(case: Case, given: Given, earned: Earned) -> ComponentResult:
+def _figures(case: Case, given: Given, earned: Earned, rated: Fraction) -> ComponentResult:
+    """``rated``: what is earned before multipliers and kickers."""
     component, result = case.component, given.selector
     plain = not component.by_record and not component.rules and component.selector is None and not component.each
     plain = plain and not case.alone
@@ -157,7 +160,7 @@ def _figures(case: Case, given: Given, earned: Earned) -> ComponentResult:
     next_bound = next((mark for mark in marks if mark > result), None)
     one_more = None
     if plain:
-        one_more = earn(component, given.plus(Fraction(1))).exact - earn(component, given).exact
+        one_more = earn(component, given.plus(Fraction(1))).exact - rated
     return ComponentResult(
         component,
         case.period,

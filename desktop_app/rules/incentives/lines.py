@@ -30,13 +30,14 @@ def spread_cut(exact: Sequence[Fraction], cut: Fraction) -> list[Fraction]:
     return [line * left if line > 0 else line for line in exact]
 
 
-def cut_to_whole(total: int, exact: Sequence[Fraction]) -> list[int]:
-    """Integers near ``exact`` (signs may be mixed) that sum to ``total``, itself the rounded sum of ``exact``.
+def cut_to_whole(total: int, exact: Sequence[Fraction], units: int = 1) -> list[int]:
+    """Integers near ``exact`` × ``units`` (signs may be mixed) that sum to ``total``, itself their rounded sum.
 
     Each is cut towards zero; the rest goes one unit at a time, with the rest's sign, to the lines that lost most
     in that direction, ties by position: the rule of ``money.distribute`` for lines that already have their size.
     """
     parts, scale = over_one_denominator(exact)
+    parts = parts if units == 1 else [part * units for part in parts]
     whole = [part // scale if part >= 0 else -(-part // scale) for part in parts]
     rest = total - sum(whole)
     sign = 1 if rest > 0 else -1

@@ -104,11 +104,11 @@ def _rate_part(case: Case, given: Given, part: _Part) -> tuple[Earned, list[Shar
     if part.component.by_record:
         return earn_by_record(part.component, given, part.credits)
     earned = earn(part.component, given)
-    if not case.of_records:
+    if not case.of_records or earned.paid is None:
         return earned, []
     own = [credit for credit in part.credits if credit.record.day in case.period]
     before = part.opening + total([one for one in part.credits if one.record.day < case.period.start], part.component)
-    return earned, shares_of(part.component, given, own, before)
+    return earned, shares_of(part.component, given, earned.paid, own, before)
 
 
 def _steps_of_parts(case: Case, given: Given, parts: list[_Part], found: list[Earned]) -> tuple[Explanation, ...]:

@@ -105,8 +105,14 @@ def test_what_attainment_counts_never_rises_by_clipping() -> None:
     assert [clip(Component("C", TENTH), given, point) for point in points] == points
 
 
+def shared(component: Component, given: Given, credits_: list[Credit], before: int) -> list[Share]:
+    paid = earn(component, given).paid
+    assert paid is not None
+    return shares_of(component, given, paid, credits_, Fraction(before))
+
+
 def test_every_record_has_its_share_of_a_flat_rate() -> None:
-    shares = shares_of(Component("C", TENTH), sold(70), sales(100, -30), Fraction(5))
+    shares = shared(Component("C", TENTH), sold(70), sales(100, -30), 5)
     assert [(share.version, share.credited, share.running, share.exact) for share in shares] == [
         (1, 100, 105, 10),
         (2, -30, 75, -3),
@@ -114,7 +120,7 @@ def test_every_record_has_its_share_of_a_flat_rate() -> None:
 
 
 def test_records_earn_by_the_running_total_they_meet() -> None:
-    shares = shares_of(Component("C", STEPS), sold(80_000), sales(20_000, 30_000), Fraction(30_000))
+    shares = shared(Component("C", STEPS), sold(80_000), sales(20_000, 30_000), 30_000)
     assert exact(shares) == [500 + 800, 2_400]
     assert [len(share.slices) for share in shares] == [2, 1]
     assert [share.running for share in shares] == [50_000, 80_000]
@@ -122,13 +128,13 @@ def test_records_earn_by_the_running_total_they_meet() -> None:
 
 def test_records_beyond_a_capped_attainment_earn_nothing_more() -> None:
     component = Component("C", STEPS, attainment_cap=Fraction(1))
-    shares = shares_of(component, sold(1_700, quota=1_000), sales(900, 600, 200), Fraction(0))
+    shares = shared(component, sold(1_700, quota=1_000), sales(900, 600, 200), 0)
     assert exact(shares) == [45, 5, 0]
     assert [share.running for share in shares] == [900, 1_500, 1_700]
 
 
 def test_a_bonus_is_not_made_by_single_records() -> None:
-    assert shares_of(Component("C", Bonus(Fraction(500), Fraction(10))), sold(100), sales(100), Fraction(0)) == []
+    assert shared(Component("C", Bonus(Fraction(500), Fraction(10))), sold(100), sales(100), 0) == []
 
 
 def test_limits_for_each_record_hold_each_by_itself() -> None:

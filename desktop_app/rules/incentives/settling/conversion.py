@@ -1,5 +1,6 @@
 """Money of several currencies: documents into the plan's currency, pay into the currency a person is paid in."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
@@ -29,9 +30,15 @@ def in_plan_currency(version: PlanVersion, facts: Facts) -> Facts:
     """
     if not version.currency or version.terms.currencies.conversion is Conversion.NONE:
         return facts
+    if _all_in(version.currency, facts.inputs.credits) and _all_in(version.currency, facts.inputs.reports):
+        return facts
     found = tuple(_credit(version, facts, credit) for credit in facts.inputs.credits)
     reports = tuple(_credit(version, facts, credit) for credit in facts.inputs.reports)
     return replace(facts, inputs=replace(facts.inputs, credits=found, reports=reports))
+
+
+def _all_in(currency: str, credits_: Iterable[Credit]) -> bool:
+    return all(not one.record.currency or one.record.currency == currency for one in credits_)
 
 
 def _credit(version: PlanVersion, facts: Facts, credit: Credit) -> Credit:

@@ -20,13 +20,20 @@ Cut = tuple[list[Line], list[Explanation]]
 
 def lone_returns(placed: Placed, period: Period) -> frozenset[int]:
     """Negative credits of ``period`` that aren't netted with an original there, by record version."""
+    negative = [
+        credit
+        for credit in placed.credits
+        if (credit.record.amount.numerator < 0) is not (credit.share.numerator < 0) and credit.record.day in period
+    ]
+    if not negative:
+        return frozenset()
     days = {credit.record.version: credit.record.day for credit in placed.credits}
     found = set()
-    for credit in placed.credits:
+    for credit in negative:
         version = credit.record.version
         root = placed.roots.get(version, version)
         netted = root != version and days.get(root, date.max) in period
-        if credit.record.day in period and credit.record.amount * credit.share < 0 and not netted:
+        if credit.record.amount * credit.share < 0 and not netted:
             found.add(version)
     return frozenset(found)
 

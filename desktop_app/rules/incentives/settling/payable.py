@@ -43,6 +43,8 @@ class Payable:
 
 def payables(chain: Sequence[EarnedPeriod], facts: Facts, placed: Placed) -> list[Payable]:
     """What each period of ``chain`` releases, of it and of those before."""
+    if all(found.component.release == AT_ONCE for one in chain for found in one.result.components):
+        return _at_once(chain)
     collections = collect(facts, placed)
     earnings = list(_earnings(chain, facts, placed))
     before = [0] * len(earnings)
@@ -56,6 +58,12 @@ def payables(chain: Sequence[EarnedPeriod], facts: Facts, placed: Placed) -> lis
         found.append(_payable(earnings, fresh, rests, one.period.last, collections))
         before = now
     return found
+
+
+def _at_once(chain: Sequence[EarnedPeriod]) -> list[Payable]:
+    """Nothing to wait for, as in most plans: each period releases what it earned."""
+    nothing = dict.fromkeys((line.component for one in chain for line in one.lines), 0)
+    return [Payable(nothing | one.by_component(), nothing, (), ()) for one in chain]
 
 
 def _payable(

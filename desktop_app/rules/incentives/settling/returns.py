@@ -41,6 +41,8 @@ def place(plan: Plan, credits_: Sequence[Credit], periods: Sequence[Period]) -> 
     """The records of ``periods`` and before, each return where the version of its original's day puts it."""
     end = max(period.end for period in periods)
     known = {credit.record.version: credit for credit in credits_ if credit.record.day < end}
+    if all(credit.original is None for credit in known.values()):
+        return Placed(tuple(known.values()), (), dict(zip(known, known, strict=True)), (), ())
     roots = {version: _root(known, credit) for version, credit in known.items()}
     placed: list[Credit] = []
     reversals: list[Reversal] = []

@@ -219,7 +219,7 @@ def _deltas(run: _Run, chain: Sequence[EarnedPeriod], nets: Sequence[Net]) -> It
 
 def _credited(placed: Placed, period: Period) -> dict[int, Fraction]:
     counted = {
-        credit.record.version: credit.record.amount * credit.share
+        credit.record.version: credit.record.amount if credit.share == 1 else credit.record.amount * credit.share
         for credit in placed.credits
         if credit.record.day in period
     }
