@@ -25,6 +25,7 @@ from desktop_app.rules.incentives.plan import (
     quota_need,
     version_on,
 )
+from desktop_app.rules.incentives.prorating import counts_days
 from desktop_app.rules.incentives.terms import USUAL
 from desktop_app.store import people, sellers, settings, totals
 from desktop_app.store.database import Store
@@ -54,7 +55,7 @@ class PayTotal:
 def pay_totals(store: Store, plan: Plan, period: Period) -> list[PayTotal]:
     """What ``plan`` would pay everybody for ``period``, by name."""
     version = in_currency(version_on(plan, period.last), settings.load(store).currency)
-    own = sellers.load(store) or own_targets(store)
+    own = sellers.load(store) or own_targets(store) or _partly_there(store, version, period)
     if own or not all(from_totals(component, version, period) for component in version.components):
         return [
             PayTotal(one.person, one.name, one.lines[0].measure or Fraction(0), one.pay)
@@ -78,6 +79,20 @@ def pay_totals(store: Store, plan: Plan, period: Period) -> list[PayTotal]:
         PayTotal(person.id, person.name, answer.total(first, 0, person.id)[0], _sum(line[place] for line in lines))
         for place, person in enumerate(everybody)
     ]
+
+
+def _partly_there(store: Store, version: PlanVersion, period: Period) -> bool:
+    """Whether somebody joined or left within days that change what a component pays."""
+    spans = [
+        quota_need(version, component, period).span if component.needs_quota else period
+        for component in version.components
+        if counts_days(component)
+    ]
+    return any(
+        one.joined > span.start.toordinal() or one.left < span.last.toordinal()
+        for span in spans
+        for one in people.present(store, period.start, period.end)
+    )
 
 
 def _sum(pays: Iterable[int | None]) -> int | None:

@@ -26,6 +26,19 @@ def prorated(component: Component, share: PartShare) -> Component:
     return replace(component, shape=shape, floor=floor, cap=cap)
 
 
+def counts_days(component: Component) -> bool:
+    """Whether the days somebody was there for change what the component pays on the same records."""
+    shapes = (component.shape, *(rule.shape for rule in component.rules))
+    chosen = bool(component.prorate_bounds or component.prorate_limits)
+    return component.needs_quota or chosen or any(_follows_days(shape) for shape in shapes)
+
+
+def _follows_days(shape: Shape) -> bool:
+    """A target pay, a fixed amount, or an accelerator that needs working days."""
+    fixed = shape.kind in _FIXED or getattr(shape, "base", None) is Base.NOTHING
+    return fixed or shape.needs_target_pay or any(tier.accelerator for tier in getattr(shape, "tiers", ()))
+
+
 def _of_rule(rule: Rule, component: Component, share: PartShare) -> Rule:
     return replace(rule, shape=_prorated(rule.shape, share, bounds=bool(component.prorate_bounds)))
 

@@ -35,3 +35,15 @@ def test_totals_alone_give_the_same_cents_as_the_full_evaluation(team: Store, te
     full = {one.person: one.pay for one in try_out(team, plan, MARCH)}
     assert {one.person: one.pay for one in pay_totals(team, plan, MARCH)} == full
     assert any(full.values()) or template not in PAID_HERE
+
+
+def test_a_joiner_is_held_to_the_quota_of_their_days_in_totals_too(team: Store, import_text: ImportText) -> None:
+    import_text("name,team,joined\nAna,Field,2026-03-16\n", "joined.csv")
+    for person in people.load(team):
+        targets.set_target(
+            team, "revenue", Scope(ScopeKind.PERSON, person.id, person.name), MARCH, Fraction(62_000)
+        )  # 16 of 31 days are 32,000: 60,000 are more than the whole of it
+    plan = next(one.file.plan for one in plans.templates() if one.key == "quota_bonus")
+    full = {one.person: one.pay for one in try_out(team, plan, MARCH)}
+    assert {one.person: one.pay for one in pay_totals(team, plan, MARCH)} == full
+    assert any(full.values())

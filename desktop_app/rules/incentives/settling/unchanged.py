@@ -10,6 +10,7 @@ from typing import Final
 from desktop_app.domain.period import Period
 from desktop_app.rules.incentives.modifiers import Whose
 from desktop_app.rules.incentives.plan import EVERYTHING, Component, PeriodRule, Plan, PlanVersion
+from desktop_app.rules.incentives.prorating import counts_days
 from desktop_app.rules.incentives.settling.facts import Facts
 from desktop_app.rules.incentives.settling.ledger import Ledger, Posting
 from desktop_app.rules.incentives.terms import AT_ONCE, USUAL
@@ -54,9 +55,5 @@ def _of_its_records(component: Component) -> bool:
     plain = Component(component.name, component.shape, component.measure, basis=component.basis)
     known = component.shape.kind in _OF_RECORDS and component.measure in _MEASURES
     own = component.whose is Whose.OWN and component.release == AT_ONCE and component.filter == EVERYTHING
-    discrete = component.rule is PeriodRule.DISCRETE and not component.needs_quota
-    timeless = not component.prorate_bounds and not any(
-        tier.accelerator for tier in getattr(component.shape, "tiers", ())
-    )
-    unlimited = replace(component, prorate_bounds=None, prorate_limits=None) == plain
-    return known and own and discrete and timeless and unlimited
+    timeless = component.rule is PeriodRule.DISCRETE and not counts_days(component)
+    return known and own and timeless and replace(component, prorate_bounds=None, prorate_limits=None) == plain
