@@ -31,13 +31,14 @@ class Assigned:
     """The plan that holds for a person, with its stored version and the workspace's currency.
 
     Where another plan held before, its versions come first, so that earlier periods stay under it. ``spans``: the
-    days on which any plan holds; without them all days.
+    days on which any plan holds; without them all days. ``names``: what these plans are called, the last one first.
     """
 
     plan: Plan
     stored: plans.PlanVersion
     currency: str
     spans: tuple[Span, ...] = field(default=())
+    names: tuple[str, ...] = field(default=())
 
     def covers(self, day: date) -> bool:
         ordinal = day.toordinal()
@@ -58,7 +59,8 @@ def plans_by_person(store: Store, first: date, after: date, also: Iterable[int] 
     for person, own in spans.items():
         last = own[-1]
         if (person in there and last.after > first.toordinal()) or person in set(also):
-            found[person] = Assigned(_joined(own, known), stored[last.plan_id], currency, tuple(own))
+            held = tuple(dict.fromkeys(stored[span.plan_id].name for span in reversed(own)))
+            found[person] = Assigned(_joined(own, known), stored[last.plan_id], currency, tuple(own), held)
     return found
 
 

@@ -93,7 +93,7 @@ class Reading:
         members, own = [], {}
         for person in sorted(assigned, key=lambda one: (by_id[one].staff_no, names.fold(by_id[one].name))):
             plan = _standing(assigned[person], whole)
-            facts = _alone(facts_of(known, by_id[person], plan, assigned[person].covers), plan, whole)
+            facts = _alone(facts_of(known, by_id[person], plan, assigned[person]), plan, whole)
             members.append(TeamMember(plan, facts, reports_of(known, person)))
             begins = facts.opening.day if facts.opening else date.min
             own[person] = [

@@ -15,6 +15,7 @@ from desktop_app.domain.scope import COMPANY, Scope, ScopeKind
 from desktop_app.i18n import N_
 from desktop_app.operations.kpis.catalogue import load_catalogue
 from desktop_app.operations.kpis.figures import Wanted, figures
+from desktop_app.operations.pay.assigned_plans import Assigned
 from desktop_app.operations.pay.pay_credits import Loaded, in_document_currency
 from desktop_app.operations.pay.pay_money import Money
 from desktop_app.operations.pay.pay_sources import own_targets
@@ -91,18 +92,18 @@ def gather(
     )
 
 
-def facts_of(known: Gathering, person: people.Person, plan: Plan, covers: Callable[[date], bool]) -> Facts:
-    """What is known of ``person``, who is paid by ``plan`` (its versions in their currency) on days it ``covers``.
+def facts_of(known: Gathering, person: people.Person, plan: Plan, assigned: Assigned) -> Facts:
+    """What is known of ``person``, who is paid by ``plan`` (its versions in their currency) on days it is assigned.
 
-    What an opening balance holds is not counted once more.
+    What an opening balance holds is not counted once more, unless it was posted here.
     """
     periods = sorted({*known.postings.get(person.id, ()), known.period}, key=lambda one: (one.end, one.start))
     version = version_on(plan, known.period.last)
     absent = tuple(one for own in known.absences.get(person.id, ()) for one in _absences(own, version))
     joined = _day(person.joined, 1, names.FOREVER)
-    opening = opening_of(known.store, person, plan, version)
-    since = max(opening.day, periods[0].start) if opening else date.min
-    inputs = _inputs(known, person, plan, periods, lambda day: day >= since and covers(day))
+    opening = opening_of(known.store, person, plan, (plan.name, *assigned.names))
+    since = max(opening.day, periods[0].start) if opening and opening.day <= periods[0].last else date.min
+    inputs = _inputs(known, person, plan, periods, lambda day: day >= since and assigned.covers(day))
     return known.money.with_money(
         Facts(
             inputs,
@@ -288,33 +289,41 @@ def _decided(found: Sequence[decisions.Decided]) -> dict[Period, dict[str, Decis
     return by_period
 
 
-def opening_of(store: Store, person: people.Person, plan: Plan, version: PlanVersion) -> Opening | None:
-    """What the person brings into the plan; with several components that add up, "Plan: Component" for each.
+def opening_of(store: Store, person: people.Person, plan: Plan, called: Iterable[str]) -> Opening | None:
+    """What the person brings into the plans ``called`` so, one after the other; the first that knows of anything tells.
 
-    UserError where one balance would have to be divided among several components.
+    With several components that add up, "Plan: Component" for each. UserError where one balance would have to be
+    divided among several components.
     """
-    whole = opening_balances.find(store, person.id, plan.name)
-    adding = [one.name for one in version.components if one.rule is not PeriodRule.DISCRETE]
-    each = {name: opening_balances.find(store, person.id, f"{plan.name}: {name}") for name in adding}
+    found = (_opening_in(store, person, plan, name) for name in dict.fromkeys(called))
+    return next((one for one in found if one is not None), None)
+
+
+def _opening_in(store: Store, person: people.Person, plan: Plan, name: str) -> Opening | None:
+    whole = opening_balances.find(store, person.id, name)
+    every = [one.name for version in plan.versions for one in version.components if one.rule is not PeriodRule.DISCRETE]
+    each = {one: opening_balances.find(store, person.id, f"{name}: {one}") for one in dict.fromkeys(every)}
     first = whole or next(filter(None, each.values()), None)
     if first is None:
         return None
+    version = version_on(plan, max(first.day, plan.versions[0].valid_from))
+    adding = [one.name for one in version.components if one.rule is not PeriodRule.DISCRETE]
     if whole is not None and len(adding) > 1 and (whole.measure or whole.earned) and not any(each.values()):
         raise UserError(
             N_("The opening balance of {person} in “{plan}” belongs to one of several components."),
             N_("Enter one for each, under the name “{plan}: {component}”."),
             person=person.name,
-            plan=plan.name,
+            plan=name,
             component=adding[0],
         )
-    own = {name: each.get(name) or whole for name in adding or [version.components[0].name]}
-    known = {name: one for name, one in own.items() if one is not None}
+    own = {one: each.get(one) or whole for one in adding or [version.components[0].name]}
+    known = {one: balance for one, balance in own.items() if balance is not None}
     kept = [one for one in (whole, *each.values()) if one is not None]
     return Opening(
         first.day,
-        {name: one.measure for name, one in known.items()},
-        {name: one.earned for name, one in known.items()},
-        {name: one.held for name, one in known.items()},
+        {one: balance.measure for one, balance in known.items()},
+        {one: balance.earned for one, balance in known.items()},
+        {one: balance.held for one, balance in known.items()},
         sum((one.owed for one in kept), Fraction(0)),
         -sum((one.carried for one in kept), Fraction(0)),
     )

@@ -102,7 +102,7 @@ def gather_members(
     members = [
         TeamMember(
             plans[person],
-            facts_of(gathered, known[person], plans[person], assigned[person].covers),
+            facts_of(gathered, known[person], plans[person], assigned[person]),
             reports_of(gathered, person),
         )
         for person in progress.track(order, N_("Evaluating"), len(order))

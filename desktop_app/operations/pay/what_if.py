@@ -109,7 +109,7 @@ def _spliced(plan: Plan, own: Assigned | None, period: Period, currency: str) ->
     before = [one for one in own.plan.versions if one.valid_from < start] if own else []
     joined = replace(plan, versions=(*before, replace(first, valid_from=start), *later))
     stored = own.stored if own else replace(_DRAFT, name=plan.name)
-    return Assigned(joined, stored, currency, own.spans if own else ())
+    return Assigned(joined, stored, currency, own.spans if own else (), own.names if own else ())
 
 
 def _of_person(supposed: Supposed, person: int) -> Supposed:

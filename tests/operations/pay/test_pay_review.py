@@ -16,6 +16,7 @@ from desktop_app.operations import export_report
 from desktop_app.operations.importing.import_file import Imported
 from desktop_app.operations.moments import now
 from desktop_app.operations.pay import evaluate, pay_entries, pay_review, plans
+from desktop_app.operations.pay.pay_run import RULES
 from desktop_app.rules.incentives.reading import Outcome
 from desktop_app.rules.incentives.statement import Statement
 from desktop_app.store import groupings, totals
@@ -93,7 +94,7 @@ def test_one_person_is_held_and_the_run_goes_on(paid: Store) -> None:
     assert [(each.what, each.person, each.reason) for each in told.happenings if each.person] == [
         ("held", "Ion", "asks about deal 3"), ("released", "Ion", "asks about deal 3"),
     ]  # fmt: skip
-    assert (told.run.rules, told.conventions["currency"], len(told.run.fingerprint)) == ("2", "EUR", 64)
+    assert (told.run.rules, told.conventions["currency"], len(told.run.fingerprint)) == (RULES, "EUR", 64)
 
 
 def test_who_is_withdrawn_from_a_run_is_in_no_total_payroll_or_register_of_it(paid: Store, tmp_path: Path) -> None:

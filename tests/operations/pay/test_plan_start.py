@@ -8,10 +8,11 @@ import pytest
 
 from desktop_app.domain.company import OpeningBalance
 from desktop_app.domain.errors import UserError
+from desktop_app.domain.period import parse_period
 from desktop_app.domain.scope import COMPANY, Scope, ScopeKind
 from desktop_app.operations.entries import save_entry
 from desktop_app.operations.importing.import_file import Imported
-from desktop_app.operations.pay import plans
+from desktop_app.operations.pay import evaluate, plans
 from desktop_app.operations.pay.plan_start import activate, concerned, confirm_zero, start_findings
 from desktop_app.rules.incentives.plan_file import parse_plan
 from desktop_app.store import groupings
@@ -64,3 +65,19 @@ def test_who_joins_later_brings_nothing_along(team: Store, import_text: ImportTe
 def test_a_plan_that_begins_with_its_year_or_adds_nothing_up_needs_none(team: Store) -> None:
     for text in (ADDING.replace("2026-03-01", "2026-01-01"), ADDING.replace('rule = "cumulative"\n', "")):
         assert start_findings(team, parse_plan(text).plan, concerned(team, 0, MARCH_1, COMPANY)) == []
+
+
+def test_what_was_brought_along_goes_on_under_the_plan_that_follows(team: Store, import_text: ImportText) -> None:
+    """9,000 at 5 % are paid elsewhere; the plan from April is another one, and its component has another name."""
+    ana = Scope(ScopeKind.PERSON, groupings.group_id(team, "person", "Ana"), "Ana")
+    save_entry(team, OpeningBalance(ana.id, "Year", date(2026, 2, 28), Fraction(9000), Fraction(450)))
+    plans.assign(team, plans.save_plan(team, ADDING), ana, role="", first=MARCH_1, last=date(2026, 3, 31))
+    steps = 'shape = { kind = "marginal", tiers = [{ from = 0, rate = "5 %" }, { from = 69000, rate = "10 %" }] }'
+    other = ADDING.replace("Year", "Since April").replace("2026-03-01", "2026-04-01").replace("Commission", "Sales")
+    other = other.replace('shape = { kind = "flat", rate = "5 %" }', steps)
+    plans.assign(team, plans.save_plan(team, other), ana, role="", first=date(2026, 4, 1), last=None)
+    evaluate.approve(team, parse_period("2026-03"))
+    import_text("id,owner,stage,closed,amount\n30,Ana,Won,2026-04-09,1000\n", "april.csv")
+    march = evaluate.statement_of(team, ana.id, parse_period("2026-03"))
+    april = {one.name: one for one in evaluate.evaluate_period(team, parse_period("2026-04")).statements}["Ana"]
+    assert (march.pay, april.pay, april.lines[0].measure) == (3_000_00, 100_00, 70_000)

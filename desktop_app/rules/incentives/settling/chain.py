@@ -24,6 +24,7 @@ from desktop_app.rules.incentives.settling.changes import evaluate_changing
 from desktop_app.rules.incentives.settling.cuts import Cut, absorb, cap_run, lone_returns, reverse
 from desktop_app.rules.incentives.settling.earned import EarnedPeriod, Line, SoFar
 from desktop_app.rules.incentives.settling.facts import Facts
+from desktop_app.rules.incentives.settling.lineage import began_in, begun, identities
 from desktop_app.rules.incentives.settling.presence import Presence, Relief
 from desktop_app.rules.incentives.settling.quota import personal_quota
 from desktop_app.rules.incentives.settling.returns import Placed
@@ -32,7 +33,7 @@ from desktop_app.rules.incentives.terms import Proration
 
 def earn_periods(plan: Plan, facts: Facts, placed: Placed, periods: Sequence[Period]) -> list[EarnedPeriod]:
     """Each of ``periods``, in order; the list ends with the first one that cannot be evaluated."""
-    so_far, found = SoFar(), []
+    plan, so_far, found = begun(plan), SoFar(), []
     for period in periods:
         one = _earn(plan, facts, placed, period, so_far)
         found.append(one)
@@ -53,18 +54,18 @@ def _earn(plan: Plan, facts: Facts, placed: Placed, period: Period, so_far: SoFa
     back, second = reverse(placed, period, so_far, version)
     size = presence_of(version, facts).factor(period.start, period.end, Relief.PAY)
     lines, third = cap_run(version, [*own, *absorbed, *back], size, so_far, year)
-    _remember(result, own, lines[: len(own)], so_far, year)
+    _remember(result, lines[: len(own)], so_far, year)
+    for line in own:  # before the cap of the plan, as cumulative components count
+        so_far.earned[year, identities(plan).get((version.valid_from, line.component), line.component)] += line.minor
     cut = sum(line.minor for line in (*own, *absorbed, *back)) - sum(line.minor for line in lines)
     return EarnedPeriod(
         period, version, result, tuple(lines), max(0, cut), so_far.excess[year], (*first, *second, *third)
     )
 
 
-def _remember(result: Result, own: Sequence[Line], shown: Sequence[Line], so_far: SoFar, year: date) -> None:
-    """``own``: lines before the cap of the plan, which cumulative components count; ``shown``: after it."""
+def _remember(result: Result, shown: Sequence[Line], so_far: SoFar, year: date) -> None:
+    """``shown``: the lines after the cap of the plan."""
     so_far.years.add(year)
-    for line in own:
-        so_far.earned[year, line.component] += line.minor
     for line in shown:
         if line.root is not None:
             so_far.shown[line.component, line.root] += line.minor
@@ -88,7 +89,7 @@ def personal_inputs(plan: Plan, facts: Facts, placed: Placed, period: Period, so
             for part in due(component, period, one.fiscal_start, one.terms):
                 share = _share(one, component, part, presence)
                 parts.update({} if share == WHOLE else {(component.name, part): share})
-    before, measured = _before(facts, version_on(plan, period.last), period, so_far)
+    before, measured = _before(plan, facts, period, so_far)
     return replace(
         facts.inputs,
         credits=placed.credits,
@@ -118,20 +119,32 @@ def _share(version: PlanVersion, component: Component, part: Period, presence: P
     )
 
 
-def _before(
-    facts: Facts, version: PlanVersion, period: Period, so_far: SoFar
-) -> tuple[dict[str, int], Mapping[str, Fraction]]:
+def _before(plan: Plan, facts: Facts, period: Period, so_far: SoFar) -> tuple[dict[str, int], Mapping[str, Fraction]]:
     """What was earned and measured in the year before; a component nobody spoke of is left out, not 0."""
+    version = version_on(plan, period.last)
     year, opening = fiscal_year(version, period), facts.opening
     if opening is None or opening.day not in year:
         earned, measured = dict(facts.inputs.earned_before), facts.inputs.measure_before
     else:
-        measured = opening.measure
-        earned = {name: to_minor(one, version.currency, version.rounding) for name, one in opening.earned.items()}
-    if year.start in so_far.years:
-        for component in version.components:
-            earned[component.name] = earned.get(component.name, 0) + so_far.earned[year.start, component.name]
+        measured = _of_now(plan, version, opening.day, opening.measure)
+        brought = _of_now(plan, version, opening.day, opening.earned)
+        earned = {name: to_minor(one, version.currency, version.rounding) for name, one in brought.items()}
+    opened = dict(earned)
+    for one in versions_in(plan, period):
+        for component in one.components:
+            identity = identities(plan)[one.valid_from, component.name]
+            if year.start in so_far.years or began_in(plan, one, component, period):
+                earned[component.name] = opened.get(component.name, 0) + so_far.earned[year.start, identity]
     return earned, measured
+
+
+def _of_now(plan: Plan, version: PlanVersion, day: date, brought: Mapping[str, Fraction]) -> dict[str, Fraction]:
+    """What was brought along on ``day``, by the names that the components it belongs to have in ``version``."""
+    first = version_on(plan, max(day, plan.versions[0].valid_from))
+    known = identities(plan)
+    own = {known.get((first.valid_from, name), name): amount for name, amount in brought.items()}
+    names = {one.name: known[version.valid_from, one.name] for one in version.components}
+    return {name: own[identity] for name, identity in names.items() if identity in own}
 
 
 def _lines(one: ComponentResult, roots: Mapping[int, int]) -> Iterator[Line]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 from fractions import Fraction
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 from typing import Final
 
 from desktop_app.domain.explanation import explain
@@ -39,6 +39,7 @@ from desktop_app.rules.incentives.result import (
     Result,
     State,
 )
+from desktop_app.rules.incentives.settling.lineage import identities
 from desktop_app.rules.incentives.settling.presence import Presence, Relief
 
 _OF_RECORDS: Final = frozenset({"flat", "per_unit", "marginal", "retroactive", "threshold", "attainment"})
@@ -61,7 +62,10 @@ def evaluate_changing(plan: Plan, person: PersonInputs, period: Period, presence
             _joined(plan, person, component, parts, own) or _split(plan, person, component, period, presence) or own
         )
     for component in _dropped(plan, period):
-        found += _split(plan, person, component, period, presence)
+        if component.rule is PeriodRule.DISCRETE:
+            found += _split(plan, person, component, period, presence)
+        else:
+            found += _ended(plan, person, component, period)
     return gathered(last, person, period, tuple(found))
 
 
@@ -90,20 +94,23 @@ def _valid(plan: Plan, span: Period) -> list[PlanVersion]:
     return [*before[-1:], *(one for one in plan.versions if span.start < one.valid_from < span.end)]
 
 
-def _same(version: PlanVersion, component: Component) -> Component | None:
-    """The component of ``version`` that ``component`` goes on from: by name, with measure and period unchanged."""
-    found = next((one for one in version.components if one.name == component.name), None)
-    if found is None:
-        return None
-    one, other = ((each.measure, each.rule, each.every, each.basis) for each in (found, component))
-    return found if one == other else None
+def _same(plan: Plan, version: PlanVersion, component: Component) -> Component | None:
+    """The component of ``version`` that ``component`` of the last one goes on from."""
+    identity = _identity(plan, component)
+    return next((one for one in version.components if _identity(plan, one, version) == identity), None)
+
+
+def _identity(plan: Plan, component: Component, version: PlanVersion | None = None) -> str:
+    """Of a component of ``version``, by default of the last one that has it."""
+    own = version or next(one for one in reversed(plan.versions) if component in one.components)
+    return identities(plan)[own.valid_from, component.name]
 
 
 def _joined(
     plan: Plan, person: PersonInputs, component: Component, parts: Sequence[Period], own: Sequence[ComponentResult]
 ) -> list[ComponentResult]:
     """The component's periods with each record under the version of its day; [] where it is not made of records."""
-    if not _of_single_records(component) or person.measure_before.get(component.name):
+    if not _of_single_records(component):
         return []
     if component.rule is PeriodRule.YEAR_RATE or any(one.state is not State.EVALUATED for one in own):
         return []
@@ -131,38 +138,49 @@ def _join(
     last = version_on(plan, part.last)
     span = earning_span(last, component, part)
     versions = _valid(plan, span)
+    if component.rule is not PeriodRule.DISCRETE:  # what came later counts from its day
+        versions = list(dropwhile(lambda one: _same(plan, one, component) is None, versions))
     if len(versions) == 1:
         return whole
     lines: list[RecordPay] = []
+    opened, brought = Fraction(0), person.measure_before.get(component.name, Fraction(0))
     for version, after in zip(versions, [*versions[1:], None], strict=True):
-        before = _same(version, component)
+        before = _same(plan, version, component)
         if before is None:
             return None
-        rated = _rated(version, before, person, span)
-        made = sum((line.exact for line in rated.records), Fraction(0))
-        if rated.pay is None or made != rated.exact:
+        rated = _rated(version, before, person, span, brought)
+        if rated.exact is None:
             return None
+        rest = rated.exact - sum((line.exact for line in rated.records), Fraction(0))
+        if rest and not brought:
+            return None
+        if version is versions[0]:  # what was brought along was earned under the first one
+            opened = rest
         days = {credit.record.version: credit.record.day for credit in person.credits}
         first = span.start if version is versions[0] else version.valid_from
         end = span.end if after is None else after.valid_from
         lines += [line for line in rated.records if first <= days[line.version] < end]
-    return _summed(last, person, whole, part, lines)
+    return _summed(last, person, whole, lines, opened)
 
 
-def _rated(version: PlanVersion, component: Component, person: PersonInputs, span: Period) -> ComponentResult:
-    """All records of ``span`` under one version, without the limits, which hold for the sum."""
-    bare = replace(component, rule=PeriodRule.DISCRETE, every=None, floor=None, cap=None)
+def _rated(
+    version: PlanVersion, component: Component, person: PersonInputs, span: Period, brought: Fraction
+) -> ComponentResult:
+    """All records of ``span`` upon the measure ``brought`` along, under one version without the limits of the sum."""
+    rule = PeriodRule.CUMULATIVE if brought else PeriodRule.DISCRETE
+    bare = replace(component, rule=rule, every=None, floor=None, cap=None)
     quota = person.quotas.get(quota_need(version, component, span))
     quotas = {**person.quotas, **({} if quota is None else {quota_need(version, bare, span): quota})}
-    found = evaluate(replace(version, components=(bare,)), replace(person, quotas=quotas), span)
-    return found.components[0]
+    known = replace(person, quotas=quotas, earned_before={bare.name: 0}, measure_before={bare.name: brought})
+    return evaluate(replace(version, components=(bare,)), known, span).components[0]
 
 
 def _summed(
-    version: PlanVersion, person: PersonInputs, whole: ComponentResult, part: Period, lines: Sequence[RecordPay]
+    version: PlanVersion, person: PersonInputs, whole: ComponentResult, lines: Sequence[RecordPay], opened: Fraction
 ) -> ComponentResult:
-    currency, component = version.currency, whole.component
-    uncut = sum((line.exact for line in lines), Fraction(0))
+    """``opened``: what the measure brought along is worth."""
+    currency, component, part = version.currency, whole.component, whole.period
+    uncut = sum((line.exact for line in lines), opened)
     exact = uncut if component.cap is None else min(uncut, component.cap)
     exact = exact if component.floor is None else max(exact, component.floor)
     pay = to_minor(exact, currency, version.rounding) - whole.earned_before
@@ -188,10 +206,23 @@ def _summed(
 
 
 def _dropped(plan: Plan, period: Period) -> list[Component]:
-    """Components of earlier versions that the last one no longer has."""
-    names = {component.name for component in version_on(plan, period.last).components}
-    earlier = [component for version in versions_in(plan, period)[:-1] for component in version.components]
-    return list({one.name: one for one in earlier if one.name not in names}.values())
+    """Components of earlier versions that the last one no longer has, under whatever name."""
+    last = version_on(plan, period.last)
+    kept = {_identity(plan, component, last) for component in last.components}
+    earlier = {
+        _identity(plan, component, version): component
+        for version in versions_in(plan, period)[:-1]
+        for component in version.components
+    }
+    return [component for identity, component in earlier.items() if identity not in kept]
+
+
+def _ended(plan: Plan, person: PersonInputs, component: Component, period: Period) -> list[ComponentResult]:
+    """What adds up over the year and was dropped within ``period``: to date, up to its last day."""
+    version = next(one for one in reversed(versions_in(plan, period)) if component in one.components)
+    after = min(one.valid_from for one in plan.versions if one.valid_from > version.valid_from)
+    days = custom(period.start, after - timedelta(days=1))
+    return [evaluate(replace(version, components=(replace(component, every=None),)), person, days).components[0]]
 
 
 def _split(
@@ -204,8 +235,8 @@ def _split(
     found: list[ComponentResult] = []
     for sub in subs:
         version = version_on(plan, sub.start)
-        same = (one for one in version.components if one.name == component.name)
-        found += [_in_part(version, one, person, (period, sub), presence) for one in same]
+        same = _same(plan, version, component)
+        found += [] if same is None else [_in_part(version, same, person, (period, sub), presence)]
     return found
 
 
