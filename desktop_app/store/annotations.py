@@ -29,8 +29,8 @@ def bring_back(store: Store, number: int) -> None:
 
 def load(store: Store) -> list[Annotation]:
     """Those that hold, by day."""
-    texts = names.texts(store)
-    rows = store.db.query("select * from annotation where ended_at is null order by day, id")
+    rows = list(store.db.query("select * from annotation where ended_at is null order by day, id"))
+    texts = names.texts(store) if rows else {}
     return [
         Annotation(
             date.fromordinal(row["day"]),

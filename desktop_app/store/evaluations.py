@@ -115,6 +115,12 @@ def load(store: Store) -> list[Run]:
     return [Run(**row) for row in store.db.query("select * from evaluation order by starts desc, id desc")]
 
 
+def has_posted(store: Store) -> bool:
+    """Whether any run is approved or paid."""
+    row = store.db.execute("select 1 from evaluation where state in ('approved', 'paid') limit 1").fetchone()
+    return row is not None
+
+
 def current(store: Store, period: Period) -> Run | None:
     """The run of exactly this period that counts: paid or approved before a draft; none if all are withdrawn.
 

@@ -10,6 +10,7 @@ from desktop_app.domain.scope import Scope, ScopeKind
 from desktop_app.store import entries, names
 from desktop_app.store.database import Store
 from desktop_app.store.entries import Kept, Row
+from desktop_app.store.records import REMOVED
 from desktop_app.store.targets import period_of
 
 KIND: Final = Kind.KPI_VALUE
@@ -40,9 +41,17 @@ def row_of(value: KpiValue) -> Row:
 
 def load(store: Store, kpi: str = "") -> list[KpiValue]:
     """The values of ``kpi`` (default: of all), oldest first."""
-    texts = names.texts(store)
-    found = map(entry_of, entries.load(store, KIND, "v.document = ?" if kpi else "", [kpi][: bool(kpi)]))
+    found = list(map(entry_of, entries.load(store, KIND, "v.document = ?" if kpi else "", [kpi][: bool(kpi)])))
+    texts = names.texts(store) if found else {}
     return [replace(one, scope=replace(one.scope, name=texts.get(one.scope.id, ""))) for one in found]
+
+
+def kpis(store: Store) -> set[str]:
+    """The KPIs for which there is a value."""
+    rows = store.db.execute(
+        f"select distinct document from version where in_force and kind = ? and status <> '{REMOVED}'", [KIND.value]
+    )
+    return {row[0] for row in rows}
 
 
 def entry_of(kept: Kept) -> KpiValue:

@@ -53,7 +53,7 @@ def find(store: Store, noun: str, text: str) -> Name | None:
 
 def texts(store: Store) -> dict[int, str]:
     """What each name is called, by id; also of those no longer in force, for old statements."""
-    return {row["id"]: row["text"] for row in store.db.query("select id, text from name")}
+    return dict(store.db.execute("select id, text from name").fetchall())
 
 
 def written(store: Store, noun: str) -> dict[str, int]:
@@ -61,12 +61,12 @@ def written(store: Store, noun: str) -> dict[str, int]:
     found: dict[str, int] = {}
     for name in load(store, noun):
         found[name.folded] = found[name.key] = name.id
-    for row in store.db.query(f"select folded, name_id from alias where noun = ? and {_LIVE}", [noun]):
-        found[row["folded"]] = row["name_id"]
+    found.update(store.db.execute(f"select folded, name_id from alias where noun = ? and {_LIVE}", [noun]).fetchall())
     stays = mergers(store)
-    for row in store.db.query("select id, key, folded from name where noun = ?", [noun]) if stays else ():
-        if row["id"] in stays:
-            found[row["folded"]] = found[row["key"]] = row["id"]
+    if stays:
+        for name_id, key, folded in store.db.execute("select id, key, folded from name where noun = ?", [noun]):
+            if name_id in stays:
+                found[folded] = found[key] = name_id
     return {text: stays.get(name, name) for text, name in found.items()}
 
 
@@ -172,14 +172,19 @@ def save_alias(store: Store, noun: str, written: str, name_id: int, batch_id: in
 
 def facts(store: Store, field: str) -> dict[int, list[tuple[int, str]]]:
     """By name id: (valid from, value), oldest first; of several batches for one day the newest holds."""
-    rows = store.db.query(
+    rows = store.db.execute(
         f"select name_id, valid_from, value from fact where field = ? and {_LIVE} order by name_id, valid_from, id",
         [field],
-    )
+    ).fetchall()
     found: dict[int, dict[int, str]] = {}
-    for row in rows:
-        found.setdefault(row["name_id"], {})[row["valid_from"]] = row["value"] or ""
+    for name, valid_from, value in rows:
+        found.setdefault(name, {})[valid_from] = value or ""
     return {name: sorted(values.items()) for name, values in found.items()}
+
+
+def has_facts(store: Store, field: str) -> bool:
+    """Whether ``field`` is known of any name."""
+    return store.db.execute(f"select 1 from fact where field = ? and {_LIVE} limit 1", [field]).fetchone() is not None
 
 
 def latest_facts(store: Store, field: str) -> dict[int, str]:
@@ -205,10 +210,10 @@ def save_change(store: Store, name_id: int, values: Mapping[str, str], valid_fro
 
 def mergers(store: Store) -> dict[int, int]:
     """By id of a name that was made one with another: the id of the name that stands for both now."""
-    rows = store.db.query(f"select gone, stays from merger where {_LIVE} order by batch_id desc")
+    rows = store.db.execute(f"select gone, stays from merger where {_LIVE} order by batch_id desc").fetchall()
     found: dict[int, int] = {}
-    for row in rows:  # the newest first, so that what it leads to is known already
-        found[row["gone"]] = found.get(row["stays"], row["stays"])
+    for gone, stays in rows:  # the newest first, so that what it leads to is known already
+        found[gone] = found.get(stays, stays)
     return found
 
 

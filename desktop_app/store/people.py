@@ -68,8 +68,10 @@ def present(store: Store, first: date, after: date) -> list[Person]:
 
 
 def memberships(store: Store) -> list[Membership]:
-    rows = store.db.query("select * from membership order by person, valid_from")
-    return [Membership(**row) for row in rows]
+    rows = store.db.execute(
+        "select person, valid_from, valid_to, team, region, role from membership order by person, valid_from"
+    )
+    return [Membership(*row) for row in rows.fetchall()]
 
 
 def refresh_memberships(store: Store) -> None:

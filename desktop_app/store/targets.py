@@ -1,14 +1,13 @@
 """Targets: dated revisions of a number for a KPI, a scope and a period. How they are broken down: rules/targets."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import Final
+from typing import Any, Final
 
 from desktop_app.domain.period import MONTHS, Length, Period
 from desktop_app.domain.scope import COMPANY, Scope, ScopeKind
-from desktop_app.store import names
 from desktop_app.store.database import Store
 
 Key = tuple[str, int, int]
@@ -66,20 +65,26 @@ def save(
 
 def load(store: Store, kpi: str, first: int, after: int) -> list[Target]:
     """The targets in force whose period lies inside the days ``first`` up to, not including, ``after``."""
-    rows = store.db.query(
-        f"""select * from target where id in (select max(id) from target where kpi = ? and starts >= ? and ends <= ?
-            and {_HOLDS} group by scope, scope_id, starts, ends) and amount is not null
-            order by starts, ends desc, scope""",
-        [kpi, first, after],
+    return load_several(store, [kpi], first, after)
+
+
+def load_several(store: Store, kpis: Collection[str], first: int, after: int) -> list[Target]:
+    """Those of all ``kpis``."""
+    marks = ", ".join("?" * len(kpis))
+    rows = store.db.execute(
+        f"""{_READ} where t.id in (select max(id) from target where kpi in ({marks}) and starts >= ? and ends <= ?
+            and {_HOLDS} group by kpi, scope, scope_id, starts, ends) and t.amount is not null
+            order by t.starts, t.ends desc, t.scope""",
+        [*kpis, first, after],
     )
-    return _targets(store, rows)
+    return [_target(row) for row in rows.fetchall()]
 
 
 def history(store: Store, target: Target) -> list[Target]:
     """Every revision of the same target that counts, newest first; one that says the same again is left out."""
-    rows = store.db.query(
-        f"""select * from target where kpi = ? and scope = ? and scope_id = ? and starts = ? and ends = ?
-            and {_HOLDS} order by id""",
+    rows = store.db.execute(
+        f"""{_READ} where t.kpi = ? and t.scope = ? and t.scope_id = ? and t.starts = ? and t.ends = ?
+            and {_HOLDS} order by t.id""",
         [
             target.kpi,
             target.scope.kind.value,
@@ -89,7 +94,7 @@ def history(store: Store, target: Target) -> list[Target]:
         ],
     )
     kept: list[Target] = []
-    for revision in _targets(store, rows):
+    for revision in (_target(row) for row in rows.fetchall()):
         if not kept or (kept[-1].amount, kept[-1].locked) != (revision.amount, revision.locked):
             kept.append(revision)
     return kept[::-1]
@@ -156,31 +161,19 @@ def names_in_use(store: Store, without: int = 0) -> set[int]:
     return {row[0] for row in rows}
 
 
-def _targets(store: Store, rows: Iterable[dict[str, object]]) -> list[Target]:
-    texts = names.texts(store)
-    return [_target(row, texts) for row in rows]
+_READ: Final = """select t.kpi, t.scope, t.scope_id, n.text, t.period, t.starts, t.ends, t.amount, t.locked,
+    t.recorded_at, t.reason, t.id, t.carried from target t left join name n on n.id = t.scope_id"""
 
 
-def _target(row: dict[str, object], texts: dict[int, str]) -> Target:
-    scope_id = int(str(row["scope_id"]))
-    kind = ScopeKind(row["scope"])
-    scope = COMPANY if kind is ScopeKind.COMPANY else Scope(kind, scope_id, texts.get(scope_id, ""))
-    period = period_of(str(row["period"]), int(str(row["starts"])), int(str(row["ends"])))
-    amount = row["amount"]
-    return Target(
-        str(row["kpi"]),
-        scope,
-        period,
-        None if amount is None else int(str(amount)),
-        bool(row["locked"]),
-        str(row["recorded_at"]),
-        str(row["reason"]),
-        int(str(row["id"])),
-        int(str(row["carried"])),
-    )
+def _target(row: Sequence[Any]) -> Target:
+    kpi, scope, scope_id, name, period, starts, ends, amount, locked, recorded_at, reason, number, carried = row
+    kind = ScopeKind(scope)
+    whose = COMPANY if kind is ScopeKind.COMPANY else Scope(kind, scope_id, name or "")
+    days = period_of(period, starts, ends)
+    return Target(kpi, whose, days, amount, bool(locked), recorded_at, reason, number, carried)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=1024)  # a plan of a year names a few periods for everybody
 def period_of(name: str, starts: int, ends: int) -> Period:
     """The period as it was named then, whatever the fiscal year start is today."""
     first, end = date.fromordinal(starts), date.fromordinal(ends)

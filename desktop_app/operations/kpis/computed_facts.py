@@ -185,9 +185,9 @@ def computed_with_data(store: Store) -> set[str]:
         Feed.STEPS: deals.has_steps(store),
         Feed.PEOPLE: bool(names.load(store, "person")),
         Feed.MONTHS: records.first_day(store) > 0,
-        Feed.NEWCOMERS: targets.has_any(store) and bool(names.latest_facts(store, "joined")),
+        Feed.NEWCOMERS: targets.has_any(store) and names.has_facts(store, "joined"),
         Feed.QUOTAS: targets.has_any(store),
-        Feed.PAY: any(run.state in ("approved", "paid") for run in evaluations.load(store)),
+        Feed.PAY: evaluations.has_posted(store),
     }
-    typed = {value.kpi for value in kpi_values.load(store)}
+    typed = kpi_values.kpis(store)
     return {one.name for one in COMPUTED if known.get(one.feed, one.name in typed)}

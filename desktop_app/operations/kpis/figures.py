@@ -17,9 +17,9 @@ from desktop_app.i18n import _
 from desktop_app.operations.kpis.aimed import SCOPES, is_aimed_at, names_inside, seen_as
 from desktop_app.operations.kpis.catalogue import QUOTA, find_kpi, find_kpis
 from desktop_app.operations.kpis.computed_facts import Facts, Part, computed_with_data
-from desktop_app.operations.kpis.spans import spans_of
+from desktop_app.operations.kpis.spans import Past, spans_of
 from desktop_app.operations.moments import today
-from desktop_app.operations.targets.goals import Goal, Goals
+from desktop_app.operations.targets.goals import Goal, goals_of
 from desktop_app.rules.kpis.aggregation import Lookup, MeasureTotal, Outcome, Spread, evaluate
 from desktop_app.rules.kpis.catalogue import Kpi
 from desktop_app.rules.kpis.computed import COMPUTED_BY_NAME
@@ -107,14 +107,8 @@ def records_behind(store: Store, wanted: Wanted, measure: str = "") -> Question:
     last = min(wanted.period.end, as_of + timedelta(days=1))
     computed = [COMPUTED_BY_NAME[name].behind for name in kpi.measures & COMPUTED_BY_NAME.keys()]
     chosen = (measure,) if measure else tuple(sorted(kpi.measures & BY_NAME.keys() or {*computed}))
-    return Question(
-        chosen,
-        ((wanted.period.start.toordinal(), last.toordinal()),),
-        wanted.scope,
-        "",
-        narrowed(store, kpi, wanted.where),
-        as_of.toordinal(),
-    )
+    span = wanted.period.start.toordinal(), last.toordinal()
+    return Question(chosen, (span,), wanted.scope, "", narrowed(store, kpi, wanted.where), as_of.toordinal())
 
 
 def narrowed(store: Store, kpi: Kpi, where: Mapping[str, int]) -> dict[str, int]:
@@ -125,6 +119,7 @@ def narrowed(store: Store, kpi: Kpi, where: Mapping[str, int]) -> dict[str, int]
 
 
 _NOBODY: Final = -1  # the number of no group
+_YOUNG: Final = {name for name, measure in BY_NAME.items() if measure.young}
 
 
 class _Reading:
@@ -140,8 +135,8 @@ class _Reading:
         self._calendar = calendar_days.working_calendar(store)
         self._first_day = records.first_day(store)
         self._months_known_by = chosen.new_customer_history
-        self._as_of = wanted.as_of or default_as_of(store)
         self._data_day = records.data_day(store)
+        self._as_of = wanted.as_of or default_as_of(store)
         self._shifts = [one for one in annotations.load(store) if one.shift]
         self._known = totals.measures_with_data(store) | computed_with_data(store)
         self._elapsed = elapsed(self._calendar, wanted.period, self._as_of)
@@ -158,14 +153,12 @@ class _Reading:
         self._narrowed = {kpi.key: narrowed(store, kpi, wanted.where) for kpi in self._kpis}
         filters = {tuple(sorted(where.items())) for where in self._narrowed.values()}
         self._answers = {one: self._ask(wanted.scope, wanted.by, chosen.revenue_source, dict(one)) for one in filters}
-        self._companies = (
-            {one: self._ask(COMPANY, "", chosen.revenue_source, dict(one)) for one in filters}
-            if "whole" in self._views()
-            else self._answers
-        )
+        whole = "whole" in self._views()
+        self._companies = {one: self._ask(COMPANY, "", chosen.revenue_source, dict(one)) for one in filters if whole}
+        self._young = {kpi.key for kpi in self._kpis if self._first_day and kpi.measures & _YOUNG}
         periods = [wanted.period, *(part.whole for part in self._spans.history)]
         wanted_goals = {kpi.key for kpi in self._kpis} | {"revenue"} | {one.name for one in self._inputs("target")}
-        self._goals = {key: Goals(store, key, periods) for key in wanted_goals}
+        self._goals = goals_of(store, wanted_goals, periods)
         asked = Question((), self._spans.days, wanted.scope, wanted.by)
         self._facts = Facts(store, asked, self._goals["revenue"])
         self._company_facts = Facts(store, replace(asked, scope=COMPANY, by=""), self._goals["revenue"])
@@ -225,12 +218,11 @@ class _Reading:
         spans = self._spans
         outcome = self._outcome(kpi, spans.now, group, scope)
         past = tuple(part for part in spans.history if not self._is_young(kpi, part.whole))
-        same_point = tuple(self._outcome(kpi, part.same_point, group, scope, part.whole).value for part in past)
-        history = tuple(self._point(kpi, group, scope, part.index, part.whole) for part in past)
+        history = tuple(self._point(kpi, group, scope, part) for part in past)
+        same_point = tuple(self._same_point(kpi, group, scope, part) for part in zip(past, history, strict=True))
         pace = self._pace(kpi, same_point, history)
-        reference = None
-        if spans.year_before is not None:
-            reference = self._outcome(kpi, spans.year_before, group, scope, None).value
+        before = spans.year_before
+        reference = None if before is None else self._outcome(kpi, before, group, scope).value
         return Given(
             self._wanted.period,
             scope,
@@ -251,9 +243,8 @@ class _Reading:
 
     def _is_young(self, kpi: Kpi, period: Period) -> bool:
         """Whether the data begin too shortly before ``period`` to tell who or what is new."""
-        if not self._first_day or not any(BY_NAME[name].young for name in kpi.measures & BY_NAME.keys()):
-            return False
-        return period.start < add_months(date.fromordinal(self._first_day).replace(day=1), self._months_known_by)
+        first = date.fromordinal(self._first_day or 1).replace(day=1)
+        return kpi.key in self._young and period.start < add_months(first, self._months_known_by)
 
     def _target(self, kpi: Kpi, scope: Scope) -> Fraction | None:
         goal = self._goals[kpi.key].target(scope, self._wanted.period) if self._is_aimed_at(scope) else None
@@ -262,9 +253,15 @@ class _Reading:
     def _is_aimed_at(self, scope: Scope) -> bool:
         return is_aimed_at(self.whole, self._wanted.where, self._wanted.by, scope)
 
-    def _point(self, kpi: Kpi, group: int, scope: Scope, span: int, period: Period) -> Point:
-        outcome = self._outcome(kpi, span, group, scope, period)
-        return Point(period, outcome.value, outcome.n)
+    def _point(self, kpi: Kpi, group: int, scope: Scope, past: Past) -> Point:
+        outcome = self._outcome(kpi, past.index, group, scope, past.whole)
+        return Point(past.whole, outcome.value, outcome.n)
+
+    def _same_point(self, kpi: Kpi, group: int, scope: Scope, known: tuple[Past, Point]) -> Fraction | None:
+        past, whole = known
+        if past.same_point == past.index:
+            return whole.value
+        return self._outcome(kpi, past.same_point, group, scope, past.whole).value
 
     def _pace(self, kpi: Kpi, same_point: Sequence[Fraction | None], history: Sequence[Point]) -> Pace | None:
         if not kpi.accumulates or self._elapsed >= 1:

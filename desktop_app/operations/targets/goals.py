@@ -1,6 +1,6 @@
 """What was set out for a KPI, a scope and a period: its own target, or the sum of finer ones that cover it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -24,14 +24,14 @@ class Goal:
 class Goals:
     """The targets in force of a KPI inside a span of days, asked for by scope and period."""
 
-    def __init__(self, store: Store, kpi: str, periods: Iterable[Period]) -> None:
-        spans = list(periods)
-        first = min((period.start for period in spans), default=date.min).toordinal()
-        after = max((period.end for period in spans), default=date.min).toordinal()
+    def __init__(
+        self, store: Store, kpi: str, periods: Iterable[Period], known: Iterable[Target] | None = None
+    ) -> None:
+        """``known``: what was read already of the KPI and the periods."""
         self._store = store
         self._quotas: dict[tuple[Scope, Period], Goal | None] = {}
         self._by_scope: dict[tuple[ScopeKind, int], list[Target]] = {}
-        for target in targets.load(store, kpi, first, after):
+        for target in targets.load(store, kpi, *_days(periods)) if known is None else known:
             self._by_scope.setdefault((target.scope.kind, target.scope.id), []).append(target)
 
     def target(self, scope: Scope, period: Period) -> Goal | None:
@@ -78,6 +78,22 @@ class Goals:
             return [Scope(ScopeKind.PERSON, person) for person in everybody]
         inside = {person.id for person in people.in_scope(self._store, scope, period.last)}
         return [Scope(ScopeKind.PERSON, person) for person in everybody if person in inside]
+
+
+def goals_of(store: Store, kpis: Collection[str], periods: Sequence[Period]) -> dict[str, Goals]:
+    """Those of several KPIs, read at once."""
+    found: dict[str, list[Target]] = {kpi: [] for kpi in kpis}
+    for target in targets.load_several(store, kpis, *_days(periods)):
+        found[target.kpi].append(target)
+    return {kpi: Goals(store, kpi, periods, known) for kpi, known in found.items()}
+
+
+def _days(periods: Iterable[Period]) -> tuple[int, int]:
+    """From the first day of all ``periods`` to the first after them."""
+    spans = list(periods)
+    first = min((period.start for period in spans), default=date.min)
+    after = max((period.end for period in spans), default=date.min)
+    return first.toordinal(), after.toordinal()
 
 
 def _covering(inside: Sequence[Target], period: Period) -> list[Target] | None:

@@ -3,10 +3,12 @@
 ``evaluate`` answers with a value or with the reason why there is none; a missing total is never taken for 0.
 """
 
+from bisect import bisect_right
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import reduce
+from itertools import accumulate
 from typing import Final
 
 from desktop_app.domain.explanation import Explanation, explain
@@ -70,7 +72,10 @@ def mean(spread: Spread) -> Fraction | None:
 
 def median(spread: Spread) -> Fraction | None:
     """The middle value; of an even number of records, the middle of the two."""
-    return percentile(spread, Fraction(50))
+    return percentile(spread, _HALF)
+
+
+_HALF: Final = Fraction(50)
 
 
 def percentile(spread: Spread, percent: Fraction) -> Fraction | None:
@@ -80,18 +85,10 @@ def percentile(spread: Spread, percent: Fraction) -> Fraction | None:
         return None
     rank = (n - 1) * percent / 100
     below = rank.numerator // rank.denominator
-    low = _ranked(spread, below)
-    high = _ranked(spread, min(below + 1, n - 1))
+    ordered = sorted(spread.counts)
+    passed = list(accumulate(count for _value, count in ordered))
+    low, high = (ordered[bisect_right(passed, one)][0] for one in (below, min(below + 1, n - 1)))
     return low + (rank - below) * (high - low)
-
-
-def _ranked(spread: Spread, rank: int) -> int:
-    passed = 0
-    for value, n in sorted(spread.counts):
-        passed += n
-        if rank < passed:
-            return value
-    raise IndexError(rank)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,11 +130,12 @@ def evaluate(tree: Formula, lookup: Lookup) -> Outcome:
     of the side with more: a win rate stands on all decided deals, an attainment on sales and not on targets.
     """
     try:
-        whole = _evaluate(tree, lookup, ())
         if not isinstance(tree, Operation) or tree.sign != "/":
+            whole = _evaluate(tree, lookup, ())
             return Outcome(whole.value, whole.n)
-        sides = [_evaluate(side, lookup, ()).value for side in (tree.left, tree.right)]
-        return Outcome(whole.value, whole.n, None, *sides)
+        above, below = _evaluate(tree.left, lookup, ()), _evaluate(tree.right, lookup, ())
+        quotient = _operate(tree, above, below)
+        return Outcome(quotient.value, quotient.n, None, above.value, below.value)
     except _NoValueError as gap:
         return Outcome(None, 0, gap.reason)
 

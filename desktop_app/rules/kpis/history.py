@@ -55,8 +55,9 @@ def usual(
 def _signals_of(kpi: Kpi, line: Sequence[Point], history: Sequence[Point], start: int) -> list[Signal]:
     points = [(place, point) for place, point in enumerate(line, start) if point.value is not None]
     if kpi.share:
-        known = any(_share_limits(history, point.n) for _place, point in points)
-        found = signals([_sigmas(point, history) for _place, point in points], _THREE_SIGMAS) if known else []
+        centre = _centre(history)
+        known = centre is not None and any(point.n for _place, point in points)
+        found = signals([_sigmas(point, centre) for _place, point in points], _THREE_SIGMAS) if known else []
     else:
         limits = usual_limits(kpi, history, 0)
         found = signals(_values([point for _place, point in points]), limits) if limits else []
@@ -83,20 +84,33 @@ def _values(points: Sequence[Point]) -> list[float]:
     return [float(point.value) for point in points if point.value is not None]
 
 
-def _share_limits(history: Sequence[Point], n: int) -> Limits | None:
-    """The centre comes from the first FIRM points, pooled."""
+@dataclass(frozen=True, slots=True)
+class _Centre:
+    """The share of the first FIRM points, pooled, and how many they are."""
+
+    share: float
+    points: int
+
+
+def _centre(history: Sequence[Point]) -> _Centre | None:
     base = [(point.value, point.n) for point in history if point.value is not None and point.n][:FIRM]
-    if len(base) < PROVISIONAL or not n:
+    if len(base) < PROVISIONAL:
         return None
-    centre = float(sum((value * records for value, records in base), Fraction(0)) / sum(n for _value, n in base))
-    band = p_limits(centre, n)
-    return Limits(band.low, centre, band.high, band.high - band.low, len(base))
+    pooled = sum((value * records for value, records in base), Fraction(0)) / sum(n for _value, n in base)
+    return _Centre(float(pooled), len(base))
 
 
-def _sigmas(point: Point, history: Sequence[Point]) -> float:
+def _share_limits(history: Sequence[Point], n: int) -> Limits | None:
+    centre = _centre(history) if n else None
+    if centre is None:
+        return None
+    band = p_limits(centre.share, n)
+    return Limits(band.low, centre.share, band.high, band.high - band.low, centre.points)
+
+
+def _sigmas(point: Point, centre: _Centre | None) -> float:
     """A share as its distance from the centre in the sigmas of its own n, so that one rule fits all points."""
-    limits = _share_limits(history, point.n)
-    sigma = sqrt(limits.centre * (1 - limits.centre) / point.n) if limits else 0.0
-    if limits is None or point.value is None or not sigma:
+    if centre is None or point.value is None or not point.n:
         return 0.0
-    return (float(point.value) - limits.centre) / sigma
+    sigma = sqrt(centre.share * (1 - centre.share) / point.n)
+    return (float(point.value) - centre.share) / sigma if sigma else 0.0

@@ -49,9 +49,7 @@ def rounded_up(value: Fraction) -> Fraction:
     """The next round number: 1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8 times a power of ten; 1 for nothing."""
     if value <= 0:
         return Fraction(1)
-    power = Fraction(1)
-    while power * 10 <= value:
-        power *= 10
+    power = Fraction(10 ** (len(str(value.numerator // value.denominator)) - 1))
     while power > value:
         power /= 10
     return next(power * step for step in _STEPS if power * step >= value)
