@@ -1,33 +1,36 @@
-"""The Targets page: one KPI and period broken down to teams, people, quarters and months, edited as a draft."""
+"""The Targets page: one KPI and period broken down to people or other rows, quarters and months, edited as a draft."""
 
 from collections.abc import Mapping
 from contextlib import suppress
 from datetime import date, datetime
 from typing import ClassVar, Final
 
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QComboBox, QMessageBox, QStackedWidget, QWidget
+from PySide6.QtWidgets import QComboBox, QStackedWidget, QWidget
 
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.formats import format_day, format_number, format_period
 from desktop_app.domain.period import Length, Period, containing, parse_period
-from desktop_app.domain.scope import COMPANY, Scope
+from desktop_app.domain.scope import COMPANY, Scope, ScopeKind
 from desktop_app.i18n import N_, _, ngettext
 from desktop_app.operations.kpis.catalogue import QUOTA, kpis_with_data, load_catalogue
 from desktop_app.operations.kpis.figures import Wanted, default_as_of, figures
-from desktop_app.operations.targets.target_grid import Place, TargetGrid, load_grid
+from desktop_app.operations.targets.target_grid import Place, TargetGrid, load_grid, possible_rows, rows_of
 from desktop_app.operations.targets.targets import save_grid, set_target
 from desktop_app.rules.kpis.catalogue import Kpi
 from desktop_app.store import settings, targets
 from desktop_app.store.database import Store
-from desktop_app.ui.jobs import Job, Jobs
+from desktop_app.ui.jobs import Jobs
 from desktop_app.ui.page import Offer, Page
+from desktop_app.ui.pages.targets import wording
 from desktop_app.ui.pages.targets.cards import CardsArea
 from desktop_app.ui.pages.targets.choices import known_of
 from desktop_app.ui.pages.targets.draft import Cell, Draft
 from desktop_app.ui.pages.targets.more import More, Scene
 from desktop_app.ui.pages.targets.record_dialog import RecordDialog, Recorded
+from desktop_app.ui.pages.targets.rows_chip import RowsChip
+from desktop_app.ui.pages.targets.unsaved import settle
 from desktop_app.ui.widgets.empty import EmptyState
 from desktop_app.ui.widgets.period_picker import PeriodPicker
 
@@ -63,13 +66,17 @@ class TargetsPage(Page):
         year = containing(self.as_of, Length.YEAR, chosen.fiscal_year_start, fiscal=fiscal)
         self._kpis: list[Kpi] = self._find_kpis()
         self.kpi = self._kpis[0].key
+        self.rows = ScopeKind.PERSON
         self.draft = Draft(load_grid(store, self.kpi, year))
         self.picker = PeriodPicker(year, self.as_of, chosen.fiscal_year_start)
         self.picker.changed.connect(self._choose_period)
         self.kpi_box = QComboBox()
         self.kpi_box.setAccessibleName(_("KPI"))
         self.kpi_box.activated.connect(lambda place: self.choose_kpi(self._kpis[place].key))
+        self.rows_chip = RowsChip()
+        self.rows_chip.rows_chosen.connect(self.choose_rows)
         self.add_control(self.picker)
+        self.add_control(self.rows_chip)
         self.add_control(self.kpi_box)
         self.set_primary(_("Record target"), self.ask_target)
         self.cards = CardsArea(store, self.draft, self._company, self.as_of)
@@ -121,9 +128,11 @@ class TargetsPage(Page):
         self.kpi_box.clear()
         self.kpi_box.addItems([_(kpi.texts.name) for kpi in self._kpis])
         self.kpi_box.setCurrentIndex([kpi.key for kpi in self._kpis].index(self.kpi))
-        grid = load_grid(self.store, self.kpi, self.picker.period)
-        same = (grid.kpi, grid.columns[0]) == (self.draft.base.kpi, self.draft.base.columns[0])
-        if same:
+        if self.rows not in possible_rows(self.store):
+            self.rows = ScopeKind.PERSON
+        self.rows_chip.show_rows(self.store, self.rows)
+        grid = load_grid(self.store, self.kpi, self.picker.period, self.rows)
+        if _subject(grid) == _subject(self.draft.base):
             self.draft.rebase(grid)
         else:
             self.draft = Draft(grid)
@@ -137,7 +146,7 @@ class TargetsPage(Page):
         (now,) = figures(self.store, Wanted((self.kpi,), period, lean=True))
         kept = targets.load(self.store, self.kpi, period.start.toordinal(), period.end.toordinal())
         words = [
-            _("{period}, down to months and people").format(period=format_period(period)),
+            _(wording.DOWN_TO[self.rows]).format(period=format_period(period)),
             _(kpi.texts.name),
         ]
         if now.data_day is not None:
@@ -229,10 +238,9 @@ class TargetsPage(Page):
         """One revision at once, beside whatever is in the draft; the page then shows where it belongs."""
 
         def done(_nothing: object) -> None:
-            if self.kpi == taken.kpi:
-                self._show_period_of(taken)
-            elif self.may_leave():
-                self.kpi = taken.kpi
+            rows = rows_of(taken.scope) or self.rows
+            if (self.kpi, self.rows) == (taken.kpi, rows) or self.may_leave():
+                self.kpi, self.rows = taken.kpi, rows
                 self._show_period_of(taken)
 
         self.jobs.run(
@@ -262,6 +270,11 @@ class TargetsPage(Page):
             self.kpi = key
         self.reload()
 
+    def choose_rows(self, rows: ScopeKind) -> None:
+        if rows is not self.rows and self.may_leave():
+            self.rows = rows
+        self.reload()
+
     def _choose_period(self, period: Period) -> None:
         if self.draft.base.columns[0].period != period and not self.may_leave():
             period = self.draft.base.columns[0].period
@@ -272,43 +285,14 @@ class TargetsPage(Page):
 
     def may_leave(self) -> bool:
         """Ask what becomes of a draft before it goes out of sight; False: stay here."""
-        if not self.draft.count:
-            return True
-        kinds = QMessageBox.StandardButton
-        words = ngettext("{n} target is not saved.", "{n} targets are not saved.", self.draft.count)
-        answer = QMessageBox.question(
-            self, _("Save the targets?"), words.format(n=format_number(self.draft.count)),
-            kinds.Save | kinds.Discard | kinds.Cancel, kinds.Save,
-        )  # fmt: skip
-        if answer == kinds.Save:
-            return self._saved_at_once()
-        if answer == kinds.Discard:
-            self.cards.grid.discard()
-        return answer == kinds.Discard
-
-    def _saved_at_once(self) -> bool:
-        """Save and wait for it: whoever asked may close the workspace next, and with it the job."""
-        loop = QEventLoop()
-        over: list[Job] = []
-        saved: list[int] = []
-
-        def note(job: Job) -> None:
-            over.append(job)
-            loop.quit()
-
-        self.jobs.ended.connect(note)
-        reason = self.cards.grid.strip.reason.text().strip()
-        job = self.jobs.run(save_grid, self.draft.grid, reason, on_done=saved.append, label=N_("Saving the targets"))
-        while job not in over:
-            loop.exec()
-        self.jobs.ended.disconnect(note)
-        return bool(saved)
+        return settle(self, self.jobs, self.cards.grid)
 
     def show_argument(self, argument: object) -> None:
         """An offer, the key of a KPI, or a scope whose line is wanted."""
         if argument == "record":
             self.ask_target()
         elif isinstance(argument, Scope):
+            self.choose_rows(rows_of(argument) or self.rows)
             self.cards.grid.view.go_to((argument, self.picker.period))
         elif argument in [kpi.key for kpi in self._kpis]:
             self.choose_kpi(str(argument))
@@ -318,6 +302,7 @@ class TargetsPage(Page):
         return {
             "kpi": self.kpi,
             "period": self.picker.period.name,
+            "rows": self.rows.value,
             "opened": sorted(period.name for period in model.opened),
             "folded": sorted(scope.id for scope in model.folded),
         }
@@ -325,6 +310,7 @@ class TargetsPage(Page):
     def restore(self, state: Mapping[str, object]) -> None:
         if state.get("kpi") in [kpi.key for kpi in self._kpis]:
             self.kpi = str(state["kpi"])
+        self.rows = ScopeKind(str(state.get("rows", self.rows.value)))
         with suppress(UserError):  # a period of another fiscal year start is no fault
             start = settings.load(self.store).fiscal_year_start
             self.picker.choose(parse_period(str(state.get("period", "")), start))
@@ -332,6 +318,11 @@ class TargetsPage(Page):
         opened, folded = state.get("opened"), state.get("folded")
         if isinstance(opened, list) and isinstance(folded, list):
             self.cards.grid.model.fold_by_name(opened, folded)
+
+
+def _subject(grid: TargetGrid) -> tuple[object, ...]:
+    """A draft belongs to these."""
+    return grid.kpi, grid.columns[0], grid.rows
 
 
 def _local_day(recorded_at: str) -> date:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from desktop_app import paths
 from desktop_app.domain.errors import UserError
+from desktop_app.domain.scope import ScopeKind
 from desktop_app.i18n import N_, _, language
 from desktop_app.operations.export_report import export_targets
 from desktop_app.operations.kpis.figures import default_as_of
@@ -37,13 +38,14 @@ class More:
 
     def fill(self, menu: QMenu) -> None:
         menu.clear()
-        for words, slot in (
-            (_("Carry over what was missed or won, everybody their own"), lambda: self.carry(Carry.OWN)),
-            (_("Carry it over together, in proportion"), lambda: self.carry(Carry.SHARED)),
-            (_("Can the team carry it?"), self.show_capacity),
-            (_("Who was told their target?"), self.show_told),
-        ):
-            menu.addAction(words, slot)
+        of_people = self._scene().grid.rows is ScopeKind.PERSON
+        own = _("Carry over what was missed or won, everybody their own")
+        menu.addAction(own if of_people else _("Carry over what was missed or won, each row its own"),
+                       lambda: self.carry(Carry.OWN))  # fmt: skip
+        menu.addAction(_("Carry it over together, in proportion"), lambda: self.carry(Carry.SHARED))
+        if of_people:
+            menu.addAction(_("Can the team carry it?"), self.show_capacity)
+            menu.addAction(_("Who was told their target?"), self.show_told)
         if settings.load(self._store).goal_tree:
             menu.addAction(_("Goals that targets serve"), self.show_goals)
         menu.addSeparator()
@@ -80,5 +82,11 @@ class More:
         chosen, _kind = QFileDialog.getSaveFileName(self._page, _("Export the targets"), str(start), kinds)
         if chosen:
             self._jobs.run(
-                export_targets, grid.kpi, period, Path(chosen), language=language(), label=N_("Writing the file")
+                export_targets,
+                grid.kpi,
+                period,
+                Path(chosen),
+                language=language(),
+                rows=grid.rows,
+                label=N_("Writing the file"),
             )

@@ -23,48 +23,24 @@ from desktop_app.domain.formats import format_period
 from desktop_app.domain.money import exponent
 from desktop_app.domain.period import Length
 from desktop_app.domain.quantity import Unit
-from desktop_app.i18n import N_, _
-from desktop_app.operations.targets.spread_weights import Split, Spread, scope_key
+from desktop_app.domain.scope import ScopeKind
+from desktop_app.i18n import _
+from desktop_app.operations.targets.spread_weights import Split, Spread, scope_key, ways_over
 from desktop_app.operations.targets.spreading import Shares, shares, spread_grid
 from desktop_app.operations.targets.target_grid import Place, TargetGrid
 from desktop_app.rules.targets.attain import Gap
 from desktop_app.store.database import Store
 from desktop_app.ui import theme
 from desktop_app.ui.pages.targets import wording
+from desktop_app.ui.pages.targets.rows_chip import ROW_WORDS
 from desktop_app.ui.pages.targets.spread_preview import NAME, Part, PreviewModel
+from desktop_app.ui.pages.targets.ways import AS_THEY_ARE, ROWS, TIME, Way, ways
 from desktop_app.ui.widgets import cells
 from desktop_app.ui.widgets.card import Card, button
 from desktop_app.ui.widgets.chips import Segments
 from desktop_app.ui.widgets.labels import label
 
-Way = Spread | None
-"""None: this axis is left alone."""
-_AS_THEY_ARE: Final = (None, Spread.PRESENT, Spread.FTE, Spread.RAMP)
-"""Ways that keep what there is, or that count the days anyway."""
 _WAYS_WIDTH: Final = 190
-PEOPLE, TIME = "people", "time"
-_WAYS: Final = {
-    PEOPLE: (
-        (Spread.HISTORY, N_("History")),
-        (Spread.PRESENT, N_("Present shares")),
-        (Spread.EQUAL, N_("Equal parts")),
-        (Spread.FTE, N_("Full-time share")),
-        (Spread.RAMP, N_("Ramp of newcomers")),
-        (Spread.TENURE, N_("Years of service")),
-        (Spread.POTENTIAL, N_("Open deals")),
-        (Spread.TYPED, N_("Typed weights")),
-        (None, N_("Not over people")),
-    ),
-    TIME: (
-        (Spread.HISTORY, N_("As the year before")),
-        (Spread.PRESENT, N_("Present shares")),
-        (Spread.WORKING_DAYS, N_("Working days")),
-        (Spread.SEASON, N_("Season of three years")),
-        (Spread.EQUAL, N_("Equal parts")),
-        (Spread.TYPED, N_("Typed weights")),
-        (None, N_("Not over time")),
-    ),
-}
 
 
 class SpreadCard(Card):
@@ -78,12 +54,12 @@ class SpreadCard(Card):
         self._grid: TargetGrid | None = None
         self._place: Place | None = None
         self._company = ""
-        self._axis = PEOPLE
+        self._axis = ROWS
         self._chosen: dict[str, Way] = {}
         self._typed: dict[str, Fraction] = {}
         self._apply = button(_("Put into the draft"), self.apply, kind="mini")
         self.add_to_head(self._apply)
-        self._axes = Segments([(PEOPLE, _("People")), (TIME, _("Periods"))], PEOPLE)
+        self._axes = Segments([(ROWS, _("People")), (TIME, _("Periods"))], ROWS)
         self._axes.setAccessibleName(_("Spread over"))
         self._axes.chosen.connect(self._show_axis)
         self._list = QVBoxLayout()
@@ -136,9 +112,12 @@ class SpreadCard(Card):
         if place != self._place:
             self._typed = {}
         self._grid, self._place, self._company = grid, place, company
+        if self._chosen.get(ROWS, None) not in (None, *ways_over(grid.rows)):
+            del self._chosen[ROWS]  # products have no hours
         axes = list(self._open_axes())
-        for number, axis in enumerate((PEOPLE, TIME)):
+        for number, axis in enumerate((ROWS, TIME)):
             self._axes.findChildren(type(self._apply))[number].setEnabled(axis in axes)
+        self._axes.findChildren(type(self._apply))[0].setText(_(ROW_WORDS[grid.rows]))
         if axes and self._axis not in axes:
             self._axis = axes[0]
             self._axes.show_value(self._axis)
@@ -153,7 +132,7 @@ class SpreadCard(Card):
         if grid is None or place is None or not grid.sums:
             return
         if grid.children(place[0]):
-            yield PEOPLE
+            yield ROWS
         if grid.parts(place[1]):
             yield TIME
 
@@ -170,7 +149,7 @@ class SpreadCard(Card):
                 widget.deleteLater()
         wanted, found, problem = self._preview() if shown else (None, None, "")
         way = self._way_of(wanted)
-        for known, words in _WAYS[self._axis] if shown else ():
+        for known, words in ways(self._axis, self._rows()) if shown else ():
             made = QRadioButton(_(words))
             made.setMinimumHeight(24)
             made.setChecked(known is way)
@@ -178,7 +157,9 @@ class SpreadCard(Card):
             self._group.addButton(made)
             self._list.addWidget(made)
         self._axes.setVisible(shown)
-        self.prorate.setVisible(shown and self._axis == PEOPLE and way not in _AS_THEY_ARE)
+        self.prorate.setVisible(
+            shown and self._axis == ROWS and self._rows() is ScopeKind.PERSON and way not in AS_THEY_ARE
+        )
         self._apply.setVisible(shown)
         self._apply.setEnabled(found is not None)
         self._words.setText(problem or self._caption())
@@ -188,10 +169,13 @@ class SpreadCard(Card):
         self.model.show_parts(self._grid, parts, typing=way is Spread.TYPED)
         self.table.setVisible(bool(parts))
 
+    def _rows(self) -> ScopeKind:
+        return self._grid.rows if self._grid else ScopeKind.PERSON
+
     def _way_of(self, wanted: Split | None) -> Way:
         if self._axis in self._chosen or wanted is None:
             return self._chosen.get(self._axis)
-        return wanted.scopes if self._axis == PEOPLE else wanted.time
+        return wanted.scopes if self._axis == ROWS else wanted.time
 
     def _caption(self) -> str:
         grid, place = self._grid, self._place
@@ -226,7 +210,7 @@ class SpreadCard(Card):
     def _keys(self, axis: str) -> list[str]:
         assert self._grid is not None
         assert self._place is not None
-        if axis == PEOPLE:
+        if axis == ROWS:
             return [scope_key(scope) for scope in self._grid.children(self._place[0])]
         return [period.name for period in self._grid.parts(self._place[1])]
 
@@ -254,7 +238,7 @@ class SpreadCard(Card):
         people, times = _likely(grid.gap(scope, period)), _likely(grid.time_gap(scope, period))
         for by_people, by_time in ((people, times), (people, Spread.EQUAL), (Spread.EQUAL, times),
                                    (Spread.EQUAL, Spread.EQUAL)):  # fmt: skip
-            yield self._split(self._chosen.get(PEOPLE, by_people), self._chosen.get(TIME, by_time))
+            yield self._split(self._chosen.get(ROWS, by_people), self._chosen.get(TIME, by_time))
 
     def _split(self, people: Way, time: Way) -> Split:
         assert self._grid is not None
@@ -290,7 +274,7 @@ class SpreadCard(Card):
         assert self._grid is not None
         assert self._place is not None
         grid, (scope, period) = self._grid, self._place
-        if self._axis == PEOPLE:
+        if self._axis == ROWS:
             whole = [
                 (scope_key(child), child.name, (child, period), found.scopes.get(child))
                 for child in grid.children(scope)

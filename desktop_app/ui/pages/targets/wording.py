@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Final
 
 from desktop_app.domain.formats import format_number, format_period, format_quantity, short_month
 from desktop_app.domain.money import exponent
 from desktop_app.domain.period import Length, Period
 from desktop_app.domain.quantity import Quantity, Unit
-from desktop_app.domain.scope import Scope
-from desktop_app.i18n import _
+from desktop_app.domain.scope import Scope, ScopeKind
+from desktop_app.i18n import N_, _
 from desktop_app.operations.targets.target_grid import Place, TargetGrid
 from desktop_app.rules.targets.attain import Gap
 from desktop_app.ui.forms.figures import write_figure
@@ -25,6 +26,26 @@ class Finding:
     place: Place
     over_time: bool
     gap: Gap | None
+
+
+DOWN_TO: Final = {
+    ScopeKind.PERSON: N_("{period}, down to months and people"),
+    ScopeKind.REGION: N_("{period}, down to months and regions"),
+    ScopeKind.PRODUCT: N_("{period}, down to months and products"),
+    ScopeKind.SEGMENT: N_("{period}, down to months and customer segments"),
+}
+_NOT_DOWN_YET: Final = {
+    ScopeKind.PERSON: N_("{amount} for {period} is not broken down yet"),
+    ScopeKind.REGION: N_("{amount} for {period} is not broken down to regions yet"),
+    ScopeKind.PRODUCT: N_("{amount} for {period} is not broken down to products yet"),
+    ScopeKind.SEGMENT: N_("{amount} for {period} is not broken down to segments yet"),
+}
+_CARRIED_BY_NONE: Final = {
+    ScopeKind.PERSON: N_("Gap in {scope}, {period}: {amount} carried by nobody"),
+    ScopeKind.REGION: N_("Gap in {scope}, {period}: {amount} is given to no region"),
+    ScopeKind.PRODUCT: N_("Gap in {scope}, {period}: {amount} is given to no product"),
+    ScopeKind.SEGMENT: N_("Gap in {scope}, {period}: {amount} is given to no segment"),
+}
 
 
 def scope_words(scope: Scope, company: str) -> str:
@@ -67,15 +88,17 @@ def share_words(share: Fraction) -> str:
 def findings(grid: TargetGrid) -> Iterator[Finding]:
     """Every place that does not add up, wholes before their parts; a top target without any part first of all."""
     top = (grid.lines[0].scope, grid.columns[0].period)
-    if (
-        grid.sums
-        and grid.amounts.get(top)
-        and len(grid.amounts) == 1
-        and (len(grid.lines) > 1 or len(grid.columns) > 1)
-    ):
+    if grid.sums and grid.amounts.get(top) and _is_bare(grid):
         yield Finding(top, over_time=False, gap=None)
     for place in grid.wholes():
         yield from of_place(grid, place)
+
+
+def _is_bare(grid: TargetGrid) -> bool:
+    """Whether nothing at all, or in other rows than people nobody, has a part of the whole yet."""
+    if grid.rows is ScopeKind.PERSON:
+        return len(grid.amounts) == 1 and (len(grid.lines) > 1 or len(grid.columns) > 1)
+    return len(grid.lines) > 1 and all(scope == grid.lines[0].scope for scope, _period in grid.amounts)
 
 
 def of_place(grid: TargetGrid, place: Place) -> Iterator[Finding]:
@@ -89,14 +112,12 @@ def finding_words(grid: TargetGrid, finding: Finding, company: str) -> str:
     gap = finding.gap
     if gap is None:
         amount = full_amount(grid, grid.amounts[finding.place])
-        return _("{amount} for {period} is not broken down yet").format(amount=amount, period=period)
+        return _(_NOT_DOWN_YET[grid.rows]).format(amount=amount, period=period)
     if gap.missing:
-        words = (
-            _("Gap in {scope}, {period}: {amount} is in none of its parts")
-            if finding.over_time
-            else _("Gap in {scope}, {period}: {amount} carried by nobody")
+        in_time = N_("Gap in {scope}, {period}: {amount} is in none of its parts")
+        return _(in_time if finding.over_time else _CARRIED_BY_NONE[grid.rows]).format(
+            scope=scope, period=period, amount=full_amount(grid, gap.missing)
         )
-        return words.format(scope=scope, period=period, amount=full_amount(grid, gap.missing))
     words = (
         _("The parts of {period} exceed {scope} by {amount}, {share}")
         if finding.over_time

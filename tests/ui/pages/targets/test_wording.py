@@ -1,5 +1,6 @@
 """How targets and their gaps are said."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 from desktop_app.domain.period import parse_period
@@ -47,3 +48,13 @@ def test_a_share_that_is_not_the_whole_never_looks_like_it() -> None:
 def test_heads_are_short() -> None:
     names = [wording.short_period(parse_period(name)) for name in ("2026", "2026-Q3", "2026-09", "FY2026-Q1")]
     assert names == ["2026", "Q3", "Sep", "Q1"]
+
+
+def test_other_rows_are_named_and_bare_until_one_of_them_has_a_part() -> None:
+    pen = Scope(ScopeKind.PRODUCT, 3, "Pen")
+    amounts = {(COMPANY, YEAR): 100_00, (COMPANY, MARCH): 10_00}
+    lines = (Line(COMPANY, 0, None), Line(pen, 1, COMPANY))
+    bare = TargetGrid("revenue", Unit.MONEY, "EUR", grid_columns(YEAR, 1), lines, amounts, rows=ScopeKind.PRODUCT)
+    assert said(bare)[0] == "€100.00 for 2026 is not broken down to products yet"
+    begun = replace(bare, amounts={(COMPANY, YEAR): 100_00, (pen, YEAR): 60_00})
+    assert said(begun) == ["Gap in Harbor, 2026: €40.00 is given to no product"]
