@@ -8,6 +8,7 @@ import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -38,6 +39,7 @@ def main(arguments: list[str]) -> int:
     return 1 if faults else 0
 
 
+@cache
 def template() -> Catalog:
     """All messages of the sources, without translations."""
     catalogue = Catalog(project="quotadesk", charset="utf-8")
