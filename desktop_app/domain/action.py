@@ -53,7 +53,9 @@ class Action:
     """``higher``: the wanted direction; ``size``: how far, in the KPI's unit, None if nothing was expected.
 
     ``among``: those without the action are looked for there, None: nobody. ``worst``: the person was chosen for being
-    worst. ``trigger``: the month that led to it, which is no part of the baseline. ``id`` 0: not kept yet.
+    worst. ``trigger``: the month that led to it, which is no part of the baseline. ``verdict``: what could be said of
+    its effect on the day ``checked`` when it was closed, a value of Verdict; empty and None while it runs. ``id`` 0:
+    not kept yet.
     """
 
     kpi: str
@@ -73,3 +75,5 @@ class Action:
     lesson: str = ""
     obstacles: tuple[Obstacle, ...] = ()
     id: int = 0
+    verdict: str = ""
+    checked: date | None = None

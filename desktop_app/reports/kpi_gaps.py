@@ -10,6 +10,9 @@ IMPORT = N_("Needs “{measure}”: import {kind}.")
 SET_TARGET = N_("Needs a target: record one on the page Targets.")
 TYPE_VALUE = N_("Needs “{measure}”: type its value for the period.")
 APPROVE_RUN = N_("Needs “{measure}”: approve a run of pay.")
+HOLD_TALKS = N_("Needs “{measure}”: write down one-on-ones, with what was promised and praised, on the page People.")
+RATE_SKILLS = N_("Needs “{measure}”: rate competencies in a performance review on the page People.")
+CLOSE_ACTION = N_("Needs “{measure}”: close an action on the page Improve once something can be said of it.")
 
 
 @dataclass(frozen=True, slots=True)

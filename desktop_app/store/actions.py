@@ -52,6 +52,8 @@ def _row(one: Action) -> dict[str, Any]:
         "state": one.state.value,
         "lesson": one.lesson,
         "obstacles": ",".join(obstacle.value for obstacle in one.obstacles),
+        "verdict": one.verdict,
+        "checked": one.checked.toordinal() if one.checked else None,
     }
 
 
@@ -63,6 +65,15 @@ def load(store: Store) -> list[Action]:
            order by starts, number"""
     )
     return [_action(row, texts) for row in rows]
+
+
+def verdicts(store: Store) -> set[str]:
+    """What could be said of those that are closed."""
+    rows = store.db.execute(
+        """select distinct verdict from action where id in (select max(id) from action group by number)
+           and not removed and checked is not null"""
+    )
+    return {row[0] for row in rows}
 
 
 def due(store: Store, day: date) -> int:
@@ -94,4 +105,6 @@ def _action(row: Mapping[str, Any], texts: Mapping[int, str]) -> Action:
         row["lesson"],
         tuple(Obstacle(word) for word in row["obstacles"].split(",") if word),
         row["number"],
+        row["verdict"],
+        date.fromordinal(row["checked"]) if row["checked"] else None,
     )

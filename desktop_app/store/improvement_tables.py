@@ -3,7 +3,8 @@
 from typing import Final
 
 # action: what is done about a KPI; revisions, the newest row of a number holds. ``baseline``: the months before it as
-# JSON [period, exact value, records], frozen. ``among``: where those without it are looked for, empty: nowhere.
+# JSON [period, exact value, records], frozen. ``verdict``: what could be said when it was closed, on the day
+# ``checked``; empty and null while it runs. ``among``: where those without it are looked for, empty: nowhere.
 # observation: what was seen of the own side (SWOT) or of a competitor, in the same way.
 # feedback_mark: what the lead made of one opinion of a customer; the newest row of a record holds.
 IMPROVED: Final = (
@@ -26,4 +27,6 @@ IMPROVED: Final = (
         id integer primary key, record_id integer not null references record(id), state text not null,
         tags text not null default '', note text not null default '', recorded_at text not null) strict""",
     "create index feedback_mark_of_record on feedback_mark(record_id)",
+    "alter table action add column verdict text not null default ''",
+    "alter table action add column checked integer",
 )

@@ -267,6 +267,9 @@ def count_versions(store: Store, question: Question, revenue: str) -> int:
     return found
 
 
+_NOTHING: Final = "select 0 as id, 0 as day, 0 as owner, 0 as product, 0 as channel, 0 as customer where false"
+
+
 def _of_records(question: Question, revenue: str) -> tuple[str, str, list[int]]:
     first, after = question.spans[0]
     parts = []
@@ -276,7 +279,7 @@ def _of_records(question: Question, revenue: str) -> tuple[str, str, list[int]]:
             chosen = selection(source, revenue, extra=f", {source.record} as id", known_by=question.known_by)
             parts.append(f"select s.* from ({chosen}) s where s.day >= {start} and s.day < {after}")
     conditions, values = _conditions(question)
-    union = " union all ".join(parts)
+    union = " union all ".join(parts or [_NOTHING])
     snapshot = any(BY_NAME[name].sort is Sort.SNAPSHOT for name in question.measures)
     # What an event opened and another closed again is not behind the level of today.
     still = " group by id having sum(n) > 0" if snapshot else ""

@@ -32,6 +32,11 @@ NAMES: Final = {
         "geschlossen am|clos|clos le|date de clôture|fermé le|date de fermeture|cerrado|fecha de cierre|"
         "cerrado el"
     ),
+    "competitor": (
+        "competitor|competitors|main competitor|primary competitor|lost to|competing vendor|竞争对手|竞品|主要竞争对手|"
+        "競爭對手|競品|主要競爭對手|concurent|concurentul|competitor principal|concurent principal|wettbewerber|"
+        "mitbewerber|konkurrent|concurrent|concurrent principal|competidor|competidor principal"
+    ),
     "channel": (
         "channel|sales channel|source|lead source|order source|traffic source|contact channel|via|origin|"
         "渠道|来源|销售渠道|客户来源|订单来源|管道|通路|來源|銷售渠道|canal|canal de vânzare|sursă|sursa|"

@@ -39,6 +39,11 @@ NAMES: Final = {
         "聯絡次數|回覆次數|nr contacte|contacte|răspunsuri|kontakte|anzahl kontakte|antworten|"
         "nombre de contacts|échanges|número de contactos|contactos"
     ),
+    "reopened": (
+        "reopened|reopen count|reopens|times reopened|reopened count|number of reopens|reopenings|重开次数|"
+        "重新打开次数|重開次數|重新開啟次數|redeschideri|nr redeschideri|de câte ori redeschis|wiedereröffnungen|"
+        "anzahl wiedereröffnungen|réouvertures|nombre de réouvertures|reaperturas|número de reaperturas"
+    ),
     "survey_no": (
         "number|id|response id|survey id|answer id|respondent id|答卷编号|序号|答卷編號|nr răspuns|"
         "id răspuns|antwort id|id réponse|id respuesta"

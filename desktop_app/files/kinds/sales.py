@@ -42,6 +42,7 @@ OPPORTUNITY: Final = ImportKind(
         RATE,
         CHANNEL,
         REGION,
+        Field("competitor", N_("Competitor"), FieldType.TEXT, "competitor"),
     ),
     named_by=("number",),
 )

@@ -31,6 +31,7 @@ INTERACTION: Final = ImportKind(
         Field("contacts", N_("Contacts"), _COUNT, "contacts", telling=True, into="contacts"),
         Field("direction", N_("Direction"), _TEXT, "direction", telling=True),
         Field("duration", N_("Seconds"), FieldType.SECONDS, "duration", telling=True, into="quantity"),
+        Field("reopened", N_("Reopened"), _COUNT, "reopened", telling=True),
         Field("taken", N_("Picked up"), FieldType.FLAG, "picked_up", telling=True),
     ),
     named_by=("number",),

@@ -104,6 +104,7 @@ class CaseLog:
             "opened": [events[0].at for events in every],
             "resolved": list(map(_resolved, every)),
             "contacts": list(map(_contacts, every)),
+            "reopened": list(map(_reopened, every)),
         }
         if any(one.person for events in every for one in events):
             values["answered"] = list(map(_answered, every))
@@ -191,6 +192,17 @@ def _resolved(events: Sequence[_Event]) -> date | None:
         elif one.state in ("reopened", "opened", "working"):
             found = None
     return found
+
+
+def _reopened(events: Sequence[_Event]) -> int | None:
+    """How often it was taken up again after it was resolved; unknown where it never was."""
+    times = solved = 0
+    for one in events:
+        if one.state == "resolved":
+            solved = 1
+        elif one.state in ("reopened", "opened", "working"):
+            times, solved = times + solved, 0
+    return times if times or solved else None
 
 
 def _contacts(events: Sequence[_Event]) -> int | None:

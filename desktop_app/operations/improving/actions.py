@@ -87,12 +87,20 @@ def decide(
     store: Store, number: int, state: State, progress: Progress = SILENT, *, lesson: str = "",
     obstacles: Sequence[Obstacle] = (), review: date | None = None,
 ) -> None:  # fmt: skip
-    """What the review led to; ``review``: the next day to look at one that goes on."""
+    """What the review led to; ``review``: the next day to look at one that goes on.
+
+    Of one that is closed is kept what could be said of its effect that day, for the share of actions that worked.
+    """
     progress.step(N_("Saving"), 0, 1)
     one = find_action(store, number)
     if review is not None and review <= one.review:
         raise UserError(N_("The next review is not after this one."), N_("Choose a later day for the review."))
     decided = replace(one, state=state, lesson=lesson.strip(), obstacles=tuple(obstacles), review=review or one.review)
+    if state is State.RUNNING:
+        decided = replace(decided, verdict="", checked=None)
+    elif one.state is State.RUNNING:
+        day = default_as_of(store)
+        decided = replace(decided, verdict=judge_action(store, one, day).effect.verdict.value, checked=day)
     with store.transaction():
         actions.save(store, decided, recorded_at=moment())
 

@@ -10,6 +10,7 @@ from desktop_app.domain.money import from_minor
 from desktop_app.domain.period import Period
 from desktop_app.domain.scope import Scope, ScopeKind
 from desktop_app.operations.kpis.newcomers import Newcomers
+from desktop_app.operations.kpis.talk_facts import TalkFacts, talks_with_data
 from desktop_app.operations.kpis.told_deals import pipelines
 from desktop_app.operations.targets.goals import Goals
 from desktop_app.rules.kpis.aggregation import MeasureTotal
@@ -35,6 +36,8 @@ from desktop_app.store.totals import Answer, Question
 
 Filter = tuple[tuple[str, int], ...]
 _PARTED: Final = (Feed.PURCHASES, Feed.CARE, Feed.DEALS, Feed.STEPS)
+_TALKED: Final = frozenset({Feed.MEETINGS, Feed.PROMISES, Feed.PRAISE, Feed.RATINGS, Feed.ACTIONS})
+_SCOPES: Final = {kind.value: kind for kind in ScopeKind}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,7 @@ class Facts:
     _deals: dict[Filter, tuple[Mapping[int, Pipeline], Experience]] = field(default_factory=dict)
     _care: Mapping[int, list[int]] | None = None
     _newcomers: Newcomers | None = None
+    _talks: TalkFacts | None = None
     _sold: Answer | None = None
     _months: Mapping[int, frozenset[int]] = field(default_factory=dict)
     _shares: Mapping[int, Fraction] = field(default_factory=dict)
@@ -82,10 +86,12 @@ class Facts:
         assert computed.of is not None
         if computed.feed in _PARTED:
             found = computed.of(self._parted(computed.feed, part), first, after)
-        elif part.where or (part.group and self.question.by not in {kind.value for kind in ScopeKind}):
+        elif part.where or (part.group and self.question.by not in _SCOPES):
             return None  # a part of what people sell is no part of them
         elif computed.feed is Feed.NEWCOMERS:
             found = computed.of(self._joined(part), first, after)
+        elif computed.feed in _TALKED:
+            found = computed.of(self._told().fed(part.scope, after), first, after)
         else:
             found = computed.of(self._standings(part, paid=computed.feed is Feed.PAY), first, after)
         return replace(found, unit=computed.unit)
@@ -94,6 +100,8 @@ class Facts:
         """The groups that anybody ever bought in, where one of the computed measures looks at purchases."""
         feeds = {COMPUTED_BY_NAME[name].feed for name in names_asked if name in COMPUTED_BY_NAME}
         bought = set(self._buyers(where)) if feeds & {Feed.PURCHASES, Feed.CARE} else set()
+        if feeds & _TALKED and self.question.by in _SCOPES and not where:
+            bought |= self._told().groups(_SCOPES[self.question.by])
         return bought | (set(self._pipelines(where)[0]) if feeds & {Feed.DEALS, Feed.STEPS} else set())
 
     def _parted(self, feed: Feed, part: Part) -> Buyers | Care | Pipeline:
@@ -112,6 +120,11 @@ class Facts:
         if where not in self._deals:
             self._deals[where] = pipelines(self.store, replace(self.question, where=dict(where)))
         return self._deals[where]
+
+    def _told(self) -> TalkFacts:
+        if self._talks is None:
+            self._talks = TalkFacts(self.store)
+        return self._talks
 
     def _joined(self, part: Part) -> list[Newcomer]:
         if self._newcomers is None:
@@ -189,5 +202,6 @@ def computed_with_data(store: Store) -> set[str]:
         Feed.QUOTAS: targets.has_any(store),
         Feed.PAY: evaluations.has_posted(store),
     }
+    known |= {Feed(feed): there for feed, there in talks_with_data(store).items()}
     typed = kpi_values.kpis(store)
     return {one.name for one in COMPUTED if known.get(one.feed, one.name in typed)}

@@ -106,7 +106,7 @@ def records_behind(store: Store, wanted: Wanted, measure: str = "") -> Question:
     as_of = wanted.as_of or default_as_of(store)
     last = min(wanted.period.end, as_of + timedelta(days=1))
     computed = [COMPUTED_BY_NAME[name].behind for name in kpi.measures & COMPUTED_BY_NAME.keys()]
-    chosen = (measure,) if measure else tuple(sorted(kpi.measures & BY_NAME.keys() or {*computed}))
+    chosen = (measure,) if measure else tuple(sorted(kpi.measures & BY_NAME.keys() or {*computed} - {""}))
     span = wanted.period.start.toordinal(), last.toordinal()
     return Question(chosen, (span,), wanted.scope, "", narrowed(store, kpi, wanted.where), as_of.toordinal())
 

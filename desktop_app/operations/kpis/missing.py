@@ -6,7 +6,17 @@ from typing import Final
 from desktop_app.domain.records import Kind
 from desktop_app.files.kinds import ImportKind, find_kind
 from desktop_app.operations.kpis.catalogue import QUOTA, inputs_with_data
-from desktop_app.reports.kpi_gaps import APPROVE_RUN, IMPORT, IMPORT_WITH, SET_TARGET, TYPE_VALUE, Gap
+from desktop_app.reports.kpi_gaps import (
+    APPROVE_RUN,
+    CLOSE_ACTION,
+    HOLD_TALKS,
+    IMPORT,
+    IMPORT_WITH,
+    RATE_SKILLS,
+    SET_TARGET,
+    TYPE_VALUE,
+    Gap,
+)
 from desktop_app.rules.kpis.catalogue import TARGET, Kpi
 from desktop_app.rules.kpis.computed import COMPUTED_BY_NAME, Feed
 from desktop_app.store import settings
@@ -14,6 +24,7 @@ from desktop_app.store.database import Store
 from desktop_app.store.measures import BY_NAME, REVENUE
 
 _COLUMN: Final = re.compile(r"\bv\.([a-z]+)")
+_FURTHER: Final = re.compile(r"\$\.\"\.([a-z_]+)\"")  # fields that stand in v.more
 # Columns of a version that are made of other fields than the one that goes into them.
 _MADE_OF: Final = {
     "wait": ("answered", "contacted"),
@@ -22,7 +33,16 @@ _MADE_OF: Final = {
     "amount": ("net",),
 }
 
-_ENTRIES: Final = {Feed.TYPED: TYPE_VALUE, Feed.PAY: APPROVE_RUN, Feed.QUOTAS: SET_TARGET}
+_ENTRIES: Final = {
+    Feed.TYPED: TYPE_VALUE,
+    Feed.PAY: APPROVE_RUN,
+    Feed.QUOTAS: SET_TARGET,
+    Feed.MEETINGS: HOLD_TALKS,
+    Feed.PROMISES: HOLD_TALKS,
+    Feed.PRAISE: HOLD_TALKS,
+    Feed.RATINGS: RATE_SKILLS,
+    Feed.ACTIONS: CLOSE_ACTION,
+}
 
 
 def missing_for(store: Store, kpi: Kpi) -> tuple[Gap, ...]:
@@ -53,8 +73,9 @@ def _of_records(name: str, revenue: str) -> Gap:
     """By the columns that the first source of the measure reads."""
     source = BY_NAME[name].sources[0]
     form = find_kind(Kind(revenue if source.kind == REVENUE else source.kind))
-    columns = set(_COLUMN.findall(f"{source.day} {source.value} {source.where}"))
-    made_of = {key for column in columns for key in _MADE_OF.get(column, ())}
+    said = f"{source.day} {source.value} {source.where}"
+    columns = set(_COLUMN.findall(said))
+    made_of = {*_FURTHER.findall(said)} | {key for column in columns for key in _MADE_OF.get(column, ())}
     return _import(name, form, [one.key for one in form.fields if one.into in columns or one.key in made_of])
 
 

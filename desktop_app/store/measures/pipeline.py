@@ -30,6 +30,8 @@ _OPENINGS: Final = (
 # What every decided deal should tell: whose it is, for whom, since when, and what a won one brought.
 _COMPLETE: Final = f"""{_DECIDED} and v.owner <> 0 and v.customer <> 0 and v.opened is not null
     and (v.status = 'lost' or v.amount <> 0)"""
+_AGAINST: Final = f"""{_DECIDED} and instr(v.more, '".competitor"') > 0
+    and json_extract(nullif(v.more, ''), '$.".competitor"') <> ''"""
 _LATER: Final = """select {of} from version o where o.kind = 'stage_change' and o.document = v.document and o.in_force
     and o.stage <> v.stage and (o.day, o.time, o.id) > (v.day, v.time, v.id)"""
 _ENTERED: Final = "v.status not in ('won', 'lost')"
@@ -47,6 +49,8 @@ PIPELINE: Final = (
         unit=Unit.MONEY,
         reads=(PRODUCT,),
     ),
+    Measure("deals_against", (Source(OPPORTUNITY, where=_AGAINST),)),
+    Measure("deals_won_against", (Source(OPPORTUNITY, value=f"({_WON})", where=_AGAINST),)),
     Measure("deals_complete", (Source(OPPORTUNITY, where=_COMPLETE),)),
     Measure(
         "cycle_days",

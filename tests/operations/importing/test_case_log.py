@@ -53,6 +53,12 @@ def test_the_moments_of_a_case_are_found_in_its_rows(store: Store, import_text: 
     assert loads(first["more"])[".answered"] == "2026-03-02T10:00:00"
 
 
+def test_a_log_tells_how_often_a_solved_case_came_back(store: Store, import_text: ImportText) -> None:
+    import_text(LOG + "T2,2026-03-05 08:00,Resolved,Ion,Bold,phone\nT4,2026-03-05 09:00,Created,,Cold,mail\n")
+    found = {number: loads(row["more"]).get(".reopened") for number, row in cases(store).items()}
+    assert found == {"T1": "0", "T2": "1", "T3": "0", "T4": None}
+
+
 def test_a_case_that_was_opened_again_is_not_resolved(store: Store, import_text: ImportText) -> None:
     import_text(LOG)
     again = cases(store)["T2"]

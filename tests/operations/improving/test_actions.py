@@ -122,6 +122,19 @@ def test_without_improvement_the_review_asks_and_is_answered(year: Store) -> Non
     assert actions.due(year, END) == 0
 
 
+def test_what_could_be_said_when_it_was_closed_is_kept(year: Store, import_text: ImportText) -> None:
+    number = save_action(year, _action(year))
+    decide(year, number, State.KEPT)
+    closed = find_action(year, number)
+    # the newest record is of 20 December, whose month is not whole
+    assert (closed.verdict, closed.checked) == (Verdict.SHOWN.value, date(2025, 12, 20))
+    import_text("id,owner,customer,stage,opened,closed,amount\nX,Ana,Acme,Won,2025-08-01,2025-08-09,90000\n", "x.csv")
+    decide(year, number, State.STOPPED, lesson="No longer needed.")
+    assert find_action(year, number).verdict == closed.verdict
+    decide(year, number, State.RUNNING)
+    assert (find_action(year, number).verdict, find_action(year, number).checked) == ("", None)
+
+
 def test_going_on_needs_a_later_review(year: Store) -> None:
     number = save_action(year, _action(year))
     with pytest.raises(UserError):

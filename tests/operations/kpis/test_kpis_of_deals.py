@@ -41,7 +41,8 @@ def _deals() -> Rows:
         found.append({"id": f"D{n}", "owner": PEOPLE[n % 3], "customer": f"Customer {n % 31}", "product": f"P{n % 4}",
                       "stage": stage, "opened": opened.isoformat(),
                       "closed": "" if stage == "Engaging" else closed.isoformat(),
-                      "amount": f"{_RANDOM.randrange(100, 900_000) / 100:.2f}"})  # fmt: skip
+                      "amount": f"{_RANDOM.randrange(100, 900_000) / 100:.2f}",
+                      "competitor": "Rival" if n % 5 == 0 else ""})  # fmt: skip
     return found
 
 
@@ -79,7 +80,8 @@ def _requests() -> Rows:
         found.append({"Ticket ID": f"T{n}", "Created At": opened.isoformat(" ", "minutes"),
                       "First Response At": answered.isoformat(" ", "minutes"), "Customer": f"Customer {n % 31}",
                       "Resolved At": solved.isoformat(" ", "minutes") if solved else "", "Assignee": PEOPLE[n % 3],
-                      "Priority": ("Urgent", "High", "Normal", "Low")[n % 4], "Contacts": str(1 + n % 3)})  # fmt: skip
+                      "Priority": ("Urgent", "High", "Normal", "Low")[n % 4], "Contacts": str(1 + n % 3),
+                      "Reopened": "" if n % 11 == 0 else str(max(0, n % 7 - 4))})  # fmt: skip
     return found
 
 
@@ -136,6 +138,7 @@ def minutes(rows: Rows, last: str) -> list[int]:
 def _of_deals() -> dict[str, Fraction]:
     decided = within(DEALS, "closed")
     won = [row for row in decided if row["stage"] == "Won"]
+    against = [row for row in decided if row["competitor"]]
     still = [row for row in DEALS if date.fromisoformat(row["opened"]) < PERIOD.end
              and (not row["closed"] or date.fromisoformat(row["closed"]) >= PERIOD.end)]  # fmt: skip
     known = [row for row in DEALS if row["closed"] and date.fromisoformat(row["closed"]) < PERIOD.end]
@@ -149,6 +152,7 @@ def _of_deals() -> dict[str, Fraction]:
         "average_deal_size": amount / len(won),
         "win_rate": rate,
         "win_rate_value": amount / money(decided, "amount"),
+        "competitive_win_rate": Fraction(sum(row["stage"] == "Won" for row in against), len(against)),
         "sales_cycle_days": cycle,
         "sales_cycle_mean": Fraction(sum(lasted), len(lasted)),
         "open_pipeline": money(still, "amount"),
@@ -190,11 +194,13 @@ def _of_support() -> dict[str, Fraction]:
     first, whole = minutes(came, "First Response At"), minutes(solved, "Resolved At")
     agreed = {"Urgent": 240, "High": 480, "Normal": 1440, "Low": 4320}
     in_time = sum(took <= agreed[row["Priority"]] for row, took in zip(solved, whole, strict=True))
+    told = [row["Reopened"] for row in solved if row["Reopened"]]
     before = [row for row in REQUESTS if row["Created At"][:10] < PERIOD.end.isoformat()]
     return {
         "first_response_time": Fraction(median(first)) / 60,
         "first_response_mean": Fraction(sum(first), len(first) * 60),
         "response_within_24h": Fraction(sum(one <= 1440 for one in first), len(came)),
+        "reopen_rate": Fraction(sum(int(one) > 0 for one in told), len(told)),
         "resolution_rate": Fraction(sum(bool(row["Resolved At"]) for row in came), len(came)),
         "resolution_time": Fraction(median(whole)) / 60,
         "resolution_time_mean": Fraction(sum(whole), len(whole) * 60),

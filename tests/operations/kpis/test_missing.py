@@ -21,6 +21,10 @@ def test_an_empty_workspace_says_what_to_import(store: Store) -> None:
     assert needs(store, "market_share")[0] == (
         "Needs “The size of the market, as it was typed”: type its value for the period."
     )
+    assert needs(store, "commitments_kept")[0].endswith("with what was promised and praised, on the page People.")
+    assert needs(store, "reopen_rate")[0].startswith("Needs “Requests solved of which is known")
+    assert needs(store, "reopen_rate")[0].endswith("Reopened.")
+    assert "Competitor" in needs(store, "competitive_win_rate")[0]
     assert needs(store, "customer_retention_rate")[0].startswith("Needs “Customers at the start")
 
 

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from desktop_app.domain.quantity import Unit
 from desktop_app.rules.kpis.aggregation import MeasureTotal
-from desktop_app.rules.kpis.computed import customers, pipeline, ramp, standings
+from desktop_app.rules.kpis.computed import customers, pipeline, ramp, standings, talks
 
 
 class Feed(Enum):
@@ -22,6 +22,11 @@ class Feed(Enum):
     NEWCOMERS = "newcomers"
     QUOTAS = "quotas"
     PAY = "pay"
+    MEETINGS = "meetings"
+    PROMISES = "promises"
+    PRAISE = "praise"
+    RATINGS = "ratings"
+    ACTIONS = "actions"
     TYPED = "typed"
 
 
@@ -29,8 +34,8 @@ class Feed(Enum):
 class Computed:
     """``of`` takes what is fed and a half-open span of days; ``None``: the value was typed as it is.
 
-    ``behind``: the measure whose records stand behind it; ``snapshot``: it holds on the last day;
-    ``adds``: the values of people and periods sum to that of the whole.
+    ``behind``: the measure whose records stand behind it, empty where no record does; ``snapshot``: it holds on the
+    last day; ``adds``: the values of people and periods sum to that of the whole.
     """
 
     name: str
@@ -66,6 +71,15 @@ COMPUTED: Final = (
     Computed("ramp_months", Feed.NEWCOMERS, ramp.ramp_months, Unit.RATIO, snapshot=True),
     Computed("payout", Feed.PAY, standings.payout, Unit.MONEY, adds=True),
     Computed("payout_agreement", Feed.PAY, standings.payout_agreement, Unit.RATIO),
+    Computed("people_to_meet", Feed.MEETINGS, talks.people_to_meet, behind="", snapshot=True),
+    Computed("people_met", Feed.MEETINGS, talks.people_met, behind="", snapshot=True),
+    Computed("promises_due", Feed.PROMISES, talks.promises_due, behind="", adds=True),
+    Computed("promises_kept", Feed.PROMISES, talks.promises_kept, behind="", adds=True),
+    Computed("praise_given", Feed.PRAISE, talks.praise_given, behind="", adds=True),
+    Computed("ratings_given", Feed.RATINGS, talks.ratings_given, behind="", adds=True),
+    Computed("rating_points", Feed.RATINGS, talks.rating_points, behind="", adds=True),
+    Computed("actions_checked", Feed.ACTIONS, talks.actions_checked, behind="", adds=True),
+    Computed("actions_shown", Feed.ACTIONS, talks.actions_shown, behind="", adds=True),
     Computed("market_size", Feed.TYPED, None, Unit.MONEY, adds=True),
     Computed("surveys_sent", Feed.TYPED, None, adds=True),
     Computed("score", Feed.TYPED, None, Unit.SCORE),
