@@ -115,11 +115,11 @@ def _sheet_json(sheet: Sheet) -> dict[str, Any]:
         "usual": [kpi.key for kpi in sheet.usual],
         "strengths": [_point_json(one) for one in sheet.strengths],
         "topics": [_point_json(one) for one in sheet.topics],
-        "promises": [_promise_json(one) for one in sheet.promises],
-        "agreed": [_promise_json(one) for one in sheet.agreed],
+        "promises": [_promise_json(one, sheet) for one in sheet.promises],
+        "agreed": [_promise_json(one, sheet) for one in sheet.agreed],
         "notes": [_note_json(one) for one in sheet.notes],
         "recognitions": [_recognition_json(one) for one in sheet.recognitions],
-        "goals": [_goal_json(one) for one in sheet.goals],
+        "goals": [_goal_json(one, sheet) for one in sheet.goals],
         "pulse": [_pulse_json(one) for one in sheet.pulse],
         "questions": [sentence(one) for one in sheet.questions],
         "action": _action_json(sheet.action) if sheet.action else None,
@@ -146,10 +146,15 @@ def _point_json(one: Point) -> dict[str, Any]:
             "helpers": list(one.helpers)}  # fmt: skip
 
 
-def _promise_json(one: Promise) -> dict[str, Any]:
+def _moved_json(one: Promise | DevelopmentGoal, sheet: Sheet) -> dict[str, Any]:
+    newest = sheet.newest(one.kpi)
+    now, month = (newest.figure.value, newest.figure.period) if newest else (None, None)
+    return {"kpi": one.kpi, "start": one.start, "aim": one.aim, "now": now, "month": month}
+
+
+def _promise_json(one: Promise, sheet: Sheet) -> dict[str, Any]:
     return {"number": one.id, "side": one.side.value, "text": one.text, "made": one.made, "due": one.due,
-            "kpi": one.kpi, "start": one.start, "aim": one.aim, "outcome": one.outcome.value,
-            "settled": one.settled}  # fmt: skip
+            **_moved_json(one, sheet), "outcome": one.outcome.value, "settled": one.settled}  # fmt: skip
 
 
 def _note_json(one: Note) -> dict[str, Any]:
@@ -160,9 +165,9 @@ def _recognition_json(one: Recognition) -> dict[str, Any]:
     return {"number": one.id, "day": one.day, "text": one.text, "fact": one.fact, "kpi": one.kpi}
 
 
-def _goal_json(one: DevelopmentGoal) -> dict[str, Any]:
+def _goal_json(one: DevelopmentGoal, sheet: Sheet) -> dict[str, Any]:
     return {"number": one.id, "text": one.text, "since": one.since, "review": one.review,
-            "outcome": one.outcome.value, "settled": one.settled}  # fmt: skip
+            **_moved_json(one, sheet), "outcome": one.outcome.value, "settled": one.settled}  # fmt: skip
 
 
 def _pulse_json(one: PulseAnswer) -> dict[str, Any]:

@@ -104,12 +104,19 @@ def praise(file: Path, person: str, text: str, *, fact: str, kpi: str, day: str 
 @_person
 @_text
 @click.option("--review", help="The day on which both look at it again.")
+@click.option("--kpi", default="", help="The key of the KPI it shows in.")
+@click.option("--aim", help="The value of the KPI that is wanted.")
 @_day
 @json_option
-def goal(file: Path, person: str, text: str, *, review: str | None, day: str | None, as_json: bool) -> None:
+def goal(
+    file: Path, person: str, text: str, *, review: str | None, kpi: str, aim: str | None, day: str | None,
+    as_json: bool,
+) -> None:  # fmt: skip
     """Keep TEXT as what PERSON wants to learn or become."""
-    until = parse_day(review) if review else None
-    _keep(file, person, lambda who: DevelopmentGoal(who, text, _on(day), until), as_json=as_json)
+    until, wanted = parse_day(review) if review else None, _number(aim) if aim else None
+    _keep(
+        file, person, lambda who: DevelopmentGoal(who, text, _on(day), until, kpi=kpi, aim=wanted), as_json=as_json
+    )  # fmt: skip
 
 
 @click.command("pulse")

@@ -90,7 +90,10 @@ class Recognition:
 
 @dataclass(frozen=True, slots=True)
 class DevelopmentGoal:
-    """What the person wants to learn or become; looked at again on ``review``."""
+    """What the person wants to learn or become; looked at again on ``review``.
+
+    ``kpi``, ``start`` and ``aim`` as of a Promise.
+    """
 
     person: int
     text: str
@@ -98,6 +101,9 @@ class DevelopmentGoal:
     review: date | None = None
     outcome: Outcome = Outcome.OPEN
     settled: date | None = None
+    kpi: str = ""
+    start: Fraction | None = None
+    aim: Fraction | None = None
     id: int = 0
 
 

@@ -31,7 +31,7 @@ from desktop_app.domain.formats import (
     format_rough,
     format_short_day,
 )
-from desktop_app.domain.one_on_one import Level, Outcome, Promise
+from desktop_app.domain.one_on_one import DevelopmentGoal, Level, Outcome, Promise
 from desktop_app.domain.quantity import Quantity
 from desktop_app.i18n import _, language, ngettext
 from desktop_app.reports.coaching_words import (
@@ -46,6 +46,7 @@ from desktop_app.reports.coaching_words import (
     verdict_words,
 )
 from desktop_app.reports.figure_tables import STATUS_WORDS
+from desktop_app.reports.promise_words import measure_words
 from desktop_app.reports.wording import sentence
 from desktop_app.rules.coaching.sheet import About, Sheet, Shown
 from desktop_app.rules.kpis.judge import Figure
@@ -133,7 +134,7 @@ def _rows(sheet: Sheet, on: date, room: Room) -> Iterator[Row]:
     yield from _points(sheet)
     if sheet.promises:
         yield _group(_promised(sheet.about), _counts(sheet))
-        yield from _promises(sheet.promises[: room.promises], sheet.about, on)
+        yield from _promises(sheet.promises[: room.promises], sheet, on)
         yield from _more(len(sheet.promises) - room.promises)
     yield from _words(sheet, room)
     yield _group(_("Questions"))
@@ -230,16 +231,25 @@ def _points(sheet: Sheet) -> Iterator[Row]:
         yield Row((kind, told.title, told.evidence, ""))
 
 
-def _promises(found: Sequence[Promise], about: About, on: date) -> Iterator[Row]:
+def _promises(found: Sequence[Promise], sheet: Sheet, on: date) -> Iterator[Row]:
     for one in found:
         end = " · ".join(filter(None, (due_words(one.due), outcome_words(one, on))))
-        yield Row((side_words(one.side, about), one.text, "", end))
+        yield Row((side_words(one.side, sheet.about), one.text, _measured(one, sheet), end))
+
+
+def _measured(one: Promise | DevelopmentGoal, sheet: Sheet) -> str:
+    return measure_words(one, sheet.newest(one.kpi), sheet.currency)
+
+
+def _with(one: DevelopmentGoal, sheet: Sheet) -> str:
+    far = _measured(one, sheet)
+    return f"{one.text} ({far})" if far else one.text
 
 
 def _words(sheet: Sheet, room: Room) -> Iterator[Row]:
     """Recognition, goals and what both may read, each with its day."""
     rows = [(_("Recognition"), f"{one.text} ({one.fact})", format_short_day(one.day)) for one in sheet.recognitions]
-    rows += [(_("Goal"), one.text, due_words(one.review)) for one in sheet.goals]
+    rows += [(_("Goal"), _with(one, sheet), due_words(one.review)) for one in sheet.goals]
     since = sheet.about.last or date.min
     notes = [one for one in sheet.notes if one.level is not Level.PRIVATE and one.day >= since]
     rows += [(_(LEVEL_WORDS[one.level]), one.text, format_short_day(one.day)) for one in notes]

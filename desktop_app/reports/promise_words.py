@@ -2,10 +2,12 @@
 
 from typing import Final
 
-from desktop_app.domain.formats import format_day, format_rough
-from desktop_app.domain.one_on_one import Outcome, Promise
+from desktop_app.domain.formats import format_day, format_period, format_rough
+from desktop_app.domain.one_on_one import DevelopmentGoal, Outcome, Promise
 from desktop_app.domain.quantity import Quantity
 from desktop_app.i18n import N_, _
+from desktop_app.rules.coaching.moved import Move, move
+from desktop_app.rules.coaching.sheet import Shown
 from desktop_app.rules.kpis.catalogue import Kpi
 
 OUTCOMES: Final = {
@@ -16,7 +18,7 @@ OUTCOMES: Final = {
 }
 
 
-def aim_words(one: Promise, kpi: Kpi | None, currency: str) -> str:
+def aim_words(one: Promise | DevelopmentGoal, kpi: Kpi | None, currency: str) -> str:
     """What measures it, from where to where; empty where nothing does."""
     if kpi is None:
         return ""
@@ -27,6 +29,37 @@ def aim_words(one: Promise, kpi: Kpi | None, currency: str) -> str:
     if start is not None and aim is not None:
         return _("{kpi}: {start} → {aim}").format(kpi=name, start=start, aim=aim)
     return name if aim is None else _("{kpi}: {aim}").format(kpi=name, aim=aim)
+
+
+MOVES: Final = {
+    Move.REACHED: N_("reached"),
+    Move.CLOSER: N_("closer to it"),
+    Move.SAME: N_("not moved"),
+    Move.AWAY: N_("further away"),
+}
+_BY_CHANCE: Final = (Move.REACHED, Move.CLOSER, Move.AWAY)
+
+
+def moved_words(one: Promise | DevelopmentGoal, newest: Shown | None) -> str:
+    """Where the KPI stands in the newest whole month, and whether that is nearer; empty where nothing measures it."""
+    if newest is None:
+        return ""
+    figure, made = newest.figure, one.made if isinstance(one, Promise) else one.since
+    if figure.value is None or figure.period.last < made:
+        return _("no whole month since then")
+    month = _("{month}: {value}").format(month=format_period(figure.period), value=format_rough(figure.value))
+    found = move(newest.kpi.direction, one.start, one.aim, figure.value.value)
+    parts = [month, *([_(MOVES[found])] if found in MOVES else [])]
+    limits = figure.limits
+    if limits is not None and limits.lower <= float(figure.value.value) <= limits.upper and found in _BY_CHANCE:
+        parts.append(_("could be chance"))
+    return " · ".join(parts)
+
+
+def measure_words(one: Promise | DevelopmentGoal, newest: Shown | None, currency: str) -> str:
+    """What measures it, from where to where, and how far it is; empty where nothing does."""
+    kpi = newest.kpi if newest else None
+    return " · ".join(filter(None, (aim_words(one, kpi, currency), moved_words(one, newest))))
 
 
 def promise_line(one: Promise, who: str, aim: str) -> str:

@@ -30,8 +30,8 @@ ONE_ON_ONES: Final = (
     """create table development_goal (
         id integer primary key, person integer not null references name(id), text text not null,
         since integer not null, review integer, outcome text not null
-        check (outcome in ('open', 'kept', 'missed', 'dropped')), settled integer, recorded_at text not null,
-        withdrawn_at text) strict""",
+        check (outcome in ('open', 'kept', 'missed', 'dropped')), settled integer, kpi text not null default '',
+        start integer, aim integer, recorded_at text not null, withdrawn_at text) strict""",
     """create table pulse_answer (
         id integer primary key, person integer not null references name(id), day integer not null,
         question text not null, score integer not null check (score between 1 and 5), recorded_at text not null,

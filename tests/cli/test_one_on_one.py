@@ -16,7 +16,23 @@ def test_what_is_written_down_comes_back_on_the_sheet(file: Path, run: Run) -> N
     assert run("one-on-one", "note", file, "Ana", "Secret worry", *day).code == 0
     assert run("one-on-one", "note", file, "Ana", "Leads the fair", "--level", "shared", *day).code == 0
     assert run("one-on-one", "praise", file, "Ana", "Well done", "--fact", "60,000 won", "--day", NOW).code == 0
-    assert run("one-on-one", "goal", file, "Ana", "Speak at the fair", "--review", "2027-03-01", *day).code == 0
+    assert (
+        run(
+            "one-on-one",
+            "goal",
+            file,
+            "Ana",
+            "Speak at the fair",
+            "--review",
+            "2027-03-01",
+            "--kpi",
+            "win_rate",
+            "--aim",
+            "0.8",
+            *day,
+        ).code
+        == 0
+    )
     assert run("one-on-one", "pulse", file, "Ana", "goals", 4, *day).code == 0
     assert run("one-on-one", "close", file, "Ana", *day).code == 0
     assert run("one-on-one", "settle", file, "promise", promised, "kept", "--day", "2026-03-30").code == 0
@@ -26,6 +42,8 @@ def test_what_is_written_down_comes_back_on_the_sheet(file: Path, run: Run) -> N
     ]  # fmt: skip
     assert [one["level"] for one in sheet["notes"]] == ["shared", "private"]
     assert ([one["fact"] for one in sheet["recognitions"]], len(sheet["goals"])) == (["60,000 won"], 1)
+    assert [(one["kpi"], one["aim"]) for one in sheet["goals"]] == [("win_rate", "0.8")]
+    assert sheet["goals"][0]["month"]
     assert sheet["pulse"] == []  # asked for nowhere until it is switched on
     assert (sheet["last"], sheet["due"]) == (AUGUST, NOW)
     shown = run("one-on-one", "show", file, "Ana", "--on", NOW, "--shared")

@@ -39,7 +39,7 @@ def test_everything_comes_back_as_it_was_written(store: Store, ana: int) -> None
             ana, Side.LEAD, "Two leads a week", DAY, date(2026, 10, 1), "leads_created", Fraction(1, 4), Fraction(2)
         ),
         Recognition(ana, DAY, "Well done", "27 of 28 renewals", "win_rate"),
-        DevelopmentGoal(ana, "Speak at the fair", DAY, date(2027, 3, 1)),
+        DevelopmentGoal(ana, "Speak at the fair", DAY, date(2027, 3, 1), kpi="win_rate", aim=Fraction(1, 2)),
         PulseAnswer(ana, DAY, "goals", 4),
     )
     for one in written:

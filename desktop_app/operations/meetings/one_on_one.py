@@ -28,6 +28,7 @@ from desktop_app.operations.analyses.traits import Trait, traits
 from desktop_app.operations.improving.actions import judge_action
 from desktop_app.operations.kpis.catalogue import kpis_with_data
 from desktop_app.operations.kpis.figures import Wanted, default_as_of, figures
+from desktop_app.operations.meetings.measured import measured, measures_of, of_one
 from desktop_app.operations.moments import today
 from desktop_app.operations.pay.what_if import pay_now
 from desktop_app.rules.coaching.evidence import Changed, Point, changes, distance, strengths, topics
@@ -61,8 +62,7 @@ _ALONE: Final = Occasion()
 def prepare_sheet(store: Store, person: int, occasion: Occasion = _ALONE, progress: Progress = SILENT) -> Sheet:
     """The sheet of ``person`` (an id) for the month of the as-of day; UserError if there is no such person."""
     on, day = occasion.on or today(), occasion.as_of or default_as_of(store)
-    chosen = settings.load(store)
-    period = containing(day, Length.MONTH)
+    chosen, period = settings.load(store), containing(day, Length.MONTH)
     about = about_person(store, person, on)
     progress.step(N_("Reading the figures"), 0, 3)
     found = _traits(store, Wanted((), period, day), about.person, private=occasion.private)
@@ -74,7 +74,7 @@ def prepare_sheet(store: Store, person: int, occasion: Occasion = _ALONE, progre
     good, bad = _points(found, private=occasion.private)
     changed = tuple(_changed(found, about.last))
     promises = written.promises()
-    return Sheet(
+    sheet = Sheet(
         about=about,
         company=chosen.company,
         period=period,
@@ -98,6 +98,15 @@ def prepare_sheet(store: Store, person: int, occasion: Occasion = _ALONE, progre
         action=_last_action(store, about.person, day),
         private=occasion.private,
     )
+    return _with_measures(store, sheet)
+
+
+def _with_measures(store: Store, sheet: Sheet) -> Sheet:
+    """What promises and goals are measured by, and what they could be."""
+    named = {one.kpi for one in (*sheet.promises, *sheet.agreed)} | {one.kpi for one in sheet.goals}
+    newest = measured(store, sheet.about.person, named, sheet.as_of)
+    currency = settings.load(store).currency
+    return replace(sheet, measured=newest, measures=measures_of(store, sheet.as_of), currency=currency)
 
 
 def about_person(store: Store, person: int, on: date) -> About:
@@ -121,7 +130,7 @@ def about_person(store: Store, person: int, on: date) -> About:
 
 
 def _traits(store: Store, wanted: Wanted, person: Scope, *, private: bool) -> list[Trait]:
-    found = [one for one in traits(store, wanted, person) if _is_of_one(one.kpi)]
+    found = [one for one in traits(store, wanted, person) if of_one(one.kpi)]
     if private or len(people.present(store, wanted.period.start, wanted.period.end)) >= _LEAST_TEAM:
         return found
     return [replace(one, peer=None, team=Standing.UNKNOWN) for one in found]
@@ -131,14 +140,9 @@ def _shown(store: Store, period: Period, day: date, person: Scope) -> list[Shown
     """KPIs in which the person has something, headline ones first, those with a target before the others."""
     kpis = kpis_with_data(store, period.last)
     shown = figures(store, Wanted(tuple(kpi.key for kpi in kpis), period, day, person))
-    both = [Shown(kpi, one) for kpi, one in zip(kpis, shown, strict=True) if _is_of_one(kpi)]
+    both = [Shown(kpi, one) for kpi, one in zip(kpis, shown, strict=True) if of_one(kpi)]
     own = [one for one in both if one.figure.value is not None and one.figure.n]
     return sorted(own, key=lambda one: (not one.kpi.pinned, one.figure.target is None))
-
-
-def _is_of_one(kpi: Kpi) -> bool:
-    """Whether it says anything of one person: what counts people doesn't."""
-    return not any(name.startswith(("people", "full_time")) for name in kpi.measures)
 
 
 def _standing(shown: Sequence[Shown]) -> Shown | None:

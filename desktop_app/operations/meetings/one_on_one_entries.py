@@ -16,8 +16,10 @@ from desktop_app.domain.one_on_one import (
     Recognition,
 )
 from desktop_app.domain.progress import SILENT, Progress
+from desktop_app.domain.scope import Scope, ScopeKind
 from desktop_app.i18n import N_
 from desktop_app.operations.kpis.catalogue import find_kpi
+from desktop_app.operations.meetings.measured import with_start
 from desktop_app.operations.moments import moment, today
 from desktop_app.store import one_on_ones, people, settings
 from desktop_app.store.database import Store
@@ -165,8 +167,13 @@ def _checked(store: Store, one: Written) -> Written:
             raise UserError(N_("There are no words to keep."), N_("Write a sentence."))
     if isinstance(one, Recognition) and not one.fact.strip():
         raise UserError(N_("Recognition needs a fact."), N_("Say what it is for: a figure, a deal, what you saw."))
-    if isinstance(one, Promise | Recognition) and one.kpi:
+    if isinstance(one, Recognition) and one.kpi:
         find_kpi(store, one.kpi)
+    who = Scope(ScopeKind.PERSON, one.person)
+    if isinstance(one, Promise):
+        one = with_start(store, who, one, one.made)
+    if isinstance(one, DevelopmentGoal):
+        one = with_start(store, who, one, one.since)
     if isinstance(one, PulseAnswer) and (one.question not in PULSE or not 1 <= one.score <= _BEST):
         raise UserError(N_("A pulse is answered from 1 to 5."), N_("Choose a question and a number."))
     return one

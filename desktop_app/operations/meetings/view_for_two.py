@@ -11,16 +11,18 @@ from desktop_app.domain.errors import UserError
 from desktop_app.domain.one_on_one import Meeting, Outcome, Promise, Side
 from desktop_app.domain.period import Period
 from desktop_app.domain.progress import SILENT, Progress
-from desktop_app.domain.scope import Scope
+from desktop_app.domain.scope import Scope, ScopeKind
 from desktop_app.domain.sign_off import Signer, SignOff, Strokes
 from desktop_app.i18n import N_
 from desktop_app.operations.kpis.catalogue import load_catalogue
 from desktop_app.operations.kpis.figures import Wanted, default_as_of, figures
 from desktop_app.operations.kpis.team_standing import quota_kpis
+from desktop_app.operations.meetings.measured import measured, measures_of
 from desktop_app.operations.meetings.one_on_one import about_person
 from desktop_app.operations.moments import moment
 from desktop_app.operations.pay.scenario import Scenario
 from desktop_app.operations.pay.what_if import pay_now, what_if
+from desktop_app.rules.coaching.sheet import Shown
 from desktop_app.rules.incentives.beside import Beside
 from desktop_app.rules.kpis.catalogue import Kpi
 from desktop_app.rules.kpis.judge import Figure
@@ -48,10 +50,11 @@ class Hope:
 
 @dataclass(frozen=True, slots=True)
 class Agreed:
-    """A promise and the KPI that measures it, None where nothing does."""
+    """A promise and the KPI that measures it with its newest whole month, None where nothing does."""
 
     promise: Promise
     kpi: Kpi | None
+    newest: Shown | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,7 @@ class ForTwo:
 
     ``figure`` of ``kpi``, None without data. ``hopes``: invoices to be paid if ``of_invoices``, else deals to be won.
     ``pay``: as it stands; None without a plan, or where somebody else works out pay. ``agreed``: see agreed_with.
-    ``signed``: sign-offs of ``day``.
+    ``signed``: sign-offs of ``day``. ``measures``: the KPIs by which a promise can be measured.
     """
 
     person: int
@@ -82,6 +85,7 @@ class ForTwo:
     pay: Beside | None
     agreed: tuple[Agreed, ...]
     signed: tuple[SignOff, ...]
+    measures: tuple[Kpi, ...] = ()
 
 
 def load_for_two(store: Store, person: int, period: Period, day: date, progress: Progress = SILENT) -> ForTwo:
@@ -113,6 +117,7 @@ def load_for_two(store: Store, person: int, period: Period, day: date, progress:
         pay_if(store, person, period, (), progress),
         agreed_with(store, person, day),
         sign_offs.load(store, person, day),
+        measures_of(store, as_of),
     )
 
 
@@ -148,8 +153,10 @@ def agreed_with(store: Store, person: int, day: date) -> tuple[Agreed, ...]:
         if one.outcome is Outcome.OPEN or day in {one.made, one.settled}
     ]
     known = {kpi.key: kpi for kpi in load_catalogue(store)}
+    named = {one.kpi for one in found if one.kpi}
+    newest = {one.kpi.key: one for one in measured(store, Scope(ScopeKind.PERSON, person), named, day)}
     ordered = sorted(found, key=lambda one: (one.side is Side.LEAD, one.due or date.max, one.id))
-    return tuple(Agreed(one, known.get(one.kpi)) for one in ordered)
+    return tuple(Agreed(one, known.get(one.kpi), newest.get(one.kpi)) for one in ordered)
 
 
 def sign(store: Store, one: SignOff, progress: Progress = SILENT) -> SignOff:

@@ -58,7 +58,8 @@ class Sheet:
     ``pay`` None: nobody works pay out here, the person has no plan, or ``pay_problem`` says why. ``usual``: KPIs that
     stayed within chance. ``promises``: of earlier one-on-ones, open or settled since the last; ``agreed``: made since
     then. ``questions``: steps with a sentence. ``notes`` hold private ones only where ``private`` says so; the same
-    goes for the helpers of ``topics``. ``company``: the workspace's.
+    goes for the helpers of ``topics``. ``company``: the workspace's. ``measured``: the newest whole month of each KPI
+    that a promise or goal names; ``measures``: all it could name. ``currency``: of amounts of money.
     """
 
     about: About
@@ -83,6 +84,13 @@ class Sheet:
     questions: tuple[Explanation, ...]
     action: LastAction | None
     private: bool
+    measured: tuple[Shown, ...] = ()
+    measures: tuple[Kpi, ...] = ()
+    currency: str = ""
+
+    def newest(self, kpi: str) -> Shown | None:
+        """The newest figure of what measures a promise; None where nothing does."""
+        return next((one for one in self.measured if one.kpi.key == kpi), None)
 
     @property
     def records(self) -> int:

@@ -53,7 +53,10 @@ def row(*widgets: QWidget, wide: int = -1, spacing: int = 12) -> QWidget:
     line.setContentsMargins(0, 2, 0, 2)
     line.setSpacing(spacing)
     for place, widget in enumerate(widgets):
-        line.addWidget(widget, 1 if place == wide else 0, Qt.AlignmentFlag.AlignVCenter)
+        if widget.hasHeightForWidth():  # an aligned item gets no height for its width
+            line.addWidget(widget, 1 if place == wide else 0)
+        else:
+            line.addWidget(widget, 1 if place == wide else 0, Qt.AlignmentFlag.AlignVCenter)
     return made
 
 

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from functools import partial
 
 from PySide6.QtCore import QDate, Signal
-from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.domain.formats import format_number, format_short_day
 from desktop_app.domain.one_on_one import (
@@ -28,7 +28,9 @@ from desktop_app.reports.coaching_words import (
     outcome_words,
     side_words,
 )
+from desktop_app.reports.promise_words import measure_words
 from desktop_app.rules.coaching.sheet import Sheet
+from desktop_app.ui.pages.people.measure_line import MeasureLine
 from desktop_app.ui.pages.people.rows_card import RowsCard, row, two_lines
 from desktop_app.ui.widgets.card import Chip, button
 from desktop_app.ui.widgets.chips import ScopeChip, Segments
@@ -77,6 +79,27 @@ def _day_edit(name: str) -> QDateEdit:
     return made
 
 
+def _alone(widget: QWidget) -> QHBoxLayout:
+    line = QHBoxLayout()
+    line.addWidget(widget)
+    return line
+
+
+def _said(one: Promise | DevelopmentGoal, sheet: Sheet) -> QWidget:
+    """What was promised and, where a KPI measures it, how far that is."""
+    made = QWidget()
+    column = QVBoxLayout(made)
+    column.setContentsMargins(0, 2, 0, 2)
+    column.setSpacing(1)
+    column.addStretch(1)
+    column.addWidget(label(one.text, 13, wrap=True))
+    far = measure_words(one, sheet.newest(one.kpi), sheet.currency)
+    if far:
+        column.addWidget(label(far, 12, kind="muted", wrap=True))
+    column.addStretch(1)
+    return made
+
+
 def _outcomes(one: Promise | DevelopmentGoal, settle: Callable[[object, object], object]) -> ScopeChip:
     """The state as a drop: choosing another one settles it."""
     made = ScopeChip("", [(each, _(OUTCOME_WORDS[each])) for each in Outcome], one.outcome)
@@ -103,11 +126,7 @@ class PromisesCard(WordsCard):
         rows = []
         for one in sheet.promises:
             who = Chip(side_words(one.side, sheet.about), "accent" if one.side is Side.PERSON else "muted")
-            parts: list[QWidget] = [
-                who,
-                OneLine(one.text, 13, 400, "text"),
-                label(due_words(one.due), 12, kind="muted"),
-            ]
+            parts: list[QWidget] = [who, _said(one, sheet), label(due_words(one.due), 12, kind="muted")]
             if one.is_late(on):
                 parts.append(StatusPill(Status.WATCH, outcome_words(one, on)))
             rows.append(row(*parts, _outcomes(one, self.settle_asked.emit), wide=1))
@@ -129,19 +148,24 @@ class AgreedCard(WordsCard):
         line.addWidget(self.side)
         line.addWidget(self.text, 1)
         line.addWidget(self.due)
-        line.addWidget(self.add)
         self.add_controls(line)
+        self.measure = MeasureLine()
+        below = QHBoxLayout()
+        below.addWidget(self.measure, 1)
+        below.addWidget(self.add)
+        self.add_controls(below)
 
     def show_sheet(self, sheet: Sheet, on: date) -> None:
         self.look_at(sheet, on)
         before = self.side.value()
         self.side.show_choices([(side, side_words(side, sheet.about)) for side in Side], before)
+        self.measure.show_kpis(sheet.measures, sheet.currency)
         then = sheet.about.due if sheet.about.due and sheet.about.due > on else on + _DUE_IN
         self.due.setDate(QDate(then.year, then.month, then.day))
         rows = []
         for one in sheet.agreed:
             who = Chip(side_words(one.side, sheet.about), "accent" if one.side is Side.PERSON else "muted")
-            rows.append(row(who, OneLine(one.text, 13, 400, "text"), label(due_words(one.due), 12, kind="muted"),
+            rows.append(row(who, _said(one, sheet), label(due_words(one.due), 12, kind="muted"),
                             _outcomes(one, self.settle_asked.emit), self._remove(one, one.text), wide=1))  # fmt: skip
         self.show_rows(rows, _("Nothing is agreed yet."))
 
@@ -149,12 +173,17 @@ class AgreedCard(WordsCard):
         if not self.text.text().strip():
             self.text.setFocus()
             return
+        measured = self.measure.read()
+        if measured is None:
+            return
+        key, aim = measured
         day = self.due.date()
         side = self.side.value()
         assert isinstance(side, Side)
         due = date(day.year(), day.month(), day.day())
-        self.keep_asked.emit(Promise(self.person, side, self.text.text(), self.on, due))
+        self.keep_asked.emit(Promise(self.person, side, self.text.text(), self.on, due, key, aim=aim))
         self.text.clear()
+        self.measure.clear()
 
 
 class NotesCard(WordsCard):
@@ -206,19 +235,20 @@ class TogetherCard(WordsCard):
         line.addWidget(self.praise, 1)
         line.addWidget(self.fact, 1)
         self.add_controls(line)
-        goal = QHBoxLayout()
-        goal.addWidget(self.goal)
-        self.add_controls(goal)
+        self.add_controls(_alone(self.goal))
+        self.measure = MeasureLine()
+        self.add_controls(_alone(self.measure))
 
     def show_sheet(self, sheet: Sheet, on: date) -> None:
         self.look_at(sheet, on)
+        self.measure.show_kpis(sheet.measures, sheet.currency)
         rows = [
             row(Chip(_("Recognition"), "accent"), two_lines(one.text, one.fact),
                 label(format_short_day(one.day), 12, kind="muted"), self._remove(one, one.text), wide=1)
             for one in sheet.recognitions
         ]  # fmt: skip
         rows += [
-            row(Chip(_("Goal")), OneLine(one.text, 13, 400, "text"), label(due_words(one.review), 12, kind="muted"),
+            row(Chip(_("Goal")), _said(one, sheet), label(due_words(one.review), 12, kind="muted"),
                 _outcomes(one, self.settle_asked.emit), wide=1)
             for one in sheet.goals
         ]  # fmt: skip
@@ -235,9 +265,12 @@ class TogetherCard(WordsCard):
         self.fact.clear()
 
     def keep_goal(self) -> None:
-        if self.goal.text().strip():
-            self.keep_asked.emit(DevelopmentGoal(self.person, self.goal.text(), self.on))
+        measured = self.measure.read() if self.goal.text().strip() else None
+        if measured is not None:
+            key, aim = measured
+            self.keep_asked.emit(DevelopmentGoal(self.person, self.goal.text(), self.on, kpi=key, aim=aim))
             self.goal.clear()
+            self.measure.clear()
 
 
 class PulseCard(WordsCard):

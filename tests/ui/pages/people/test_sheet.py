@@ -2,14 +2,25 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from desktop_app.domain.one_on_one import Level, Meeting, Note, Outcome, Promise, PulseAnswer, Recognition, Side
+from desktop_app.domain.one_on_one import (
+    DevelopmentGoal,
+    Level,
+    Meeting,
+    Note,
+    Outcome,
+    Promise,
+    PulseAnswer,
+    Recognition,
+    Side,
+)
 from desktop_app.operations.importing.import_file import Request, import_file
 from desktop_app.operations.meetings.one_on_one_entries import close_meeting, write_down
 from desktop_app.operations.moments import moment, today
@@ -105,6 +116,28 @@ def test_what_is_typed_is_kept_and_shown(page: PeoplePage, qtbot: QtBot) -> None
     remove = next(one for one in view.notes.findChildren(QPushButton) if one.text() == "Remove")
     remove.click()
     assert one_on_ones.load(page.store, Note) == ()
+
+
+def test_a_kpi_measures_a_promise_and_a_goal(page: PeoplePage, qtbot: QtBot) -> None:
+    open_sheet(page)
+    view = page.desk.view
+    assert view.agreed.measure.wanted.isHidden()
+    view.agreed.text.setText("Win more")
+    view.agreed.measure.kpi.choose("revenue")
+    view.agreed.measure.wanted.setText("much")
+    view.agreed.add.click()  # told where it stands, nothing is lost
+    assert one_on_ones.load(page.store, Promise) == ()
+    view.agreed.measure.wanted.setText("€50,000")
+    view.agreed.add.click()
+    view.together.goal.setText("Lead talks alone")
+    view.together.measure.kpi.choose("revenue")
+    qtbot.keyClick(view.together.goal, Qt.Key.Key_Return)
+    (promise,), (goal,) = (one_on_ones.load(page.store, sort) for sort in (Promise, DevelopmentGoal))
+    assert (promise.kpi, promise.aim) == ("revenue", Fraction(50_000))  # type: ignore[union-attr]
+    assert (goal.kpi, goal.aim) == ("revenue", None)  # type: ignore[union-attr]
+    assert view.agreed.measure.key() == ""
+    said = [one.text() for one in view.agreed.findChildren(QLabel)]
+    assert any(words.startswith("Revenue") for words in said)
 
 
 def test_a_promise_is_settled_where_it_stands(page: PeoplePage) -> None:

@@ -12,8 +12,9 @@ from desktop_app.domain.one_on_one import Outcome, Promise, Side
 from desktop_app.domain.sign_off import Signer
 from desktop_app.i18n import _
 from desktop_app.operations.meetings.view_for_two import Agreed, ForTwo
-from desktop_app.reports.promise_words import OUTCOMES, aim_words, promise_line
+from desktop_app.reports.promise_words import OUTCOMES, aim_words, moved_words, promise_line
 from desktop_app.ui.pages.people.for_two.frame import LargeCard
+from desktop_app.ui.pages.people.measure_line import MeasureLine
 from desktop_app.ui.widgets.card import Chip, button
 from desktop_app.ui.widgets.chips import Segments
 from desktop_app.ui.widgets.labels import label, rule
@@ -50,8 +51,10 @@ class AgreedCard(LargeCard):
         self.due.setCalendarPopup(True)
         self.due.setDisplayFormat("yyyy-MM-dd")
         self.due.setAccessibleName(_("By when"))
+        self.measure = MeasureLine()
         self._form = QWidget()
         self._lay_out_form()
+        self.measure.show_kpis(about.measures, about.currency)
         self.add = button(_("Add an agreement"), self.open_form, kind="link", icon="plus")
         self.body.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
         self._form.hide()
@@ -68,6 +71,7 @@ class AgreedCard(LargeCard):
         row.addWidget(self.due)
         row.addWidget(button(_("Add"), self._write))
         column.addLayout(row)
+        column.addWidget(self.measure)
         self.body.addWidget(self._form)
 
     def open_form(self) -> None:
@@ -77,13 +81,16 @@ class AgreedCard(LargeCard):
 
     def _write(self) -> None:
         words = self.text.text().strip()
-        if words:
+        measured = self.measure.read() if words else None
+        if measured is not None:
+            key, aim = measured
             due = self.due.date()
             day = date(due.year(), due.month(), due.day())
             side = self.side.value()
             assert isinstance(side, Side)
             self.text.clear()
-            self.written.emit(Promise(self._about.person, side, words, self._about.day, day))
+            self.measure.clear()
+            self.written.emit(Promise(self._about.person, side, words, self._about.day, day, key, aim=aim))
 
     def show_agreed(self, agreed: Sequence[Agreed]) -> None:
         self._agreed = tuple(agreed)
@@ -113,8 +120,8 @@ class AgreedCard(LargeCard):
         words.setSpacing(2)
         words.addWidget(label(one.promise.text, 15, 500, wrap=True))
         aim = aim_words(one.promise, one.kpi, self._about.currency)
-        if aim:
-            words.addWidget(label(aim, 13, kind="muted", wrap=True))
+        for said in filter(None, (aim, moved_words(one.promise, one.newest))):
+            words.addWidget(label(said, 13, kind="muted", wrap=True))
         row.addLayout(words, 1)
         row.addWidget(self._end(one.promise))
         return made
