@@ -11,7 +11,7 @@ from typing import Final
 from desktop_app.files.amounts import PLAIN, currency_in, parse_amount, readings
 from desktop_app.files.cell_classes import EMPTY_WORDS, is_empty, plain
 from desktop_app.files.column_types import ColumnType
-from desktop_app.files.days import DayLayout, compact_time, day_readings, parse_day, parse_time, serial_time
+from desktop_app.files.days import DayLayout, compact_time, day_readings, iso_moment, parse_day, parse_time, serial_time
 from desktop_app.files.kinds import FieldType
 from desktop_app.files.spoken_values import NO_DURATION, NO_FLAG, parse_duration, parse_flag, parse_month
 from desktop_app.i18n import N_
@@ -120,6 +120,9 @@ def _text(text: str) -> str:
 
 def _day(found: ColumnType, text: str) -> Parsed:
     layout = found.day or DayLayout()
+    iso = iso_moment(text)
+    if iso is not None:
+        return iso.date() if isinstance(iso, datetime) else iso
     if not found.decided and len(set(day_readings(text).values())) > 1:
         return Unreadable(TWO_READINGS)
     day = parse_day(text, layout)
@@ -130,6 +133,9 @@ def _day(found: ColumnType, text: str) -> Parsed:
 
 def _moment(found: ColumnType, text: str) -> Parsed:
     """A ``datetime`` where the cell has a time of day, else a plain ``date``."""
+    iso = iso_moment(text)
+    if iso is not None:
+        return iso
     day = _day(found, text)
     if not isinstance(day, date):
         return day

@@ -14,10 +14,11 @@ from itertools import islice
 from typing import Final
 
 from desktop_app.files.amounts import AmountLayout, currency_in, parse_amount, readings
-from desktop_app.files.cell_classes import ERRORS, is_empty, plain, word_set
+from desktop_app.files.cell_classes import EMPTY_WORDS, ERRORS, plain, word_set
 from desktop_app.files.column_layouts import decide_decimal, decide_order, usual_decimal
 from desktop_app.files.days import (
     DayLayout,
+    are_iso,
     compact_time,
     day_readings,
     is_compact,
@@ -138,12 +139,13 @@ def infer_columns(table: RawTable, locale: str = "en") -> tuple[ColumnType, ...]
 def infer_column(name: str, distinct_values: Iterable[str], locale: str = "en") -> ColumnType:
     """The type of a column called ``name``. ``locale`` decides which reading is proposed, never which is certain."""
     shown = dict.fromkeys(map(str.strip, distinct_values))
-    held = (value for value in shown if not is_empty(value) and value not in ERRORS)
+    held = (value for value in shown if value.lower() not in EMPTY_WORDS and value not in ERRORS)
     values = list(islice(held, _WEIGHED))
     if not values:
         return ColumnType(ColumnKind.EMPTY, evidence=(_because("empty", N_("Nothing but empty cells.")),))
     found = (
         _as_boolean(values)
+        or _as_iso_days(name, values, locale)
         or _as_code(name, values)
         or _as_days(name, values, locale)
         or _as_amounts(name, values, locale)
@@ -186,6 +188,9 @@ def _decided(kind: ColumnType, orders: Collection[str], decimals: Collection[str
 
 
 def _as_boolean(values: Sequence[str]) -> ColumnType | None:
+    words = {value.lower() for value in _probe(values)}
+    if len(words) > _FEW:
+        return None
     words = {value.lower() for value in values}
     if len(words) > _FEW or not words <= _TRUTHS[0] | _TRUTHS[1]:
         return None
@@ -200,7 +205,7 @@ def _as_code(name: str, values: Sequence[str]) -> ColumnType | None:
     zero = next((value for value in shown if _LEADING_ZERO.fullmatch(value)), "")
     if zero and all(map(str.isdigit, shown)):
         return _code(N_("{text} begins with a zero."), zero)
-    phones = _PHONE_NAMES & set(words_of(name)) or any(value.startswith("+") for value in shown)
+    phones = _names_a_phone(name) or any(value.startswith("+") for value in shown)
     if phones and all(map(_PHONE.fullmatch, shown)):
         return _code(N_("{text} is a telephone number."), shown[0])
     if len(shown) > 1 and all(map(_MOBILE.fullmatch, shown)):
@@ -209,6 +214,10 @@ def _as_code(name: str, values: Sequence[str]) -> ColumnType | None:
     if long and all(map(str.isdigit, shown)) and not (_names_a_day(name) and all(map(is_compact, shown))):
         return _code(N_("{text} has more digits than an amount."), long)
     return None
+
+
+def _names_a_phone(name: str) -> bool:
+    return not _PHONE_NAMES.isdisjoint(words_of(name))
 
 
 def _begins_like_a_code(value: str) -> bool:
@@ -245,6 +254,16 @@ def _as_days(name: str, values: Sequence[str], locale: str) -> ColumnType | None
         alternatives=_day_alternatives(decision.question, found, layout),
         decided=decision.decided,
     )
+
+
+def _as_iso_days(name: str, values: Sequence[str], locale: str) -> ColumnType | None:
+    """What ``_as_days`` would find, for a column that needs no weighing."""
+    if not are_iso(values) or _names_a_phone(name):
+        return None
+    decision = decide_order({}, locale)
+    timed = any(parse_time(value) not in {None, time()} for value in values if ":" in value)
+    kind = ColumnKind.DATETIME if timed else ColumnKind.DATE
+    return ColumnType(kind, day=decision.layout, evidence=(decision.evidence,), decided=decision.decided)
 
 
 def _day_kind(values: Sequence[str]) -> ColumnKind:

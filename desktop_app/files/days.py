@@ -5,9 +5,10 @@ Which order of day and month holds in a column is decided in column_types.
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Final
 
 from desktop_app.files.cell_classes import plain, word_set
@@ -63,6 +64,7 @@ _CLOCK: Final = re.compile(
 _NUMBERS: Final = re.compile(r"(\d{1,4})([-/.])\s?(\d{1,2})\2\s?(\d{1,4})\.?")
 # What most programs write; it skips the search for everything people write besides.
 _ISO: Final = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[ T]([0-9]{2}:[0-9]{2}(?::[0-9]{2})?))?")
+_ALL_ISO: Final = re.compile(rf"{_ISO.pattern}(?:\n{_ISO.pattern})*")
 _CHINESE: Final = re.compile(r"(民國|民国|中華民國|中华民国)?\s*(\d{2,4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*[日号號]")
 _WEEKDAY: Final = re.compile(r"\s*[（(]?(?:星期|周|週|礼拜|禮拜)[一二三四五六日天][)）]?")
 _YEAR_OF_REPUBLIC: Final = re.compile(r"^(?:民國|民国|中華民國|中华民国)\s*(\d{1,3})(?=[-/.])")
@@ -91,6 +93,23 @@ class DayLayout:
     serial: bool = False
     compact: bool = False
     mixed: bool = False
+
+
+def are_iso(texts: Sequence[str]) -> bool:
+    """Whether every text is written like 2024-03-05, perhaps with a time of day behind it: nothing is in doubt then."""
+    joined = "\n".join(texts)
+    return _ALL_ISO.fullmatch(joined) is not None and joined.count("\n") == len(texts) - 1
+
+
+def iso_moment(text: str) -> date | None:
+    """The day of a text like 2024-03-05, a ``datetime`` where a time of day follows; None if it is another text."""
+    found = _ISO.fullmatch(text)
+    if not found:
+        return None
+    try:
+        return datetime.fromisoformat(text) if found[2] else date.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 def parse_day(text: str, layout: DayLayout) -> date | None:

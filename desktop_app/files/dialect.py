@@ -123,7 +123,9 @@ def _trial(lines: Sequence[str], dialect: Dialect) -> _Trial:
         return found
     if dialect.padded and len(records[0][2]) < width and (share < _VERY_REGULAR or _is_words(records[1:])):
         return found  # commas as in a sentence, or in "surname, first name" below a single title
-    clean = [_clean(cell, dialect) for _line, _span, cells in records if len(cells) == width for cell in cells]
+    fitted = [cell for _line, _span, cells in records if len(cells) == width for cell in cells]
+    known = {cell: _clean(cell, dialect) for cell in set(fitted)}
+    clean = [known[cell] for cell in fitted]
     trust = _trust(lines, found, records, clean.count(1.0)) * _unbroken(records)
     return replace(found, score=share * (sum(clean) / len(clean)) * trust * (1 - 0.2 / width))
 

@@ -14,29 +14,44 @@ _SHORTEST: Final = 5
 _LETTERS: Final = re.compile(r"[\W_]+")
 
 
-def most_alike(written: str, known: Iterable[str]) -> str:
-    """The one of ``known`` that ``written`` is most likely a variant of, or "".
+class KnownNames:
+    """The names among which variants are looked for; made ready once, for there may be thousands on either side."""
 
-    The same letters without spaces, signs and accents, the same words in another order, or a spelling that differs
-    little.
-    """
-    letters = bare(written)
-    best, best_score = "", 0.0
-    for name in known:
-        other = bare(name)
-        if letters == other:
-            return name
-        if not _is_comparable(letters, other):
-            continue
-        score = max(fuzz.ratio(letters, other), fuzz.token_sort_ratio(names.fold(written), names.fold(name)))
-        if score >= _ALIKE and score > best_score:
-            best, best_score = name, score
-    return best
+    def __init__(self, known: Iterable[str]) -> None:
+        self._texts = list(known)
+        letters = list(map(bare, self._texts))
+        self._same = {own: place for place, own in reversed(list(enumerate(letters)))}
+        places = [place for place, own in enumerate(letters) if _is_comparable(own, own)]
+        self._letters = {place: letters[place] for place in places}
+        self._words = {place: _in_order(self._texts[place]) for place in places}
+
+    def most_alike(self, written: str) -> str:
+        """The one that ``written`` is most likely a variant of, or "".
+
+        The same letters without spaces, signs and accents, the same words in another order, or a spelling that
+        differs little.
+        """
+        letters = bare(written)
+        if letters in self._same:
+            return self._texts[self._same[letters]]
+        if not _is_comparable(letters, letters):
+            return ""
+        nearest = (
+            process.extractOne(own, others, scorer=fuzz.ratio, score_cutoff=_ALIKE)
+            for own, others in ((letters, self._letters), (_in_order(written), self._words))
+        )
+        found = [(score, -place) for _text, score, place in filter(None, nearest)]
+        return self._texts[-max(found)[1]] if found else ""
+
+
+def _in_order(name: str) -> str:
+    """The words of a name sorted, so that another order makes no difference."""
+    return " ".join(sorted(names.fold(name).split()))
 
 
 def alike_among(texts: Sequence[str]) -> list[tuple[int, int]]:
     """Pairs of places in ``texts`` that look like one name, each pair once, the nearest for each."""
-    letters, words = [bare(text) for text in texts], [" ".join(sorted(names.fold(text).split())) for text in texts]
+    letters, words = [bare(text) for text in texts], [_in_order(text) for text in texts]
     pairs: dict[tuple[int, int], None] = {}
     first: dict[str, int] = {}
     for place, own in enumerate(letters):

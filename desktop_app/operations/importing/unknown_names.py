@@ -3,10 +3,11 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Final
 
 from desktop_app.files.chunk import Chunk
-from desktop_app.operations.importing.alike import most_alike
+from desktop_app.operations.importing.alike import KnownNames
 from desktop_app.store import names
 from desktop_app.store.database import Store
 
@@ -32,14 +33,19 @@ def unknown_names(
     offers: list[AliasOffer] = []
     strangers: list[str] = []
     for key, noun in _NOUN_FIELDS.items():
-        counted = Counter(str(name) for chunk in chunks for name in chunk.values.get(key, ()) if name)
-        known = [name.text for name in names.load(store, noun)]
-        for written, number in counted.items():
-            if directory.known(noun, written) or (noun, names.fold(written)) in answered:
-                continue
-            like = most_alike(written, known)
+        counted = Counter(chain.from_iterable(chunk.values.get(key, ()) for chunk in chunks))
+        rows = {str(name): number for name, number in counted.items() if name}
+        new = {
+            written: number
+            for written, number in rows.items()
+            if not directory.known(noun, written) and (noun, names.fold(written)) not in answered
+        }
+        known = [name.text for name in names.load(store, noun)] if new else []
+        named = KnownNames(known)
+        for written, number in new.items() if known else ():
+            like = named.most_alike(written)
             if like:
                 offers.append(AliasOffer(noun, written, like, number))
-            elif noun == "person" and known:
+            elif noun == "person":
                 strangers.append(written)
     return tuple(offers), tuple(sorted(strangers))

@@ -19,7 +19,7 @@ from desktop_app.domain.progress import SILENT, Progress
 from desktop_app.files.header_names import words_of
 from desktop_app.files.own_list import OwnColumn, OwnList, read_own_list
 from desktop_app.i18n import N_
-from desktop_app.operations.importing.alike import most_alike
+from desktop_app.operations.importing.alike import KnownNames
 from desktop_app.operations.moments import today
 from desktop_app.operations.pay.assigned_plans import plans_by_person
 from desktop_app.operations.pay.evaluate import runs_of
@@ -97,13 +97,14 @@ class _People:
     def __init__(self, store: Store) -> None:
         self._written = names.written(store, "person")
         self.names = {one.id: one.name for one in people.load(store)}
+        self._known = KnownNames(self.names.values())
 
     def find(self, text: str) -> int:
         """The person's id, 0 for nobody; a spelling that differs little is that person."""
         exact = self._written.get(names.fold(text), 0)
         if exact:
             return exact
-        alike = most_alike(text, self.names.values()) if text.strip() else ""
+        alike = self._known.most_alike(text) if text.strip() else ""
         return next((person for person, name in self.names.items() if name == alike), 0) if alike else 0
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from desktop_app.operations.importing.alike import alike_among, bare, most_alike
+from desktop_app.operations.importing.alike import KnownNames, alike_among, bare
 
 ALIKE = [
     ("GTXPro", "GTX Pro"),
@@ -15,14 +15,14 @@ APART = [("Plan 1", "Plan 2"), ("Ann", "Anna"), ("GTX Basic", "GTX Pro"), ("çŽ‹è
 
 @pytest.mark.parametrize(("one", "other"), ALIKE)
 def test_variants_are_found_either_way(one: str, other: str) -> None:
-    assert most_alike(one, ["Somebody Else", other]) == other
-    assert most_alike(other, [one]) == one
+    assert KnownNames(["Somebody Else", other]).most_alike(one) == other
+    assert KnownNames([one]).most_alike(other) == one
     assert alike_among(["Somebody Else", one, other]) == [(1, 2)]
 
 
 @pytest.mark.parametrize(("one", "other"), APART)
 def test_different_names_are_left_apart(one: str, other: str) -> None:
-    assert most_alike(one, [other]) == ""
+    assert KnownNames([other]).most_alike(one) == ""
     assert alike_among([one, other]) == []
 
 

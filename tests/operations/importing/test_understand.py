@@ -9,7 +9,7 @@ import pytest
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.records import Kind
 from desktop_app.files.column_types import ColumnKind
-from desktop_app.operations.importing.alike import most_alike
+from desktop_app.operations.importing.alike import KnownNames
 from desktop_app.operations.importing.choices import Choices
 from desktop_app.operations.importing.file_view import HEADER, OTHER, ROW, SKIPPED, FileView, view_file
 from desktop_app.operations.importing.import_file import Imported
@@ -131,7 +131,7 @@ def test_nobody_is_a_stranger_in_an_empty_workspace(store: Store) -> None:
     ],
 )
 def test_names_are_alike_only_when_little_differs(written: str, known: list[str], found: str) -> None:
-    assert most_alike(written, known) == found
+    assert KnownNames(known).most_alike(written) == found
 
 
 def test_a_lone_amount_with_tax_is_asked_about_once(store: Store) -> None:
