@@ -99,9 +99,15 @@ def _nouns(mapping: ColumnMapping) -> dict[str, str]:
 
 def _is_proved(column: Sequence[str]) -> bool:
     """One shape in nearly all of its texts, each code always with the same name and each name with one code."""
-    texts = {text.strip() for text in column} - {""}
-    found = [parts for text in texts if (parts := _split(text))]
-    if len(texts) < _FEWEST or len(found) < _MOST * len(texts) or len({one.shape for one in found}) > 1:
+    texts = set(map(str.strip, column)) - {""}
+    least = _MOST * len(texts)
+    found: list[_Parts] = []
+    for place, text in enumerate(texts, 1):
+        if parts := _split(text):
+            found.append(parts)
+        elif len(found) + len(texts) - place < least:  # most columns hold no codes, which their first texts show
+            return False
+    if len(texts) < _FEWEST or len(found) < least or len({one.shape for one in found}) > 1:
         return False
     if not len({one.code for one in found}) == len({one.rest.casefold() for one in found}) == len(found):
         return False

@@ -53,11 +53,11 @@ def _class_of(cells: Sequence[str]) -> str:
 
 def filled_columns(rows: Sequence[Sequence[str]], width: int) -> tuple[int, ...]:
     """The columns that are practically never empty; totals and remarks, which are mostly empty, do not count."""
-    sizes = sorted(len(filled_cells(row)) for row in rows)
+    sizes = [len(filled_cells(row)) for row in rows]
     if not sizes:
         return ()
-    usual = sizes[len(sizes) // 2]
-    whole = [row for row in rows if len(filled_cells(row)) >= _WHOLE * usual]
+    usual = sorted(sizes)[len(sizes) // 2]
+    whole = [row for row, size in zip(rows, sizes, strict=True) if size >= _WHOLE * usual]
     needed = _FILLED * len(whole)
     return tuple(place for place in range(width) if sum(bool(row[place].strip()) for row in whole) >= needed)
 

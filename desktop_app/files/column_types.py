@@ -199,16 +199,16 @@ def _as_boolean(values: Sequence[str]) -> ColumnType | None:
 
 def _as_code(name: str, values: Sequence[str]) -> ColumnType | None:
     """Digits that are no quantity: leading zeros, telephones, long numbers."""
-    if not all(map(_begins_like_a_code, values)):
+    if not all(map(_begins_like_a_code, _probe(values))):
         return None
     shown = list(map(plain, values))
+    phones = _names_a_phone(name) or any(value[:1] == "+" for value in shown)
+    if not (phones or all(map(str.isdigit, shown))) or not all(map(_begins_like_a_code, shown)):
+        return None
     zero = next((value for value in shown if _LEADING_ZERO.fullmatch(value)), "")
     if zero and all(map(str.isdigit, shown)):
         return _code(N_("{text} begins with a zero."), zero)
-    phones = _names_a_phone(name) or any(value.startswith("+") for value in shown)
-    if phones and all(map(_PHONE.fullmatch, shown)):
-        return _code(N_("{text} is a telephone number."), shown[0])
-    if len(shown) > 1 and all(map(_MOBILE.fullmatch, shown)):
+    if (phones and all(map(_PHONE.fullmatch, shown))) or (len(shown) > 1 and all(map(_MOBILE.fullmatch, shown))):
         return _code(N_("{text} is a telephone number."), shown[0])
     long = next((value for value in shown if value.isdigit() and len(value) > _LONGEST_INTEGER), "")
     if long and all(map(str.isdigit, shown)) and not (_names_a_day(name) and all(map(is_compact, shown))):

@@ -186,7 +186,7 @@ def _holds_codes(records: Sequence[Record], width: int) -> bool:
 
 def _unbroken(records: Sequence[Record]) -> float:
     """1 when quotes are whole within their cells; less where a separator tears a pair of them apart."""
-    torn = sum(any(cell.count('"') % 2 for cell in cells) for _line, _span, cells in records)
+    torn = sum(any(cell.count('"') % 2 for cell in cells) for _line, _span, cells in records if '"' in "".join(cells))
     return 1 - 0.5 * torn / len(records)
 
 

@@ -32,7 +32,6 @@ from desktop_app.files.source import (
     Dialect,
     Evidence,
     RawTable,
-    Row,
     Skipped,
     Source,
     empty_file,
@@ -233,11 +232,9 @@ def _newline(data: bytes, encoding: str) -> str:
 
 
 def _collect(stream: RowStream, title: str, limit: int | None) -> RawTable:
-    rows: list[Row] = []
-    lines = array("q")
-    for line, cells in islice(stream, limit):
-        lines.append(line)
-        rows.append(cells)
+    found = list(islice(stream, limit))
+    lines = array("q", [line for line, _cells in found])
+    rows = [cells for _line, cells in found]
     if limit is None or len(rows) < limit:
         assert stream.complete
     layout = stream.layout

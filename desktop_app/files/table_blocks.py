@@ -50,9 +50,10 @@ def _starts(records: Sequence[Record]) -> list[int]:
         blank = not effective_width(cells)
         names = tuple(filled_cells(cells))
         below = _following(records, place) if apart and not blank and names not in known else []
-        before = [records[found[-1]][2], *_following(records, found[-1])] if found else []
-        if below and (begins_table(cells, below) or _differs(cells, below, before)):
-            found.append(place)
+        if below:
+            before = [records[found[-1]][2], *_following(records, found[-1])] if found else []
+            if begins_table(cells, below) or _differs(cells, below, before):
+                found.append(place)
         known.add(names)  # the same names again go on with the same table
         apart = blank
     return found

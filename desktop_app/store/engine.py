@@ -85,4 +85,7 @@ def in_memory() -> Database:
 
 def _share_of(amount: int | None, part: int, whole: int) -> int:
     """``amount`` × ``part`` ÷ ``whole``, exact; SQL's own product of two amounts in millionths would overflow."""
-    return round_whole(Fraction((amount or 0) * part, whole)) if whole else amount or 0
+    if not whole:
+        return amount or 0
+    quotient, rest = divmod((amount or 0) * part, whole)
+    return round_whole(quotient + Fraction(rest, whole)) if rest else quotient

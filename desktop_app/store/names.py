@@ -5,6 +5,7 @@ A name holds while one of the batches that speak of it is not taken back; so do 
 
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -58,8 +59,12 @@ def texts(store: Store) -> dict[int, str]:
 
 def written(store: Store, noun: str) -> dict[str, int]:
     """Ids by everything, folded, that means a name: its text, key and aliases, and those of names it stands for."""
+    return _written(store, noun, load(store, noun))
+
+
+def _written(store: Store, noun: str, loaded: Iterable[Name]) -> dict[str, int]:
     found: dict[str, int] = {}
-    for name in load(store, noun):
+    for name in loaded:
         found[name.folded] = found[name.key] = name.id
     found.update(store.db.execute(f"select folded, name_id from alias where noun = ? and {_LIVE}", [noun]).fetchall())
     stays = mergers(store)
@@ -81,18 +86,20 @@ class Directory:
         self._batch_id = batch_id
         self._found: dict[tuple[str, str], int] = {}
         self._mentioned: set[int] = set()
-        self._written: dict[tuple[str, str], int] = {}  # as written, so that a repeated text is not folded again
+        # As written, so that a repeated text is not folded again.
+        self._written: defaultdict[str, dict[str, int]] = defaultdict(dict)
         self._several: set[tuple[str, str]] = set()
         for noun in ("person", "team", "region", "customer", "product", "channel"):
             self._load(noun)
 
     def _load(self, noun: str) -> None:
         seen: set[str] = set()
-        for name in load(self._store, noun):
+        loaded = load(self._store, noun)
+        for name in loaded:
             if name.folded in seen:
                 self._several.add((noun, name.folded))
             seen.add(name.folded)
-        self._found.update({(noun, text): found for text, found in written(self._store, noun).items()})
+        self._found.update({(noun, text): found for text, found in _written(self._store, noun, loaded).items()})
 
     def is_ambiguous(self, noun: str, text: str) -> bool:
         """Whether two names are written like ``text``, so that only a number could tell which is meant."""
@@ -104,8 +111,8 @@ class Directory:
 
     def mention(self, noun: str, text: str, key: str = "") -> int:
         """The id of that name, made if it is new; 0 for an empty text."""
-        if not key and (noun, text) in self._written:
-            return self._written[noun, text]
+        if not key and text in self._written[noun]:
+            return self._written[noun][text]
         folded = fold(text)
         if not folded:
             return 0
@@ -118,8 +125,16 @@ class Directory:
         self._found[(noun, key or folded)] = found
         self._found.setdefault((noun, folded), found)
         if not key:
-            self._written[noun, text] = found
+            self._written[noun][text] = found
         return found
+
+    def mention_all(self, noun: str, texts: Iterable[str]) -> Mapping[str, int]:
+        """The ids by text of at least those names, each made if it is new; none for an empty text."""
+        known = self._written[noun]
+        for text in dict.fromkeys(texts):
+            if text not in known:
+                self.mention(noun, text)
+        return known
 
     def _unnumbered(self, noun: str, folded: str) -> int | None:
         """A person known by name alone is the one who now comes with a staff number."""

@@ -31,6 +31,8 @@ def words_of(name: str) -> tuple[str, ...]:
     """The words of a column's name without case, accents, brackets and punctuation: ``closeDate`` → close, date."""
     bare = _BRACKETS.sub(" ", name) if _BRACKETS.sub("", name).strip() else name
     split = _CAMEL.sub(" ", bare)
+    if split.isascii():
+        return tuple(_WORDS.findall(split.lower()))
     decomposed = unicodedata.normalize("NFKD", split.casefold())
     return tuple(_WORDS.findall("".join(char for char in decomposed if not unicodedata.combining(char))))
 

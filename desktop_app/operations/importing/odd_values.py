@@ -1,6 +1,6 @@
 """Rows that are taken although something is missing or can't be: said as remarks, by line and field."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Final, NamedTuple
@@ -47,7 +47,7 @@ def odd_values(kind: Kind, chunk: Chunk, today: date) -> Iterator[Odd]:
             odd = {value for value in set(column) if isinstance(value, (int, Decimal)) and value < 0}
             reason = NEGATIVE
         elif known.type in _DAYS and kind in HAPPENINGS - _PLANNED and known.key not in _AHEAD:
-            odd = {value for value in set(column) if isinstance(value, date) and _is_after(value, today)}
+            odd = _after(column, today)
             reason = FUTURE
         else:
             continue
@@ -69,6 +69,14 @@ def _gaps(chunk: Chunk) -> Iterator[Odd]:
     for line, (opened, closed) in zip(chunk.lines, pairs, strict=False):
         if opened is None and closed is None:
             yield Odd(line, "opened", "", NO_DATES)
+
+
+def _after(column: Sequence[Value], today: date) -> set[Value]:
+    """The days of a column that lie after ``today``; its last one is asked first, for hardly a column holds any."""
+    days = {value for value in set(column) if isinstance(value, date)}
+    if len(set(map(type, days))) == 1 and not _is_after(max(days), today):
+        return set()
+    return {value for value in days if _is_after(value, today)}
 
 
 def _is_after(value: date, today: date) -> bool:

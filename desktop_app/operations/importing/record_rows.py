@@ -6,6 +6,7 @@ A chunk is drafted first, which changes nothing; only for the rows that stay are
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import repeat
 from typing import Any, Final
 
 from desktop_app.domain.records import Kind
@@ -127,5 +128,5 @@ class RecordRows:
 
     def _names(self, noun: str, column: Sequence[Any]) -> list[int]:
         """The ids of the names in a column, made where they are new; 0 where there is none."""
-        found = {name: self.directory.mention(noun, name) if name else 0 for name in dict.fromkeys(column)}
-        return list(map(found.__getitem__, column))
+        known = self.directory.mention_all(noun, filter(None, column))
+        return list(map(known.get, column, repeat(0)))
