@@ -1,5 +1,6 @@
-"""The commands of ``target`` beyond recording: check, carry, capacity, tell, told and the goals that targets serve."""
+"""The commands of ``target`` beyond recording: check, carry, capacity, ramp, tell, told and goals."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from fractions import Fraction
 from pathlib import Path
@@ -10,11 +11,12 @@ import click
 from desktop_app.cli.output import exact, file_argument, json_option, opened, progress, show_json, show_table
 from desktop_app.cli.scopes import ROW_WORDS, find_period, find_scope, find_target_scope
 from desktop_app.domain.errors import UserError
-from desktop_app.domain.formats import format_day
+from desktop_app.domain.formats import format_day, format_quantity
 from desktop_app.domain.quantity import Quantity, Unit
 from desktop_app.domain.scope import ScopeKind
 from desktop_app.domain.table import Column, Table
 from desktop_app.i18n import N_, _, ngettext
+from desktop_app.operations import new_workspace
 from desktop_app.operations.kpis.catalogue import find_kpi
 from desktop_app.operations.kpis.figures import Wanted, default_as_of
 from desktop_app.operations.moments import today
@@ -22,6 +24,7 @@ from desktop_app.operations.targets import goal_tree
 from desktop_app.operations.targets.appraise_target import appraise_target
 from desktop_app.operations.targets.carry_over import CarriedOver, Carry, carry_over
 from desktop_app.operations.targets.quota_capacity import QuotaCapacity, quota_capacity
+from desktop_app.operations.targets.ramp import kept_ramp, ramp_of
 from desktop_app.operations.targets.target_grid import load_grid, rows_of
 from desktop_app.operations.targets.targets import save_grid
 from desktop_app.operations.targets.told import Telling, tell, tellings
@@ -256,4 +259,26 @@ def goal(file: Path, text: str, *, under: str, change: str, end: bool, as_json: 
             click.echo(_("Saved as #{number}.").format(number=number))
 
 
-COMMANDS: Final = (check, carry, capacity, tell_, told_, goals, goal)
+@click.command("ramp")
+@file_argument
+@click.argument("percents", nargs=-1, type=click.IntRange(0, 100))
+@click.option("--reason", default="", help="Why; kept with the setting.")
+@json_option
+def ramp(file: Path, percents: tuple[int, ...], *, reason: str, as_json: bool) -> None:
+    """Show or set what newcomers carry of a full target: PERCENTS of their first months, "100" for all at once."""
+    with opened(file, write=bool(percents)) as store:
+        if percents:
+            now = settings.load(store)
+            new_workspace.save_settings(store, replace(now, target_ramp=kept_ramp(now, percents)), reason, progress())
+        chosen = settings.load(store)
+        shares = ramp_of(chosen)
+        if as_json:
+            show_json({"shares": [exact(share) for share in shares], "usual": not chosen.target_ramp})
+            return
+        for month, share in enumerate(shares, 1):
+            said = format_quantity(Quantity(share, Unit.PERCENT), 0)
+            click.echo(_("month {n}: {share}").format(n=month, share=said))
+        click.echo(_("from month {n}: the full target").format(n=len(shares) + 1))
+
+
+COMMANDS: Final = (check, carry, capacity, tell_, told_, goals, goal, ramp)

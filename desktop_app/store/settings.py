@@ -109,6 +109,7 @@ def _check(found: WorkspaceSettings) -> None:
     """What could never have been saved raises ValueError, TypeError or ArithmeticError."""
     Kind(found.revenue_source)
     Decimal(found.tax_rate)
+    tuple(map(Decimal, found.target_ramp))
     found.working_calendar  # noqa: B018 - a day or a share that is none is told by making it
     if found.number_format not in NUMBER_FORMATS:
         raise ValueError(found.number_format)

@@ -109,3 +109,10 @@ def test_who_was_told_is_kept_with_the_day(broken_down: Path, run: Run) -> None:
     ]
     assert "not told yet" in run("target", "told", broken_down, "revenue", "--period", "2026").out
     assert run("target", "check", broken_down, "revenue", "--period", "2026").code == 0
+
+
+def test_the_ramp_of_newcomers_is_shown_and_set(file: Path, run: Run) -> None:
+    assert data(run, "target", "ramp", file) == {"format": 1, "shares": ["0.25", "0.5", "0.75"], "usual": True}
+    assert data(run, "target", "ramp", file, "10", "60")["shares"] == ["0.1", "0.6"]
+    assert run("target", "ramp", file).out == "month 1: 10\u00a0%\nmonth 2: 60\u00a0%\nfrom month 3: the full target\n"
+    assert data(run, "target", "ramp", file, "100") == {"format": 1, "shares": [], "usual": False}

@@ -9,8 +9,9 @@ from desktop_app.domain.errors import UserError
 from desktop_app.domain.period import Length, Period, split
 from desktop_app.domain.scope import COMPANY, Scope, ScopeKind
 from desktop_app.i18n import N_
+from desktop_app.operations.targets.ramp import ramp_of
 from desktop_app.operations.targets.target_grid import TargetGrid
-from desktop_app.rules.targets.presence import USUAL_RAMP, Away, Term, carries, tenure_weight
+from desktop_app.rules.targets.presence import Away, Term, carries, tenure_weight
 from desktop_app.store import absences, calendar_days, names, people, settings, totals
 from desktop_app.store.database import Store
 from desktop_app.store.totals import Question
@@ -39,8 +40,7 @@ class Carriers:
     @property
     def ramp(self) -> tuple[Fraction, ...]:
         """The share of a full target in each month of service."""
-        typed = settings.load(self._store).target_ramp
-        return tuple(Fraction(share) for share in typed) or USUAL_RAMP
+        return ramp_of(settings.load(self._store))
 
     def service(self, person: int) -> Term:
         return self._services.get(person, Term())

@@ -29,6 +29,7 @@ from desktop_app.ui.pages.settings.backups_card import BackupsCard
 from desktop_app.ui.pages.settings.calendar_card import CalendarCard
 from desktop_app.ui.pages.settings.kpis import KpisView
 from desktop_app.ui.pages.settings.leaving_card import LeavingCard
+from desktop_app.ui.pages.settings.ramp_card import RampCard
 from desktop_app.ui.pages.settings.rates_card import RatesCard
 from desktop_app.ui.widgets.card import Card, button
 from desktop_app.ui.widgets.chips import Segments
@@ -103,13 +104,17 @@ class SettingsPage(Page):
         self._lay_out_cards()
 
     def _lay_out_cards(self) -> None:
+        self.ramp = RampCard()
+        self.ramp.changed.connect(self._show_whether_changed)
         inside = QWidget()
         grid = QGridLayout(inside)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(16)
         right = QVBoxLayout()
         right.setSpacing(16)
-        for card in (self._counting_card, self._extras_card, self._view_card(), self.leaving, self.rates, self.backups):
+        cards = (self._counting_card, self._extras_card, self.ramp, self._view_card(), self.leaving, self.rates,
+                 self.backups)  # fmt: skip
+        for card in cards:
             right.addWidget(card)
         right.addStretch(1)
         left = QVBoxLayout()
@@ -186,6 +191,7 @@ class SettingsPage(Page):
         manner = choices.counting_manner()
         self.counting = self._new_form(self._counting_card, Form(choices.counting_of(base), manner))
         self.extras = self._new_form(self._extras_card, Form(choices.extras_of(base), Manner()))
+        self.ramp.show_settings(base)
         self.calendar.show_settings(base, year, calendar_days.load(self.store))
 
     def _new_form(self, card: Card, form: Form) -> Form:
@@ -207,7 +213,7 @@ class SettingsPage(Page):
         if company is None or counting is None or extras is None:
             return None
         merged = choices.merged(self._base, company, counting, extras)
-        return replace(merged, calendar=dict(self.calendar.days()))
+        return replace(merged, calendar=dict(self.calendar.days()), target_ramp=self.ramp.kept())
 
     def _show_whether_changed(self) -> None:
         changed, kpis = self.draft() != self._saved, self.tabs.value() == KPIS

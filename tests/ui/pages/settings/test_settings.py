@@ -196,3 +196,14 @@ def test_a_rate_is_added_and_removed(page: SettingsPage, store: Store) -> None:
     card.table.grid.selectRow(0)
     card.remove()
     assert rates.load(store) == []
+
+
+def test_a_ramp_is_saved_with_the_page_or_given_up(page: SettingsPage) -> None:
+    page.ramp.months.setValue(1)
+    assert page._save.isEnabled()
+    page._undo.click()
+    assert page.ramp.percents() == [25, 50, 75]
+    page.ramp.months.setValue(2)
+    page.save()
+    assert settings.load(page.store).target_ramp == ("0.25", "0.5")
+    assert not page._save.isEnabled()
