@@ -15,6 +15,7 @@ from desktop_app.store.database import Store
 
 FOREVER: Final = 4_000_000  # beyond every proleptic ordinal
 _SPACE: Final = re.compile(r"\s+")
+_GONE: Final = "\x7f"  # no value that is typed or imported: the fact of that day never was
 _LIVE: Final = "batch_id in (select id from batch where taken_back_at is null)"
 
 
@@ -194,7 +195,8 @@ def facts(store: Store, field: str) -> dict[int, list[tuple[int, str]]]:
     found: dict[int, dict[int, str]] = {}
     for name, valid_from, value in rows:
         found.setdefault(name, {})[valid_from] = value or ""
-    return {name: sorted(values.items()) for name, values in found.items()}
+    standing = {name: sorted(one for one in own.items() if one[1] != _GONE) for name, own in found.items()}
+    return {name: own for name, own in standing.items() if own}
 
 
 def has_facts(store: Store, field: str) -> bool:
@@ -220,6 +222,14 @@ def save_change(store: Store, name_id: int, values: Mapping[str, str], valid_fro
     store.db.conn.executemany(
         "insert into fact (name_id, field, value, valid_from, batch_id) values (?, ?, ?, ?, ?)",
         [(name_id, field, value or None, valid_from, batch_id) for field, value in values.items()],
+    )
+
+
+def remove_fact(store: Store, name_id: int, field: str, valid_from: int, batch_id: int) -> None:
+    """As if nothing had been said from that day on; what holds is what was said before it."""
+    store.db.execute(
+        "insert into fact (name_id, field, value, valid_from, batch_id) values (?, ?, ?, ?, ?)",
+        [name_id, field, _GONE, valid_from, batch_id],
     )
 
 

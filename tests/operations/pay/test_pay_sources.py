@@ -150,3 +150,43 @@ def test_a_target_pay_changed_after_payment_is_posted_as_a_difference(team: Stor
     assert april.pay == 1_000_00
     assert april.account is not None
     assert [(one.period.name, one.minor) for one in april.account.corrections] == [("2026-03", 1_000_00)]
+
+
+def test_what_was_entered_is_changed_ended_and_removed_as_if_it_had_not_been(shop: Store) -> None:
+    mei, ion = person(shop, "Mei"), person(shop, "Ion")
+
+    def entries() -> list[tuple[date | None, int]]:
+        return [(pay_sources.day_of(one.first), one.person) for one in pay_sources.sellers_of(shop)]
+
+    pay_sources.set_seller(shop, "customer", "Acme", mei)
+    pay_sources.set_seller(shop, "customer", "Acme", ion, first=date(2026, 3, 15))
+    _first, second = pay_sources.sellers_of(shop)
+    moved = pay_sources.change_seller(shop, second, ion, date(2026, 3, 5))
+    assert entries() == [(None, mei), (date(2026, 3, 5), ion)]
+    pay_sources.end_seller(shop, pay_sources.sellers_of(shop)[1], date(2026, 3, 12))
+    assert entries() == [(None, mei), (date(2026, 3, 5), ion), (date(2026, 3, 13), 0)]
+    assert pays(shop)["Ion"] == 3_100_00  # the 1,000 of 10 March
+    with pytest.raises(UserError, match="before the first day"):
+        pay_sources.end_seller(shop, pay_sources.sellers_of(shop)[1], date(2026, 3, 4))
+    pay_sources.remove_seller(shop, pay_sources.sellers_of(shop)[1])
+    pay_sources.remove_seller(shop, pay_sources.sellers_of(shop)[1])
+    assert entries() == [(None, mei)]
+    take_back(shop, moved)
+    assert entries() == [(None, mei), (date(2026, 3, 15), ion)]
+
+
+def test_an_own_target_pay_is_moved_ended_and_removed(team: Store) -> None:
+    ana = person(team, "Ana")
+
+    def entries() -> list[tuple[date | None, Fraction | None]]:
+        return [(one.first, one.amount) for one in pay_sources.target_pays(team)]
+
+    pay_sources.set_target_pay(team, ana, Fraction(2000), None)
+    pay_sources.set_target_pay(team, ana, Fraction(3000), date(2026, 4, 1))
+    pay_sources.change_target_pay(team, pay_sources.target_pays(team)[1], Fraction(3100), date(2026, 3, 1))
+    assert entries() == [(None, 2000), (date(2026, 3, 1), 3100)]
+    pay_sources.end_target_pay(team, pay_sources.target_pays(team)[1], date(2026, 3, 31))
+    assert entries() == [(None, 2000), (date(2026, 3, 1), 3100), (date(2026, 4, 1), None)]
+    for number in (2, 1, 0):
+        pay_sources.remove_target_pay(team, pay_sources.target_pays(team)[number])
+    assert entries() == []

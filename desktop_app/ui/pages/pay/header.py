@@ -16,6 +16,7 @@ from desktop_app.ui.widgets.period_picker import PeriodPicker
 RUN, PLANS, NEW, EDITOR, STATEMENT = "run", "plans", "new", "editor", "statement"
 QUERIES, COMPARE, REPLAY = "queries", "compare", "replay"
 LIST = "list"
+SOURCES = "sources"
 WHAT_IF = "what_if"
 LAST_PERIOD = "last_period"
 MAIN: Final = (RUN, PLANS, QUERIES)

@@ -26,6 +26,7 @@ from desktop_app.ui.pages.pay.header import (
     QUERIES,
     REPLAY,
     RUN,
+    SOURCES,
     STATEMENT,
     WHAT_IF,
 )
@@ -35,6 +36,7 @@ from desktop_app.ui.pages.pay.queries_view import QueriesDesk
 from desktop_app.ui.pages.pay.row_menu import RowMenu
 from desktop_app.ui.pages.pay.run_desk import RunDesk
 from desktop_app.ui.pages.pay.run_facts import closed_month, newest_run
+from desktop_app.ui.pages.pay.source_desk import SourceDesk
 from desktop_app.ui.pages.pay.statement_desk import StatementDesk
 from desktop_app.ui.pages.pay.two_periods_view import TwoPeriodsDesk
 from desktop_app.ui.pages.pay.what_if_desk import WhatIfDesk
@@ -64,7 +66,7 @@ class PayPage(PayFrame):
         self.two_periods_desk = TwoPeriodsDesk(self, self.statement_desk.statement)
         self.row_menu = RowMenu(self, self.run_desk, self.statement_desk)
         self.compare_desk, self.queries_desk = CompareDesk(self, self.run_desk), QueriesDesk(self)
-        self.plan_desk = PlanDesk(self)
+        self.plan_desk, self.source_desk = PlanDesk(self), SourceDesk(self)
         self.list_desk = ListDesk(self)
         self.what_if_desk = WhatIfDesk(self)
         self.run_view, self.statement_view = self.run_desk.run_view, self.statement_desk.view
@@ -110,7 +112,7 @@ class PayPage(PayFrame):
         self.statement_desk.list_asked.connect(self.list_desk.open_person)
         self.list_desk.view.statement_asked.connect(self.open_statement)
         self.list_desk.view.record_asked.connect(lambda step: self.go.emit("data", step))
-        for desk in (self.run_desk, self.statement_desk, self.queries_desk, self.plan_desk):
+        for desk in (self.run_desk, self.statement_desk, self.queries_desk, self.plan_desk, self.source_desk):
             desk.changed.connect(self.reload)
         self.plan_desk.first_used.connect(self._show_first_run)
 
@@ -160,6 +162,7 @@ class PayPage(PayFrame):
             COMPARE: self.compare_desk.show_compare,
             QUERIES: self.queries_desk.show_queries,
             PLANS: self.plan_desk.show_plans,
+            SOURCES: self.source_desk.show_sources,
             NEW: self.plan_desk.show_new,
             EDITOR: self.plan_desk.show_editor,
             LIST: self.list_desk.show_list,
@@ -202,6 +205,7 @@ class PayPage(PayFrame):
             REPLAY: STATEMENT,
             LAST_PERIOD: STATEMENT,
             EDITOR: PLANS,
+            SOURCES: PLANS,
             NEW: PLANS if plans.load(self.store) else RUN,
         }
         if self.view not in before:

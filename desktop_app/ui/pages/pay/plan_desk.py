@@ -1,7 +1,5 @@
 """The plans on the Pay page: the list, the three questions of a new one, the editor, and the way between them."""
 
-from datetime import date
-
 from PySide6.QtCore import QObject, Signal
 
 from desktop_app.domain.company import OpeningBalance
@@ -22,7 +20,6 @@ from desktop_app.ui.pages.pay.plan_editor import PlanEditor
 from desktop_app.ui.pages.pay.plan_steps import PlanSteps
 from desktop_app.ui.pages.pay.plans_view import PlansView
 from desktop_app.ui.pages.pay.run_facts import closed_month
-from desktop_app.ui.pages.pay.source_steps import SourceSteps
 
 
 class PlanDesk(QObject):
@@ -38,7 +35,6 @@ class PlanDesk(QObject):
         self.steps = PlanSteps(page, page.store, page.jobs)
         self.balances = BalanceSteps(page, page.jobs)
         self.papers = Papers(page, page.jobs)
-        self.sources = SourceSteps(page, page.store, page.jobs)
         for key, widget in ((PLANS, self.plans_view), (NEW, self.new_view), (EDITOR, self.editor)):
             page.add_view(key, widget)
         page.add_choices(
@@ -46,17 +42,9 @@ class PlanDesk(QObject):
                 "new": (_("New plan"), lambda: page.open_view(NEW), "plus"),
                 "import": (_("Open a plan file…"), self.steps.read_file, "folder"),
             },
-            {
-                "sellers": (_("Seller of a customer…"), lambda: self.sources.ask_seller(self._month())),
-                "target_pay": (_("Target pay of a person…"), lambda: self.sources.ask_target_pay(self._month())),
-            },
+            {},
         )
-        self.sources.changed.connect(self.changed)
         self._connect()
-
-    def _month(self) -> date:
-        """The first day of the month that is evaluated next."""
-        return closed_month(self._page.store).start
 
     def _connect(self) -> None:
         self.new_view.template_chosen.connect(self.steps.start_from)
@@ -84,7 +72,7 @@ class PlanDesk(QObject):
         self.plans_view.show_plans(page.store)
         count = len(plans.load(page.store))
         page.set_header(_("Plans"), ngettext("{n} plan", "{n} plans", count).format(n=format_number(count)))
-        page.put(_("New plan"), lambda: page.open_view(NEW), offers=("import", "conventions", "sellers", "target_pay"))
+        page.put(_("New plan"), lambda: page.open_view(NEW), offers=("import", "conventions", "sources"))
 
     def _print_plan(self, plan_id: int) -> None:
         store = self._page.store
