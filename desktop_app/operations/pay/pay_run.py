@@ -96,7 +96,7 @@ def gather_members(
     """What the engine is given: everybody with their plan and all that is known of them, by staff number and name."""
     known = {person.id: person for person in people.load(store)}
     firsts = {person: min([period, *periods_of(own)], key=lambda one: one.start) for person, own in ledgers.items()}
-    plans = {person: own_plan(one, firsts.get(person, period)) for person, one in assigned.items()}
+    plans = _own_plans(assigned, {person: firsts.get(person, period) for person in assigned})
     gathered = _gather(store, period, plans, ledgers, supposed)
     order = sorted(plans, key=lambda person: (known[person].staff_no, names.fold(known[person].name)))
     members = [
@@ -129,6 +129,16 @@ def own_plan(one: Assigned, first: Period) -> Plan:
     if versions[0].valid_from > first.start:
         versions[0] = replace(versions[0], valid_from=first.start)
     return replace(one.plan, versions=tuple(versions))
+
+
+def _own_plans(assigned: Mapping[int, Assigned], firsts: Mapping[int, Period]) -> dict[int, Plan]:
+    """Each plan made once for all who share it: what is known of a plan is then looked up, not worked out, for each."""
+    made: dict[tuple[int, str, Period], Plan] = {}
+    found = {}
+    for person, one in assigned.items():
+        key = id(one.plan), one.currency, firsts[person]
+        found[person] = made[key] if key in made else made.setdefault(key, own_plan(one, firsts[person]))
+    return found
 
 
 def _gather(store: Store, period: Period, plans: Mapping[int, Plan], ledgers: Ledgers, supposed: Supposed) -> Gathering:

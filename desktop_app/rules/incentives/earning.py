@@ -44,6 +44,12 @@ def earn(component: Component, given: Given) -> Earned:
     return Earned(limited, uncut, said, paid.rate, paid.tier, paid.reward, paid)
 
 
+def exact_pay(component: Component, given: Given) -> Fraction:
+    """What ``earn`` gives exactly, without saying why."""
+    paid = component.shape.pay(_counted(component, given)[0])
+    return limit(paid.pay, component.floor, component.cap, given)[0]
+
+
 def earn_by_record(component: Component, given: Given, credits_: Sequence[Credit]) -> tuple[Earned, list[Share]]:
     """What the records earn where each is paid on its own; a return joins the record it names, if it is there.
 
@@ -143,7 +149,7 @@ def _pay_record(component: Component, given: Given) -> Paid:
     return replace(
         paid,
         pay=limited,
-        explanation=explain(
+        said=explain(
             "record.limited", given.money(limited), parts=(paid.explanation, *limits), pay=given.money(limited)
         ),
     )

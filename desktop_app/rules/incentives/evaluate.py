@@ -11,7 +11,7 @@ from desktop_app.domain.quantity import Quantity, Unit
 from desktop_app.rules.incentives.case import Case, open_case
 from desktop_app.rules.incentives.complete import Unknown, complete
 from desktop_app.rules.incentives.credit import OWN_PAY, REPORTS_PAY, parts_of, unit_of
-from desktop_app.rules.incentives.earning import Earned, earn
+from desktop_app.rules.incentives.earning import Earned, exact_pay
 from desktop_app.rules.incentives.eligibility import reason_ineligible, reason_unknown
 from desktop_app.rules.incentives.gating import gated
 from desktop_app.rules.incentives.lines import Share, cut_to_whole, spread_cut
@@ -63,7 +63,7 @@ def payout_curve(
     if (component.needs_quota and not quota) or (component.shape.needs_target_pay and target_pay is None):
         return []
     given = Given(ZERO, ZERO, unit_of(component.measure), "", quota, target_pay, component.rate_cap)
-    return [(result, earn(component, given.at(result)).exact) for result in results]
+    return [(result, exact_pay(component, given.at(result))) for result in results]
 
 
 def _evaluate(case: Case) -> ComponentResult:
@@ -160,7 +160,7 @@ def _figures(case: Case, given: Given, earned: Earned, rated: Fraction) -> Compo
     next_bound = next((mark for mark in marks if mark > result), None)
     one_more = None
     if plain:
-        one_more = earn(component, given.plus(Fraction(1))).exact - rated
+        one_more = exact_pay(component, given.plus(Fraction(1))) - rated
     return ComponentResult(
         component,
         case.period,

@@ -1,6 +1,6 @@
 """What every rate shape is given and what it answers: inputs, tiers, slices. The shapes themselves: shapes/."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from fractions import Fraction
@@ -184,15 +184,20 @@ class Paid:
 
     ``linear``: pay is rate × measure, so each record earns at that rate. ``splits``: each record earns by the running
     total it meets. Neither: the pay is not made by single records. ``reward``: what is given that is not money.
+    ``said``: the explanation, or what makes it when it is asked for: a curve of a thousand points needs none.
     """
 
     pay: Fraction
-    explanation: Explanation
+    said: Explanation | Callable[[], Explanation]
     rate: Fraction | None = None
     tier: int | None = None
     linear: bool = False
     splits: bool = False
     reward: str = ""
+
+    @property
+    def explanation(self) -> Explanation:
+        return self.said if isinstance(self.said, Explanation) else self.said()
 
 
 class Shape(Protocol):

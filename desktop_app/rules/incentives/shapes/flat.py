@@ -22,14 +22,11 @@ class Flat:
     def pay(self, given: Given) -> Paid:
         rate = given.limited(self.rate)
         pay = given.measure * rate
-        steps = explain(
-            "flat.rate",
-            given.money(pay),
-            input=given.measured(given.measure),
-            rate=given.rate(rate),
-            pay=given.money(pay),
-        )
-        return Paid(pay, steps, rate, 1, linear=True)
+        return Paid(pay, lambda: self._said(pay, rate, given), rate, 1, linear=True)
+
+    def _said(self, pay: Fraction, rate: Fraction, given: Given) -> Explanation:
+        paid, measured = given.money(pay), given.measured(given.measure)
+        return explain("flat.rate", paid, input=measured, rate=given.rate(rate), pay=paid)
 
     def marks(self, given: Given) -> tuple[Fraction, ...]:  # noqa: ARG002 - every shape is asked alike
         return ()

@@ -48,15 +48,7 @@ class Marginal:
         (cut,) = self.split(given, (ZERO, given.selector))
         pay = exact_sum(part.pay for part in cut)
         number, rate = reached(self._tiers(given), given.on(self._counted))
-        parts = tuple(self._explain(part, given) for part in cut)
-        paid = given.money(pay)
-        return Paid(
-            pay,
-            explain("tier.marginal", paid, parts=parts, pay=paid),
-            given.limited(rate),
-            number,
-            splits=True,
-        )
+        return Paid(pay, lambda: self._said(cut, pay, given), given.limited(rate), number, splits=True)
 
     def split(self, given: Given, way: Sequence[Fraction]) -> list[tuple[Slice, ...]]:
         """Slices whose amount is what the rate multiplies, so that amount × rate is money."""
@@ -87,6 +79,10 @@ class Marginal:
 
     def _tiers(self, given: Given) -> tuple[Tier, ...]:
         return without_accelerator(self.tiers, self._counted, given)
+
+    def _said(self, cut: Sequence[Slice], pay: Fraction, given: Given) -> Explanation:
+        paid = given.money(pay)
+        return explain("tier.marginal", paid, parts=tuple(self._explain(part, given) for part in cut), pay=paid)
 
     def _explain(self, part: Slice, given: Given) -> Explanation:
         pay = given.money(part.pay)

@@ -36,16 +36,18 @@ class Retroactive:
         number, rate = reached(without_accelerator(self.tiers, self.bounds, given), value)
         rate = given.limited(rate)
         pay = given.measure * rate
-        steps = explain(
+        return Paid(pay, lambda: self._said(pay, rate, number, given), rate, number, linear=True)
+
+    def _said(self, pay: Fraction, rate: Fraction, tier: int, given: Given) -> Explanation:
+        return explain(
             "tier.retroactive",
             given.money(pay),
-            selector=given.bound(value, self.bounds),
-            tier=number,
+            selector=given.bound(given.on(self.bounds), self.bounds),
+            tier=tier,
             input=given.measured(given.measure),
             rate=given.rate(rate),
             pay=given.money(pay),
         )
-        return Paid(pay, steps, rate, number, linear=True)
 
     def marks(self, given: Given) -> tuple[Fraction, ...]:
         return in_measure(self.bounds, [tier.lower for tier in self.tiers], given)
