@@ -94,9 +94,8 @@ def round_whole(value: Fraction, rounding: Rounding = Rounding.HALF_AWAY) -> int
     """The integer nearest to ``value``."""
     if rounding is Rounding.HALF_EVEN:
         return round(value)
-    doubled = abs(value) * 2
-    whole = int((doubled.numerator + doubled.denominator) // (2 * doubled.denominator))
-    return whole if value >= 0 else -whole
+    part, scale = value.numerator, value.denominator
+    return (2 * part + scale) // (2 * scale) if part >= 0 else -((scale - 2 * part) // (2 * scale))
 
 
 def to_minor(amount: Fraction, currency: str, rounding: Rounding = Rounding.HALF_AWAY) -> int:

@@ -156,15 +156,16 @@ def _managers(store: Store) -> dict[int, list[Dated]]:
 
 def _originals(rows: Sequence[Found]) -> dict[int, int]:
     """By version of a return: the version of the record it takes back, of several lines the one that can bear it."""
+    returns = [one for one in rows if one.original and one.record.kind is not Kind.PAYMENT]
+    if not returns:
+        return {}
     lines: dict[tuple[Kind, str], list[Found]] = defaultdict(list)
     for one in rows:
         if one.record.document:
             lines[one.record.kind, one.record.document].append(one)
     found: dict[int, int] = {}
     rest: dict[int, Fraction] = {}
-    for one in rows:
-        if not one.original or one.record.kind is Kind.PAYMENT:
-            continue
+    for one in returns:
         known = [line for line in lines.get((one.record.kind, one.original), ()) if line is not one]
         root = _bearing(one, known, rest)
         if root is not None:

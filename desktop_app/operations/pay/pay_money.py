@@ -83,7 +83,7 @@ class Money:
     def reasons(self, facts: Facts, version: PlanVersion, found: Mapping[int, Found]) -> Iterator[Explanation]:
         """What keeps a person from being paid: a margin without a cost, a payment measured against an unknown tax."""
         for component in version.components:
-            for credit in facts.inputs.credits if made_of_records(component.measure) else ():
+            for credit in facts.inputs.credits if self._asks(component) else ():
                 fact = self._missing(component, credit, found[credit.record.version])
                 if fact:
                     yield explain(
@@ -94,6 +94,12 @@ class Money:
                         name=component.name,
                     )
                     break
+
+    def _asks(self, component: Component) -> bool:
+        """Whether anything may be missing of a record, whatever it is."""
+        measures = parts_of(component.measure)
+        taxed = not self.untaxed and ("collected" in measures or _awaits_payment(component))
+        return made_of_records(component.measure) and (MARGIN in measures or taxed)
 
     def _missing(self, component: Component, credit: Credit, one: Found) -> str:
         measures, paid = parts_of(component.measure), credit.record.kind is Kind.PAYMENT

@@ -42,13 +42,9 @@ def complete(case: Case, gates: Gated) -> Given | Unknown:
         elif not reading.weighted and (reason := reason_for(case.version, reading, case.period, figure)):
             return Unknown(State.NOT_EVALUABLE, (reason,))
     share = case.inputs.parts.get((case.component.name, case.period), WHOLE)
-    found = replace(
-        case.given(case.measured()),
-        figures=figures,
-        decided=decided,
-        closed=gates.closed,
-        accelerated=gates.accelerated and share.accelerator,
-    )
+    found, accelerated = case.given(case.measured()), gates.accelerated and share.accelerator
+    if figures or decided or gates.closed or not accelerated:
+        found = replace(found, figures=figures, decided=decided, closed=gates.closed, accelerated=accelerated)
     return _selected(case, found)
 
 

@@ -13,7 +13,7 @@ from desktop_app.rules.incentives.complete import Unknown, complete
 from desktop_app.rules.incentives.credit import OWN_PAY, REPORTS_PAY, parts_of, unit_of
 from desktop_app.rules.incentives.earning import Earned, exact_pay
 from desktop_app.rules.incentives.eligibility import reason_ineligible, reason_unknown
-from desktop_app.rules.incentives.gating import gated
+from desktop_app.rules.incentives.gating import Gated, gated
 from desktop_app.rules.incentives.lines import Share, cut_to_whole, spread_cut
 from desktop_app.rules.incentives.plan import Component, PlanVersion, due
 from desktop_app.rules.incentives.prorating import prorated
@@ -81,7 +81,7 @@ def _evaluate(case: Case) -> ComponentResult:
     found = complete(case, gates)
     if isinstance(found, Unknown):
         return _open(case, found.state, found.reasons, gates.state)
-    return replace(_rated(case, found, gates.steps), gate=gates.state)
+    return _rated(case, found, gates)
 
 
 def _open(case: Case, state: State, reasons: tuple[Explanation, ...], gate: GateState | None = None) -> ComponentResult:
@@ -106,7 +106,7 @@ def _nothing(case: Case, why: Explanation, gate: GateState | None) -> ComponentR
     )
 
 
-def _rated(case: Case, given: Given, gates: tuple[Explanation, ...]) -> ComponentResult:
+def _rated(case: Case, given: Given, gates: Gated) -> ComponentResult:
     rated, shares = rate(case, given, case.credits)
     earned, factor = raised(case, given, rated)
     pay = to_minor(earned.exact, case.version.currency, case.version.rounding) - case.earned_before
@@ -121,7 +121,8 @@ def _rated(case: Case, given: Given, gates: tuple[Explanation, ...]) -> Componen
         pay=pay,
         records=records,
         other=pay - sum(record.minor for record in records),
-        explanation=_explain(case, given, earned, pay, gates),
+        explanation=_explain(case, given, earned, pay, gates.steps),
+        gate=gates.state,
     )
 
 

@@ -203,6 +203,10 @@ class Plan:
     versions: tuple[PlanVersion, ...]
     description: str = ""
 
+    def __hash__(self) -> int:
+        """By what is quickly told: in a run everybody looks up what is known of the same few plans."""
+        return hash((self.name, *(version.valid_from for version in self.versions)))
+
 
 @dataclass(frozen=True, slots=True)
 class Need:

@@ -22,7 +22,7 @@ from desktop_app.rules.incentives.plan import (
 from desktop_app.rules.incentives.result import WHOLE, ComponentResult, PartShare, PersonInputs, Result
 from desktop_app.rules.incentives.settling.changes import evaluate_changing
 from desktop_app.rules.incentives.settling.cuts import Cut, absorb, cap_run, lone_returns, reverse
-from desktop_app.rules.incentives.settling.earned import EarnedPeriod, Line, SoFar
+from desktop_app.rules.incentives.settling.earned import EarnedPeriod, Line, SoFar, by_component
 from desktop_app.rules.incentives.settling.facts import Facts
 from desktop_app.rules.incentives.settling.lineage import began_in, begun, identities
 from desktop_app.rules.incentives.settling.presence import Presence, Relief
@@ -55,8 +55,8 @@ def _earn(plan: Plan, facts: Facts, placed: Placed, period: Period, so_far: SoFa
     size = presence_of(version, facts).factor(period.start, period.end, Relief.PAY)
     lines, third = cap_run(version, [*own, *absorbed, *back], size, so_far, year)
     _remember(result, lines[: len(own)], so_far, year)
-    for line in own:  # before the cap of the plan, as cumulative components count
-        so_far.earned[year, identities(plan).get((version.valid_from, line.component), line.component)] += line.minor
+    for name, minor in by_component(own).items():  # before the cap of the plan, as cumulative components count
+        so_far.earned[year, identities(plan).get((version.valid_from, name), name)] += minor
     cut = sum(line.minor for line in (*own, *absorbed, *back)) - sum(line.minor for line in lines)
     return EarnedPeriod(
         period, version, result, tuple(lines), max(0, cut), so_far.excess[year], (*first, *second, *third)

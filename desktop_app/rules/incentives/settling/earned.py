@@ -1,6 +1,7 @@
 """What periods earned, as lines, and what earlier ones leave to later ones of the same chain; no rules."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
@@ -18,6 +19,14 @@ class Line:
     component: str
     root: int | None
     minor: int
+
+
+def by_component(lines: Iterable[Line]) -> dict[str, int]:
+    """Minor units of each component, in the order of their first lines."""
+    found: dict[str, int] = {}
+    for line in lines:
+        found[line.component] = found.get(line.component, 0) + line.minor
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +49,7 @@ class EarnedPeriod:
         return sum(line.minor for line in self.lines)
 
     def by_component(self) -> dict[str, int]:
-        found: dict[str, int] = defaultdict(int)
-        for line in self.lines:
-            found[line.component] += line.minor
-        return dict(found)
+        return by_component(self.lines)
 
 
 @dataclass(slots=True)

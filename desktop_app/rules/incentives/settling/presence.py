@@ -52,7 +52,9 @@ class Presence:
     def whole(self, start: date, end: date) -> bool:
         """Whether nobody joined, left or was away for long within the span."""
         employed = self._employed(start) and self._employed(end - _DAY)
-        return employed and not any(
+        if not employed or not self.facts.absences:
+            return employed
+        return not any(
             spell.first < end and spell.last >= start for relief in Relief for spell in self._relieving(relief)
         )
 

@@ -93,6 +93,8 @@ def _with_shared(
 
 
 def _with_parts(member: TeamMember, parts: Mapping[tuple[str, Period], object]) -> TeamMember:
+    if not parts:
+        return member
     inputs = member.facts.inputs
     shared = {**inputs.shared, **parts}
     return replace(member, facts=replace(member.facts, inputs=replace(inputs, shared=shared)))  # type: ignore[arg-type] # parts

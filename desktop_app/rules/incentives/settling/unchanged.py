@@ -32,7 +32,13 @@ def unchanged(
 
     None where a plan adds up over the year, waits, limits, advances, or asks for more than the records themselves.
     """
-    if ledger.under != told_apart(plan) or facts.opening or facts.adjustments or not _looks_no_further(plan):
+    if (
+        not ledger.postings
+        or ledger.under != told_apart(plan)
+        or facts.opening
+        or facts.adjustments
+        or not _looks_no_further(plan)
+    ):
         return {}
     others = (one for one in ledger.postings if one.period != period)
     return {one.period: one for one in others if credited(one.period) == one.credited}
