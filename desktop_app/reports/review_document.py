@@ -7,10 +7,12 @@ from desktop_app.domain.document import Block, Document, Heading, Paragraph
 from desktop_app.domain.formats import format_day, format_period
 from desktop_app.i18n import _, language
 from desktop_app.reports import review_tables as tables
+from desktop_app.reports.dimension_table import dimension_table
 from desktop_app.reports.table_document import grid
 from desktop_app.reports.wording import kpi_title
 from desktop_app.rules.review.decisions import Decision, Matter
-from desktop_app.rules.review.result import Result
+from desktop_app.rules.review.dimensions import DIMENSIONS, dimensions
+from desktop_app.rules.review.result import Rating, Result
 
 
 def build(result: Result, decisions: Sequence[Decision], lessons: str, company: str, *, closed: bool) -> Document:
@@ -48,12 +50,25 @@ def _blocks(result: Result, decisions: Sequence[Decision], lessons: str) -> Iter
     if result.scores:
         yield Heading(_("Scores"))
         yield grid(tables.scores_table(result))
+    found = dimensions(result)
+    if any(one.rating for one in found):
+        yield Heading(_("Six dimensions"))
+        yield grid(dimension_table(found))
+        said = [one.rating for one in found if one.rating]
+        yield from (Paragraph(rating_words(one)) for one in said)
     if decisions:
         yield Heading(_("Decisions"))
         yield from (Paragraph(decision_words(one)) for one in decisions)
     if lessons:
         yield Heading(_("Lessons"))
         yield Paragraph(lessons)
+
+
+def rating_words(one: Rating) -> str:
+    """A dimension, its rating and what it rests on."""
+    return _("{what}: {score} of 5. {evidence}").format(
+        what=_(DIMENSIONS[one.subject]), score=one.score, evidence=one.evidence
+    )
 
 
 def decision_words(one: Decision) -> str:

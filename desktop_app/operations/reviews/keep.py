@@ -1,7 +1,7 @@
 """Starting, refreshing, deciding and closing reviews; a closed one is frozen, another one may follow it."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -13,6 +13,7 @@ from desktop_app.i18n import N_
 from desktop_app.operations.kpis.figures import default_as_of
 from desktop_app.operations.moments import moment
 from desktop_app.operations.reviews.gather import gather
+from desktop_app.operations.reviews.ratings import load_ratings
 from desktop_app.rules.review.comparison import Beside, beside
 from desktop_app.rules.review.decisions import Asked, Decision, Matter, Outcome, asked_by, undecided
 from desktop_app.rules.review.frozen import from_plain, to_plain
@@ -102,6 +103,8 @@ def load_review(store: Store, number: int) -> Review:
     if one is None:
         raise UserError(N_("There is no review {number}."), N_("List them and choose one."), number=number)
     result: Result = from_plain(Result, json.loads(one.result))
+    if one.state == "open":
+        result = replace(result, ratings=load_ratings(store, result.period))  # given while it is looked at
     decisions = tuple(
         Decision(Matter(each.matter), each.subject, Outcome(each.outcome), each.words)
         for each in period_reviews.decisions(store, number)
@@ -156,7 +159,9 @@ def close_review(store: Store, number: int, progress: Progress = SILENT) -> None
             N_("{n} decisions are still open."), N_("Decide them; “keep” and “leave” are decisions too."),
             n=len(review.left),
         )  # fmt: skip
+    text = json.dumps(to_plain(review.result), ensure_ascii=False)
     with store.transaction():
+        period_reviews.save_result(store, number, text, recorded_at=review.recorded_at)
         period_reviews.close(store, number, closed_at=moment())
 
 

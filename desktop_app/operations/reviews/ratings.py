@@ -7,6 +7,7 @@ from desktop_app.domain.period import Period
 from desktop_app.domain.progress import SILENT, Progress
 from desktop_app.i18n import N_
 from desktop_app.operations.moments import moment
+from desktop_app.rules.review.dimensions import DIMENSIONS
 from desktop_app.rules.review.result import Rating
 from desktop_app.store import names, period_reviews, settings
 from desktop_app.store.database import Store
@@ -20,23 +21,6 @@ COMPETENCIES: Final = {
     "teamwork": N_("Works with others"),
     "learning": N_("Learns and improves"),
 }
-DIMENSIONS: Final = {
-    "customer": N_("Customers"),
-    "process": N_("Process"),
-    "result": N_("Results"),
-    "people": N_("People and abilities"),
-    "efficiency": N_("Efficiency of the process"),
-    "market_fit": N_("Fit to the market"),
-}
-EVIDENCE: Final = {
-    "customer": ("csat_mean", "nps", "customer_retention_rate", "complaint_rate"),
-    "process": ("process_compliance", "follow_up_on_time", "stage_conversion", "win_rate"),
-    "result": ("revenue", "quota_attainment", "gross_margin_rate", "new_customers"),
-    "people": ("training_completion", "quota_miss_rate", "ramp_months"),
-    "efficiency": ("sales_cycle_days", "lead_response_time", "activity_yield", "sales_cost_ratio"),
-    "market_fit": ("market_share", "win_rate_value", "revenue_growth_rate", "new_product_share"),
-}
-"""KPIs that speak to a dimension; those with data are shown beside it."""
 LOWEST, HIGHEST = 1, 5
 
 

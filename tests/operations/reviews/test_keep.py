@@ -119,6 +119,20 @@ def test_ratings_are_off_until_switched_on_and_rest_on_evidence(store: Store) ->
     assert parse_period("2026-08") == AUGUST
 
 
+def test_a_rating_stands_in_the_open_review_at_once_and_in_the_closed_one_for_good(store: Store) -> None:
+    save_settings(store, replace(settings.load(store), six_dimensions=True), "")
+    number = keep.start_review(store, AUGUST)
+    rate(store, AUGUST, Rating(0, "", "process", 4, "No deal waited"))
+    assert [one.score for one in keep.load_review(store, number).result.ratings] == [4]
+    assert closed(store) == number
+    rate(store, AUGUST, Rating(0, "", "process", 1, "Late"))
+    found = keep.load_review(store, number)
+    assert [one.score for one in found.result.ratings] == [4]
+    words = str(build(found.result, found.decisions, found.lessons, "Harbor", closed=True).blocks)
+    assert "Process: 4 of 5. No deal waited" in words
+    assert "Win rate" in words
+
+
 def test_the_newest_due_period_waits_once_somebody_reviews(store: Store) -> None:
     def due() -> list[DueReview]:
         return [one for one in agenda(store) if isinstance(one, DueReview)]

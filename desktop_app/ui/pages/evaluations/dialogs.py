@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
+from types import MappingProxyType
 
 from PySide6.QtCore import QDate
 from PySide6.QtWidgets import (
@@ -124,13 +125,18 @@ class WeightsDialog(_Asking):
 
 
 class RatingDialog(_Asking):
-    """Of a person or of the business, what, from 1 to 5, and what was seen."""
+    """Of a person or of the business, what, from 1 to 5, and what was seen; ``facts``: figures by dimension."""
 
     def __init__(
-        self, parent: QWidget, people: Sequence[tuple[int, str]], own: Mapping[str, str], business: Mapping[str, str]
+        self,
+        parent: QWidget,
+        people: Sequence[tuple[int, str]],
+        own: Mapping[str, str],
+        business: Mapping[str, str],
+        facts: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         super().__init__(parent, _("Rating"))
-        self._own, self._business = own, business
+        self._own, self._business, self._facts = own, business, facts
         self.whom, self.what = QComboBox(), QComboBox()
         for number, name in [*([(0, _("The business"))] if business else []), *people]:
             self.whom.addItem(name, number)
@@ -142,8 +148,19 @@ class RatingDialog(_Asking):
         for title, widget in ((_("Of"), self.whom), (_("What"), self.what), (_("1 to 5"), self.score),
                               (_("Evidence"), self.evidence)):  # fmt: skip
             self.add_row(title, widget)
+        self.facts = label("", 12, kind="muted", wrap=True)
+        self.form.addRow("", self.facts)
         self.whom.currentIndexChanged.connect(self._show_subjects)
+        self.what.currentIndexChanged.connect(self._show_facts)
         self._show_subjects()
+
+    def choose(self, subject: str) -> None:
+        """A dimension of the business, with the figures that speak for it."""
+        self.whom.setCurrentIndex(max(0, self.whom.findData(0)))
+        self.what.setCurrentIndex(max(0, self.what.findData(subject)))
+
+    def _show_facts(self) -> None:
+        self.facts.setText("" if self.whom.currentData() else self._facts.get(self.what.currentData() or "", ""))
 
     def _show_subjects(self) -> None:
         self.what.clear()

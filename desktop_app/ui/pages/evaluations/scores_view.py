@@ -2,9 +2,12 @@
 
 from desktop_app.i18n import N_, _
 from desktop_app.operations.reviews.keep import Review
-from desktop_app.operations.reviews.ratings import COMPETENCIES, DIMENSIONS, rate, subjects
+from desktop_app.operations.reviews.ratings import COMPETENCIES, rate, subjects
 from desktop_app.operations.reviews.scorecards import load_cards, save_card
+from desktop_app.reports.dimension_table import dimension_table, facts_words, row_subjects
 from desktop_app.reports.review_tables import ratings_table, scores_table
+from desktop_app.rules.review.dimensions import DIMENSIONS, Dimension, dimensions
+from desktop_app.rules.review.result import Result
 from desktop_app.rules.review.scorecard import explain_score
 from desktop_app.store.database import Store
 from desktop_app.ui.jobs import Jobs
@@ -29,8 +32,11 @@ class ScoresView(ReviewView):
         self.remark = label("", 12, kind="muted", wrap=True)
         self.ratings = TableCard(_("Ratings"), stretch="evidence")
         self._rate = self.ratings.add_link(_("Rate…"), self.ask_rating)
+        self.six = TableCard(_("Six dimensions"), stretch="what", sortable=False)
+        self.six.opened.connect(self._open)
         self._review: Review | None = None
-        for widget in (self.remark, self.scores, self.ratings):
+        self._found: tuple[Dimension, ...] = ()
+        for widget in (self.remark, self.scores, self.six, self.ratings):
             self.column.addWidget(widget)
         self.column.addStretch(1)
 
@@ -53,6 +59,35 @@ class ScoresView(ReviewView):
         self.ratings.setVisible(on or bool(result.ratings))
         self._rate.setVisible(on and not review.closed)
         self.ratings.show_table(ratings_table(result.ratings, {**COMPETENCIES, **DIMENSIONS}))
+        self._show_six(result)
+
+    def _show_six(self, result: Result) -> None:
+        """Absent until the six dimensions are switched on, or were rated before."""
+        self._found = dimensions(result)
+        shown = bool(subjects(self.store, 0)) or any(one.rating for one in self._found)
+        self.six.setVisible(shown)
+        if shown:
+            self.six.show_title(_("Six dimensions"), _("Enter rates a dimension, or opens the gauge of a KPI"))
+            self.six.show_table(dimension_table(self._found), self._look_at_six)
+
+    def _look_at_six(self, row: int, column: int) -> Look:
+        one, kpi = row_subjects(self._found)[row]
+        if kpi is None:
+            return Look(600) if row == self._first_row(one) else Look(ink="muted")
+        if self.six.key(column) != "verdict":
+            return Look()
+        return Look(600, "act") if kpi.met is False else Look(ink="muted" if kpi.met is None else "text")
+
+    def _first_row(self, wanted: Dimension) -> int:
+        return next(row for row, (one, _kpi) in enumerate(row_subjects(self._found)) if one is wanted)
+
+    def _open(self, row: int) -> None:
+        one, kpi = row_subjects(self._found)[row]
+        assert self._review is not None
+        if kpi is not None:
+            self.go.emit("gauges", kpi.kpi)
+        elif not self._review.closed:
+            self.ask_rating(one.key)
 
     def _look(self, row: int, column: int) -> Look:
         assert self._review is not None
@@ -74,11 +109,14 @@ class ScoresView(ReviewView):
         if dialog.exec():
             self.jobs.run(save_card, dialog.card(), dialog.first(), dialog.reason(), label=N_("Saving the scorecard"))
 
-    def ask_rating(self) -> None:
-        """A rating for the review's period."""
+    def ask_rating(self, dimension: str = "") -> None:
+        """A rating for the review's period; ``dimension``: the one that was asked for."""
         assert self._review is not None
         people = [(one.person, one.name) for one in self._review.result.scores]
         own, business = subjects(self.store, 1), subjects(self.store, 0)
-        dialog = RatingDialog(self, people if own else [], own, business)
+        facts = {one.key: facts_words(one) for one in self._found}
+        dialog = RatingDialog(self, people if own else [], own, business, facts)
+        if dimension:
+            dialog.choose(dimension)
         if dialog.exec():
             self.jobs.run(rate, self._review.period, dialog.rating(), label=N_("Saving"))

@@ -177,6 +177,35 @@ def test_a_rating_needs_evidence(qtbot: QtBot, page: EvaluationsPage, store: Sto
     assert page.views["scores"].isVisibleTo(page)
 
 
+def test_dimensions_show_their_kpis_once_they_are_switched_on(
+    page: EvaluationsPage, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reviewed(page).show_view("scores")
+    view = page.views["scores"]
+    assert isinstance(view, ScoresView)
+    assert view.six.isHidden()
+    save_settings(store, replace(settings.load(store), six_dimensions=True), "")
+    page.reload()
+    rows = [row[0] for row in view.six.model.table.rows]
+    assert rows[rows.index("Results") + 1] == "Revenue"
+    went: list[tuple[str, object]] = []
+    page.go.connect(lambda key, argument: went.append((key, argument)))
+    view.six.opened.emit(rows.index("Revenue"))
+    assert went == [("gauges", "revenue")]
+
+    def rate(dialog: RatingDialog) -> int:
+        assert "Revenue: " in dialog.facts.text()
+        dialog.score.setValue(2)
+        dialog.evidence.setText("One quota of two was reached")
+        return 1
+
+    monkeypatch.setattr(RatingDialog, "exec", rate)
+    view.six.opened.emit(rows.index("Results"))
+    assert view.six.model.table.rows[rows.index("Results")][4] == 2
+    review = keep.find_review(store, AUGUST)
+    assert [(one.subject, one.score) for one in review.result.ratings] == [("result", 2)]
+
+
 def test_the_view_is_remembered(page: EvaluationsPage) -> None:
     reviewed(page).show_view("quota")
     assert page.state() == {"view": "quota"}
