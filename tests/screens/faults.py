@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from itertools import combinations
 
-from PySide6.QtCore import QPoint, QRect
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QStyle, QStyleOptionComboBox, QWidget
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QScrollArea, QStyle, QStyleOptionComboBox, QWidget
 
 from desktop_app.ui.widgets import text
 
@@ -17,6 +17,7 @@ def find_faults(window: QWidget) -> list[str]:
     found = [f"painted text cut: {words!r}" for words in text.clipped]
     found += [f"text cut: {words}" for widget in _shown(window, QWidget) for words in _cut(widget)]
     found += _over_each_other(window)
+    found += [f"beyond the edge: {words}" for area in _shown(window, QScrollArea) for words in _beyond(area)]
     return found
 
 
@@ -57,6 +58,16 @@ def _cut_label(label: QLabel) -> Iterator[str]:
         wanted, has = label.sizeHint().width(), label.width()
     if wanted > has + _SLACK:
         yield f"label {label.text()!r} wants {wanted} px, has {has}"
+
+
+def _beyond(area: QWidget) -> Iterator[str]:
+    """What only scrolls up and down must be no wider than its place."""
+    assert isinstance(area, QScrollArea)
+    if area.horizontalScrollBarPolicy() is not Qt.ScrollBarPolicy.ScrollBarAlwaysOff or area.widget() is None:
+        return
+    wanted, has = area.widget().width(), area.viewport().width()
+    if wanted > has + _SLACK:
+        yield f"{type(area.parentWidget()).__name__} wants {wanted} px, has {has}"
 
 
 def _over_each_other(window: QWidget) -> list[str]:

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QComboBox, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QComboBox, QHBoxLayout, QLabel, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.ui import theme
@@ -64,6 +65,20 @@ def test_a_wrapped_label_without_height_is_seen(qtbot: QtBot) -> None:
     label.setGeometry(0, 0, 60, 20)
     window.show()
     assert any("One two" in fault for fault in find_faults(window))
+
+
+def test_a_page_wider_than_its_place_is_seen(qtbot: QtBot) -> None:
+    area = QScrollArea()
+    window = QWidget()
+    qtbot.addWidget(window)
+    area.setParent(window)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(QPushButton("As wide as its words, and more than this place"))
+    area.resize(60, 60)
+    window.show()
+    text.clipped.clear()
+    assert [fault for fault in find_faults(window) if fault.startswith("beyond the edge")] != []
 
 
 def test_texts_over_each_other_are_seen_and_neighbours_are_not(qtbot: QtBot) -> None:

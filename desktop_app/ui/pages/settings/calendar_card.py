@@ -83,11 +83,14 @@ class CalendarCard(Card):
         bottom.addWidget(self.day)
         bottom.addWidget(self.share)
         bottom.addWidget(self.name, 1)
-        bottom.addWidget(button(_("Set the day"), self.set_day))
-        bottom.addWidget(button(_("As in the week"), self.clear_day))
+        buttons = QHBoxLayout()
+        buttons.addWidget(button(_("Set the day"), self.set_day))
+        buttons.addWidget(button(_("As in the week"), self.clear_day))
+        buttons.addStretch(1)
         self.body.addLayout(top)
         self.body.addWidget(self.table, 1)
         self.body.addLayout(bottom)
+        self.body.addLayout(buttons)
 
     def show_settings(self, settings: WorkspaceSettings, year: int, own: Sequence[CalendarDay] = ()) -> None:
         """``own``: the days that were imported or typed."""

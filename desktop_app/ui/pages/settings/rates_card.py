@@ -58,12 +58,15 @@ class RatesCard(Card):
         row = QHBoxLayout()
         for widget in (self.currency, self.rate, self.dated, self.day):
             row.addWidget(widget)
-        row.addWidget(button(_("Add"), self.add))
         row.addStretch(1)
-        row.addWidget(button(_("Remove"), self.remove))
+        buttons = QHBoxLayout()
+        buttons.addWidget(button(_("Add"), self.add))
+        buttons.addStretch(1)
+        buttons.addWidget(button(_("Remove"), self.remove))
         self.body.addWidget(self.table, 1)
         self.body.addWidget(self.problem)
         self.body.addLayout(row)
+        self.body.addLayout(buttons)
 
     def show_rates(self, found: Sequence[ExchangeRate], home: str, today: date) -> None:
         self._home = home
