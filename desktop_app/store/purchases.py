@@ -6,7 +6,8 @@ from desktop_app.domain.scope import ScopeKind
 from desktop_app.store import groupings
 from desktop_app.store.database import Store
 from desktop_app.store.groupings import BY_KEY
-from desktop_app.store.measures import BY_NAME, selection
+from desktop_app.store.measures import BY_NAME, counted_kind, selection
+from desktop_app.store.record_totals import answered, is_much
 from desktop_app.store.totals import Question
 
 Row = tuple[int, int, int, int]
@@ -15,6 +16,7 @@ Row = tuple[int, int, int, int]
 
 def load(store: Store, question: Question, revenue: str) -> dict[int, list[Row]]:
     """By group, in the order of customer and day; days outside the question's spans too."""
+    kind = counted_kind(BY_NAME["revenue"].sources[0], revenue)
     chosen = " union all ".join(
         selection(source, revenue, extra=", v.document as document") for source in BY_NAME["revenue"].sources
     )
@@ -23,11 +25,11 @@ def load(store: Store, question: Question, revenue: str) -> dict[int, list[Row]]
         wanted[question.scope.kind.value] = question.scope.id
     group = BY_KEY[question.by].place if question.by else "0"
     narrow = "".join(f" and ({BY_KEY[key].place}) = ?" for key in wanted)
-    rows = store.db.execute(
-        f"""select coalesce({group}, 0), r.customer, r.day, sum(r.value), count(distinct r.document) from ({chosen}) r
-            {groupings.joins(question.nouns(), revenue)} where r.customer <> 0 {narrow} group by 1, 2, 3""",
-        list(wanted.values()),
-    ).fetchall()
+    if is_much(store, kind):
+        chosen = chosen.replace("from version v ", "from version v not indexed ")
+    sql = f"""select coalesce({group}, 0), r.customer, r.day, sum(r.value), count(distinct r.document) from ({chosen}) r
+        {groupings.joins(question.nouns(), revenue)} where r.customer <> 0 {narrow} group by 1, 2, 3"""
+    rows = store.db.execute(answered(store, sql), list(wanted.values())).fetchall()
     found: dict[int, list[Row]] = {}
     for part, *row in rows:
         customer, day, amount, orders = row

@@ -156,9 +156,8 @@ def first_day(store: Store) -> int:
 
 def _outermost(store: Store, which: str) -> int:
     """Of each kind by itself: only so does SQLite look no further than at the end of its index."""
-    of_kind = " union all ".join(
-        f"select {which}(day) as day from version where in_force and kind = '{kind.value}'"
-        for kind in sorted(HAPPENINGS, key=lambda kind: kind.value)
+    of_kind = ", ".join(
+        f"(select {which}(day) from version where in_force and kind = '{kind.value}')" for kind in HAPPENINGS
     )
-    found: int | None = store.db.execute(f"select {which}(day) from ({of_kind}) where day <> 0").fetchone()[0]
-    return found or 0
+    days = [day for day in store.db.execute(f"select {of_kind}").fetchone() if day]
+    return int(max(days) if which == "max" else min(days)) if days else 0

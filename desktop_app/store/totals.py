@@ -13,10 +13,11 @@ from pathlib import Path
 from typing import Any, Final
 
 from desktop_app.domain.scope import COMPANY, Scope, ScopeKind
-from desktop_app.store import groupings, kept_answers, names, settings
+from desktop_app.store import groupings, kept_answers, names, record_totals, settings
 from desktop_app.store.database import Store
 from desktop_app.store.groupings import BY_KEY, Reach
 from desktop_app.store.measures import BY_NAME, KEPT, MEASURES, Measure, Sort, selection
+from desktop_app.store.record_totals import Numbered, Parting
 
 GROUPS: Final = tuple(groupings.BY_KEY)
 _INDEXED: Final = frozenset({"v.day", "v.opened", "0"})  # days by which the records of a span are found
@@ -144,23 +145,27 @@ def _rows(
 
     By product and channel, and as distributions, months alone are kept; other days are read from the records.
     """
-    spread, reach, join = measures[0].sort is Sort.SPREAD, question.reach, groupings.joins(question.nouns(), revenue)
+    spread, reach = measures[0].sort is Sort.SPREAD, question.reach
+    parting = _parting(question, revenue)
     late = question.known_by and measures[0].is_cohort
-    records = f"{_of_spans(question, measures, revenue)} r {join}"
-    by_day = records if spread or reach is Reach.PRODUCT else f"total r {{on}} {join}"
-    by_month = "month_spread" if spread else "month_product" if reach is Reach.PRODUCT else "month_total"
     if late or not measures[0].kept or reach is Reach.CUSTOMER or (spread and reach is Reach.PRODUCT):
-        yield from _read(store, question, measures, records, list(enumerate(pieces)))
+        yield from record_totals.read(store, measures, revenue, list(enumerate(pieces)), parting)
         return
-    if any(BY_KEY[key].reach is Reach.DAY for key in question.nouns()):
-        yield from _read(store, question, measures, by_day, list(enumerate(pieces)))
-        return
-    months, days = split_months(pieces, _changes(store) if " membership " in join else [])
-    yield from _read(store, question, measures, f"{by_month} r {{on}} {join}", months)
-    yield from _read(store, question, measures, by_day, days)
+    daily = any(BY_KEY[key].reach is Reach.DAY for key in question.nouns())
+    changes = _changes(store) if " membership " in parting.join else []
+    months, days = ([], list(enumerate(pieces))) if daily else split_months(pieces, changes)
+    by_month = "month_spread" if spread else "month_product" if reach is Reach.PRODUCT else "month_total"
+    yield from _rolled_up(store, measures, by_month, months, parting)
+    if spread or reach is Reach.PRODUCT:
+        yield from record_totals.read(store, measures, revenue, days, parting)
+    else:
+        yield from _rolled_up(store, measures, "total", days, parting)
 
 
-Numbered = tuple[int, Span]
+def _parting(question: Question, revenue: str) -> Parting:
+    group = BY_KEY[question.by].place if question.by else "0"
+    join = groupings.joins(question.nouns(), revenue)
+    return Parting(group, join, *_conditions(question), known_by=question.known_by)
 
 
 def split_months(pieces: Sequence[Span], changes: Sequence[int]) -> tuple[list[Numbered], list[Numbered]]:
@@ -195,48 +200,20 @@ def _changes(store: Store) -> list[int]:
     return [row[0] for row in rows if 0 < row[0] < names.FOREVER]
 
 
-def _read(
-    store: Store, question: Question, measures: Sequence[Measure], tables: str, pieces: Sequence[Numbered]
+def _rolled_up(
+    store: Store, measures: Sequence[Measure], table: str, pieces: Sequence[Numbered], parting: Parting
 ) -> Iterable[Any]:
-    """``tables``: the relation ``r`` and what is joined to it; ``{on}``: a rollup, yet to be joined with the spans."""
     if not pieces:
         return []
     spans = ", ".join(f"({number}, {first}, {after})" for number, (first, after) in pieces)
     marks = ", ".join("?" * len(measures))
     spread = measures[0].sort is Sort.SPREAD
-    group = BY_KEY[question.by].place if question.by else "0"
     amount = "r.value, sum(r.n)" if spread else "sum(r.amount), sum(r.n)"
-    conditions, narrowed = _conditions(question)
-    number = "r.number"
-    values: list[str | int] = [*narrowed]
-    rolled_up = "{on}" in tables
-    if rolled_up:
-        on = f"on r.measure in ({marks}) and r.day >= span.first and r.day < span.after"
-        tables = f"span cross join {tables.replace('{on}', on)}"
-        number, values = "span.number", [*(m.name for m in measures), *narrowed]
     sql = f"""with span(number, first, after) as (values {spans})
-        select r.measure, {number}, coalesce({group}, 0) as grp, {amount} from {tables}
-        {conditions} group by 1, 2, 3 {", r.value" if spread else ""}"""
-    return store.db.execute(sql, values).fetchall() if rolled_up else kept_answers.read(store, sql, values)
-
-
-def _of_spans(question: Question, measures: Sequence[Measure], revenue: str) -> str:
-    """What the records in force count in each of ``span``, as a relation like a rollup's."""
-    parts = []
-    for measure in measures:
-        for source in measure.sources:
-            ahead = source.day in _INDEXED
-            chosen = selection(
-                source,
-                revenue,
-                extra=", span.number as number",
-                known_by=question.known_by,
-                before="span cross join " if ahead else "",
-                after="" if ahead else " cross join span",
-            )
-            inside = f"{source.day} >= span.first and {source.day} < span.after"
-            parts.append(f"select '{measure.name}' as measure, s.*, s.value as amount from ({chosen} and {inside}) s")
-    return f"({' union all '.join(parts)})"
+        select r.measure, span.number, coalesce({parting.group}, 0) as grp, {amount} from span cross join {table} r
+        on r.measure in ({marks}) and r.day >= span.first and r.day < span.after {parting.join}
+        {parting.conditions} group by 1, 2, 3 {", r.value" if spread else ""}"""
+    return store.db.execute(sql, [*(one.name for one in measures), *parting.values]).fetchall()
 
 
 def _conditions(question: Question) -> tuple[str, list[int]]:

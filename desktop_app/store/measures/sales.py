@@ -35,8 +35,9 @@ _YEAR: Final = 365  # days for which a customer or a product is new, counted fro
 
 
 def _since_first(noun: str) -> str:
-    return f"""join (select o.{noun} as id, min(o.day) as day from version o where o.in_force and o.kind = '{REVENUE}'
-        and o.status in ('won', '') and o.{noun} <> 0 group by o.{noun}) f on f.id = v.{noun}"""
+    return f"""join /*once*/(select o.{noun} as id, min(o.day) as day from version o where o.in_force
+        and o.kind = '{REVENUE}' and o.status in ('won', '') and o.{noun} <> 0 group by o.{noun})/*once*/ f
+        on f.id = v.{noun}"""
 
 
 _NEW: Final = f"{COUNTED} and v.day - f.day < {_YEAR}"

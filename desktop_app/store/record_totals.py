@@ -1,0 +1,151 @@
+"""Totals read from the records themselves: of measures that no rollup holds, by customer, and by days inside a month.
+
+How a question is cut into pieces and its answer put together is in totals.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Final
+
+from desktop_app.store import kept_answers
+from desktop_app.store.database import Store
+from desktop_app.store.measures import Measure, Sort, Source, counted, counted_kind
+
+Numbered = tuple[int, tuple[int, int]]
+"""The number of a piece, its first day and the first after it."""
+Part = tuple[Measure, Source]
+# A record found by an index lies anywhere in the file: reading it takes as long as reading so many in their order.
+_DEARER: Final = 12
+_ONCE: Final = re.compile(r"/\*once\*/\((.*?)\)/\*once\*/", re.DOTALL)
+_MOST: Final = 10_000  # rows that a statement carries along
+
+
+@dataclass(frozen=True, slots=True)
+class Parting:
+    """``group``: SQL of a group's number over ``r``, which ``join`` prepares; ``conditions`` on it, with ``values``.
+
+    ``known_by``: the day one looks from, 0 for the newest.
+    """
+
+    group: str
+    join: str
+    conditions: str
+    values: Sequence[int]
+    known_by: int = 0
+
+
+def read(
+    store: Store, measures: Sequence[Measure], revenue: str, pieces: Sequence[Numbered], parting: Parting
+) -> Iterator[Any]:
+    """Rows of measure, number of the piece, group, value, n. The pieces are in order and do not overlap."""
+    for parts in _alike(measures, revenue) if pieces else ():
+        yield from _read(store, [_known(part, parting.known_by) for part in parts], revenue, pieces, parting)
+
+
+def _alike(measures: Iterable[Measure], revenue: str) -> Iterable[list[Part]]:
+    """The sources that one pass over the records answers together; a distribution is a pass of its own."""
+    found: dict[object, list[Part]] = {}
+    for measure in measures:
+        for source in measure.sources:
+            # What is joined to the left neither adds nor takes away records.
+            join = "" if source.join.startswith("left join") else source.join
+            own = source if measure.sort is Sort.SPREAD else None
+            day, whose = source.day, (source.owner, source.customer)
+            key = (counted_kind(source, revenue), day, whose, source.table, join, own and (measure.name, own))
+            found.setdefault(key, []).append((measure, source))
+    return found.values()
+
+
+def _known(part: Part, known_by: int) -> Part:
+    measure, source = part
+    if not known_by or not source.known:
+        return part
+    return measure, replace(source, where=f"({source.where}) and {source.known} <= {known_by}")
+
+
+def _read(
+    store: Store, parts: Sequence[Part], revenue: str, pieces: Sequence[Numbered], parting: Parting
+) -> Iterator[Any]:
+    spread = parts[0][0].sort is Sort.SPREAD
+    columns = dict.fromkeys(
+        f"case when {source.where} then {what} end" for _measure, source in parts for what in (source.value, source.n)
+    )
+    named = {column: f"c{place}" for place, column in enumerate(columns)}
+    relation, number = _relation(store, parts, revenue, pieces, named)
+    chosen = f"r.c0, sum(r.{[*named.values()][-1]})" if spread else ", ".join(f"sum(r.{one})" for one in named.values())
+    sql = f"""select {number}, coalesce({parting.group}, 0) as grp, {chosen} from ({relation}) r {parting.join}
+        {parting.conditions} group by 1, 2 {", 3" if spread else ""}"""
+    rows = kept_answers.read(store, answered(store, sql), parting.values)
+    if spread:
+        yield from ((parts[0][0].name, *row) for row in rows if row[0] is not None)
+        return
+    places = {column: place for place, column in enumerate(columns, 2)}
+    for measure, source in parts:
+        value, n = (places[f"case when {source.where} then {what} end"] for what in (source.value, source.n))
+        yield from ((measure.name, row[0], row[1], row[value], row[n]) for row in rows
+                    if row[0] is not None and row[n] is not None)  # fmt: skip
+
+
+def _relation(
+    store: Store, parts: Sequence[Part], revenue: str, pieces: Sequence[Numbered], named: dict[str, str]
+) -> tuple[str, str]:
+    """SQL of the records that any of ``parts`` counts in ``pieces``, and of the number of a record's piece."""
+    first = parts[0][1]
+    joins = dict.fromkeys(source.join for _measure, source in parts if source.join)
+    where = " or ".join(dict.fromkeys(f"({source.where})" for _measure, source in parts))
+    passed = replace(first, join=" ".join(joins), where=where)
+    by_index = first.day == "v.day" and not first.table and not is_much(store, counted_kind(first, revenue), pieces)
+    if by_index:
+        spans = ", ".join(f"({number}, {start}, {after})" for number, (start, after) in pieces)
+        before = (
+            f"(select column1 as number, column2 as first, column3 as after from (values {spans})) span cross join "
+        )
+        text = counted(passed, revenue, before=before) + " and v.day >= span.first and v.day < span.after"
+    else:
+        start, after = pieces[0][1][0], pieces[-1][1][1]
+        text = f"{counted(passed, revenue)} and {first.day} >= {start} and {first.day} < {after}"
+        if not first.table and is_much(store, counted_kind(first, revenue)):
+            text = text.replace("from version v ", "from version v not indexed ", 1)
+    columns = "".join(f", {column} as {name}" for column, name in named.items())
+    relation = f"""select {first.owner} as owner, {first.day} as day, v.product as product, v.channel as channel,
+        {first.customer} as customer {", span.number as number" if by_index else ""} {columns} {text}"""
+    return relation, "r.number" if by_index else _place("r.day", pieces)
+
+
+def _place(day: str, pieces: Sequence[Numbered]) -> str:
+    """SQL of the number of the piece that ``day`` lies in, null outside all: halved until one is left."""
+    if len(pieces) == 1:
+        number, (first, after) = pieces[0]
+        return f"case when {day} >= {first} and {day} < {after} then {number} end"
+    half = len(pieces) // 2
+    earlier, later = _place(day, pieces[:half]), _place(day, pieces[half:])
+    return f"case when {day} < {pieces[half][1][0]} then {earlier} else {later} end"
+
+
+def is_much(store: Store, kind: str, pieces: Sequence[Numbered] | None = None) -> bool:
+    """Whether records of ``kind`` (in ``pieces``) are so many that they are read soonest in the order of the file."""
+    if pieces is None:
+        counting, values = "select count(*) from version where in_force and kind = ?", [kind]
+    else:
+        spans = ", ".join(f"({start}, {after})" for _number, (start, after) in pieces)
+        counting = f"""select sum((select count(*) from version where in_force and kind = ? and day >= column1
+            and day < column2)) from (values {spans})"""
+        values = [kind]
+    sql = f"select ({counting}) * {_DEARER} > (select max(id) from version)"
+    return bool(kept_answers.read(store, sql, values)[0][0])
+
+
+def answered(store: Store, sql: str) -> str:
+    """``sql`` with what is marked as asked once (pairs of id and day) replaced by its answer, if that is short."""
+
+    def answer(found: re.Match[str]) -> str:
+        rows = kept_answers.read(store, found[1], [])
+        if len(rows) > _MOST:
+            return found[0]
+        values = ", ".join(f"({one}, {day})" for one, day in rows) or "(null, null)"
+        # SQLite makes an index of what is joined only if it stands by itself and is known to be a number.
+        return f"""(with known(id, day) as materialized
+            (select cast(column1 as integer), column2 from (values {values})) select id, day from known)"""
+
+    return _ONCE.sub(answer, sql)
