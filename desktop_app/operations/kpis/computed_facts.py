@@ -65,6 +65,7 @@ class Facts:
     _newcomers: Newcomers | None = None
     _talks: TalkFacts | None = None
     _sold: Answer | None = None
+    _revenues: dict[tuple[ScopeKind, int, str, Filter], Answer] = field(default_factory=dict)
     _months: Mapping[int, frozenset[int]] = field(default_factory=dict)
     _shares: Mapping[int, Fraction] = field(default_factory=dict)
     _people: dict[tuple[ScopeKind, int, date | None], list[people.Person]] = field(default_factory=dict)
@@ -82,6 +83,8 @@ class Facts:
         computed = COMPUTED_BY_NAME[name]
         if computed.feed is Feed.TYPED:
             return self._typed(name, part.scope, part.period)
+        if computed.feed is Feed.QUOTED:
+            return replace(self._quoted(part), unit=computed.unit)
         first, after = self.question.spans[part.span]
         assert computed.of is not None
         if computed.feed in _PARTED:
@@ -130,6 +133,27 @@ class Facts:
         if self._newcomers is None:
             self._newcomers = Newcomers(self.store, max(after for _first, after in self.question.spans))
         return self._newcomers.among(self._members(part))
+
+    def _quoted(self, part: Part) -> MeasureTotal:
+        """Revenue of the people whose quotas the quota of ``part`` sums; all of it where the quota is the scope's own.
+
+        Held against the sum of quotas, what people without one sold would be nobody's.
+        """
+        carriers = self.goals.carriers(part.scope, part.period)
+        if not carriers:
+            return MeasureTotal(*self._revenue(self.question.scope, self.question.by, part).total(
+                "revenue", part.span, part.group))  # fmt: skip
+        scope = part.scope if part.group and self.question.by in _SCOPES else self.question.scope
+        sold = self._revenue(scope, "person", part)
+        each = [sold.total("revenue", part.span, person) for person in carriers]
+        return MeasureTotal(sum((value for value, _n in each), Fraction(0)), sum(n for _value, n in each))
+
+    def _revenue(self, scope: Scope, by: str, part: Part) -> Answer:
+        key = (scope.kind, scope.id, by, part.where)
+        if key not in self._revenues:
+            asked = replace(self.question, measures=("revenue",), scope=scope, by=by, where=dict(part.where))
+            self._revenues[key] = totals.ask(self.store, asked, settings.load(self.store).revenue_source)
+        return self._revenues[key]
 
     def _buyers(self, where: Filter) -> Mapping[int, Buyers]:
         if where not in self._bought:
@@ -200,6 +224,7 @@ def computed_with_data(store: Store) -> set[str]:
         Feed.MONTHS: records.first_day(store) > 0,
         Feed.NEWCOMERS: targets.has_any(store) and names.has_facts(store, "joined"),
         Feed.QUOTAS: targets.has_any(store),
+        Feed.QUOTED: "revenue" in totals.measures_with_data(store),
         Feed.PAY: evaluations.has_posted(store),
     }
     known |= {Feed(feed): there for feed, there in talks_with_data(store).items()}

@@ -173,7 +173,7 @@ class _Reading:
     def _ask(self, scope: Scope, by: str, revenue: str, where: Mapping[str, int]) -> Answer:
         """What the KPIs narrowed to ``where`` need."""
         needed = {name for kpi in self._kpis if self._narrowed[kpi.key] == where for name in kpi.measures}
-        needed &= set(BY_NAME)
+        needed = needed & set(BY_NAME) | ({"revenue"} if QUOTA in needed else set())  # shown without a quota too
         day = self._as_of.toordinal()
         known_by = day if day < self._data_day else 0
         question = Question(tuple(sorted(needed)), self._spans.days, scope, by, where, known_by)

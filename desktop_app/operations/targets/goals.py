@@ -30,6 +30,7 @@ class Goals:
         """``known``: what was read already of the KPI and the periods."""
         self._store = store
         self._quotas: dict[tuple[Scope, Period], Goal | None] = {}
+        self._carriers: dict[tuple[Scope, Period], tuple[int, ...]] = {}
         self._by_scope: dict[tuple[ScopeKind, int], list[Target]] = {}
         for target in targets.load(store, kpi, *_days(periods)) if known is None else known:
             self._by_scope.setdefault((target.scope.kind, target.scope.id), []).append(target)
@@ -61,6 +62,16 @@ class Goals:
         if key not in self._quotas:
             self._quotas[key] = self._quota(scope, period)
         return self._quotas[key]
+
+    def carriers(self, scope: Scope, period: Period) -> tuple[int, ...]:
+        """The people whose quotas ``quota`` sums; none where it is the target of the scope itself."""
+        key = (scope, period)
+        if scope.kind is ScopeKind.PERSON:
+            return ()
+        if key not in self._carriers:
+            found = (one for one in self._people(scope, period) if self.target(one, period))
+            self._carriers[key] = tuple(one.id for one in found)
+        return self._carriers[key]
 
     def _quota(self, scope: Scope, period: Period) -> Goal | None:
         if scope.kind is ScopeKind.PERSON:

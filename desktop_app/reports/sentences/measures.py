@@ -103,6 +103,7 @@ INPUTS: Final[dict[str, str]] = {
     "kpi.input.months_expected": N_("Months of people in which records are expected"),
     "kpi.input.months_covered": N_("Of them, those with a record"),
     "kpi.input.ramp_months": N_("Months until half of the newcomers made 80 % of three months' quotas"),
+    "kpi.input.quota_revenue": N_("Revenue of those who have the quota"),
     "kpi.input.people_with_quota": N_("People with a quota"),
     "kpi.input.people_below_quota": N_("People below their quota"),
     "kpi.input.full_time_months": N_("Months of full time"),

@@ -108,6 +108,37 @@ def test_attainment_is_the_sum_of_results_over_the_sum_of_quotas(team: Store) ->
     assert value(whole) == Fraction(90, 100)
 
 
+def test_what_people_without_a_quota_sold_is_not_held_against_the_quotas_of_others(team: Store) -> None:
+    targets.set_target(team, "revenue", person(team, "Ana"), MARCH, Fraction(40_000))
+    wanted = Wanted(("quota_attainment",), MARCH, END_OF_MARCH)
+    assert value(figures(team, wanted)[0]) == Fraction(60_000, 40_000)  # Ion's 30,000 have no quota
+    rows = {row.label: row.figures[0] for row in breakdown(team, replace(wanted, by="person"))}
+    assert rows["Ana"].value == figures(team, wanted)[0].value
+    assert rows["Ion"].value is None
+    teams = {row.label: row.figures[0] for row in breakdown(team, replace(wanted, by="team"))}
+    assert teams["Field"].value == rows["Ana"].value
+    (input_, _quota) = explain_figure(team, wanted).parts
+    assert input_.step == "kpi.input.quota_revenue"
+    assert input_.result
+    assert input_.result.value == 60_000
+
+
+def test_against_a_quota_of_the_company_alone_everything_counts(team: Store) -> None:
+    targets.set_target(team, "revenue", COMPANY, MARCH, Fraction(100_000))
+    (whole,) = figures(team, Wanted(("quota_attainment",), MARCH, END_OF_MARCH))
+    assert value(whole) == Fraction(90, 100)
+
+
+def test_the_month_before_is_held_against_its_own_quotas(team: Store) -> None:
+    for name, month, quota in (("Ana", MARCH, 40_000), ("Mei", parse_period("2026-04"), 5_000)):
+        targets.set_target(team, "revenue", person(team, name), month, Fraction(quota))
+    (april,) = figures(team, Wanted(("quota_attainment",), parse_period("2026-04"), date(2026, 4, 30)))
+    assert value(april) == Fraction(10_000, 5_000)
+    assert {point.period.name: point.value for point in april.history if point.value is not None} == {
+        "2026-03": Fraction(60_000, 40_000)
+    }
+
+
 def test_a_target_of_months_is_that_of_their_quarter(team: Store) -> None:
     for month in ("2026-01", "2026-02", "2026-03"):
         targets.set_target(team, "revenue", COMPANY, parse_period(month), Fraction(50_000))

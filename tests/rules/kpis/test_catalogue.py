@@ -75,7 +75,7 @@ def test_six_large_gauges_are_shown_at_first() -> None:
         ("win_rate", "deals_won / (deals_won + deals_lost)", False, False),
         ("average_deal_size", "revenue_won / deals_won", False, False),
         ("sales_cycle_days", "median(cycle_days)", False, False),
-        ("quota_attainment", "revenue / quota", False, True),
+        ("quota_attainment", "quota_revenue / quota", False, True),
         ("open_pipeline", "pipeline_value", False, False),
     ],
 )

@@ -11,7 +11,10 @@ from desktop_app.rules.kpis.computed import customers, pipeline, ramp, standings
 
 
 class Feed(Enum):
-    """What a computed measure looks at; ``TYPED``: nothing, somebody wrote the value down."""
+    """What a computed measure looks at.
+
+    ``TYPED``: nothing, somebody wrote the value down; ``QUOTED``: a measure of records, of some of the people.
+    """
 
     PURCHASES = "purchases"
     CARE = "care"
@@ -21,6 +24,7 @@ class Feed(Enum):
     MONTHS = "months"
     NEWCOMERS = "newcomers"
     QUOTAS = "quotas"
+    QUOTED = "quoted"
     PAY = "pay"
     MEETINGS = "meetings"
     PROMISES = "promises"
@@ -32,7 +36,7 @@ class Feed(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Computed:
-    """``of`` takes what is fed and a half-open span of days; ``None``: the value was typed as it is.
+    """``of`` takes what is fed and a half-open span of days; ``None``: it is read or was typed as it is.
 
     ``behind``: the measure whose records stand behind it, empty where no record does; ``snapshot``: it holds on the
     last day; ``adds``: the values of people and periods sum to that of the whole.
@@ -62,6 +66,7 @@ COMPUTED: Final = (
     Computed("close_pushes", Feed.DEALS, pipeline.close_pushes, behind="pipeline_deals", snapshot=True),
     Computed("deals_in_stage", Feed.STEPS, pipeline.deals_in_stage, behind="pipeline_deals", snapshot=True),
     Computed("deals_stale", Feed.STEPS, pipeline.deals_stale, behind="pipeline_deals", snapshot=True),
+    Computed("quota_revenue", Feed.QUOTED, None, Unit.MONEY, adds=True),
     Computed("people_with_quota", Feed.QUOTAS, standings.people_with_quota),
     Computed("people_below_quota", Feed.QUOTAS, standings.people_below_quota),
     Computed("full_time_months", Feed.PEOPLE, standings.full_time_months, Unit.RATIO, adds=True),
