@@ -95,7 +95,13 @@ def _gap_json(gap: Gap) -> dict[str, Any]:
         {"cause": one.cause.value, "amount": one.amount, "usual": _told(one.usual), "actual": _told(one.actual)}
         for one in gap.parts
     ]
-    return {"kpi": gap.kpi, "target": gap.target, "value": gap.actual, "periods": gap.periods, "parts": parts}
+    products = [
+        {"product": one.name or None, "target": _told(one.target), "usual": one.usual, "actual": one.actual,
+         "volume": one.volume, "mix": one.mix, "size": one.size}
+        for one in gap.products
+    ]  # fmt: skip
+    return {"kpi": gap.kpi, "target": gap.target, "value": gap.actual, "periods": gap.periods, "parts": parts,
+            "products": products}  # fmt: skip
 
 
 def _rating_json(one: Rating) -> dict[str, Any]:

@@ -19,9 +19,9 @@ from desktop_app.operations.reviews import keep, ratings
 from desktop_app.operations.reviews.keep import Review
 from desktop_app.operations.reviews.on_paper import export_review
 from desktop_app.operations.reviews.scorecards import find_card, load_cards, save_card
+from desktop_app.reports.gap_tables import gap_table, product_gap_table
 from desktop_app.reports.review_tables import (
     beside_table,
-    gap_table,
     health_words,
     kpi_results_table,
     members_table,
@@ -90,6 +90,8 @@ def _show(found: Review, *, as_json: bool) -> None:
         show_table(scores_table(result))
     if result.gap:
         show_table(gap_table(result.gap))
+        if result.gap.products:
+            show_table(product_gap_table(result.gap))
     if found.left:
         left = ", ".join(f"{one.matter.value} {one.subject}".strip() for one in found.left)
         click.echo(_("Not decided yet: {left}.").format(left=left))

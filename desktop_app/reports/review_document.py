@@ -6,6 +6,7 @@ from dataclasses import replace
 from desktop_app.domain.document import Block, Document, Heading, Paragraph
 from desktop_app.domain.formats import format_day, format_period
 from desktop_app.i18n import _, language
+from desktop_app.reports import gap_tables
 from desktop_app.reports import review_tables as tables
 from desktop_app.reports.dimension_table import dimension_table
 from desktop_app.reports.table_document import grid
@@ -37,7 +38,10 @@ def _blocks(result: Result, decisions: Sequence[Decision], lessons: str) -> Iter
     yield grid(tables.kpi_results_table(replace(result, kpis=aimed) if aimed else result))
     if result.gap is not None:
         yield Heading(_("From target to result"))
-        yield grid(tables.gap_table(result.gap))
+        yield grid(gap_tables.gap_table(result.gap))
+        if result.gap.products:
+            yield Heading(_("By product"))
+            yield grid(gap_tables.product_gap_table(result.gap))
     if result.health is not None:
         yield Heading(_("How many reached their quota"))
         yield from (Paragraph(words) for words in tables.health_words(result))

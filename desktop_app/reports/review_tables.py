@@ -5,7 +5,6 @@ from fractions import Fraction
 from typing import Final
 
 from desktop_app.domain.formats import format_number, format_quantity, join_sentences
-from desktop_app.domain.money import exponent
 from desktop_app.domain.quantity import Quantity, Unit
 from desktop_app.domain.table import Cell, Column, Table
 from desktop_app.i18n import N_, _, ngettext
@@ -13,29 +12,8 @@ from desktop_app.reports.wording import kpi_title
 from desktop_app.rules.review.comparison import Beside
 from desktop_app.rules.review.decisions import Outcome
 from desktop_app.rules.review.health import Advice, Member, Reading, Share
-from desktop_app.rules.review.misses import Cause
-from desktop_app.rules.review.result import Gap, Rating, Result
+from desktop_app.rules.review.result import Rating, Result
 
-CAUSES: Final = {
-    Cause.TARGET: N_("The target against what is usual"),
-    Cause.COVERAGE: N_("Open deals carried in"),
-    Cause.OPENED: N_("Deals opened"),
-    Cause.SPEED: N_("Share of deals in hand that were decided"),
-    Cause.WIN_RATE: N_("Win rate"),
-    Cause.VOLUME: N_("Number of sales"),
-    Cause.MIX: N_("Mix of products"),
-    Cause.SIZE: N_("Size of a sale"),
-}
-CHECK: Final = {
-    Cause.TARGET: N_("Was the number made of history and people, or wished for? What has changed in the market?"),
-    Cause.COVERAGE: N_("Did the period begin with too few open deals? Who fills the pipeline, and when?"),
-    Cause.OPENED: N_("Did leads, activity or the time to answer go down? Is a channel or campaign gone?"),
-    Cause.SPEED: N_("Where do deals wait: for an offer, a price, a signature? Is a stage slower than it was?"),
-    Cause.WIN_RATE: N_("Lost to whom, and why: price, product, timing, no decision? Are weak leads let in?"),
-    Cause.VOLUME: N_("Fewer customers, or fewer purchases of each? Is a channel or campaign gone?"),
-    Cause.MIX: N_("Is something out of stock, or sold instead because it is easier?"),
-    Cause.SIZE: N_("More discount, smaller customers, or less sold to each?"),
-}
 READINGS: Final = {
     Reading.FEW: N_("Too few people to judge the quota."),
     Reading.TOO_HIGH: N_("The quota looks too high."),
@@ -140,51 +118,6 @@ def scores_table(result: Result) -> Table:
         for one in result.scores
     ]
     return Table(columns, tuple(rows))
-
-
-def gap_table(gap: Gap) -> Table:
-    """From the target to the value; the parts, in minor units, sum to the difference exactly."""
-    currency, unit = gap.target.currency, gap.target.unit
-    columns = (
-        Column("cause", N_("Part")),
-        Column("usual", N_("As usual"), Unit.COUNT),
-        Column("actual", N_("Now"), Unit.COUNT),
-        Column("amount", N_("Adds"), unit, currency),
-    )
-    rows: list[tuple[Cell, ...]] = [(_("Target"), None, None, gap.target)]
-    for part, added in zip(gap.parts, _whole_units(gap), strict=True):
-        shown = [_of_cause(part.cause, value, currency) for value in (part.usual, part.actual)]
-        if part.cause is Cause.TARGET:
-            shown = [shown[1], None]  # the target itself stands in the row above
-        rows.append((_(CAUSES[part.cause]), *shown, Quantity(added, unit, currency)))
-    return Table(columns, tuple(rows), totals=(_("Value"), None, None, gap.actual))
-
-
-def _whole_units(gap: Gap) -> list[Fraction]:
-    """Each part cut to the currency's minor unit; what is cut off goes to the largest cut-offs, unit by unit."""
-    scale = 10 ** exponent(gap.target.currency) if gap.target.currency else 1
-    exact = [part.amount * scale for part in gap.parts]
-    whole = [int(amount) for amount in exact]
-    rest = round((gap.actual.value - gap.target.value) * scale) - sum(whole)
-    by_cut = sorted(range(len(exact)), key=lambda place: -abs(exact[place] - whole[place]) * _sign(exact[place], rest))
-    for place in by_cut[: abs(rest)]:
-        whole[place] += 1 if rest > 0 else -1
-    return [Fraction(amount, scale) for amount in whole]
-
-
-def _sign(amount: Fraction, rest: int) -> int:
-    """A part of the other sign is the last to be moved."""
-    return 1 if (amount > 0) == (rest > 0) else -1
-
-
-def _of_cause(cause: Cause, value: Fraction | None, currency: str) -> Quantity | None:
-    if value is None:
-        return None
-    if cause in (Cause.SPEED, Cause.WIN_RATE):
-        return Quantity(Fraction(round(value * 1000), 1000), Unit.PERCENT)
-    if cause in (Cause.SIZE, Cause.TARGET):
-        return Quantity(Fraction(round(value * 100), 100), Unit.MONEY, currency)
-    return Quantity(Fraction(round(value * 10), 10), Unit.COUNT)
 
 
 def ratings_table(ratings: Sequence[Rating], titles: dict[str, str]) -> Table:

@@ -1,10 +1,6 @@
-from fractions import Fraction
-
-from desktop_app.domain.quantity import Quantity, Unit
 from desktop_app.reports.review_document import build, decision_words
 from desktop_app.reports.review_tables import (
     beside_table,
-    gap_table,
     groups_table,
     health_words,
     kpi_results_table,
@@ -16,8 +12,6 @@ from desktop_app.reports.review_tables import (
 )
 from desktop_app.rules.review.comparison import beside
 from desktop_app.rules.review.decisions import Decision, Matter, Outcome
-from desktop_app.rules.review.misses import Cause, GapPart
-from desktop_app.rules.review.result import Gap
 from tests.rules.review.test_decisions import result
 
 
@@ -33,15 +27,6 @@ def test_the_evidence_names_both_sides() -> None:
     assert plan_evidence(result())[0] == "5 of 6 missed the quota."
     assert any("Above all that they reached" in words for words in plan_evidence(result()))
     assert "Nobody missed" in people_evidence(result())[0]
-
-
-def test_parts_in_cents_sum_to_the_gap() -> None:
-    parts = tuple(GapPart(Cause.MIX, Fraction(number, 3)) for number in (100, -100, 250, 50))
-    actual = 100 + sum((part.amount for part in parts), Fraction(0))
-    gap = Gap("revenue", Quantity(Fraction(100), Unit.MONEY, "EUR"), Quantity(actual, Unit.MONEY, "EUR"), 3, parts)
-    column = [row[3] for row in gap_table(gap).rows]
-    assert all(isinstance(cell, Quantity) and (cell.value * 100).denominator == 1 for cell in column)
-    assert sum(cell.value for cell in column if isinstance(cell, Quantity)) == actual
 
 
 def test_every_table_fits_its_columns() -> None:

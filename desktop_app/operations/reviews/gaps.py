@@ -1,16 +1,21 @@
 """The facts behind a missed sum: deals carried in, decided, left open and won by product, now and as usual."""
 
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from typing import Final
 
 from desktop_app.domain.period import MONTHS, Period, shifted
 from desktop_app.domain.records import Kind
+from desktop_app.domain.scope import COMPANY, Scope, ScopeKind
 from desktop_app.operations.kpis.figures import Wanted, figures
+from desktop_app.operations.targets.goals import Goals
+from desktop_app.rules.review.by_product import ProductPart, parts_by_product
 from desktop_app.rules.review.misses import Flow, gap_of_deals, gap_of_sales
 from desktop_app.rules.review.result import Gap
 from desktop_app.rules.statistics.contributions import Ratio
-from desktop_app.store import records, settings, totals
+from desktop_app.store import names, records, settings, totals
 from desktop_app.store.database import Store
 from desktop_app.store.totals import Answer, Question, Span
 
@@ -28,11 +33,25 @@ def gap_of(store: Store, wanted: Wanted) -> Gap | None:
     if source == Kind.OPPORTUNITY.value:
         flows = _flows(store, wanted, past, source)
         parts = gap_of_deals(figure.target.value, *flows)
+        sold = flows[0].won, flows[1].won
     else:
-        parts = gap_of_sales(figure.target.value, *_sales(store, wanted, past, source))
+        sold = _sales(store, wanted, past, source)
+        parts = gap_of_sales(figure.target.value, *sold)
     if parts is None or sum(part.amount for part in parts) != figure.value.value - figure.target.value:
         return None
-    return Gap(HEADLINE, figure.target, figure.value, len(past), parts)
+    return Gap(HEADLINE, figure.target, figure.value, len(past), parts, _products(store, wanted, sold))
+
+
+def _products(store: Store, wanted: Wanted, sold: tuple[Mapping[str, Ratio], ...]) -> tuple[ProductPart, ...]:
+    """By name, with the target of each where the whole company is looked at; nothing where there is one product."""
+    found = parts_by_product(*sold)
+    texts, goals = names.texts(store), Goals(store, HEADLINE, [wanted.period])
+    products = []
+    for one in found:
+        scope = Scope(ScopeKind.PRODUCT, int(one.name))
+        goal = goals.target(scope, wanted.period) if scope.id and wanted.scope == COMPANY else None
+        products.append(replace(one, name=texts.get(scope.id, ""), target=goal.value if goal else None))
+    return tuple(products) if len(products) > 1 else ()
 
 
 def _past(store: Store, period: Period) -> list[Period]:

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from desktop_app.domain.period import Period
 from desktop_app.domain.quantity import Quantity
+from desktop_app.rules.review.by_product import ProductPart
 from desktop_app.rules.review.health import Health, Member
 from desktop_app.rules.review.misses import GapPart
 from desktop_app.rules.review.scorecard import Score
@@ -37,13 +38,17 @@ class PersonScore:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """The headline sum against its target. ``periods``: of how many earlier ones "usual" is the mean."""
+    """The headline sum against its target. ``periods``: of how many earlier ones "usual" is the mean.
+
+    ``products`` part the way from the usual to the actual once more, by product.
+    """
 
     kpi: str
     target: Quantity
     actual: Quantity
     periods: int
     parts: tuple[GapPart, ...]
+    products: tuple[ProductPart, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,6 +63,8 @@ def test_the_gap_is_taken_apart_from_twelve_months(store: Store) -> None:
     usual = Fraction(sum(sum(sold(f"{month}").values()) for month in MONTHS), 12)
     assert found.parts[0].cause is Cause.TARGET
     assert found.parts[0].amount == usual - 30_000
+    assert sum(one.actual for one in found.products) == (actual if found.products else 0)
+    assert sum(one.change for one in found.products) == (actual - usual if found.products else 0)
 
 
 MONTHS = [*(f"2025-{month:02}" for month in range(8, 13)), *(f"2026-{month:02}" for month in range(1, 8))]

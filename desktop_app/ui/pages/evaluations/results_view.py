@@ -7,7 +7,8 @@ from desktop_app.domain.formats import format_number, format_period, format_quan
 from desktop_app.domain.quantity import Quantity
 from desktop_app.i18n import N_, _, ngettext
 from desktop_app.operations.reviews.keep import Review
-from desktop_app.reports.review_tables import CAUSES, CHECK, gap_table, kpi_results_table
+from desktop_app.reports.gap_tables import CAUSES, CHECK, gap_table, product_gap_table
+from desktop_app.reports.review_tables import kpi_results_table
 from desktop_app.rules.review.misses import largest_loss
 from desktop_app.rules.review.result import Gap, Result
 from desktop_app.store.database import Store
@@ -30,10 +31,10 @@ class ResultsView(ReviewView):
         self.kpis = TableCard(_("Against targets"), stretch="kpi")
         self.kpis.opened.connect(self._open)
         self.more = self.kpis.add_link("", self._switch)
-        self.gap = GapCard()
+        self.gap, self.products = GapCard(), ProductsCard()
         self._all = False
         self._review: Review | None = None
-        for widget in (self.sentence, self.kpis, self.gap):
+        for widget in (self.sentence, self.kpis, self.gap, self.products):
             self.column.addWidget(widget)
         self.column.addStretch(1)
 
@@ -51,6 +52,9 @@ class ResultsView(ReviewView):
         self.gap.setVisible(result.gap is not None)
         if result.gap is not None:
             self.gap.show_gap(result.gap)
+        self.products.setVisible(result.gap is not None and bool(result.gap.products))
+        if result.gap is not None and result.gap.products:
+            self.products.show_gap(result.gap)
 
     def _look(self, row: int, column: int) -> Look:
         assert self._review is not None
@@ -106,6 +110,48 @@ class GapCard(TableCard):
         if self.key(column) == "amount" and isinstance(cell, Quantity) and cell.value < 0:
             return Look(600, "act")
         return Look(500) if row == 0 else Look()
+
+
+class ProductsCard(TableCard):
+    """The same way by product; under it what the columns mean and how they hang together."""
+
+    def __init__(self) -> None:
+        super().__init__(_("By product"), stretch="product", sortable=False)
+        self._words = label("", 13, 500, wrap=True)
+        self._how = label(
+            _("Number: what the product adds if everything sold grows or shrinks alike. Mix: more or less of it was "
+              "sold than its usual share. Size: a sale of it was larger or smaller than usual. Each row sums to the "
+              "change of its product; mix and size sum to the parts above, number to all others but the target. A "
+              "product never sold before is held against the mean size."),
+            12, kind="muted", wrap=True,
+        )  # fmt: skip
+        self.body.setContentsMargins(0, 0, 0, 14)
+        for words in (self._words, self._how):
+            words.setContentsMargins(16, 0, 16, 0)
+            self.body.addWidget(words)
+
+    def show_gap(self, gap: Gap) -> None:
+        self.show_title(_("By product"), _("from the usual to now"))
+        self.show_table(product_gap_table(gap), self._look)
+        self._words.setText(product_words(gap))
+
+    def _look(self, row: int, column: int) -> Look:
+        cell = self.model.table.rows[row][column]
+        taken = self.key(column) in ("volume", "mix", "size", "change")
+        if taken and isinstance(cell, Quantity) and cell.value <= -1:
+            return Look(600 if self.key(column) == "change" else 400, "act")
+        return Look()
+
+
+def product_words(gap: Gap) -> str:
+    """The product that took most away, and its largest part."""
+    worst = gap.products[0]
+    if worst.change >= 0:
+        return _("Nothing was sold less than usual.")
+    part = min((worst.volume, N_("number")), (worst.mix, N_("mix")), (worst.size, N_("size")))[1]
+    lost = Quantity(Fraction(round(-worst.change)), gap.target.unit, gap.target.currency)
+    words = _("{product} brought {amount} less than usual, most of it by its {part}.")
+    return words.format(product=worst.name or _("What has no product"), amount=format_quantity(lost), part=_(part))
 
 
 def loss_words(gap: Gap) -> str:

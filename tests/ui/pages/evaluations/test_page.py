@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -10,11 +11,14 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.explanation import Explanation
+from desktop_app.domain.quantity import Quantity, Unit
 from desktop_app.domain.scope import Scope
 from desktop_app.operations.new_workspace import new_workspace, preset_settings, save_settings
 from desktop_app.operations.reviews import keep
 from desktop_app.operations.reviews.scorecards import load_cards
+from desktop_app.rules.review.by_product import ProductPart
 from desktop_app.rules.review.decisions import Asked, Matter, Outcome
+from desktop_app.rules.review.result import Gap
 from desktop_app.store import settings
 from desktop_app.store.database import Store
 from desktop_app.ui import theme
@@ -25,7 +29,7 @@ from desktop_app.ui.pages.evaluations.compare_view import CompareView
 from desktop_app.ui.pages.evaluations.dialogs import RatingDialog, WeightsDialog
 from desktop_app.ui.pages.evaluations.page import VIEWS
 from desktop_app.ui.pages.evaluations.quota_view import QuotaView
-from desktop_app.ui.pages.evaluations.results_view import ResultsView
+from desktop_app.ui.pages.evaluations.results_view import ResultsView, product_words
 from desktop_app.ui.pages.evaluations.scores_view import ScoresView
 from tests.operations.reviews.scene import AUGUST, JULY, QUOTAS, set_quotas
 from tests.ui.pages.deal_years import open_copy
@@ -212,3 +216,14 @@ def test_the_view_is_remembered(page: EvaluationsPage) -> None:
     page.restore({"view": "closing"})
     page.reload()
     assert page.views["closing"].isVisibleTo(page)
+
+
+def test_the_product_that_took_most_away_is_named_with_its_largest_part() -> None:
+    euros = Quantity(Fraction(100), Unit.MONEY, "EUR")
+    pen = ProductPart("Pen", Fraction(60), Fraction(20), Fraction(5), Fraction(-40), Fraction(-5))
+    assert product_words(Gap("revenue", euros, euros, 3, (), (pen,))) == (
+        "Pen brought €40 less than usual, most of it by its mix."
+    )
+    assert product_words(Gap("revenue", euros, euros, 3, (), (replace(pen, actual=Fraction(60)),))) == (
+        "Nothing was sold less than usual."
+    )
