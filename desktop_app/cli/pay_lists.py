@@ -81,6 +81,9 @@ def _compared_json(one: Compared, people: dict[int, str]) -> dict[str, Any]:
         "state": one.state,
         "causes": [_cause_json(cause, people) for cause in one.found.causes],
         "other_explanations": len(one.found.others),
+        "tried": one.found.tried,
+        "largest_set": one.found.largest,
+        "complete": one.found.complete,
     }
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import Final
 
-from desktop_app.domain.formats import format_day, format_period, format_rate, join_sentences
+from desktop_app.domain.formats import format_day, format_number, format_period, format_rate, join_sentences
 from desktop_app.domain.money import from_minor
 from desktop_app.domain.period import Length, containing
 from desktop_app.domain.quantity import Quantity, Unit
@@ -93,7 +93,20 @@ def reason_text(one: Compared, people: Mapping[int, str]) -> str:
     """Why one person's amounts differ, or what is to be said instead; empty where they are equal."""
     if one.found.causes:
         return found_text(one.found, people)
+    if one.state == "unexplained" and one.found.tried:
+        return _unexplained(one.found)
     return "" if one.state == "equal" else _(STATES[one.state])
+
+
+def _unexplained(found: Explained) -> str:
+    """How far was looked, so that nobody takes it for a proof."""
+    number = format_number(found.tried)
+    tried = ngettext(
+        "Not explained by {n} possible difference.",
+        "Not explained by {n} possible differences, alone or up to {largest} together.",
+        found.tried,
+    ).format(n=number, largest=found.largest)
+    return tried if found.complete else join_sentences((tried, _("The search stopped before all of them were tried.")))
 
 
 def pay_table(found: Reconciled, people: Mapping[int, str]) -> Table:

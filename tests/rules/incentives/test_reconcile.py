@@ -66,7 +66,8 @@ def test_two_records_are_found_together_over_a_bound() -> None:
 
 
 def test_nothing_is_made_to_fit() -> None:
-    assert explained(own([10_000, 20_000]), 77_77) == Explained()
+    found = explained(own([10_000, 20_000]), 77_77)
+    assert (found.causes, found.complete, found.largest) == ((), True, 4)
 
 
 def test_records_that_changed_since_come_first() -> None:
@@ -81,3 +82,21 @@ def test_the_same_habit_of_two_people_is_believed_first() -> None:
     first, second = agreeing([several, Explained((rate,))])
     assert (first.causes, second.causes) == ((rate,), (rate,))
     assert agreeing([several])[0].causes == (missing,)
+
+
+def test_three_or_four_that_were_left_out_are_found_through_the_tiers() -> None:
+    """Amounts up to 90,000, of which no other few are likely to make the same sum."""
+    amounts = [100_000 + 1_103_515 * (number + 3) ** 3 % 8_999_987 for number in range(28)]
+    for gone in ((3, 11, 20), (1, 7, 13, 26)):
+        credits_ = own(amounts)
+        theirs = pay([one for place, one in enumerate(credits_) if place not in gone])
+        found = explained(credits_, theirs)
+        assert {cause.record.document for cause in found.causes if cause.record} == {f"S-{place + 1}" for place in gone}
+        assert sum(cause.pay or 0 for cause in found.causes) == pay(credits_) - theirs
+
+
+def test_what_fits_by_chance_in_many_ways_is_not_told() -> None:
+    """Thirty records of nearly the same amount: any three of them would do."""
+    credits_ = own([10_000 + number % 2 for number in range(28)])
+    found = explained(credits_, pay(credits_[3:]))
+    assert (found.causes, found.complete, found.largest) == ((), False, 3)
