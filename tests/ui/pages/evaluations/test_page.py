@@ -222,7 +222,7 @@ def test_the_product_that_took_most_away_is_named_with_its_largest_part() -> Non
     euros = Quantity(Fraction(100), Unit.MONEY, "EUR")
     pen = ProductPart("Pen", Fraction(60), Fraction(20), Fraction(5), Fraction(-40), Fraction(-5))
     assert product_words(Gap("revenue", euros, euros, 3, (), (pen,))) == (
-        "Pen brought €40 less than usual, most of it by its mix."
+        "Pen brought €40.00 less than usual, most of it by its mix."
     )
     assert product_words(Gap("revenue", euros, euros, 3, (), (replace(pen, actual=Fraction(60)),))) == (
         "Nothing was sold less than usual."
