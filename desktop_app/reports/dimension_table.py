@@ -25,10 +25,10 @@ def dimension_table(found: Sequence[Dimension]) -> Table:
     )
     rows: list[tuple[Cell, ...]] = []
     for one in found:
-        rows.append((_(DIMENSIONS[one.key]), None, None, "", one.rating.score if one.rating else None))
-        rows += [(kpi_title(kpi.kpi), kpi.value, kpi.target, _(VERDICTS[kpi.met]), None) for kpi in one.kpis]
+        rows.append((_(DIMENSIONS[one.key]), "", "", "", one.rating.score if one.rating else None))
+        rows += [(kpi_title(kpi.kpi), kpi.value, kpi.target, _(VERDICTS[kpi.met]), "") for kpi in one.kpis]
         if not one.kpis:
-            rows.append((_("No figure speaks for it in this period."), None, None, "", None))
+            rows.append((_("No figure speaks for it in this period."), "", "", "", ""))
     return Table(columns, tuple(rows))
 
 

@@ -141,7 +141,7 @@ def _rows(sheet: Sheet, on: date, room: Room) -> Iterator[Row]:
     yield from (Row(("", sentence(one), "", "")) for one in sheet.questions[: room.questions])
     yield _group(_("Agreed"), _("by when"))
     for one in sheet.agreed[: room.agreed]:
-        yield Row((side_words(one.side, sheet.about), one.text, "", due_words(one.due)))
+        yield Row((side_words(one.side, sheet.about), one.text, _measured(one, sheet), due_words(one.due)))
     yield from (Row(("", "", "", ""), Look.ENTRY) for _place in range(max(1, _TO_WRITE - len(sheet.agreed))))
 
 

@@ -8,7 +8,7 @@ from desktop_app.domain.records import STATE_WORDS
 from desktop_app.domain.table import Cell, Column, Table
 from desktop_app.i18n import N_, _
 
-CARE: Final = {Care.NEW: N_("new"), Care.IN_WORK: N_("in work"), Care.CLOSED: N_("closed")}
+CARE: Final = {Care.NEW: N_("not looked at"), Care.IN_WORK: N_("in work"), Care.CLOSED: N_("closed")}
 COLUMNS: Final = (
     Column("number", N_("Number")),
     Column("day", N_("Day")),

@@ -21,7 +21,8 @@ READINGS: Final = {
     Reading.HEALTHY: N_("Nothing speaks against the quota."),
 }
 OUTCOMES: Final = {
-    Outcome.KEEP: N_("Keep"), Outcome.CHANGE: N_("Change"), Outcome.ACT: N_("Act"), Outcome.LEAVE: N_("Leave"),
+    Outcome.KEEP: N_("Keep"), Outcome.CHANGE: N_("Change"),
+    Outcome.ACT: N_("Take action"), Outcome.LEAVE: N_("No action"),
 }  # fmt: skip
 GROUPS: Final = {
     "region": N_("Region"), "team": N_("Team"), "role": N_("Role"), "tenure": N_("Time in service"),
@@ -177,8 +178,8 @@ def share_words(share: Share) -> str:
         return _("Nobody has a quota.")
     low, high = (format_quantity(_rounded(end), 0) for end in (interval.low, interval.high))
     words = ngettext(
-        "{reached} of {n} person is at or above quota: {share}, with 95 % confidence {low} to {high}.",
-        "{reached} of {n} people are at or above quota: {share}, with 95 % confidence {low} to {high}.",
+        "{reached} of {n} person is at or above quota: {share}, with 95\u00a0% confidence {low} to {high}.",
+        "{reached} of {n} people are at or above quota: {share}, with 95\u00a0% confidence {low} to {high}.",
         share.of,
     )
     told = format_quantity(Quantity(value, Unit.PERCENT), 0)
@@ -191,8 +192,8 @@ def _reading_words(reading: Reading, *, sure: bool) -> str:
     if reading is Reading.FEW:
         return _(READINGS[reading])
     said = _(
-        "A common reading of sales plans, not a law: 60 to 70 % is healthy, below 50 % the quota is too high, above "
-        "80 % too low."
+        "A common reading of sales plans, not a law: 60 to 70\u00a0% is healthy, below 50\u00a0% the quota is too "
+        "high, above 80\u00a0% too low."
     )
     doubt = "" if sure else _("With so few people it could also be chance.")
     return join_sentences([one for one in (_(READINGS[reading]), said, doubt) if one])

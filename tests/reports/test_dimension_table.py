@@ -17,11 +17,11 @@ FOUND = (Dimension("process", (MET, BARE), Rating(0, "", "process", 4, "x")), Di
 def test_a_dimension_stands_above_its_kpis_with_value_target_and_verdict() -> None:
     rows = dimension_table(FOUND).rows
     assert rows == (
-        ("Process", None, None, "", 4),
-        ("Win rate", MET.value, MET.target, "Met", None),
-        ("Stage conversion", BARE.value, None, "no target", None),
-        ("People and abilities", None, None, "", None),
-        ("No figure speaks for it in this period.", None, None, "", None),
+        ("Process", "", "", "", 4),
+        ("Win rate", MET.value, MET.target, "Met", ""),
+        ("Stage conversion", BARE.value, None, "no target", ""),
+        ("People and abilities", "", "", "", None),
+        ("No figure speaks for it in this period.", "", "", "", ""),
     )
     assert [(one.key, kpi) for one, kpi in row_subjects(FOUND)] == [
         ("process", None), ("process", MET), ("process", BARE), ("people", None), ("people", None),

@@ -10,4 +10,4 @@ def test_every_opinion_is_a_row_in_words() -> None:
     assert set(CARE) == set(Care)
     one = Opinion(7, date(2026, 3, 2), "Acme", "Ana", "complaint", "Late", "Two days", answered=True, tags=("a", "b"))
     (row,) = opinions_table([one]).rows
-    assert row == ("7", date(2026, 3, 2), "Acme", "complaint", "Late", "Two days", "yes", "new", "a, b")
+    assert row == ("7", date(2026, 3, 2), "Acme", "complaint", "Late", "Two days", "yes", "not looked at", "a, b")

@@ -39,6 +39,7 @@ QPushButton[kind="primary"]:focus { border: 2px solid $text; }
 QPushButton[kind="primary"]:disabled { background: $none_soft; color: $muted; border-color: $line; }
 QPushButton[kind="soft"] { background: $accent_soft; color: $accent; border: 1px solid $accent_soft; }
 QPushButton[kind="soft"]:focus { border: 2px solid $accent; }
+QPushButton[kind="soft"]:disabled { background: $none_soft; color: $muted; border-color: $none_soft; }
 QPushButton[kind="danger"] { color: $act; }
 QPushButton[kind="mini"] { border-radius: 6px; padding: 0 9px; min-height: 22px; }
 QPushButton[kind="mini"]:focus { padding: 0 8px; min-height: 20px; }

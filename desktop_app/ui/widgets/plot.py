@@ -1,7 +1,9 @@
 """Trends drawn with pyqtgraph. Only trend imports this module, and only when a trend is first shown (numpy)."""
 
 import math
+from collections.abc import Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -15,7 +17,22 @@ from desktop_app.ui.widgets.trend import Mark, Note, Point, Trend
 
 _LEFT, _RIGHT, _LANE = 46, 92, 24
 _LABEL_STEP = 15  # px between two labels at the right edge
+_GAP = 8  # px between two notes of one row
+_NOTE_ROW = 16  # px that a second row of notes needs
+_NOTE_WIDEST = 0.45  # of the plot, so that two notes have room beside each other
 _SYMBOLS = {None: ("o", 6.8, "accent"), Mark.OUTSIDE: ("d", 12, "act"), Mark.RUN: ("s", 7, "act")}
+
+
+class Placed(NamedTuple):
+    """A note with its words as they fit, how much of them lies left of its place, and its row in the lane above.
+
+    ``row`` None: the leader alone is drawn, because its words would lie over others; the table has them.
+    """
+
+    note: Note
+    words: str
+    share: float
+    row: int | None
 
 
 class Plot(pg.PlotWidget):  # type: ignore[misc] # pyqtgraph has no types
@@ -31,6 +48,8 @@ class Plot(pg.PlotWidget):  # type: ignore[misc] # pyqtgraph has no types
         self.hideButtons()
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._trend: Trend | None = None
+        self._lane = _LANE
+        self._notes: list[Placed] = []
         for side, size in (("left", _LEFT), ("right", _RIGHT)):
             self.showAxis(side)
             self.getAxis(side).setWidth(size)
@@ -58,17 +77,19 @@ class Plot(pg.PlotWidget):  # type: ignore[misc] # pyqtgraph has no types
         self.clear()
         if trend is None or not any(point.value is not None for point in trend.points):
             return
+        self._notes = self._arrange_notes(trend)
+        self._lane = _LANE + (_NOTE_ROW if any(one.row for one in self._notes) else 0)
         low, high = self._set_range(trend)
         self._draw_grid(trend, low, high)
         self._draw_limits(trend)
         self._draw_values(trend)
-        for note in trend.notes:
-            self._draw_note(trend, note, low, high)
+        for one in self._notes:
+            self._draw_note(trend, one, low, high)
         self._draw_run(trend)
         self._label_right(trend, low, high)
 
     def _plot_height(self) -> float:
-        return max(40.0, float(self.height()) - 26 - _LANE)
+        return max(40.0, float(self.height()) - 26 - self._lane)
 
     def _set_range(self, trend: Trend) -> tuple[float, float]:
         """The figures' own range with a little air; above it a lane for notes."""
@@ -83,7 +104,7 @@ class Plot(pg.PlotWidget):  # type: ignore[misc] # pyqtgraph has no types
         low, high = min(known), max(known)
         air = (high - low) * 0.06 or abs(high) * 0.1 or 1.0
         low, high = low - air, high + air
-        lane = (high - low) * _LANE / self._plot_height()
+        lane = (high - low) * self._lane / self._plot_height()
         self.setXRange(-0.6, len(trend.points) - 0.4, padding=0)
         self.setYRange(low, high + lane, padding=0)
         return low, high
@@ -148,17 +169,30 @@ class Plot(pg.PlotWidget):  # type: ignore[misc] # pyqtgraph has no types
         made.setPos(QPointF(x, y))
         self.addItem(made)
 
-    def _draw_note(self, trend: Trend, note: Note, low: float, high: float) -> None:
+    def _arrange_notes(self, trend: Trend) -> list[Placed]:
+        room = max(40.0, self.width() - _LEFT - _RIGHT)
+        step, font = room / (len(trend.points) + 0.2), theme.figure_font(12)
+        found = []
+        for note in trend.notes:
+            late = note.place > len(trend.points) * 0.7
+            share = 0.0 if note.from_here and not late else 1.0 if late else 0.5
+            words = text.shortened(note.words, font, room * _NOTE_WIDEST)
+            left = (note.place + 0.6) * step - share * text.width(words, font)
+            found.append((note, words, share, left, left + text.width(words, font)))
+        rows = rows_of([(left, right) for _note, _words, _share, left, right in found])
+        return [Placed(note, words, share, row) for (note, words, share, *_rest), row in zip(found, rows, strict=True)]
+
+    def _draw_note(self, trend: Trend, one: Placed, low: float, high: float) -> None:
         """In the lane above the plot, a leader down to the point or, for a change of circumstances, to the foot."""
+        note, pixel = one.note, (high - low) / self._plot_height()
         value = trend.points[note.place].value
         foot = low if note.from_here or value is None else value
         place = note.place - 0.5 if note.from_here else note.place
-        top = high + (high - low) * 4 / self._plot_height()
+        top = high + (4 + _NOTE_ROW * (one.row or 0)) * pixel
         style = Qt.PenStyle.DotLine if note.from_here else Qt.PenStyle.SolidLine
         self.addItem(pg.PlotCurveItem([place, place], [foot, top], pen=self._pen("muted", 1, style)))
-        late = note.place > len(trend.points) * 0.7
-        anchor = (0.0, 1.0) if note.from_here and not late else (1.0, 1.0) if late else (0.5, 1.0)
-        self._words(note.words, "text", place, top, anchor)
+        if one.row is not None:
+            self._words(one.words, "text", place, top, (one.share, 1.0))
 
     def _draw_run(self, trend: Trend) -> None:
         """A run of points on one side: its stretch is tinted, its words stand over it."""
@@ -210,6 +244,18 @@ def spread_apart(values: list[float], step: float) -> list[float]:
             (one, n), (other, m) = groups[-2], groups[-1]
             groups[-2:] = [((one * n + other * m) / (n + m), n + m)]
     return [middle + (place - (n - 1) / 2) * step for middle, n in groups for place in range(n)]
+
+
+def rows_of(spans: Sequence[tuple[float, float]]) -> list[int | None]:
+    """For spans (left, right) in px the first of two rows in which each lies over no other; None: in neither."""
+    taken: list[list[tuple[float, float]]] = [[], []]
+    found: list[int | None] = []
+    for left, right in spans:
+        free = [row for row in (0, 1) if all(right + _GAP <= a or left >= b + _GAP for a, b in taken[row])]
+        found.append(free[0] if free else None)
+        if free:
+            taken[free[0]].append((left, right))
+    return found
 
 
 def spaced_labels(trend: Trend, width: float) -> list[tuple[float, str]]:

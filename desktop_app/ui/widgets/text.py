@@ -23,6 +23,11 @@ def width(text: str, font: QFont) -> float:
     return QFontMetricsF(font).horizontalAdvance(text)
 
 
+def shortened(text: str, font: QFont, room: float) -> str:
+    """``text`` with an ellipsis where it is wider than ``room`` px: for what stands in full elsewhere."""
+    return QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, room)
+
+
 def baseline(rect: QRectF, font: QFont) -> float:
     """Where letters stand so that capitals are centred in ``rect``; fonts with other line gaps stand there too."""
     return round(rect.center().y() + QFontMetricsF(font).capHeight() / 2)

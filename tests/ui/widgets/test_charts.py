@@ -1,8 +1,9 @@
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from fractions import Fraction
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 import pytest
 from hypothesis import given
@@ -17,7 +18,7 @@ from desktop_app.domain.table import Column, Table
 from desktop_app.ui import theme
 from desktop_app.ui.widgets import bars, text
 from desktop_app.ui.widgets.charts import ChartCard
-from desktop_app.ui.widgets.plot import round_ticks, spaced_labels, spread_apart
+from desktop_app.ui.widgets.plot import Plot, round_ticks, rows_of, spaced_labels, spread_apart
 from desktop_app.ui.widgets.trend import Mark, Note, Point, Trend
 from desktop_app.ui.widgets.trend_chart import TrendChart
 from desktop_app.ui.widgets.waterfall import Step, StepKind, Waterfall, levels
@@ -193,3 +194,23 @@ def test_more_than_assigned_goes_right_and_a_gap_goes_left() -> None:
         image = painted(lambda painter, rect, shown=shown: bars.paint_assigned(painter, rect, shown))
         assert at(image, x) == ink
         assert at(image, 44 - x) == theme.now().track
+
+
+@given(st.lists(st.tuples(st.floats(0, 400), st.floats(1, 200)), max_size=8))
+def test_no_two_notes_of_a_trend_lie_over_each_other(found: list[tuple[float, float]]) -> None:
+    spans = [(left, left + width) for left, width in found]
+    rows = rows_of(spans)
+    for (row, (left, right)), (other, (start, end)) in combinations(zip(rows, spans, strict=True), 2):
+        if row is not None and row == other:
+            assert right <= start or end <= left
+    assert rows[:1] == [0][: len(rows)]
+
+
+def test_notes_close_together_take_two_rows_and_long_ones_are_cut(qtbot: QtBot) -> None:
+    long = "A template for the five most frequent questions of all customers"
+    plot = Plot()
+    qtbot.addWidget(plot)
+    plot.resize(500, 260)
+    plot.show_trend(replace(TREND, notes=(Note(5, long), Note(6, long), Note(7, long))))
+    assert [one.row for one in plot._notes] == [0, 1, None]
+    assert plot._notes[0].words.endswith("…")

@@ -80,5 +80,5 @@ class CalendarCard(Card):
 def state_words(one: Entry) -> str:
     """A message id."""
     if one.missing:
-        return N_("Due")
+        return N_("Not reviewed")
     return N_("Closed") if one.closed else N_("In progress")

@@ -263,7 +263,7 @@ class EvaluationsPage(Page):
 
 def review_words(review: Review) -> str:
     """Period, state, as-of day, how many KPIs."""
-    state = _("closed") if review.closed else _("open")
-    return _("{period} · review {state} · data up to {day}").format(
-        period=format_period(review.period), state=state, day=format_day(review.result.as_of)
-    )
+    words = _("{period} · closed review · data up to {day}") if review.closed else (
+        _("{period} · review in progress · data up to {day}")
+    )  # fmt: skip
+    return words.format(period=format_period(review.period), day=format_day(review.result.as_of))

@@ -22,7 +22,7 @@ class ReviewCard(Card):
     decided = Signal(object, str, object)
 
     def __init__(self) -> None:
-        super().__init__(_("Review"))
+        super().__init__(_("Looking at it again"))
         self._question = label("", 13, wrap=True)
         self.body.addWidget(self._question)
         self.boxes = {one: QCheckBox(_(text)) for one, text in OBSTACLES.items()}

@@ -95,7 +95,7 @@ class SheetView(QWidget):
     def show_sheet(self, sheet: Sheet, on: date, *, pulse: bool) -> None:
         fresh = self.sheet is None or self.sheet.about.person != sheet.about.person
         self.sheet = sheet
-        self._dates.show_words(meeting_words(sheet.about))
+        self._dates.show_words(meeting_words(sheet.about, on))
         self.held.setVisible(sheet.about.last != on)
         self.not_held.setVisible(sheet.about.last == on)
         self.standing.show_sheet(sheet)
@@ -115,9 +115,11 @@ class SheetView(QWidget):
             pair.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
 
 
-def meeting_words(about: About) -> str:
-    """When the next is, when the last was, how often."""
-    parts = [_("Next one {day}").format(day=format_day(about.due)) if about.due else _("None is planned")]
+def meeting_words(about: About, on: date) -> str:
+    """When the next is or has been due, when the last was, how often."""
+    parts = [_("None is planned")]
+    if about.due:
+        parts = [(_("Due since {day}") if about.due < on else _("Next one {day}")).format(day=format_day(about.due))]
     if about.last:
         parts.append(_("last on {day}").format(day=format_day(about.last)))
     if about.weeks:

@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import QDate, Signal
 from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from desktop_app.domain.formats import format_number, format_short_day
+from desktop_app.domain.formats import format_day, format_number, format_short_day
 from desktop_app.domain.one_on_one import (
     DevelopmentGoal,
     Level,
@@ -24,7 +24,6 @@ from desktop_app.reports.coaching_words import (
     LEVEL_WORDS,
     OUTCOME_WORDS,
     READERS,
-    due_words,
     outcome_words,
     side_words,
 )
@@ -85,17 +84,17 @@ def _alone(widget: QWidget) -> QHBoxLayout:
     return line
 
 
-def _said(one: Promise | DevelopmentGoal, sheet: Sheet) -> QWidget:
-    """What was promised and, where a KPI measures it, how far that is."""
+def _said(one: Promise | DevelopmentGoal, due: date | None, sheet: Sheet) -> QWidget:
+    """What was promised, until when, and, where a KPI measures it, how far that is."""
     made = QWidget()
     column = QVBoxLayout(made)
     column.setContentsMargins(0, 2, 0, 2)
     column.setSpacing(1)
     column.addStretch(1)
     column.addWidget(label(one.text, 13, wrap=True))
-    far = measure_words(one, sheet.newest(one.kpi), sheet.currency)
-    if far:
-        column.addWidget(label(far, 12, kind="muted", wrap=True))
+    until = _("by {day}").format(day=format_day(due)) if due else ""
+    for words in filter(None, (until, measure_words(one, sheet.newest(one.kpi), sheet.currency))):
+        column.addWidget(label(words, 12, kind="muted", wrap=True))
     column.addStretch(1)
     return made
 
@@ -126,7 +125,7 @@ class PromisesCard(WordsCard):
         rows = []
         for one in sheet.promises:
             who = Chip(side_words(one.side, sheet.about), "accent" if one.side is Side.PERSON else "muted")
-            parts: list[QWidget] = [who, _said(one, sheet), label(due_words(one.due), 12, kind="muted")]
+            parts: list[QWidget] = [who, _said(one, one.due, sheet)]
             if one.is_late(on):
                 parts.append(StatusPill(Status.WATCH, outcome_words(one, on)))
             rows.append(row(*parts, _outcomes(one, self.settle_asked.emit), wide=1))
@@ -165,7 +164,7 @@ class AgreedCard(WordsCard):
         rows = []
         for one in sheet.agreed:
             who = Chip(side_words(one.side, sheet.about), "accent" if one.side is Side.PERSON else "muted")
-            rows.append(row(who, _said(one, sheet), label(due_words(one.due), 12, kind="muted"),
+            rows.append(row(who, _said(one, one.due, sheet),
                             _outcomes(one, self.settle_asked.emit), self._remove(one, one.text), wide=1))  # fmt: skip
         self.show_rows(rows, _("Nothing is agreed yet."))
 
@@ -248,7 +247,7 @@ class TogetherCard(WordsCard):
             for one in sheet.recognitions
         ]  # fmt: skip
         rows += [
-            row(Chip(_("Goal")), _said(one, sheet), label(due_words(one.review), 12, kind="muted"),
+            row(Chip(_("Goal")), _said(one, one.review, sheet),
                 _outcomes(one, self.settle_asked.emit), wide=1)
             for one in sheet.goals
         ]  # fmt: skip

@@ -68,7 +68,7 @@ def test_it_is_absent_until_there_is_something_to_review(store: Store, tmp_path:
 
 
 def test_due_periods_are_flagged_and_reviewed_at_a_press(page: EvaluationsPage, store: Store) -> None:
-    assert [row[1] for row in page.periods.model.table.rows][:2] == ["Due", "Due"]
+    assert [row[1] for row in page.periods.model.table.rows][:2] == ["Not reviewed", "Not reviewed"]
     assert EvaluationsPage.attention(store) == 0
     reviewed(page)
     assert page.periods.model.table.rows[0] == (AUGUST, "In progress")

@@ -181,7 +181,8 @@ def test_it_is_planned_and_closed(page: PeoplePage, monkeypatch: pytest.MonkeyPa
     sheet = page.desk.view.sheet
     assert sheet is not None
     assert (sheet.about.last, sheet.about.due) == (today(), today() + timedelta(weeks=4))
-    assert meeting_words(sheet.about).endswith("every 4 weeks")
+    assert meeting_words(sheet.about, today()).endswith("every 4 weeks")
+    assert meeting_words(sheet.about, today() + timedelta(weeks=5)).startswith("Due since")
     button(page, "It was not held").click()
     assert [(one.day, one.held) for one in one_on_ones.load(page.store, Meeting)] == [(then, False)]
     assert page.desk.view.held.isVisible()

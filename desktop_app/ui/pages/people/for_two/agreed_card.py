@@ -30,7 +30,8 @@ class AgreedCard(LargeCard):
     written = Signal(object)
 
     def __init__(self, about: ForTwo) -> None:
-        due = _("Next one {day}").format(day=format_day(about.due)) if about.due else ""
+        coming = about.due if about.due and about.due > about.day else None
+        due = _("Next one {day}").format(day=format_day(coming)) if coming else ""
         super().__init__(_("Agreed"), due)
         self._about = about
         self._agreed: tuple[Agreed, ...] = ()
