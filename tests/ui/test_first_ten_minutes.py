@@ -39,10 +39,10 @@ class Hands:
         self._qtbot, self.window = qtbot, window
         self.inputs = 0
 
-    def drop(self, path: Path) -> None:
+    def drop(self, *paths: Path) -> None:
         self.inputs += 1
         mime = QMimeData()
-        mime.setUrls([QUrl.fromLocalFile(str(path))])
+        mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
         action, button, key = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
         self.window.dropEvent(QDropEvent(QPointF(10, 10), action, mime, button, key))
         self._rest()
