@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -59,13 +60,11 @@ def _rate_alone(component: Component) -> bool:
     return plain and component.filter == EVERYTHING and not getattr(component.shape, "of_team", False)
 
 
-def templates() -> list[Template]:
-    """The plans to start from, in the order of their keys."""
-    found = []
-    for path in sorted(paths.resource("plans").glob("*.toml")):
-        text = path.read_text(encoding="utf-8")
-        found.append(Template(path.stem, parse_plan(text), text))
-    return found
+@cache
+def templates() -> tuple[Template, ...]:
+    """The plans to start from, in the order of their keys; they come with the program and are read once."""
+    texts = [(path.stem, path.read_text(encoding="utf-8")) for path in sorted(paths.resource("plans").glob("*.toml"))]
+    return tuple(Template(key, parse_plan(text), text) for key, text in texts)
 
 
 def starting(file: PlanFile, day: date, name: str = "") -> str:

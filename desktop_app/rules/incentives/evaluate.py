@@ -62,8 +62,10 @@ def payout_curve(
     """
     if (component.needs_quota and not quota) or (component.shape.needs_target_pay and target_pay is None):
         return []
-    given = Given(ZERO, ZERO, unit_of(component.measure), "", quota, target_pay, component.rate_cap)
-    return [(result, exact_pay(component, given.at(result))) for result in results]
+    unit, cap = unit_of(component.measure), component.rate_cap
+    return [
+        (result, exact_pay(component, Given(result, result, unit, "", quota, target_pay, cap))) for result in results
+    ]
 
 
 def _evaluate(case: Case) -> ComponentResult:

@@ -8,6 +8,7 @@ shapes/, example and settling/facts; those with a default may be left out. Tiers
 import tomllib
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any, Final
 
 import tomli_w
@@ -44,6 +45,7 @@ class _File:
     examples: tuple[Example, ...] = ()
 
 
+@lru_cache(maxsize=128)  # a page, a run and every step of the editor ask for the same few texts
 def parse_plan(text: str) -> PlanFile:
     """The plan in ``text``; UserError names the place of the first thing that can't be understood."""
     try:

@@ -31,7 +31,10 @@ from desktop_app.ui.pages.pay.header import (
     WHAT_IF,
 )
 from desktop_app.ui.pages.pay.list_desk import ListDesk
+from desktop_app.ui.pages.pay.new_plan import NewPlanView
 from desktop_app.ui.pages.pay.plan_desk import PlanDesk
+from desktop_app.ui.pages.pay.plan_editor import PlanEditor
+from desktop_app.ui.pages.pay.plans_view import PlansView
 from desktop_app.ui.pages.pay.queries_view import QueriesDesk
 from desktop_app.ui.pages.pay.row_menu import RowMenu
 from desktop_app.ui.pages.pay.run_desk import RunDesk
@@ -71,11 +74,6 @@ class PayPage(PayFrame):
         self.what_if_desk = WhatIfDesk(self)
         self.run_view, self.statement_view = self.run_desk.run_view, self.statement_desk.view
         self.run_steps, self.plan_steps = self.run_desk.steps, self.plan_desk.steps
-        self.new_view, self.plans_view, self.editor = (
-            self.plan_desk.new_view,
-            self.plan_desk.plans_view,
-            self.plan_desk.editor,
-        )
         self._connect()
 
     @classmethod
@@ -92,6 +90,18 @@ class PayPage(PayFrame):
         """Drafts of periods that are over: they wait for approval."""
         newest = records.data_day(store)
         return sum(run.state == "draft" and run.ends <= newest + 1 for run in evaluations.load(store))
+
+    @property
+    def new_view(self) -> NewPlanView:
+        return self.plan_desk.new_view
+
+    @property
+    def plans_view(self) -> PlansView:
+        return self.plan_desk.plans_view
+
+    @property
+    def editor(self) -> PlanEditor:
+        return self.plan_desk.editor
 
     @property
     def evaluated(self) -> Evaluated | None:

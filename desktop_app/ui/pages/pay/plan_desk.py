@@ -1,5 +1,7 @@
 """The plans on the Pay page: the list, the three questions of a new one, the editor, and the way between them."""
 
+from functools import cached_property
+
 from PySide6.QtCore import QObject, Signal
 
 from desktop_app.domain.company import OpeningBalance
@@ -23,7 +25,10 @@ from desktop_app.ui.pages.pay.run_facts import closed_month
 
 
 class PlanDesk(QObject):
-    """``first_used`` carries the Period that was evaluated by a new plan; ``changed``: the store has other plans."""
+    """``first_used`` carries the Period that was evaluated by a new plan; ``changed``: the store has other plans.
+
+    Each view is made when it is first shown: most visits look at the run alone.
+    """
 
     first_used = Signal(object)
     changed = Signal()
@@ -31,12 +36,9 @@ class PlanDesk(QObject):
     def __init__(self, page: PayFrame) -> None:
         super().__init__(page)
         self._page = page
-        self.plans_view, self.new_view, self.editor = PlansView(), NewPlanView(), PlanEditor()
         self.steps = PlanSteps(page, page.store, page.jobs)
         self.balances = BalanceSteps(page, page.jobs)
         self.papers = Papers(page, page.jobs)
-        for key, widget in ((PLANS, self.plans_view), (NEW, self.new_view), (EDITOR, self.editor)):
-            page.add_view(key, widget)
         page.add_choices(
             {
                 "new": (_("New plan"), lambda: page.open_view(NEW), "plus"),
@@ -47,25 +49,43 @@ class PlanDesk(QObject):
         self._connect()
 
     def _connect(self) -> None:
-        self.new_view.template_chosen.connect(self.steps.start_from)
-        self.new_view.changed.connect(self._allow_first)
-        self.editor.changed.connect(self.show_editor)
-        self.editor.version_asked.connect(self.steps.open_version)
-        self.editor.assignments.assign_asked.connect(self.steps.assign)
-        self.editor.check.zero_asked.connect(self._confirm_zero)
-        self.editor.check.open_asked.connect(self._enter_balances)
-        self.editor.balances.add_asked.connect(lambda: self._ask_balance(None))
-        self.editor.balances.correct_asked.connect(self._ask_balance)
-        self.editor.balances.remove_asked.connect(self.balances.remove)
         self.balances.changed.connect(self.changed)
-        self.editor.assignments.end_asked.connect(self.steps.end)
-        self.plans_view.plan_asked.connect(self.steps.open_plan)
-        self.plans_view.export_asked.connect(self.steps.write_file)
-        self.plans_view.paper_asked.connect(self._print_plan)
         self.steps.draft_opened.connect(self._open_draft)
         self.steps.first_used.connect(self.first_used)
         self.steps.saved.connect(lambda: self._page.open_view(PLANS))
         self.steps.changed.connect(self.changed)
+
+    @cached_property
+    def plans_view(self) -> PlansView:
+        made = PlansView()
+        made.plan_asked.connect(self.steps.open_plan)
+        made.export_asked.connect(self.steps.write_file)
+        made.paper_asked.connect(self._print_plan)
+        self._page.add_view(PLANS, made)
+        return made
+
+    @cached_property
+    def new_view(self) -> NewPlanView:
+        made = NewPlanView()
+        made.template_chosen.connect(self.steps.start_from)
+        made.changed.connect(self._allow_first)
+        self._page.add_view(NEW, made)
+        return made
+
+    @cached_property
+    def editor(self) -> PlanEditor:
+        made = PlanEditor()
+        made.changed.connect(self.show_editor)
+        made.version_asked.connect(self.steps.open_version)
+        made.assignments.assign_asked.connect(self.steps.assign)
+        made.assignments.end_asked.connect(self.steps.end)
+        made.check.zero_asked.connect(self._confirm_zero)
+        made.check.open_asked.connect(self._enter_balances)
+        made.balances.add_asked.connect(lambda: self._ask_balance(None))
+        made.balances.correct_asked.connect(self._ask_balance)
+        made.balances.remove_asked.connect(self.balances.remove)
+        self._page.add_view(EDITOR, made)
+        return made
 
     def show_plans(self) -> None:
         page = self._page

@@ -6,7 +6,7 @@ from math import ceil
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemDelegate, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.domain.formats import NBSP, format_amount, format_day, format_number, format_period, format_quantity
 from desktop_app.domain.money import from_minor
@@ -53,6 +53,7 @@ class RunView(QWidget):
         self.model: RunModel | None = None
         self.table: TableView | None = None
         self._widths: dict[int, int] = {}
+        self._least = 0
         self._figures = Card()
         self._figures_row = QHBoxLayout()
         self._figures_row.setSpacing(0)
@@ -76,9 +77,8 @@ class RunView(QWidget):
         if self.table is not None:
             clear(self._people.body)
         self.model = RunModel(facts)
-        self.table = TableView(self.model, _("Pay by person"), stretch="person")
-        self.table.set_delegate("person", PersonDelegate())
-        self.table.set_delegate("attainment", ShareDelegate())
+        drawn: dict[str, QAbstractItemDelegate] = {"person": PersonDelegate(), "attainment": ShareDelegate()}
+        self.table = TableView(self.model, _("Pay by person"), stretch="person", delegates=drawn)
         for row in self.model.heads():
             self.table.grid.setSpan(row, 0, 1, self.table.column("pay"))
         self.table.row_activated.connect(self._open_row)
@@ -87,6 +87,7 @@ class RunView(QWidget):
         self.table.grid.customContextMenuRequested.connect(self._ask_menu)
         self._people.body.addWidget(self.table)
         self._widths = self._figure_widths()
+        self._least = self.table.grid.sizeHintForColumn(self.table.column("person"))
         self._fit()
 
     def _show_figures(self, facts: RunFacts) -> None:
@@ -152,9 +153,7 @@ class RunView(QWidget):
         spare = [known[key] for key in _SPARE if key in known]
         for place in spare:
             grid.setColumnHidden(place, False)
-        self.table.fit_columns()
-        widths = self._widths
-        least = grid.sizeHintForColumn(known["person"])
+        widths, least = self._widths, self._least
         for place in spare:
             shown = [width for at, width in widths.items() if not grid.isColumnHidden(at)]
             if least + sum(shown) > self.width() - _EDGE:
