@@ -7,6 +7,7 @@ from typing import Any, Final
 from desktop_app.store.database import Store
 
 _MOST: Final = 64
+_MOST_ROWS: Final = 400_000  # in all answers together, some 60 MB
 _answers: OrderedDict[tuple[object, ...], list[Any]] = OrderedDict()
 
 
@@ -17,7 +18,7 @@ def read(store: Store, sql: str, values: Sequence[int | str]) -> list[Any]:
     key = (store.path, state(store), sql, *values)
     if key not in _answers:
         _answers[key] = _read(store, sql, values)
-        while len(_answers) > _MOST:
+        while len(_answers) > _MOST or (len(_answers) > 1 and sum(map(len, _answers.values())) > _MOST_ROWS):
             _answers.popitem(last=False)
     _answers.move_to_end(key)
     return _answers[key]

@@ -33,6 +33,7 @@ def kinds_and_currencies(db: Database) -> None:
     alone = (schema.TARGET_BATCH, schema.WATCHED, schema.KPI_DEFINITIONS, schema.KIN)
     groups = (
         schema.CURRENCIES,
+        schema.CUSTOMER_INDEX,
         schema.MERGERS,
         alone,
         schema.SETTLED,

@@ -301,7 +301,7 @@ def _measures_with_data(store: Store, revenue: str) -> set[str]:
         if execute(f"select 1 from {table} where measure = ? limit 1", [measure.name]).fetchone():
             found.add(measure.name)
     for measure in (one for one in MEASURES if not one.kept):
-        sources = (selection(source, revenue) for source in measure.sources)
-        if any(execute(f"select 1 from ({source}) limit 1").fetchone() for source in sources):
+        records = (f"select 1 from ({selection(source, revenue)}) limit 1" for source in measure.sources)
+        if any(execute(sql).fetchone() for sql in ([measure.told] if measure.told else records)):
             found.add(measure.name)
     return found

@@ -34,13 +34,14 @@ _PRICED: Final = f"{COUNTED} and v.amount is not null and p.price > 0 and v.quan
 _YEAR: Final = 365  # days for which a customer or a product is new, counted from the first counted sale
 
 
-def _since_first(noun: str) -> str:
-    return f"""join /*once*/(select o.{noun} as id, min(o.day) as day from version o where o.in_force
-        and o.kind = '{REVENUE}' and o.status in ('won', '') and o.{noun} <> 0 group by o.{noun})/*once*/ f
-        on f.id = v.{noun}"""
+def _new(noun: str, kind: str = REVENUE, value: str = AMOUNT) -> Source:
+    """What is sold to a new customer, of a new product: joined to the left, so that one pass answers several."""
+    first = f"""left join /*once*/(select o.{noun} as id, min(o.day) as day from version o where o.in_force
+        and o.kind = '{kind}' and o.status in ('won', '') and o.{noun} <> 0 group by o.{noun})/*once*/
+        first_{noun} on first_{noun}.id = v.{noun}"""
+    return Source(kind, value=value, where=f"{COUNTED} and v.day - first_{noun}.day < {_YEAR}", join=first)
 
 
-_NEW: Final = f"{COUNTED} and v.day - f.day < {_YEAR}"
 _REFERRED_CHANNEL: Final = speaks_of(
     "n.folded", "referral|recommend|word of mouth|推荐|推薦|介绍|介紹|recomand|empfehl|parrainage|recomend|referid"
 )
@@ -49,8 +50,12 @@ _MARKETING_CHANNEL: Final = """v.channel <> 0 and v.channel in (select c.channel
     and c.kind = 'cost')"""
 
 
-def _money(name: str, *sources: Source, kept: bool = True, young: bool = False, reads: tuple[str, ...] = ()) -> Measure:
-    return Measure(name, sources, scale=SCALE, unit=Unit.MONEY, kept=kept, young=young, reads=reads)
+def _money(name: str, *sources: Source, young: bool = False, reads: tuple[str, ...] = (), told: str = "") -> Measure:
+    return Measure(name, sources, scale=SCALE, unit=Unit.MONEY, kept=not told, young=young, reads=reads, told=told)
+
+
+def _any(measure: str, where: str = "true") -> str:
+    return f"select 1 from month_product where measure = '{measure}' and n <> 0 and {where} limit 1"
 
 
 SALES: Final = (
@@ -59,22 +64,15 @@ SALES: Final = (
     Measure("new_customers", (Source(REVENUE, table=_FIRST),), whole=True, young=True),
     _money("margin", Source(REVENUE, value=_MARGIN, where=_COSTED)),
     _money("revenue_costed", Source(REVENUE, value="v.amount", where=_COSTED)),
-    Measure("sales_costed", (Source(REVENUE, where=f"{_COSTED} and {_FIRST_LINE}"),), kept=False),
+    Measure("sales_costed", (Source(REVENUE, where=f"{_COSTED} and {_FIRST_LINE}"),), kept=False,
+            told=_any("revenue_costed")),
     _money("list_worth", Source(REVENUE, value=_WORTH, where=_PRICED, join=PRICES), reads=(PRODUCT,)),
     _money("sold_of_list", Source(REVENUE, value="v.amount", where=_PRICED, join=PRICES), reads=(PRODUCT,)),
-    _money("revenue_new_customers", Source(REVENUE, value=AMOUNT, where=_NEW, join=_since_first("customer")),
-           kept=False, young=True),
-    _money("revenue_new_products", Source(REVENUE, value=AMOUNT, where=_NEW, join=_since_first("product")),
-           kept=False, young=True),
+    _money("revenue_new_customers", _new("customer"), young=True, told=_any("new_customers")),
+    _money("revenue_new_products", _new("product"), young=True, told=_any("revenue", "product <> 0")),
     Measure(
-        "units_new_products",
-        (
-            Source(SALE, value="coalesce(v.quantity, 1000000)", where=_NEW,
-                   join=_since_first("product").replace(REVENUE, SALE)),
-        ),
-        scale=SCALE,
-        kept=False,
-        young=True,
+        "units_new_products", (_new("product", SALE, "coalesce(v.quantity, 1000000)"),), scale=SCALE, kept=False,
+        young=True, told=_any("units", "product <> 0"),
     ),
     _money("revenue_referred", Source(REVENUE, value=AMOUNT, where=f"{COUNTED} and {_REFERRED}")),
     _money("revenue_channeled", Source(REVENUE, value=AMOUNT, where=f"{COUNTED} and v.channel <> 0")),

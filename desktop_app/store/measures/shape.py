@@ -46,6 +46,7 @@ class Measure:
     ``scale``: what one unit is stored as (money: millionths). ``whole``: made anew when one record changes, because
     it looks at more than one record at a time. ``reads``: further kinds it depends on. ``kept``: held by a rollup;
     else it is read from the records when asked for. ``young``: means nothing in the first months of the data.
+    ``told``: SQL that finds a row where anything counts, for what the records would tell too slowly.
     """
 
     name: str
@@ -57,6 +58,7 @@ class Measure:
     reads: tuple[str, ...] = ()
     kept: bool = True
     young: bool = False
+    told: str = ""
 
     @property
     def is_cohort(self) -> bool:
