@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from typing import Final
 
 from desktop_app.domain.document import (
     Block,
@@ -30,6 +31,11 @@ from desktop_app.i18n import N_, _, language
 from desktop_app.reports.promise_words import OUTCOMES
 from desktop_app.rules.coaching.sheet import About
 from desktop_app.rules.review.result import PersonScore
+
+GOALS: Final = N_(
+    "Without an own target a figure is held against the company's target, the catalogue's goal or the own twelve "
+    "months before."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +146,7 @@ def _blocks(review: Reviewed) -> Iterator[Block]:
         yield KeyFigures((KeyFigure(_("Score"), shown, note=told, strong=True),))
         yield Heading(_("Scorecard"), _(review.score.card_name))
         yield _scorecard(review, review.score)
+        yield Paragraph(_(GOALS), Ink.MUTED)
     yield from _ratings(review)
     yield from _words(review)
     if review.promises:
@@ -192,19 +199,22 @@ def _ratings(review: Reviewed) -> Iterator[Block]:
     for item, title in rated:
         both = [review.answer(signer, item) for signer in Signer]
         marks = [str(one.rating) if one and one.rating else DASH for one in both]
-        said = [one.comment for one in both if one and one.comment]
+        said = [_said(review, one) for one in both if one and one.comment]
         rows.append(Row((_(title), *marks, " / ".join(said))))
     yield Grid(columns, tuple(rows))
 
 
 def _words(review: Reviewed) -> Iterator[Block]:
     for item, question in QUESTIONS.items():
-        said = [(signer, one) for signer in Signer if (one := review.answer(signer, item)) and one.comment]
+        said = [one for signer in Signer if (one := review.answer(signer, item)) and one.comment]
         if said:
             yield Heading(_(question))
-        for signer, one in said:
-            who = review.about.person.name if signer is Signer.PERSON else review.about.lead or _("Lead")
-            yield Paragraph(_("{name}: {words}").format(name=who, words=one.comment))
+        yield from (Paragraph(_said(review, one)) for one in said)
+
+
+def _said(review: Reviewed, one: Answer) -> str:
+    who = review.about.person.name if one.signer is Signer.PERSON else review.about.lead or _("Lead")
+    return _("{name}: {words}").format(name=who, words=one.comment)
 
 
 def _shown(value: Quantity | None) -> str:

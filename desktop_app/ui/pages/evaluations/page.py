@@ -48,7 +48,8 @@ class EvaluationsPage(Page):
     help = N_(
         "Every month, quarter and year that is over can be reviewed: what met its target, whether the quota fits, what "
         "the scorecards say, why a target was missed. A review asks for decisions and lessons; closing it freezes its "
-        "figures."
+        "figures. “Performance reviews” is about one person: write the form for the self-assessment, read it back, add "
+        "your ratings and words, freeze the review and save it as a page to sign."
     )
     offers: ClassVar[tuple[Offer, ...]] = (Offer(N_("Review the last month"), "newest"),)
 

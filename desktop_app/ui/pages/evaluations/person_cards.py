@@ -8,11 +8,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
-from desktop_app.domain.formats import DASH, format_day, format_number
+from desktop_app.domain.formats import DASH, format_day, format_number, join_sentences
 from desktop_app.domain.performance_review import HIGHEST, LOWEST, QUESTIONS, Answer
 from desktop_app.domain.sign_off import Signer
 from desktop_app.i18n import _
-from desktop_app.reports.performance_review_document import Reviewed, scorecard_table
+from desktop_app.reports.performance_review_document import GOALS, Reviewed, scorecard_table
 from desktop_app.reports.promise_words import OUTCOMES
 from desktop_app.ui.pages.evaluations.view import TableCard
 from desktop_app.ui.widgets.card import Card
@@ -32,13 +32,8 @@ class ScorecardCard(TableCard):
         super().__init__(_("Scorecard"), stretch="kpi", sortable=False)
         self._nothing = label(_("No line of a scorecard could be told for this period."), 13, kind="muted", wrap=True)
         self._nothing.setContentsMargins(16, 12, 16, 12)
-        self._goals = label(
-            _(
-                "Without an own target a figure is held against the company's target, the catalogue's or the own "
-                "twelve months before. Enter or a double click on a row shows every line."
-            ),
-            12, kind="muted", wrap=True,
-        )  # fmt: skip
+        hint = _("Enter or a double click on a row shows every line.")
+        self._goals = label(join_sentences([_(GOALS), hint]), 12, kind="muted", wrap=True)
         self._goals.setContentsMargins(16, 8, 16, 12)
         self.body.addWidget(self._nothing)
         self.body.addWidget(self._goals)

@@ -59,6 +59,7 @@ class ScoresView(ReviewView):
         self.ratings.setVisible(on or bool(result.ratings))
         self._rate.setVisible(on and not review.closed)
         self.ratings.show_table(ratings_table(result.ratings, {**COMPETENCIES, **DIMENSIONS}))
+        self.ratings.show_title(_("Ratings"), "" if result.ratings else _("none yet"))
         self._show_six(result)
 
     def _show_six(self, result: Result) -> None:

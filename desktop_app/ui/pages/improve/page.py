@@ -81,7 +81,7 @@ class ImprovePage(Page):
         self.view.removed.connect(self._remember_gone)
         self.board.action_asked.connect(self._act_on)
         self.board.action_opened.connect(self.open_action)
-        self.row = Segments([(ACTIONS, _("Actions")), (BOARD, _("Board")), (INBOX, _("Inbox"))], ACTIONS)
+        self.row = Segments([(ACTIONS, _("Actions and effects")), (BOARD, _("Board")), (INBOX, _("Inbox"))], ACTIONS)
         self.row.setAccessibleName(_("Views"))
         self.row.explain([
             _("What is done, and did it help?"), _("Strengths, weaknesses, the market, competitors"),

@@ -167,7 +167,7 @@ class TalkCard(RowsCard):
                 if point.helpers:
                     words = _("{names} could show how; only you see this.").format(names=", ".join(point.helpers))
                     rows.append(OneLine(words, 12))
-        rows += [OneLine(sentence(one), 13, 400, "text") for one in sheet.questions]
+        rows += [label(sentence(one), 13, wrap=True) for one in sheet.questions]
         self.show_rows(rows)
 
 

@@ -227,7 +227,7 @@ class TogetherCard(WordsCard):
     def __init__(self) -> None:
         super().__init__(_("Recognition and goals"))
         self.praise = _line_edit(_("What was good"), self.keep_praise)
-        self.fact = _line_edit(_("The fact: a figure, a deal, what you saw"), self.keep_praise)
+        self.fact = _line_edit(_("The fact that shows it"), self.keep_praise)
         self.goal = _line_edit(_("A goal to grow towards"), self.keep_goal)
         line = QHBoxLayout()
         line.setSpacing(8)
