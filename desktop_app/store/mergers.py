@@ -12,7 +12,7 @@ BATCH: Final = "merger"
 """The kind of a batch that makes two names one; taking it back makes them two again."""
 _COLUMNS: Final = {"person": "owner", "customer": "customer", "product": "product", "channel": "channel"}
 _FIELDS: Final = ("staff_no", "email", "role", "team", "manager", "region", "joined", "left", "fte", "segment",
-                  "since", "category", "list_price")  # fmt: skip
+                  "since", "category", "variant_of", "list_price")  # fmt: skip
 
 
 def merge(store: Store, noun: str, gone: int, stays: int, batch_id: int) -> int:

@@ -101,6 +101,12 @@ NAMES: Final = {
         "linie de produse|kategorie|warengruppe|produktgruppe|serie|catégorie|gamme|famille|categoría|"
         "familia|línea de producto"
     ),
+    "variant_of": (
+        "variant of|variant of product|parent product|parent item|base product|main product|主产品|父产品|"
+        "所属产品|所属商品|主產品|父產品|所屬產品|所屬商品|variantă a|produs de bază|produs principal|"
+        "variante von|hauptartikel|hauptprodukt|stammartikel|variante de|produit parent|produit principal|"
+        "producto principal|producto padre"
+    ),
     "list_price": (
         "list price|price|unit price|sales price|standard price|catalogue price|msrp|rrp|单价|标价|售价|"
         "价格|零售价|定价|單價|標價|售價|價格|定價|preț|preț listă|preț unitar|preț de vânzare|preis|"

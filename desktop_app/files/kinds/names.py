@@ -48,6 +48,7 @@ PRODUCT: Final = ImportKind(
     (
         Field("name", N_("Name"), _NAME, "product", required=True, telling=True),
         Field("category", N_("Category"), _NAME, "category", telling=True),
+        Field("variant_of", N_("Variant of"), _NAME, "variant_of"),
         Field("list_price", N_("List price"), _AMOUNT, "list_price", telling=True),
         CURRENCY,
     ),

@@ -25,7 +25,7 @@ NOUNS: Final = {Kind.PERSON: "person", Kind.CUSTOMER: "customer", Kind.PRODUCT: 
 _FIELDS: Final = {
     Kind.PERSON: ("staff_no", "email", "role", "team", "manager", "region", "joined", "left", "fte"),
     Kind.CUSTOMER: ("segment", "region", "since"),
-    Kind.PRODUCT: ("category", "list_price"),
+    Kind.PRODUCT: ("category", "variant_of", "list_price"),
 }
 
 

@@ -87,7 +87,9 @@ class _Known:
 
     def __init__(self, store: Store, chosen: WorkspaceSettings, *, customers: bool) -> None:
         self._region, self._segment = names.facts(store, "region"), names.facts(store, "segment")
-        self._category = names.facts(store, "category")
+        self._category, self._variant_of = names.facts(store, "category"), names.facts(store, "variant_of")
+        self._products = names.written(store, "product") if self._variant_of else {}
+        self._texts = names.texts(store) if self._variant_of else {}
         self._untaxed = not Fraction(chosen.tax_rate)
         self._first = credited.first_sales(store, chosen.revenue_source) if customers else {}
         known_from = records.first_day(store)
@@ -96,13 +98,23 @@ class _Known:
     def credit(self, one: Found, original: int | None) -> Credit:
         day = one.record.day
         unpriced = one.foreign is not None and not one.record.amount  # no rate was known: never a silent 0
+        record = one.record
+        if unpriced:
+            record = replace(record, amount=one.foreign or Fraction(0), currency=one.currency)
+        whole = _at(self._variant_of, one.product, day)
+        category = _at(self._category, one.product, day)
+        if whole:
+            product = self._products.get(names.fold(whole), 0)
+            category = category or _at(self._category, product, day)
+            record = replace(record, product=self._texts.get(product, whole))
         return Credit(
-            replace(one.record, amount=one.foreign or Fraction(0), currency=one.currency) if unpriced else one.record,
+            record,
             region=_at(self._region, one.customer, day),
             original=original,
             values=self._values(one),
             gross=self._gross(one),
-            category=_at(self._category, one.product, day),
+            category=category,
+            variant=one.record.product if whole else "",
             segment=_at(self._segment, one.customer, day),
             new=self._new(one),
             seller=one.record.owner,

@@ -165,7 +165,7 @@ def _bears_on_part(credit: Credit, measure: str) -> bool:
 def _passes(credit: Credit, wanted: Filter) -> bool:
     record = credit.record
     named = (
-        (wanted.products, record.product),
+        (wanted.products, credit.variant if credit.variant in wanted.products else record.product),
         (wanted.channels, record.channel),
         (wanted.regions, credit.region),
         (wanted.customers, record.customer),

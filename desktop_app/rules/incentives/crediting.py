@@ -112,5 +112,6 @@ def _seller(credit: Credit, book: Book) -> int:
         record.owner
         or on_day(book.customers.get(record.customer, ()), record.day)
         or on_day(book.regions.get(credit.region, ()), record.day)
+        or on_day(book.products.get(credit.variant, ()), record.day)
         or on_day(book.products.get(record.product, ()), record.day)
     )

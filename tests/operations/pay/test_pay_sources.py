@@ -16,8 +16,10 @@ from desktop_app.operations.new_workspace import save_settings
 from desktop_app.operations.pay import evaluate, pay_sources, plans
 from desktop_app.operations.pay.pay_review import replay_statement
 from desktop_app.operations.pay.pay_totals import pay_totals
+from desktop_app.operations.pay.plan_figures import figure_findings
 from desktop_app.operations.targets import targets
 from desktop_app.reports.wording import sentence
+from desktop_app.rules.incentives.finding import Level
 from desktop_app.rules.incentives.plan_file import parse_plan
 from desktop_app.store import groupings, settings
 from desktop_app.store.database import Store
@@ -190,3 +192,33 @@ def test_an_own_target_pay_is_moved_ended_and_removed(team: Store) -> None:
     for number in (2, 1, 0):
         pay_sources.remove_target_pay(team, pay_sources.target_pays(team)[number])
     assert entries() == []
+
+
+def test_a_variant_is_paid_by_its_own_rule_and_else_by_that_of_its_product(
+    shop: Store, import_text: ImportText
+) -> None:
+    """A plan reads "Pen" for everything written by one; the red one has its own rate, and its own seller."""
+    rules = """rules = [
+        { category = "Writing", shape = { kind = "flat", rate = "2 %" } },
+        { product = "Pen", shape = { kind = "flat", rate = "5 %" } },
+        { variant = "Red pen", shape = { kind = "flat", rate = "20 %" } },
+    ]"""
+    text = FLAT + rules
+    (warned,) = figure_findings(shop, parse_plan(text).plan)
+    assert (warned.level, warned.place) == (Level.WARNING, "Commission")
+    plans.save_plan(shop, text)
+    import_text(
+        "product,category,variant of\nPen,Writing,\nRed pen,,PEN\nBlue pen,,Pen\nInk,,\n",
+        "products.csv",
+        kind=Kind.PRODUCT,
+    )
+    assert list(figure_findings(shop, parse_plan(text).plan)) == []
+    rows = (
+        "40,Mei,Bold,Red pen,2026-03-03,1000\n41,Mei,Bold,Blue pen,2026-03-04,1000\n42,,Bold,Red pen,2026-03-05,100\n"
+    )
+    import_text("receipt,seller,customer,product,date,net\n" + rows, "pens.csv", kind=Kind.SALE)
+    pay_sources.set_seller(shop, "product", "Red pen", person(shop, "Mei"))
+    mei = next(one for one in evaluate.evaluate_period(shop, MARCH).statements if one.name == "Mei")
+    assert mei.pay == 220_00 + 50_00
+    told = {str(step.value("name")): len(step.records) for step in mei.lines[0].steps.parts if step.step == "rule.part"}
+    assert told == {"Pen": 1, "Red pen": 2}
