@@ -238,6 +238,19 @@ def load_grid(store: Store, kpi: str, period: Period, rows: ScopeKind = ScopeKin
     )
 
 
+def rows_that_do_not_add_up(store: Store, kpi: str, period: Period) -> list[ScopeKind]:
+    """Of ROWS those that have targets which leave a gap or exceed their whole: a change of the whole moves no part."""
+    known = {rows_of(one.scope) for one in targets.load(store, kpi, period.start.toordinal(), period.end.toordinal())}
+    found: list[ScopeKind] = []
+    for kind in ROWS:
+        if kind in known:
+            grid = load_grid(store, kpi, period, kind)
+            gaps = (gap for place in grid.wholes() for gap in grid.gaps(place))
+            if any(gap.missing or gap.over for gap in gaps if gap is not None):
+                found.append(kind)
+    return found
+
+
 def other_targets(store: Store, grid: TargetGrid, period: Period) -> list[tuple[Target, Quantity]]:
     """Targets in ``period`` of other rows or other days than the grid's, with what each asks for."""
     lines = {line.scope for line in grid.lines}

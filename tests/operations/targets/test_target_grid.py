@@ -14,6 +14,7 @@ from desktop_app.operations.targets.target_grid import (
     load_grid,
     possible_rows,
     rows_of,
+    rows_that_do_not_add_up,
     smallest,
     stored,
 )
@@ -144,3 +145,15 @@ def test_a_scope_belongs_to_one_kind_of_rows() -> None:
     assert rows_of(COMPANY) is None
     assert rows_of(Scope(ScopeKind.TEAM, 1, "Field")) is ScopeKind.PERSON
     assert rows_of(Scope(ScopeKind.REGION, 1, "West")) is ScopeKind.REGION
+
+
+def test_a_change_of_the_whole_leaves_the_parts_of_other_rows_behind_and_says_so(team: Store) -> None:
+    set_target(team, "revenue", COMPANY, YEAR, Fraction(100))
+    for kind in (ScopeKind.PRODUCT, ScopeKind.REGION):
+        grid = load_grid(team, "revenue", YEAR, kind)
+        parts = {(line.scope, YEAR): 50_00 for line in grid.lines[1:]}
+        save_grid(team, replace(grid, amounts={**grid.amounts, **parts}), "")
+    assert rows_that_do_not_add_up(team, "revenue", YEAR) == []
+    region = load_grid(team, "revenue", YEAR, ScopeKind.REGION)
+    save_grid(team, replace(region, amounts={place: amount + 1 for place, amount in region.amounts.items()}), "")
+    assert rows_that_do_not_add_up(team, "revenue", YEAR) == [ScopeKind.REGION, ScopeKind.PRODUCT]

@@ -16,7 +16,14 @@ from desktop_app.domain.scope import COMPANY, Scope, ScopeKind
 from desktop_app.i18n import N_, _, ngettext
 from desktop_app.operations.kpis.catalogue import QUOTA, kpis_with_data, load_catalogue
 from desktop_app.operations.kpis.figures import Wanted, default_as_of, figures
-from desktop_app.operations.targets.target_grid import Place, TargetGrid, load_grid, possible_rows, rows_of
+from desktop_app.operations.targets.target_grid import (
+    Place,
+    TargetGrid,
+    load_grid,
+    possible_rows,
+    rows_of,
+    rows_that_do_not_add_up,
+)
 from desktop_app.operations.targets.targets import save_grid, set_target
 from desktop_app.rules.kpis.catalogue import Kpi
 from desktop_app.store import settings, targets
@@ -152,6 +159,8 @@ class TargetsPage(Page):
         if now.data_day is not None:
             words.append(_("data to {day}").format(day=format_day(now.data_day)))
         words.append(ngettext("{n} record", "{n} records", now.n).format(n=format_number(now.n)))
+        off = rows_that_do_not_add_up(self.store, self.kpi, period)
+        words += [_(wording.NOT_ADDING_UP[rows]) for rows in off if rows is not self.rows]  # those shown say where
         if kept:
             newest = max(target.recorded_at for target in kept)
             words.append(_("last revision {day}").format(day=format_day(_local_day(newest))))
@@ -173,8 +182,8 @@ class TargetsPage(Page):
         self._empty = EmptyState(
             "targets",
             _("No target for {period} yet").format(period=period),
-            _("Record what the company sets out to do: {kpi}, {period}. It is then broken down to quarters, months, "
-              "teams and people, and adds up exactly.").format(kpi=kpi, period=period),
+            _("Record what the company sets out to do: {kpi}, {period}. It is then broken down to quarters and months, "
+              "to people, regions or products, and adds up exactly.").format(kpi=kpi, period=period),
             _("Record a target for {period}").format(period=period),
             self.ask_target,
         )  # fmt: skip

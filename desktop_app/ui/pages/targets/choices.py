@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
+from typing import Final
 
 from desktop_app.domain.period import Period
 from desktop_app.domain.quantity import Quantity
 from desktop_app.domain.scope import COMPANY, Scope, ScopeKind
+from desktop_app.i18n import N_, _
 from desktop_app.operations.kpis.figures import Wanted, figures
 from desktop_app.operations.targets.appraise_target import Appraisal, appraise_target
 from desktop_app.operations.targets.goal_tree import goal_tree
@@ -16,6 +18,11 @@ from desktop_app.store.database import Store
 from desktop_app.ui.pages.targets import wording
 from desktop_app.ui.pages.targets.record_dialog import Known, Recorded
 
+_KINDS: Final = {
+    ScopeKind.REGION: N_("Region"),
+    ScopeKind.PRODUCT: N_("Product"),
+    ScopeKind.SEGMENT: N_("Segment"),
+}
 _BESIDE = ((ScopeKind.PRODUCT, "product"), (ScopeKind.SEGMENT, "segment"))
 
 
@@ -51,4 +58,11 @@ def known_of(store: Store, kpis: Sequence[Kpi]) -> Known:
 def _scopes(store: Store, company: str) -> list[tuple[Scope, str]]:
     """The company, teams, regions and people, then what only a target or a typed value is for."""
     beside = [Scope(kind, name.id, name.text) for kind, noun in _BESIDE for name in names.load(store, noun)]
-    return [(scope, wording.scope_words(scope, company)) for scope in (COMPANY, *people.scopes(store), *beside)]
+    return [(scope, _named(scope, company)) for scope in (COMPANY, *people.scopes(store), *beside)]
+
+
+def _named(scope: Scope, company: str) -> str:
+    """What is no team or person says what it is."""
+    kind = _KINDS.get(scope.kind)
+    words = wording.scope_words(scope, company)
+    return _("{name} ({kind})").format(name=words, kind=_(kind)) if kind else words

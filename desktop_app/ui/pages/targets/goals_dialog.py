@@ -1,10 +1,11 @@
 """The goals that targets serve, the mission first: written, put under another one, ended."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
+    QHeaderView,
     QLineEdit,
     QTreeWidget,
     QTreeWidgetItem,
@@ -21,6 +22,7 @@ from desktop_app.ui.widgets.card import button
 from desktop_app.ui.widgets.labels import label
 
 _ID = Qt.ItemDataRole.UserRole
+_ROW = 30
 
 
 class GoalsDialog(QDialog):
@@ -35,7 +37,10 @@ class GoalsDialog(QDialog):
         self.tree.setAccessibleName(_("Goals"))
         self.tree.setColumnCount(2)
         self.tree.setHeaderLabels([_("Goal"), _("Targets")])
-        self.tree.setColumnWidth(0, 400)
+        head = self.tree.header()
+        head.setStretchLastSection(False)
+        head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        head.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self.text = QLineEdit()
         self.text.setAccessibleName(_("A new goal"))
         self.text.setPlaceholderText(_("A new goal, under the chosen one"))
@@ -65,6 +70,8 @@ class GoalsDialog(QDialog):
             words = ngettext("{n} target", "{n} targets", branch.targets).format(n=format_number(branch.targets))
             item = QTreeWidgetItem([branch.goal.text, words if branch.targets else ""])
             item.setData(0, _ID, branch.goal.id)
+            item.setToolTip(0, branch.goal.text)
+            item.setSizeHint(0, QSize(0, _ROW))
             del path[branch.depth :]
             if path:
                 path[-1].addChild(item)

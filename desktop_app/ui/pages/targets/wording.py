@@ -34,6 +34,12 @@ DOWN_TO: Final = {
     ScopeKind.PRODUCT: N_("{period}, down to months and products"),
     ScopeKind.SEGMENT: N_("{period}, down to months and customer segments"),
 }
+NOT_ADDING_UP: Final = {
+    ScopeKind.PERSON: N_("people do not add up"),
+    ScopeKind.REGION: N_("regions do not add up"),
+    ScopeKind.PRODUCT: N_("products do not add up"),
+    ScopeKind.SEGMENT: N_("customer segments do not add up"),
+}
 _NOT_DOWN_YET: Final = {
     ScopeKind.PERSON: N_("{amount} for {period} is not broken down yet"),
     ScopeKind.REGION: N_("{amount} for {period} is not broken down to regions yet"),
