@@ -23,17 +23,21 @@ _AT_ONCE: Final = 500  # versions; SQLite takes no more than some thousand marks
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Which records, in which order. ``text``: what their number, names, stage or comment must contain."""
+    """Which records, in which order. ``text``: what their number, names, stage or comment must contain.
+
+    ``only``: ids of the versions that stand behind a figure; none: all.
+    """
 
     kind: Kind
     sort: str = "day"
     descending: bool = True
     text: str = ""
+    only: tuple[int, ...] = ()
 
     @property
     def is_plain(self) -> bool:
         """Whether an index answers it, however many records there are."""
-        return self.sort == "day" and not self.text.strip()
+        return self.sort == "day" and not self.text.strip() and not self.only
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +75,8 @@ def order(store: Store, asked: Asked) -> "array[int]":
             order by {key} is null, {key} {way}, v.id {way}""",
         [asked.kind.value, *values],
     )
-    return array("q", (row[0] for row in rows))
+    chosen = frozenset(asked.only)
+    return array("q", (row[0] for row in rows if not chosen or row[0] in chosen))
 
 
 def ids_by_day(store: Store, asked: Asked, offset: int, limit: int, number: int) -> list[int]:

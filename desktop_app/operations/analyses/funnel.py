@@ -53,6 +53,7 @@ class Funnel:
     labels: Mapping[int, str]
     texts: Mapping[int, str]
     deals: tuple[Deal, ...]
+    told: tuple[Deal, ...] = ()
 
     @property
     def known(self) -> bool:
@@ -92,7 +93,7 @@ def sales_funnel(store: Store, wanted: Wanted, stale_after: int | None = None) -
         stages.cohorts(journeys, months, order, scene.today, None if usual is None else int(usual)),
         stages.groups([stages.journey(deal, ()) for deal in created]) if wanted.by else (),
         still, stages.stale(still, limit), usual, n, limit, analysed.undated_deals(store), scene.labels(), scene.texts,
-        tuple(created),
+        tuple(created), tuple(one.deal for one in journeys),
     )  # fmt: skip
 
 

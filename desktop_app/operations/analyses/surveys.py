@@ -23,7 +23,7 @@ class Surveys:
     """``wholes``: one row for each kind of question asked; ``groups``: by group and kind; ``months``: by month.
 
     ``reasons``: what the cases with low answers were about; ``tags``: what comments of low answers speak of.
-    ``off_scale``: answers whose score is none of its scale, left out.
+    ``off_scale``: answers whose score is none of its scale, left out of ``answers``. ``days``: by the number of each.
     """
 
     as_of: date
@@ -36,6 +36,8 @@ class Surveys:
     off_scale: int
     labels: Mapping[int, str]
     n: int
+    answers: tuple[Answer, ...]
+    days: Mapping[int, int]
 
 
 def survey_answers(store: Store, wanted: Wanted) -> Surveys:
@@ -58,6 +60,8 @@ def survey_answers(store: Store, wanted: Wanted) -> Surveys:
         voices.off_scale(every),
         scene.labels(),
         len(every),
+        tuple(found),
+        days,
     )  # fmt: skip
 
 

@@ -1,11 +1,13 @@
 """The view Channels: what each brings from lead to return, campaigns, and the leads in hand."""
 
+from functools import partial
 from typing import Final
 
 from desktop_app.domain.formats import format_number, join_sentences
 from desktop_app.domain.records import Kind
 from desktop_app.domain.table import Table
 from desktop_app.i18n import N_, _, ngettext
+from desktop_app.operations.analyses.behind import behind_group
 from desktop_app.operations.analyses.channels import Channels, channels, has_channels, words
 from desktop_app.operations.analyses.tables import channel_tables
 from desktop_app.operations.kpis.figures import Wanted
@@ -33,6 +35,7 @@ class ChannelsView(AnalysisView):
     def __init__(self, store: Store, jobs: Jobs) -> None:
         super().__init__(store, jobs)
         self._found: Channels | None = None
+        self._wanted: Wanted | None = None
         self.bars = RowBars()
         self.chart = ChartCard(_("Revenue by channel"), self.bars, Table((), ()), "")
         self.said = label("", 13, 500, wrap=True)
@@ -41,6 +44,7 @@ class ChannelsView(AnalysisView):
         self.campaigns = ListCard(jobs, _("Campaigns"), "campaigns", "conversion")
         self.leads = ListCard(jobs, _("Leads in hand"), "leads", "age")
         self.leads.opened.connect(self._open)
+        self.channels.opened.connect(self._open_channel)
         for card in (self.chart, self.channels, self.campaigns, self.leads):
             self.column.addWidget(card)
         self.column.addStretch(1)
@@ -50,6 +54,7 @@ class ChannelsView(AnalysisView):
         return has_channels(store)
 
     def reload(self, wanted: Wanted) -> None:
+        self._wanted = wanted
         found = self._found = channels(self.store, wanted)
         tables = channel_tables(found)
         sentence = join_sentences(filter(None, words(found).values()))
@@ -70,3 +75,10 @@ class ChannelsView(AnalysisView):
     def _open(self, row: int) -> None:
         if self._found is not None:
             self.go.emit("data", Asked(Kind.LEAD, text=self._found.leads[row].number))
+
+    def _open_channel(self, row: int) -> None:
+        """What a channel brought; where it brought no revenue yet, its leads."""
+        if self._found is not None and self._wanted is not None:
+            found, asked = self._found.rows[row], partial(behind_group, self.store, self._wanted)
+            brought = asked("revenue", "channel", found.key) if found.revenue else None
+            self.show_behind(brought or asked("leads_received", "channel", found.key))

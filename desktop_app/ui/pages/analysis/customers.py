@@ -1,12 +1,14 @@
 """The view Customers: classes by rules, recency, frequency and money, and the customers one by one."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final
 
 from desktop_app.domain.formats import format_number, join_sentences
-from desktop_app.domain.records import Kind
+from desktop_app.domain.period import custom
 from desktop_app.domain.table import Table
 from desktop_app.i18n import N_, _, ngettext
+from desktop_app.operations.analyses.behind import behind_group
 from desktop_app.operations.analyses.customers import (
     Customers,
     customer_classification,
@@ -16,9 +18,8 @@ from desktop_app.operations.analyses.customers import (
 )
 from desktop_app.operations.analyses.tables import customer_tables
 from desktop_app.operations.kpis.figures import Wanted
-from desktop_app.store import settings
+from desktop_app.rules.analysis.classes import Classed
 from desktop_app.store.database import Store
-from desktop_app.store.record_pages import Asked
 from desktop_app.ui.jobs import Jobs
 from desktop_app.ui.pages.analysis.chart_rows import class_bars
 from desktop_app.ui.pages.analysis.classes_dialog import ClassesDialog
@@ -43,6 +44,9 @@ class CustomersView(AnalysisView):
     def __init__(self, store: Store, jobs: Jobs) -> None:
         super().__init__(store, jobs)
         self._found: Customers | None = None
+        self._wanted: Wanted | None = None
+        self._row: int | None = None
+        self._shown: tuple[Classed, ...] = ()
         self.bars = RowBars()
         self.chart = ChartCard(_("Revenue by class of customers"), self.bars, Table((), ()), "")
         self.how = Segments([(_CLASSES, _("By our rules")), (_GROUPS, _("By recency and frequency"))], _CLASSES)
@@ -63,6 +67,7 @@ class CustomersView(AnalysisView):
             jobs, _("Customer by customer"), "customers", "amount", ("since", "margin_rate", "group")
         )
         self.customers.opened.connect(self._open)
+        self.classes.opened.connect(self._narrow)
         for card in (self.chart, self.classes, self.customers):
             self.column.addWidget(card)
         self.column.addStretch(1)
@@ -72,6 +77,7 @@ class CustomersView(AnalysisView):
         return has_customers(store)
 
     def reload(self, wanted: Wanted) -> None:
+        self._wanted = wanted
         found = self._found = customer_classification(self.store, wanted)
         tables, by_fifths = customer_tables(found), self.how.value() == _GROUPS
         table = tables[_GROUPS if by_fifths else _CLASSES]
@@ -84,7 +90,8 @@ class CustomersView(AnalysisView):
         self.chart.show_data(table, sentence)
         self.said.setText(sentence)
         self.classes.show_table(table)
-        self.customers.show_table(tables["customers"])
+        self._row = None
+        self._show_customers()
 
     def words(self) -> list[str]:
         count = len(self._found.found) if self._found else 0
@@ -106,7 +113,27 @@ class CustomersView(AnalysisView):
     def _save(self, rules: object, valid_from: object, reason: str) -> None:
         self.jobs.run(save_classes, rules, valid_from, reason, label=N_("Saving the classes"))
 
+    def _narrow(self, row: int) -> None:
+        """The customers of one class alone; the same row again shows all of them."""
+        self._row = None if row == self._row else row
+        self._show_customers()
+
+    def _show_customers(self) -> None:
+        assert self._found is not None
+        found, remark = self._found, ""
+        self._shown = found.found
+        if self._row is not None:
+            by_fifths = self.how.value() == _GROUPS
+            chosen = (found.groups if by_fifths else found.rows)[self._row]
+            self._shown = tuple(
+                one for one in found.found if (one.group == chosen.name if by_fifths else one.place == chosen.place)
+            )
+            remark = _("only “{name}”; open its row again for all").format(name=_(chosen.name))
+        self.customers.show_table(customer_tables(replace(found, found=self._shown))["customers"], "", remark)
+
     def _open(self, row: int) -> None:
-        if self._found is not None:
-            name = self._found.labels.get(self._found.found[row].customer.key, "")
-            self.go.emit("data", Asked(Kind(settings.load(self.store).revenue_source), text=name))
+        """What the customer bought in the days that count."""
+        if self._found is not None and self._wanted is not None:
+            days = replace(self._wanted, period=custom(self._found.first, self._found.as_of), as_of=self._found.as_of)
+            key = self._shown[row].customer.key
+            self.show_behind(behind_group(self.store, days, "revenue", "customer", key))

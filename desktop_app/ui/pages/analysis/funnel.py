@@ -1,13 +1,15 @@
 """The view Funnel: how far deals come, where they get stuck, which have been open for too long."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import Final
 
 from desktop_app.domain.formats import format_number, join_sentences
 from desktop_app.domain.records import Kind
 from desktop_app.domain.table import Table
 from desktop_app.i18n import N_, _, ngettext
+from desktop_app.operations.analyses.behind import behind_cohort, behind_created, behind_stage
 from desktop_app.operations.analyses.funnel import Funnel, has_deals, sales_funnel, words
 from desktop_app.operations.analyses.tables import funnel_tables
 from desktop_app.operations.kpis.figures import Wanted
@@ -57,6 +59,8 @@ class FunnelView(AnalysisView):
         self.by.chosen.connect(lambda _key: self.again.emit())
         self.limit.chosen.connect(self._choose_days)
         self.stale.opened.connect(self._open)
+        for listed, behind in ((self.groups, _of_group), (self.cohorts, _of_month), (self.open, behind_stage)):
+            listed.opened.connect(partial(self._open_row, behind))
         for card in (self.chart, self.stale, self.groups, self.cohorts, self.open):
             self.column.addWidget(card)
         self.column.addStretch(1)
@@ -100,3 +104,15 @@ class FunnelView(AnalysisView):
     def _open(self, row: int) -> None:
         if self._found is not None:
             self.go.emit("data", Asked(Kind.OPPORTUNITY, text=self._found.stale[row].deal.number))
+
+    def _open_row(self, behind: Callable[[Funnel, int], Asked | None], row: int) -> None:
+        if self._found is not None:
+            self.show_behind(behind(self._found, row))
+
+
+def _of_group(found: Funnel, row: int) -> Asked | None:
+    return behind_created(found, found.groups[row].key)
+
+
+def _of_month(found: Funnel, row: int) -> Asked | None:
+    return behind_cohort(found, found.cohorts[row].key)

@@ -22,9 +22,10 @@ _MOST_ROWS = 14
 
 
 class LoadCard(Card):
-    """``kind``: leads in hand, open deals or open cases; ``chosen``: another one."""
+    """``kind``: leads in hand, open deals or open cases; ``chosen``: another one; ``opened``: whose."""
 
     chosen = Signal()
+    opened = Signal(str, int)
 
     def __init__(self) -> None:
         super().__init__(_("Load of each person"))
@@ -38,6 +39,8 @@ class LoadCard(Card):
             TableModel(load_table((), N_("Team or person"))), _("Load of each person"), dense=True, stretch="name",
             sortable=False,
         )  # fmt: skip
+        self._people: list[int] = []
+        self._table.row_activated.connect(self._open)
         for widget in (self._sentence, self._nobody, self._table):
             self.body.addWidget(widget)
 
@@ -54,12 +57,18 @@ class LoadCard(Card):
         self._nobody.setText(nobody_words(found))
         self._nobody.setVisible(bool(found.nobody))
         table, teams = load_rows(found)
+        self._people = [0] * teams + [one.person for one in found.people]
         model = self._table.model
         assert isinstance(model, TableModel)
         model.show_table(table, None, lambda row, column: _look(table, row < teams, column))
         self._table.fit_columns()
         self._table.setVisible(bool(table.rows))
         self._table.setFixedHeight(DENSE * (min(len(table.rows), _MOST_ROWS) + 1) + 4)
+
+    def _open(self, row: int) -> None:
+        """A team's row is the sum of those below it, where each opens."""
+        if self._people[row]:
+            self.opened.emit(self.kind, self._people[row])
 
     def _choose(self, kind: object) -> None:
         self.kind = str(kind)

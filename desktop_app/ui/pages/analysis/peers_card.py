@@ -33,15 +33,20 @@ _STEPS: Final = 48  # corners of the curved edge of a band
 
 
 class PeersCard(Card):
-    """``key`` is the KPI compared. ``chosen``: another KPI; ``explained`` carries an Explanation."""
+    """``key`` is the KPI compared. ``chosen``: another KPI; ``explained`` carries an Explanation.
+
+    ``opened``: the KPI and the number of the person whose records are wanted.
+    """
 
     chosen = Signal()
     explained = Signal(object)
+    opened = Signal(str, int)
 
     def __init__(self) -> None:
         super().__init__(_("Compare people fairly"))
         self.key = ""
         self._method: Explanation | None = None
+        self._peers: Peers | None = None
         self._chip = ScopeChip("", [("", "")])
         self._chip.chosen.connect(self._choose)
         self._known = self.add_link(_("How is this known?"), self._explain)
@@ -52,6 +57,7 @@ class PeersCard(Card):
             TableModel(peers_table(None, {})), _("Compare people fairly"), dense=True, stretch="person"
         )
         self._table.grid.setColumnHidden(self._table.column("hits"), True)
+        self._table.row_activated.connect(self._open)
         self.body.addWidget(self._sentence)
         self.body.addWidget(self._remark)
         self._row = QHBoxLayout()
@@ -71,7 +77,7 @@ class PeersCard(Card):
 
     def show_people(self, store: Store, wanted: Wanted) -> None:
         compared = compare_people(store, wanted)
-        peers = compared.peers
+        peers = self._peers = compared.peers
         self._method = explain_comparison(compared) if peers else None
         self._known.setVisible(peers is not None)
         self._sentence.setText(peers_words(compared))
@@ -91,6 +97,12 @@ class PeersCard(Card):
     def _choose(self, key: object) -> None:
         self.key = str(key)
         self.chosen.emit()
+
+    def _open(self, row: int) -> None:
+        model = self._table.model
+        assert isinstance(model, TableModel)
+        if self._peers is not None:
+            self.opened.emit(self.key, self._peers.people[model.source_row(row)].who)
 
     def _explain(self) -> None:
         if self._method is not None:

@@ -1,14 +1,17 @@
 """The view People: how people compare once chance is taken out; each card stands in its own module."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 
 from desktop_app.i18n import N_
+from desktop_app.operations.analyses.behind import behind_load, behind_person
 from desktop_app.operations.analyses.load import load_kinds
 from desktop_app.operations.analyses.measured import effect_kpis, efficiency_kpis, load_kpis, time_kpis
 from desktop_app.operations.analyses.peers import rate_kpis
 from desktop_app.operations.kpis.figures import Wanted
 from desktop_app.store.database import Store
+from desktop_app.store.record_pages import Asked
 from desktop_app.ui.jobs import Jobs
 from desktop_app.ui.pages.analysis.load_card import LoadCard
 from desktop_app.ui.pages.analysis.peers_card import PeersCard
@@ -26,6 +29,7 @@ class PeopleView(AnalysisView):
 
     def __init__(self, store: Store, jobs: Jobs) -> None:
         super().__init__(store, jobs)
+        self._wanted: Wanted | None = None
         self.peers, self.load, self.traits = PeersCard(), LoadCard(), TraitsCard(jobs)
         self.map, self.times = RelationCard(MAP, jobs), RelationCard(TIMES, jobs)
         for card in (self.peers, self.map, self.times, self.load, self.traits):
@@ -33,6 +37,8 @@ class PeopleView(AnalysisView):
             self.column.addWidget(card)
         for explained in (self.peers.explained, self.map.explained, self.times.explained):
             explained.connect(self.explain_asked)
+        self.peers.opened.connect(partial(self._open, behind_person))
+        self.load.opened.connect(partial(self._open, behind_load))
         self.traits.opened.connect(lambda place: self.go.emit("gauges", place))
         self.column.addStretch(1)
 
@@ -40,7 +46,12 @@ class PeopleView(AnalysisView):
     def applies(cls, store: Store) -> bool:
         return bool(rate_kpis(store)) or bool(load_kinds(store))
 
+    def _open(self, behind: Callable[[Store, Wanted, str, int], Asked | None], key: str, person: int) -> None:
+        if self._wanted is not None:
+            self.show_behind(behind(self.store, self._wanted, key, person))
+
     def reload(self, wanted: Wanted) -> None:
+        self._wanted = wanted
         rates = rate_kpis(self.store)
         self.peers.setVisible(bool(rates))
         if rates:

@@ -4,15 +4,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from desktop_app.domain.formats import format_number, join_sentences
-from desktop_app.domain.records import Kind
 from desktop_app.domain.table import Table
 from desktop_app.i18n import N_, _, ngettext
+from desktop_app.operations.analyses.behind import behind_group
 from desktop_app.operations.analyses.products import Products, has_products, products, words
 from desktop_app.operations.analyses.tables import product_tables
 from desktop_app.operations.kpis.figures import Wanted
-from desktop_app.store import settings
 from desktop_app.store.database import Store
-from desktop_app.store.record_pages import Asked
 from desktop_app.ui.jobs import Jobs
 from desktop_app.ui.pages.analysis.by_chip import ByChip
 from desktop_app.ui.pages.analysis.chart_rows import product_bars
@@ -33,6 +31,7 @@ class ProductsView(AnalysisView):
     def __init__(self, store: Store, jobs: Jobs) -> None:
         super().__init__(store, jobs)
         self._found: Products | None = None
+        self._wanted: Wanted | None = None
         self.by = ByChip(("product", "category"), key="product")
         self.by.chosen.connect(lambda _key: self.again.emit())
         self.bars = RowBars()
@@ -57,6 +56,7 @@ class ProductsView(AnalysisView):
         return has_products(store)
 
     def reload(self, wanted: Wanted) -> None:
+        self._wanted = wanted
         by = self.by.offer(self.store, wanted)
         found = self._found = products(self.store, replace(wanted, by=by))
         table = product_tables(found)["products"]
@@ -79,6 +79,7 @@ class ProductsView(AnalysisView):
         self.by.key = str(state.get("by", "product"))
 
     def _open(self, row: int) -> None:
-        if self._found is not None and self._found.by == "product":
-            name = self._found.labels.get(self._found.rows[row].item.key, "")
-            self.go.emit("data", Asked(Kind(settings.load(self.store).revenue_source), text=name))
+        """The records of the period that make up the revenue of a row."""
+        if self._found is not None and self._wanted is not None:
+            group = self._found.rows[row].item.key
+            self.show_behind(behind_group(self.store, self._wanted, "revenue", self._found.by, group))

@@ -7,6 +7,7 @@ from desktop_app.domain.formats import DASH, format_number, format_quantity, joi
 from desktop_app.domain.quantity import Quantity
 from desktop_app.domain.table import Table
 from desktop_app.i18n import N_, _, ngettext
+from desktop_app.operations.analyses.behind import behind_waits
 from desktop_app.operations.analyses.response import (
     OWN_PARTS,
     Manner,
@@ -68,6 +69,7 @@ class ResponseView(AnalysisView):
         for chip in (self.of, self.until, self.hours, self.by):
             chip.chosen.connect(lambda _value: self.again.emit())
         self.office.chosen.connect(self._save_hours)
+        self.groups.opened.connect(self._open)
         for card in (self.chart, self.groups):
             self.column.addWidget(card)
         self.column.addStretch(1)
@@ -117,6 +119,10 @@ class ResponseView(AnalysisView):
         self.by.key = str(state.get("by", ""))
         if state.get("hours") == _WORK:
             self.hours.show_choices(self.hours.choices(), _WORK)
+
+    def _open(self, row: int) -> None:
+        if self._found is not None:
+            self.show_behind(behind_waits(self._found, row))
 
     def _save_hours(self, hours: object) -> None:
         self.jobs.run(save_office_hours, str(hours), label=N_("Saving the office hours"))

@@ -1,8 +1,9 @@
 """The view Surveys: how satisfied customers are, who would recommend us, and what low answers are about."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from fractions import Fraction
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -12,6 +13,7 @@ from desktop_app.domain.formats import format_number, format_quantity, join_sent
 from desktop_app.domain.quantity import Quantity, Unit
 from desktop_app.domain.table import Table
 from desktop_app.i18n import N_, _, ngettext
+from desktop_app.operations.analyses.behind import behind_answer, behind_month, behind_reason, behind_scores
 from desktop_app.operations.analyses.questionnaire import write_questionnaire
 from desktop_app.operations.analyses.surveys import Surveys, has_answers, survey_answers, words
 from desktop_app.operations.analyses.tables import survey_tables
@@ -20,6 +22,7 @@ from desktop_app.paths import documents_folder
 from desktop_app.reports.survey_tables import SORTS, counts_table
 from desktop_app.rules.analysis.voices import CSAT, ScoreRow
 from desktop_app.store.database import Store
+from desktop_app.store.record_pages import Asked
 from desktop_app.ui.jobs import Jobs
 from desktop_app.ui.pages.analysis.by_chip import ByChip
 from desktop_app.ui.pages.analysis.chart_rows import score_bars
@@ -61,6 +64,9 @@ class SurveysView(AnalysisView):
         self.months = ListCard(jobs, _("Month by month"), "survey-months", "mean")
         self.low = ListCard(jobs, _("Low answers"), "low-answers", "score")
         self.groups.add_to_head(self.by)
+        for listed, behind in ((self.reasons, _of_reason), (self.tags, _of_tag), (self.groups, _of_group),
+                             (self.months, behind_month), (self.low, _of_answer)):  # fmt: skip
+            listed.opened.connect(partial(self._open, behind))
         for chip in (self.sort, self.by):
             chip.chosen.connect(lambda _value: self.again.emit())
         for card in (self.chart, self.reasons, self.tags, self.groups, self.months, self.low):
@@ -93,6 +99,10 @@ class SurveysView(AnalysisView):
         self.months.show_table(tables["months"], "" if found.wholes else _("Nobody answered in this period."))
         self.low.show_table(tables["low"])
 
+    def _open(self, behind: Callable[[Surveys, int, str], Asked | None], row: int) -> None:
+        if self._found is not None:
+            self.show_behind(behind(self._found, row, str(self.sort.value())))
+
     def write_to(self, target: Path) -> None:
         """The questionnaire of the question that is shown, for the period that is looked at."""
         if self._wanted is not None:
@@ -118,6 +128,22 @@ class SurveysView(AnalysisView):
         self.by.key = str(state.get("by", ""))
         if state.get("sort") in SORTS:
             self.sort.show_choices([(state["sort"], _(SORTS[str(state["sort"])]))], state["sort"])
+
+
+def _of_reason(found: Surveys, row: int, _sort: str) -> Asked | None:
+    return behind_reason(found, found.reasons[row].item.text, read=False)
+
+
+def _of_tag(found: Surveys, row: int, _sort: str) -> Asked | None:
+    return behind_reason(found, found.tags[row].item.text, read=True)
+
+
+def _of_group(found: Surveys, row: int, sort: str) -> Asked | None:
+    return behind_scores(found, [one for one in found.groups if one.sort == sort][row].group, sort)
+
+
+def _of_answer(found: Surveys, row: int, _sort: str) -> Asked | None:
+    return behind_answer(found, row)
 
 
 def _headline(row: ScoreRow) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.operations.kpis.figures import Wanted
 from desktop_app.store.database import Store
+from desktop_app.store.record_pages import Asked
 from desktop_app.ui.jobs import Jobs
 
 
@@ -48,6 +49,11 @@ class AnalysisView(QWidget):
 
     def reload(self, wanted: Wanted) -> None:
         """Read and show anew. ``wanted`` says when, for whom and narrowed to what; ``kpis`` and ``by`` are empty."""
+
+    def show_behind(self, asked: Asked | None) -> None:
+        """Open the records behind a row on the page Data; a row without any opens nothing."""
+        if asked is not None:
+            self.go.emit("data", asked)
 
     def words(self) -> list[str]:
         """What the line under the page's title says of this view after ``reload``: the number of records, mostly."""

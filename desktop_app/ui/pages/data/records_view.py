@@ -22,7 +22,7 @@ from desktop_app.store.database import Store
 from desktop_app.store.record_pages import Asked, Found
 from desktop_app.ui.forms.value_dialog import ValueDialog
 from desktop_app.ui.jobs import Job, Jobs
-from desktop_app.ui.pages.data.words import kind_title, rows_words
+from desktop_app.ui.pages.data.words import behind_words, kind_title, rows_words
 from desktop_app.ui.widgets.card import Card, button
 from desktop_app.ui.widgets.chips import ScopeChip
 from desktop_app.ui.widgets.empty import EmptyState
@@ -45,6 +45,7 @@ class RecordsView(QWidget):
         self.kind: Kind | None = None
         self._asked = Asked(Kind.SALE)
         self._job: Job | None = None
+        self._only: tuple[int, ...] = ()
         self._stale = True
         self._currency = ""
         self._value: KpiValue | None = None
@@ -62,6 +63,8 @@ class RecordsView(QWidget):
         self.filter.textChanged.connect(lambda _text: self._pause.start())
         self.filter.returnPressed.connect(self._ask)
         self.count = label("", 12, kind="muted")
+        self.all = button(_("Show all"), self._show_all, kind="link")
+        self.all.hide()
         self.add = button(_("Add a value…"), self.add_value)
         self.correct = button(_("Correct…"), self.correct_value)
         self.remove = button(_("Remove"), self.remove_value)
@@ -81,6 +84,7 @@ class RecordsView(QWidget):
         top.addWidget(self.chip)
         top.addWidget(self.filter, 1)
         top.addWidget(self.count)
+        top.addWidget(self.all)
         top.addStretch(1)
         for one in (self.add, self.correct, self.remove):
             top.addWidget(one)
@@ -110,10 +114,16 @@ class RecordsView(QWidget):
             self._read()
 
     def look_for(self, asked: Asked) -> None:
-        """Show the records of a kind that contain a text, as if somebody had chosen and typed both."""
+        """Show the records of a kind that contain a text, as if somebody had chosen and typed both, or those named."""
         self.filter.setText(asked.text)
+        self._only = asked.only
         self._show_kind(asked.kind)
         self.reload()
+
+    def _show_all(self) -> None:
+        """No longer only those behind a figure."""
+        self._only = ()
+        self._ask()
 
     def _read(self) -> None:
         self._stale = False
@@ -135,6 +145,7 @@ class RecordsView(QWidget):
 
     def _choose(self, kind: object) -> None:
         if isinstance(kind, Kind):
+            self._only = ()
             self.detail.hide()
             self._show_kind(kind)
 
@@ -191,7 +202,7 @@ class RecordsView(QWidget):
         key = self.table.model.columns[section].key
         turned = key == self._asked.sort and not self._asked.descending
         first_down = key != self._asked.sort and key in ("day", "amount")
-        self._asked = Asked(self._asked.kind, key, turned or first_down, self._asked.text)
+        self._asked = Asked(self._asked.kind, key, turned or first_down, self._asked.text, self._only)
         self._ask()
 
     def _ask(self) -> None:
@@ -199,7 +210,7 @@ class RecordsView(QWidget):
         self._pause.stop()
         if self.kind is None:
             return
-        asked = Asked(self.kind, self._asked.sort, self._asked.descending, self.filter.text())
+        asked = Asked(self.kind, self._asked.sort, self._asked.descending, self.filter.text(), self._only)
         self._asked = asked
         if self._job is not None:
             self._job.cancel()
@@ -236,7 +247,8 @@ class RecordsView(QWidget):
         way = Qt.SortOrder.DescendingOrder if self._asked.descending else Qt.SortOrder.AscendingOrder
         self.table.grid.horizontalHeader().setSortIndicator(self.table.column(self._asked.sort), way)
         self.table.fit_columns()
-        self.count.setText(rows_words(number))
+        self.count.setText(behind_words(number) if self._only else rows_words(number))
+        self.all.setVisible(bool(self._only))
 
     def _open(self, row: int) -> None:
         assert self.table is not None

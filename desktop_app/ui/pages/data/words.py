@@ -45,6 +45,11 @@ def rows_words(number: int) -> str:
     return ngettext("{n} row", "{n} rows", number).format(n=format_number(number))
 
 
+def behind_words(number: int) -> str:
+    words = ngettext("{n} record behind the figure", "{n} records behind the figure", number)
+    return words.format(n=format_number(number))
+
+
 def size_words(size: int) -> str:
     """The size of a file as a file manager says it."""
     if size < _KILO:

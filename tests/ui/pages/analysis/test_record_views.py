@@ -9,10 +9,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.period import parse_period
-from desktop_app.domain.records import Kind
 from desktop_app.operations.analyses.customers import classes_on
 from desktop_app.operations.importing.import_file import Request, import_file
-from desktop_app.store import settings
+from desktop_app.store import record_pages, settings
 from desktop_app.store.database import Store
 from desktop_app.store.record_pages import Asked
 from desktop_app.ui import theme
@@ -43,6 +42,11 @@ A3,2026-04-02,Ion Rusu,Cold,NPS,9,,T3
 """
 COSTS = """month,category,amount,channel
 2026-03,Advertising,500,Mail
+"""
+STILL_OPEN = """id,owner,customer,product,stage,opened,closed,amount
+O1,Ana Pop,Acme,Pen,Engaging,2026-08-01,,500
+O2,Ana Pop,Bold,Pen,Engaging,2026-08-02,,700
+O3,Ion Rusu,Bold,Pen,Negotiation,2026-08-02,,700
 """
 
 
@@ -105,7 +109,61 @@ def test_products_open_their_records(page: AnalysisPage) -> None:
     asked: list[object] = []
     page.go.connect(lambda key, argument: asked.append((key, argument)))
     view.products.opened.emit(0)
-    assert asked == [("data", Asked(Kind.OPPORTUNITY, text=str(view.products.table.rows[0][0])))]
+    ((key, opened),) = asked
+    assert key == "data"
+    assert isinstance(opened, Asked)
+    name = view.products.table.rows[0][0]
+    rows = record_pages.rows(page.store, opened.only)
+    assert {row[1 + record_pages.SHOWN.index("product")] for row in rows} == {name}
+    assert view._found is not None
+    assert len(rows) == view._found.rows[0].item.n
+
+
+LISTS = [
+    ("funnel", "groups", "created"), ("funnel", "cohorts", "created"), ("funnel", "open", "deals"),
+    ("response", "groups", "received"), ("surveys", "groups", "answers"), ("surveys", "months", "answers"),
+    ("surveys", "low", ""), ("surveys", "tags", "answers"), ("channels", "channels", ""),
+    ("people", "peers", "records"), ("people", "load", ""),
+]  # fmt: skip
+
+
+def test_every_row_opens_as_many_records_as_it_counts(page: AnalysisPage) -> None:
+    """One page for all lists: making it takes longer than opening every row."""
+    import_file(page.store, Request(STILL_OPEN.encode(), "open.csv"))
+    page.reload()
+    asked: list[Asked] = []
+    page.go.connect(lambda _key, argument: asked.append(argument))
+    for view, card, column in LISTS:
+        page.show_view(view)
+        shown = page.view
+        assert shown is not None
+        if hasattr(shown, "by"):
+            shown.by.choose("person")
+        listed, asked[:] = getattr(shown, card), []
+        table = listed.table if isinstance(listed, ListCard) else listed._table.model.table
+        for row in range(len(table.rows)):
+            (listed.opened.emit if isinstance(listed, ListCard) else listed._open)(row)
+        assert asked, (view, card)
+        counts = [one.key for one in table.columns]
+        if column in counts:
+            assert [len(one.only) for one in asked] == [row[counts.index(column)] for row in table.rows], (view, card)
+
+
+def test_a_class_shows_its_customers_and_each_its_purchases(page: AnalysisPage) -> None:
+    page.show_view("customers")
+    view = page.view
+    assert isinstance(view, CustomersView)
+    assert view._found is not None
+    everybody = len(view.customers.table.rows)
+    row = next(place for place, one in enumerate(view._found.rows) if 0 < one.customers < everybody)
+    view.classes.opened.emit(row)
+    assert len(view.customers.table.rows) == view._found.rows[row].customers
+    asked: list[Asked] = []
+    page.go.connect(lambda _key, argument: asked.append(argument))
+    view.customers.opened.emit(0)
+    assert len(asked[0].only) == view._shown[0].customer.orders
+    view.classes.opened.emit(row)
+    assert len(view.customers.table.rows) == everybody
 
 
 def test_customers_by_rules_and_by_fifths(page: AnalysisPage, store: Store) -> None:

@@ -40,6 +40,15 @@ def test_records_are_listed_filtered_sorted_and_opened(page: DataPage, qtbot: Qt
     assert view.table.model.row_values(0)[0] == "119"
     view._sort(view.table.column("amount"))
     assert view.table.model.row_values(0)[0] == "x"
+    chosen = tuple(view._ids[place] for place in (0, 4))
+    page.show_argument(Asked(Kind.OPPORTUNITY, only=chosen))
+    assert view.table.model.rowCount() == 2
+    assert view.count.text() == "2 records behind the figure"
+    view._sort(view.table.column("person"))
+    assert view.table.model.rowCount() == 2
+    view.all.click()
+    assert (view.table.model.rowCount(), view.all.isHidden()) == (21, True)
+    view._sort(view.table.column("amount"))
     view.table.row_activated.emit(0)
     assert view.detail.isVisible()
     assert page.back()
