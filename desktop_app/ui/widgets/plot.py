@@ -195,7 +195,7 @@ class Plot(pg.PlotWidget):  # type: ignore[misc] # pyqtgraph has no types
             self._words(one.words, "text", place, top, (one.share, 1.0))
 
     def _draw_run(self, trend: Trend) -> None:
-        """A run of points on one side: its stretch is tinted, its words stand over it."""
+        """A run of points on one side: its stretch is tinted; its words stand on its far side, away from the centre."""
         run = [place for place, point in enumerate(trend.points) if point.mark is Mark.RUN]
         if not run or not trend.run_words:
             return
@@ -206,7 +206,12 @@ class Plot(pg.PlotWidget):  # type: ignore[misc] # pyqtgraph has no types
         box.setPen(QPen(Qt.PenStyle.NoPen))
         box.setBrush(theme.tint("act", 0.08))
         self.addItem(box)
-        self._words(trend.run_words, "act", run[0] - 0.5, centre or max(values), (0, 1))
+        below = centre is not None and max(values) <= centre
+        late = run[0] > len(trend.points) / 2
+        place = run[-1] + 0.5 if late else run[0] - 0.5
+        self._words(
+            trend.run_words, "act", place, min(values) if below else max(values), (float(late), 0.0 if below else 1.0)
+        )
 
     def _label_right(self, trend: Trend, low: float, high: float) -> None:
         """Limits and target by name at the right edge, pushed apart where they would overlap."""

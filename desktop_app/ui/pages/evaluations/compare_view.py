@@ -26,7 +26,12 @@ class CompareView(ReviewView):
         self.other.activated.connect(lambda _place: self._show())
         self.card = TableCard(_("Side by side"), stretch="what")
         self.card.add_to_head(self.other)
-        self.nothing = label(_("There is no other review yet to compare with."), 13, kind="muted", wrap=True)
+        self.nothing = label(
+            _("There is no other review yet to compare with. Choose another period at the left and review it."),
+            13,
+            kind="muted",
+            wrap=True,
+        )
         self._review: Review | None = None
         self.column.addWidget(self.nothing)
         self.column.addWidget(self.card)

@@ -1,7 +1,6 @@
 """The actions of the Improve page: the list, and the chosen one with its trend, its effect and its review."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -39,7 +38,6 @@ _COLUMNS: Final = (
     Column("state", N_("State")),
 )
 _CELL: Final = 52  # letters of an action in the list
-_NOTE: Final = 24  # and above the trend
 _MOST_ROWS: Final = 6
 _NEXT_REVIEW: Final = 3  # months
 
@@ -130,8 +128,7 @@ class ActionsView(QWidget):
         self._show_trend(one)
 
     def _show_trend(self, one: Judged) -> None:
-        told = [replace(each, text=_short(each.text, _NOTE)) for each in happened(self._store, one)]
-        trend = trend_of(one.kpi, one.figure, told)
+        trend = trend_of(one.kpi, one.figure, happened(self._store, one))
         table, words = trend_table(one.kpi, one.figure), trend_words(one.kpi, one.figure)
         title = _("{kpi} · {scope}").format(kpi=_(one.kpi.texts.name), scope=scope_words(one.action.scope))
         if self._trend is None or self._chart is None:
