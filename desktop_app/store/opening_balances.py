@@ -1,6 +1,7 @@
 """What people bring into a plan that begins inside its year."""
 
 import json
+from collections.abc import Sequence
 from fractions import Fraction
 from typing import Final
 
@@ -40,10 +41,10 @@ def load(store: Store, person: int = 0) -> list[OpeningBalance]:
     ]
 
 
-def find(store: Store, person: int, plan: str) -> OpeningBalance | None:
-    """The newest balance of ``person`` in the plan called ``plan``; None if there is none."""
+def newest(balances: Sequence[OpeningBalance], plan: str) -> OpeningBalance | None:
+    """Of one person's ``balances``, oldest first, the newest in the plan called ``plan``; None if there is none."""
     wanted = names.fold(plan)
-    return next((one for one in reversed(load(store, person)) if names.fold(one.plan) == wanted), None)
+    return next((one for one in reversed(balances) if names.fold(one.plan) == wanted), None)
 
 
 def entry_of(kept: Kept) -> OpeningBalance:

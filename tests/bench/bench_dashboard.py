@@ -29,19 +29,21 @@ _KINDS = """case when i % 20 < 9 then 'opportunity' when i % 20 < 12 then 'invoi
     when i % 20 < 18 then 'interaction' else 'survey' end"""
 
 
-def fill(store: Store) -> None:
+def fill(store: Store, people: int = PEOPLE) -> None:
     """Versions written by one statement: an import of a million rows is measured elsewhere."""
     execute = store.db.conn.execute
+    team, product = people + 1, people + 1 + 6
+    channel, customer = product + 40, product + 40 + 4
     with store.transaction():
         batch = batches.start(store, "opportunity", "bench", recorded_at="2026-01-01T00:00:00")
-        for noun, count in (("person", PEOPLE), ("team", 6), ("product", 40), ("channel", 4), ("customer", 3000)):
+        for noun, count in (("person", people), ("team", 6), ("product", 40), ("channel", 4), ("customer", 3000)):
             execute(
                 f"""with recursive n(i) as (select 1 union all select i + 1 from n where i < {count})
                     insert into name (noun, key, text, folded) select '{noun}', '{noun} ' || i, '{noun} ' || i,
                     '{noun} ' || i from n"""
             )
         execute("insert into name_source select id, ? from name", [batch])
-        execute("insert into membership select id, 0, 4000000, 51 + id % 6, 0, '' from name where noun = 'person'")
+        execute(f"insert into membership select id, 0, 4000000, {team} + id % 6, 0, '' from name where noun = 'person'")
         execute(
             f"""with recursive n(i) as (select 0 union all select i + 1 from n where i < {RECORDS - 1})
                 insert into record (id, kind, key) select i + 1, {_KINDS}, i from n"""
@@ -53,7 +55,7 @@ def fill(store: Store) -> None:
                     due, owner, customer, product, channel, status, stage, amount, cost, tax, quantity, original,
                     score, wait, work, contacts, comment, more)
                 select i + 1, i + 1, {batch}, i, 1, kind, 'D' || i, '', day, '', day - i % 60, day + 30,
-                    1 + i * 31 % {PEOPLE}, 97 + i % 3000, 57 + i % 40, 97 - 4 + i % 4,
+                    1 + i * 31 % {people}, {customer} + i % 3000, {product} + i % 40, {channel} + i % 4,
                     case kind when 'opportunity' then case when i % 5 < 3 then 'won' else 'lost' end
                         when 'survey' then case when i % 2 then 'csat' else 'nps' end else '' end,
                     '', (1 + i % 900) * 10000000, null, (1 + i % 900) * 1000000, 1000000,

@@ -57,9 +57,9 @@ def test_the_newest_balance_of_a_plan_is_found(store: Store) -> None:
     first = OpeningBalance(1, "Field", DAY, Fraction(10), Fraction(-2), currency="EUR")
     later = OpeningBalance(1, "Field", DAY + timedelta(days=30), Fraction(20), Fraction(5), Fraction(5), currency="EUR")
     keep(store, opening_balances, [opening_balances.row_of(later), opening_balances.row_of(first)])
-    assert opening_balances.find(store, 1, "field") == later
+    assert opening_balances.newest(opening_balances.load(store, 1), "field") == later
     assert opening_balances.load(store, 1) == [first, later]
-    assert opening_balances.find(store, 1, "other") is None
+    assert opening_balances.newest(opening_balances.load(store, 1), "other") is None
 
 
 @given(st.fractions(min_value=-(10**12), max_value=10**12))

@@ -18,6 +18,7 @@ from desktop_app.operations.pay.pay_credits import unassigned
 from desktop_app.operations.pay.pay_ledgers import last_ledgers
 from desktop_app.operations.pay.pay_run import RULES, Worked, conventions, work_on
 from desktop_app.rules.incentives.plan import Plan
+from desktop_app.rules.incentives.settling.ledger import ledger_to_json
 from desktop_app.rules.incentives.statement import Statement, statement_from_json, statement_to_json
 from desktop_app.store import evaluations, holds, people, plans, settings
 from desktop_app.store.database import Store
@@ -81,7 +82,8 @@ def _left(store: Store, period: Period, done: set[int]) -> bool:
 
 def _keep(store: Store, period: Period, worked: list[Worked], supplements: int | None) -> int:
     texts = [
-        (json.dumps(statement_to_json(one.statement), ensure_ascii=False), json.dumps(one.ledger)) for one in worked
+        (json.dumps(statement_to_json(one.statement), ensure_ascii=False), json.dumps(ledger_to_json(one.ledger)))
+        for one in worked
     ]
     rules = {"rules": RULES, "conventions": conventions(settings.load(store))}
     fingerprint = hashlib.sha256(json.dumps([rules, texts]).encode()).hexdigest()

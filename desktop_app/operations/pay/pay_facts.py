@@ -8,6 +8,7 @@ from typing import Final, TypeVar
 
 from desktop_app.domain.calendar import WorkingCalendar
 from desktop_app.domain.company import Absence as AwayFrom
+from desktop_app.domain.company import OpeningBalance
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.period import Length, Period, split
 from desktop_app.domain.quantity import Unit
@@ -44,7 +45,7 @@ from desktop_app.store.database import Store
 _SUMMED: Final = frozenset({Unit.MONEY, Unit.COUNT})  # counted whole, however few stand behind
 _STATED: Final = frozenset(one.name for one in COMPUTED if one.feed is Feed.TYPED)
 UNPAID: Final = "unpaid"
-_Own = TypeVar("_Own", AwayFrom, adjustments.Adjustment, decisions.Decided, quota_changes.QuotaChanged)
+_Own = TypeVar("_Own", AwayFrom, OpeningBalance, adjustments.Adjustment, decisions.Decided, quota_changes.QuotaChanged)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,7 @@ class Gathering:
     quota_changes: Mapping[int, Sequence[quota_changes.QuotaChanged]]
     roles: Mapping[int, Sequence[RoleSpan]]
     own_targets: Mapping[int, Sequence[OwnTarget]]
+    balances: Mapping[int, Sequence[OpeningBalance]]
     goals: dict[tuple[str, Period], Goals]
     supposed: Supposed = NOTHING
 
@@ -87,6 +89,7 @@ def gather(
         _by_person(quota_changes.load(store)),
         _roles(store),
         own_targets(store),
+        _by_person(opening_balances.load(store)),
         {},
         supposed,
     )
@@ -101,7 +104,7 @@ def facts_of(known: Gathering, person: people.Person, plan: Plan, assigned: Assi
     version = version_on(plan, known.period.last)
     absent = tuple(one for own in known.absences.get(person.id, ()) for one in _absences(own, version))
     joined = _day(person.joined, 1, names.FOREVER)
-    opening = opening_of(known.store, person, plan, (plan.name, *assigned.names))
+    opening = opening_of(known.balances.get(person.id, ()), person, plan, (plan.name, *assigned.names))
     since = max(opening.day, periods[0].start) if opening and opening.day <= periods[0].last else date.min
     inputs = _inputs(known, person, plan, periods, lambda day: day >= since and assigned.covers(day))
     return known.money.with_money(
@@ -289,20 +292,24 @@ def _decided(found: Sequence[decisions.Decided]) -> dict[Period, dict[str, Decis
     return by_period
 
 
-def opening_of(store: Store, person: people.Person, plan: Plan, called: Iterable[str]) -> Opening | None:
-    """What the person brings into the plans ``called`` so, one after the other; the first that knows of anything tells.
+def opening_of(
+    balances: Sequence[OpeningBalance], person: people.Person, plan: Plan, called: Iterable[str]
+) -> Opening | None:
+    """What ``balances`` bring into the plans ``called`` so, one after the other; the first that knows of any tells.
 
     With several components that add up, "Plan: Component" for each. UserError where one balance would have to be
     divided among several components.
     """
-    found = (_opening_in(store, person, plan, name) for name in dict.fromkeys(called))
+    if not balances:
+        return None
+    found = (_opening_in(balances, person, plan, name) for name in dict.fromkeys(called))
     return next((one for one in found if one is not None), None)
 
 
-def _opening_in(store: Store, person: people.Person, plan: Plan, name: str) -> Opening | None:
-    whole = opening_balances.find(store, person.id, name)
+def _opening_in(balances: Sequence[OpeningBalance], person: people.Person, plan: Plan, name: str) -> Opening | None:
+    whole = opening_balances.newest(balances, name)
     every = [one.name for version in plan.versions for one in version.components if one.rule is not PeriodRule.DISCRETE]
-    each = {one: opening_balances.find(store, person.id, f"{name}: {one}") for one in dict.fromkeys(every)}
+    each = {one: opening_balances.newest(balances, f"{name}: {one}") for one in dict.fromkeys(every)}
     first = whole or next(filter(None, each.values()), None)
     if first is None:
         return None

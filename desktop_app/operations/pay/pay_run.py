@@ -25,7 +25,7 @@ from desktop_app.rules.incentives.describe import describe
 from desktop_app.rules.incentives.needs import credit_span
 from desktop_app.rules.incentives.plan import Customers, Plan, PlanVersion, version_on
 from desktop_app.rules.incentives.result import State
-from desktop_app.rules.incentives.settling.ledger import EMPTY, Ledger, ledger_to_json
+from desktop_app.rules.incentives.settling.ledger import EMPTY, Ledger
 from desktop_app.rules.incentives.settling.settlement import Delta, Settlement
 from desktop_app.rules.incentives.settling.team import TeamMember, settle_team
 from desktop_app.rules.incentives.statement import Statement, make_statement
@@ -38,10 +38,10 @@ RULES: Final = "3"  # raised when the engine would give another result for the s
 
 @dataclass(frozen=True, slots=True)
 class Worked:
-    """A statement and what was posted up to and with it, as plain values."""
+    """A statement and what was posted up to and with it."""
 
     statement: Statement
-    ledger: Mapping[str, Any]
+    ledger: Ledger
 
     @property
     def moves(self) -> bool:
@@ -208,9 +208,9 @@ class _Writing:
             state = statement.state if statement.state is not State.EVALUATED else State.NOT_EVALUABLE
             told = tuple(dict.fromkeys((*reasons, *statement.reasons, *made.reasons)))
             held = replace(statement, pay=None, state=state, reasons=told)
-            return Worked(held, ledger_to_json(before))
+            return Worked(held, before)
         account = make_account(made, lambda delta: self._causes(member.person, delta))
-        return Worked(replace(statement, pay=made.pay, account=account), ledger_to_json(made.ledger))
+        return Worked(replace(statement, pay=made.pay, account=account), made.ledger)
 
     def _reasons(self, member: TeamMember, version: PlanVersion) -> list[Explanation]:
         found = list(self.gathered.money.reasons(member.facts, version, self.gathered.loaded.found))

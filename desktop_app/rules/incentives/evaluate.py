@@ -117,7 +117,8 @@ def _rated(case: Case, given: Given, gates: Gated) -> ComponentResult:
     if factor != 1:
         mine = [replace(share, exact=share.exact * factor) for share in mine]
     before = _cut_before(case, given) * factor
-    records = _lines(case, replace(earned, uncut=earned.uncut - before), sorted(mine, key=_places(case)), pay)
+    own_part = replace(earned, uncut=earned.uncut - before) if before else earned
+    records = _lines(case, own_part, sorted(mine, key=_places(case)), pay)
     return replace(
         _figures(case, given, earned, rated.exact),
         pay=pay,

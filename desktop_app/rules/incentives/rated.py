@@ -48,6 +48,8 @@ def rate(case: Case, given: Given, credits_: Sequence[Credit]) -> tuple[Earned, 
 
 def raised(case: Case, given: Given, earned: Earned) -> tuple[Earned, Fraction]:
     """``earned`` after multipliers and kickers, and the factor by which each record's line grew."""
+    if not case.component.multipliers and not case.component.kickers:
+        return earned, Fraction(1)
     exact, factor, steps = earned.exact, Fraction(1), list(earned.steps)
     for multiplier in case.component.multipliers:
         found = _factor(multiplier, case, given)

@@ -41,6 +41,7 @@ class _Run:
     period: Period
     ledger: Ledger
     run_on: date | None
+    under: str = ""
 
 
 def settle(plan: Plan, facts: Facts, period: Period, ledger: Ledger = EMPTY, run_on: date | None = None) -> Settlement:
@@ -61,9 +62,12 @@ def settle(plan: Plan, facts: Facts, period: Period, ledger: Ledger = EMPTY, run
     if reasons:
         return _held(chain, facts, period, ledger, reasons)
     paid = payables(chain, facts, placed)
-    made = _post(_Run(version, facts, placed, period, ledger, run_on), chain, _nets(facts, chain, paid), paid)
+    run = _Run(version, facts, placed, period, ledger, run_on, told_apart(plan))
+    made = _post(run, chain, _nets(facts, chain, paid), paid)
+    if not same:
+        return made
     postings = sorted((*same.values(), *made.ledger.postings), key=lambda one: (one.period.end, one.period.start))
-    return replace(made, ledger=replace(made.ledger, postings=tuple(postings), under=told_apart(plan)))
+    return replace(made, ledger=replace(made.ledger, postings=tuple(postings)))
 
 
 def settle_each(
@@ -153,7 +157,7 @@ def _post(run: _Run, chain: Sequence[EarnedPeriod], nets: Sequence[Net], paid: S
         earned.result,
         posted.pay,
         earned.result.explanation,
-        Ledger(postings, posted.balance, run.ledger.paid + posted.pay),
+        Ledger(postings, posted.balance, run.ledger.paid + posted.pay, run.under),
         earned=earned.earned,
         cut=earned.cut,
         carried=earned.carried,
