@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date, datetime, time
 from decimal import Decimal
 
@@ -5,9 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.files.amounts import AmountLayout, currency_in, parse_amount, unmistakable
+from desktop_app.files.amounts import AmountLayout, currency_in, parse_amount, readings, unmistakable
 from desktop_app.files.column_types import ColumnKind, ColumnType, infer_column, infer_columns
-from desktop_app.files.days import DayLayout, is_day_shaped, parse_day, parse_time, serial_time
+from desktop_app.files.days import (
+    DayLayout,
+    day_readings,
+    is_day_shaped,
+    iso_moment,
+    parse_day,
+    parse_time,
+    serial_time,
+)
 from desktop_app.files.readers import read_source
 from tests.accuracy.cells import HALVES, cases, outcome
 
@@ -217,6 +226,30 @@ def test_every_amount_survives_being_written_and_read(value: Decimal, decimal: s
 @given(st.lists(st.text(max_size=12), max_size=20), st.text(max_size=8))
 def test_any_column_has_a_type(cells: list[str], name: str) -> None:
     assert isinstance(infer_column(name, cells), ColumnType)
+
+
+@given(st.from_regex(r"-?[0-9]{1,5}([.,][0-9]{1,4})?", fullmatch=True))
+def test_a_plain_number_is_read_as_one_that_is_searched(text: str) -> None:
+    assert readings(text) == readings(f"{text} ")
+    assert currency_in(text) == ""
+
+
+@given(st.from_regex(r"20[0-9]{2}-[01][0-9]-[0-3][0-9]([ T][0-2][0-9]:[0-6][0-9](:[0-6][0-9])?)?", fullmatch=True))
+def test_an_iso_day_is_read_as_one_that_is_searched(text: str) -> None:
+    searched = f"{text} "
+    day, at = parse_day(searched, DayLayout()), parse_time(searched)
+    assert (day_readings(text), parse_time(text)) == (day_readings(searched), at)
+    assert is_day_shaped(text)
+    if day is None or (":" in text and at is None):
+        assert iso_moment(text) is None
+    else:
+        assert iso_moment(text) == (datetime.combine(day, at) if at else day)
+
+
+@pytest.mark.parametrize("cells", [["2024-03-05", "2024-02-30"], ["2024-03-05 00:00:00"], ["2024-03-05T14:30"]])
+def test_a_column_of_iso_days_is_judged_at_once_as_value_by_value(cells: list[str]) -> None:
+    weighed = infer_column("at", [*cells, "2024-3-5"])
+    assert infer_column("at", cells) == replace(weighed, distinct=len(cells))
 
 
 def test_a_moment_keeps_its_day_and_time() -> None:
