@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 from typing import Final, TypeVar
 
@@ -105,7 +105,7 @@ def facts_of(known: Gathering, person: people.Person, plan: Plan, assigned: Assi
     absent = tuple(one for own in known.absences.get(person.id, ()) for one in _absences(own, version))
     joined = _day(person.joined, 1, names.FOREVER)
     opening = opening_of(known.balances.get(person.id, ()), person, plan, (plan.name, *assigned.names))
-    since = max(opening.day, periods[0].start) if opening and opening.day <= periods[0].last else date.min
+    since = _counted_from(opening, periods[0])
     inputs = _inputs(known, person, plan, periods, lambda day: day >= since and assigned.covers(day))
     return known.money.with_money(
         Facts(
@@ -127,6 +127,16 @@ def facts_of(known: Gathering, person: people.Person, plan: Plan, assigned: Assi
         ),
         version,
     )
+
+
+def _counted_from(opening: Opening | None, first: Period) -> date:
+    """The first day whose records an opening balance does not hold; it is that of an evening, but for a first day.
+
+    One of a later day than the first period posted here holds nothing of what was posted.
+    """
+    if opening is None or opening.day > first.last:
+        return date.min
+    return first.start if opening.day <= first.start else opening.day + timedelta(days=1)
 
 
 def team_of(known: Gathering, plans: Iterable[Plan], periods: Sequence[Period]) -> PersonInputs:

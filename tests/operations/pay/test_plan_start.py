@@ -81,3 +81,14 @@ def test_what_was_brought_along_goes_on_under_the_plan_that_follows(team: Store,
     march = evaluate.statement_of(team, ana.id, parse_period("2026-03"))
     april = {one.name: one for one in evaluate.evaluate_period(team, parse_period("2026-04")).statements}["Ana"]
     assert (march.pay, april.pay, april.lines[0].measure) == (3_000_00, 100_00, 70_000)
+
+
+@pytest.mark.parametrize(("day", "measure", "pay"), [("2026-02-28", 0, 3_000_00), ("2026-03-03", 40_000, 1_000_00)])
+def test_what_the_balance_of_an_evening_holds_is_not_paid_again(team: Store, day: str, measure: int, pay: int) -> None:
+    """Ana's 40,000 of 3 March are in the balance of that evening; the 20,000 of the 20th are not."""
+    ana = Scope(ScopeKind.PERSON, groupings.group_id(team, "person", "Ana"), "Ana")
+    evening = date.fromisoformat(day)
+    save_entry(team, OpeningBalance(ana.id, "Year", evening, Fraction(measure), Fraction(measure, 20)))
+    plans.assign(team, plans.save_plan(team, ADDING), ana, role="", first=MARCH_1, last=None)
+    (one,) = evaluate.evaluate_period(team, parse_period("2026-03")).statements
+    assert (one.pay, one.lines[0].measure) == (pay, 60_000)
