@@ -100,8 +100,8 @@ def _writer(unit: Unit) -> Callable[[float], str]:
     return write
 
 
-def trend_table(kpi: Kpi, figure: Figure) -> Table:
-    """Every whole period of the trend with its records and limits."""
+def trend_table(kpi: Kpi, figure: Figure, happened: Sequence[Annotation] = ()) -> Table:
+    """Every whole period of the trend with its records and limits; the last column only where something happened."""
     columns = (
         Column("period", N_("Period")),
         Column("value", N_("Value"), Unit.COUNT),
@@ -117,8 +117,12 @@ def trend_table(kpi: Kpi, figure: Figure) -> Table:
     if figure.value is not None and figure.pace is None:
         line.append(Past(figure.period, figure.value.value, figure.n))
     limits = [limits_at(kpi, figure.history, place, past.n, figure.begins) for place, past in enumerate(line)]
-    rows = (_row(kpi, past, limits[place], currency, said.get(place)) for place, past in enumerate(line))
-    return Table(columns, tuple(rows))
+    rows = [_row(kpi, past, limits[place], currency, said.get(place)) for place, past in enumerate(line)]
+    told = {one.place: one.words for one in _notes([past.period for past in line], happened)}
+    if not told:
+        return Table(columns, tuple(rows))
+    whole = ((*row, told.get(place)) for place, row in enumerate(rows))
+    return Table((*columns, Column("happened", N_("What happened"))), tuple(whole))
 
 
 def _row(kpi: Kpi, past: Past, limits: Limits | None, currency: str, said: str | None) -> tuple[Cell, ...]:

@@ -22,11 +22,17 @@ def _figure(months: int) -> Figure:
 
 def test_points_notes_and_table_belong_together() -> None:
     kpi, figure = built_in_kpi("deals_won"), _figure(12)
-    trend = trend_of(kpi, figure, [Annotation(date(2025, 3, 5), "Fair"), Annotation(date(2025, 3, 9), "Price")])
+    happened = [Annotation(date(2025, 3, 5), "Fair"), Annotation(date(2025, 3, 9), "Price")]
+    trend = trend_of(kpi, figure, happened)
     assert [point.value for point in trend.points] == [*range(1, 13), 9]
     (note,) = trend.notes
     assert (note.place, note.words) == (2, "Fair; Price")
     assert len(trend_table(kpi, figure).rows) == 13
+    table = trend_table(kpi, figure, happened)
+    assert (table.columns[-1].key, [row[-1] for row in table.rows][:4]) == (
+        "happened",
+        [None, None, "Fair; Price", None],
+    )
 
 
 def test_the_words_say_how_firm_the_range_is() -> None:

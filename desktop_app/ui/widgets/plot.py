@@ -26,7 +26,7 @@ _SYMBOLS = {None: ("o", 6.8, "accent"), Mark.OUTSIDE: ("d", 12, "act"), Mark.RUN
 class Placed(NamedTuple):
     """A note with its words as they fit, how much of them lies left of its place, and its row in the lane above.
 
-    ``row`` None: the leader alone is drawn, because its words would lie over others; the table has them.
+    ``row`` None: the leader alone is drawn, for its words would lie over others; the chart's table has them.
     """
 
     note: Note

@@ -172,7 +172,7 @@ class KpiDetail(QWidget):
     def _show_trend(self, kpi: Kpi, figure: Figure) -> None:
         happened = annotations_of(self._store, kpi.key, self._viewpoint.scope)
         self.happenings.show_happenings(kpi, self._viewpoint.scope, happened)
-        trend, table = trend_of(kpi, figure, happened), trend_table(kpi, figure)
+        trend, table = trend_of(kpi, figure, happened), trend_table(kpi, figure, happened)
         sentence = faces.gauge_face(kpi, figure, "").sentence
         if self.trend is None or self._chart is None:
             self._chart = TrendChart(trend)

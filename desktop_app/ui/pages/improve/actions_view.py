@@ -128,8 +128,9 @@ class ActionsView(QWidget):
         self._show_trend(one)
 
     def _show_trend(self, one: Judged) -> None:
-        trend = trend_of(one.kpi, one.figure, happened(self._store, one))
-        table, words = trend_table(one.kpi, one.figure), trend_words(one.kpi, one.figure)
+        told = happened(self._store, one)
+        trend = trend_of(one.kpi, one.figure, told)
+        table, words = trend_table(one.kpi, one.figure, told), trend_words(one.kpi, one.figure)
         title = _("{kpi} · {scope}").format(kpi=_(one.kpi.texts.name), scope=scope_words(one.action.scope))
         if self._trend is None or self._chart is None:
             self._chart = TrendChart(trend)
