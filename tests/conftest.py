@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from filelock import FileLock
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 from PySide6.QtCore import QCoreApplication, QEvent, QMessageLogContext, QSettings, QtMsgType, qInstallMessageHandler
 
 from desktop_app import i18n, paths
@@ -24,8 +24,8 @@ _heard: list[str] = []
 SAMPLE_END = date(2026, 9, 16)
 
 # Laws are tried on fewer examples than hypothesis does by itself, in each run on others; --hypothesis-profile default
-# tries them on all.
-settings.register_profile("check", max_examples=40)
+# tries them on all. How busy a machine is says nothing about the law.
+settings.register_profile("check", max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("check")
 
 
