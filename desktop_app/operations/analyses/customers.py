@@ -41,8 +41,9 @@ class Customers:
         return _(classes.UNCLASSED) if place is None else _(self.classes.rules[place].name)
 
 
-def customer_classification(store: Store, wanted: Wanted) -> Customers:
+def customer_classification(store: Store, wanted: Wanted, progress: Progress = SILENT) -> Customers:
     """All who ever bought up to the day, by their purchases in the 365 days up to it, or in a longer period."""
+    progress.step(N_("Reading the records"), 0, 0)
     scene = Scene.of(store, replace(wanted, by=""))
     period_first, after = scene.span
     first = min(period_first, after - classes.WINDOW)
@@ -50,6 +51,7 @@ def customer_classification(store: Store, wanted: Wanted) -> Customers:
     contacts = analysed.last_contacts(store, last)
     sought = scene.sought(Kind(scene.revenue), span=(first, after))
     found = [_customer(row, last, contacts) for row in analysed.customers(store, sought, scene.revenue)]
+    progress.step(N_("Reading the records"), 0, 0)
     rules = classes_on(store, date.fromordinal(last))
     every = classes.classed(found, rules.rules)
     return Customers(

@@ -10,9 +10,10 @@ from typing import Any, Final
 from desktop_app.domain.formats import format_number, format_quantity, join_sentences
 from desktop_app.domain.money import from_stored
 from desktop_app.domain.period import Length, split
+from desktop_app.domain.progress import SILENT, Progress
 from desktop_app.domain.quantity import Quantity, Unit
 from desktop_app.domain.records import Kind
-from desktop_app.i18n import _, ngettext
+from desktop_app.i18n import N_, _, ngettext
 from desktop_app.operations.analyses.scene import Scene
 from desktop_app.operations.kpis.figures import Wanted
 from desktop_app.rules.analysis import stages
@@ -73,14 +74,16 @@ class Funnel:
         return stages.slowest(self.rows)
 
 
-def sales_funnel(store: Store, wanted: Wanted, stale_after: int | None = None) -> Funnel:
+def sales_funnel(store: Store, wanted: Wanted, stale_after: int | None = None, progress: Progress = SILENT) -> Funnel:
     """The funnel of the deals created in ``wanted.period``, as known on its day.
 
     ``stale_after``: days after which an open deal is overdue; without it the usual days of won deals, from 20 on.
     """
+    progress.step(N_("Reading the records"), 0, 0)
     scene = Scene.of(store, wanted)
     ways = _ways(store, scene.today)
     created = [_deal(row, scene.today) for row in analysed.deals(store, _sought(scene), scene.revenue)]
+    progress.step(N_("Reading the records"), 0, 0)
     followed = [stages.journey(deal, ways[deal.number]) for deal in created if deal.number in ways]
     journeys = followed or [stages.journey(deal, ()) for deal in created]
     order = stages.ordered(journeys)

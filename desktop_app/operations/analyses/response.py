@@ -87,8 +87,9 @@ class Response:
         return group if isinstance(group, str) else self.labels.get(group, "")
 
 
-def response_times(store: Store, wanted: Wanted, manner: Manner | None = None) -> Response:
+def response_times(store: Store, wanted: Wanted, manner: Manner | None = None, progress: Progress = SILENT) -> Response:
     """The waits of what was received in ``wanted.period``, as known at the end of its day."""
+    progress.step(N_("Reading the records"), 0, 0)
     manner = manner or Manner()
     own = OWN_PARTS.get(manner.by, "")
     scene = Scene.of(store, replace(wanted, by="" if own else manner.by))
@@ -97,6 +98,7 @@ def response_times(store: Store, wanted: Wanted, manner: Manner | None = None) -
     passed = office.minutes if manner.at_work else around_the_clock
     limit = manner.limit if manner.limit is not None else office.day if manner.at_work else _CLOCK_LIMIT
     rows = _rows(scene, manner, own)
+    progress.step(N_("Reading the records"), 0, 0)
     found = [_wait(row, scene.as_of, passed, bool(own)) for row in rows]
     right = [one for one in found if one.minutes is None or one.minutes >= 0]
     return Response(

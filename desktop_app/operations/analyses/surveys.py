@@ -6,8 +6,9 @@ from datetime import date
 
 from desktop_app.domain.formats import format_number
 from desktop_app.domain.period import Length, Period, split
+from desktop_app.domain.progress import SILENT, Progress
 from desktop_app.domain.records import Kind
-from desktop_app.i18n import _, ngettext
+from desktop_app.i18n import N_, _, ngettext
 from desktop_app.operations.analyses.scene import Scene
 from desktop_app.operations.kpis.figures import Wanted
 from desktop_app.rules.analysis import voices
@@ -40,10 +41,12 @@ class Surveys:
     days: Mapping[int, int]
 
 
-def survey_answers(store: Store, wanted: Wanted) -> Surveys:
+def survey_answers(store: Store, wanted: Wanted, progress: Progress = SILENT) -> Surveys:
     """The answers given in ``wanted.period``; by ``wanted.by`` where it is one of the groupings."""
+    progress.step(N_("Reading the records"), 0, 0)
     scene = Scene.of(store, wanted)
     rows = analysed.answers(store, scene.sought(Kind.SURVEY), scene.revenue)
+    progress.step(N_("Reading the records"), 0, 0)
     every = [_answer(row) for row in rows]
     found = [one for one in every if one.score in voices.SCALES[one.sort]]
     sorts = [sort for sort in voices.SCALES if any(one.sort == sort for one in found)]

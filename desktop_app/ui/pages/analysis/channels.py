@@ -55,7 +55,10 @@ class ChannelsView(AnalysisView):
 
     def reload(self, wanted: Wanted) -> None:
         self._wanted = wanted
-        found = self._found = channels(self.store, wanted)
+        self._show(channels(self.store, wanted))
+
+    def _show(self, found: Channels) -> None:
+        self._found = found
         tables = channel_tables(found)
         sentence = join_sentences(filter(None, words(found).values()))
         self.bars.show_rows(channel_bars(found))

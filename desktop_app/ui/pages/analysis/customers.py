@@ -78,7 +78,10 @@ class CustomersView(AnalysisView):
 
     def reload(self, wanted: Wanted) -> None:
         self._wanted = wanted
-        found = self._found = customer_classification(self.store, wanted)
+        self.read(customer_classification, wanted, take=self._show)
+
+    def _show(self, found: Customers) -> None:
+        self._found = found
         tables, by_fifths = customer_tables(found), self.how.value() == _GROUPS
         table = tables[_GROUPS if by_fifths else _CLASSES]
         sentence = join_sentences(words(found).values())

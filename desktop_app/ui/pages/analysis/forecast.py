@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from desktop_app.domain.formats import format_number
 from desktop_app.i18n import N_, _, ngettext
-from desktop_app.operations.analyses.outlook import forecast_kpis, outlook
+from desktop_app.operations.analyses.outlook import forecast_kpis, outlook, outlook_by
 from desktop_app.operations.kpis.figures import Wanted
 from desktop_app.store.database import Store
 from desktop_app.ui.jobs import Jobs
@@ -48,7 +48,8 @@ class ForecastView(AnalysisView):
         self.outlook.show_outlook(found)
         self.chart.show_outlook(found)
         self.reach.show_reach(self.store, asked, found)
-        self.segments.show_segments(self.store, asked)
+        if self.segments.offer(self.store, asked):
+            self.read(outlook_by, asked, self.segments.noun, take=self.segments.show_segments)
 
     def words(self) -> list[str]:
         months = ngettext("from {n} whole month", "from {n} whole months", self._months)

@@ -71,7 +71,10 @@ class FunnelView(AnalysisView):
 
     def reload(self, wanted: Wanted) -> None:
         by = self.by.offer(self.store, wanted)
-        found = self._found = sales_funnel(self.store, replace(wanted, by=by), self.days or None)
+        self.read(sales_funnel, replace(wanted, by=by), self.days or None, take=partial(self._show, by))
+
+    def _show(self, by: str, found: Funnel) -> None:
+        self._found = found
         tables, said = funnel_tables(found, by), words(found)
         sentence = join_sentences(filter(None, (said["followed"], said["bottleneck"])))
         self.bars.show_rows(funnel_bars(found))

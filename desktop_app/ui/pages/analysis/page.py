@@ -122,6 +122,11 @@ class AnalysisPage(Page):
             view.setVisible(key == self._chosen)
         shown = self._made[self._chosen]
         shown.reload(self.viewpoint.wanted((), self.filters.where()))
+        self._say()
+
+    def _say(self) -> None:
+        """The line under the title, of the view that is shown."""
+        shown = self._made[self._chosen]
         words = [*self.filters.words(), *self.viewpoint.words(), *shown.words()]
         self.set_header(_("Analysis"), " · ".join(words))
 
@@ -130,6 +135,7 @@ class AnalysisPage(Page):
         made.explain_asked.connect(self.explain_asked)
         made.go.connect(self.go)
         made.again.connect(self._show_view)
+        made.shown.connect(self._say)
         kept = self._kept.get(key)
         if isinstance(kept, Mapping):
             made.restore(kept)

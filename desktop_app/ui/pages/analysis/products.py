@@ -58,7 +58,10 @@ class ProductsView(AnalysisView):
     def reload(self, wanted: Wanted) -> None:
         self._wanted = wanted
         by = self.by.offer(self.store, wanted)
-        found = self._found = products(self.store, replace(wanted, by=by))
+        self._show(products(self.store, replace(wanted, by=by)))
+
+    def _show(self, found: Products) -> None:
+        self._found = found
         table = product_tables(found)["products"]
         sentence = join_sentences(filter(None, words(found).values()))
         self.bars.show_rows(product_bars(found))

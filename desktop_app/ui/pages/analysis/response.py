@@ -81,7 +81,10 @@ class ResponseView(AnalysisView):
     def reload(self, wanted: Wanted) -> None:
         self._offer()
         manner = self._manner(wanted)
-        found = self._found = response_times(self.store, wanted, manner)
+        self.read(response_times, wanted, manner, take=self._show)
+
+    def _show(self, found: Response) -> None:
+        self._found = found
         tables, said = response_tables(found), words(found)
         self.bars.show_rows(band_bars(found))
         self.chart.show_data(tables["bands"], said["measured"])

@@ -1,14 +1,15 @@
 """The forecast by segment: region, product, channel, team, time in service; each from its own months."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Signal
 
 from desktop_app.domain.table import Table
 from desktop_app.i18n import _
-from desktop_app.operations.analyses.outlook import outlook_by
 from desktop_app.operations.kpis.figures import Wanted
 from desktop_app.reports.analysis_tables import segment_table
+from desktop_app.rules.statistics.outlook import SegmentOutlook
 from desktop_app.store import groupings
 from desktop_app.store.database import Store
 from desktop_app.ui.widgets.card import Card
@@ -42,15 +43,19 @@ class SegmentsCard(Card):
         self.body.addWidget(self._table)
         self.body.setContentsMargins(0, 0, 0, 8)
 
-    def show_segments(self, store: Store, wanted: Wanted) -> None:
+    def offer(self, store: Store, wanted: Wanted) -> bool:
+        """The ways to part what is looked at; False where there are none."""
         nouns = [noun for noun in NOUNS if noun not in {*wanted.where, wanted.scope.kind.value}]
         nouns = [noun for noun in nouns if groupings.is_known(store, noun)]
         self.setVisible(bool(nouns))
         if not nouns:
-            return
+            return False
         self._chip.show_choices([(noun, _(groupings.BY_KEY[noun].title)) for noun in nouns], self.noun)
         self.noun = str(self._chip.value())
-        table = segment_table(outlook_by(store, wanted, self.noun), groupings.BY_KEY[self.noun].title)
+        return True
+
+    def show_segments(self, found: Sequence[SegmentOutlook]) -> None:
+        table = segment_table(found, groupings.BY_KEY[self.noun].title)
         view = TableView(
             TableModel(table, None, lambda _row, column: _look(table, column)), _("By segment"), dense=True,
             stretch="segment",

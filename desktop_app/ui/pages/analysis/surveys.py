@@ -80,7 +80,10 @@ class SurveysView(AnalysisView):
     def reload(self, wanted: Wanted) -> None:
         self._wanted = wanted
         by = self.by.offer(self.store, wanted)
-        found = self._found = survey_answers(self.store, replace(wanted, by=by))
+        self.read(survey_answers, replace(wanted, by=by), take=partial(self._show, by))
+
+    def _show(self, by: str, found: Surveys) -> None:
+        self._found = found
         rows = {row.sort: row for row in found.wholes}
         self.sort.show_choices([(sort, _(SORTS[sort])) for sort in rows] or [(CSAT, _(SORTS[CSAT]))], self.sort.value())
         self.sort.setVisible(len(rows) > 1)

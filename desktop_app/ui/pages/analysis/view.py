@@ -1,15 +1,17 @@
 """What all views of the Analysis page are: a column of cards that shows what a ``Wanted`` says; no view stands here."""
 
-from collections.abc import Mapping
-from typing import ClassVar
+from collections.abc import Callable, Mapping
+from typing import Any, ClassVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.operations.kpis.figures import Wanted
+from desktop_app.operations.messages import Operation
 from desktop_app.store.database import Store
 from desktop_app.store.record_pages import Asked
 from desktop_app.ui.jobs import Jobs
+from desktop_app.ui.reading import Reading
 
 
 class AnalysisView(QWidget):
@@ -33,6 +35,8 @@ class AnalysisView(QWidget):
     """Key of another page and what it is to show, as ``Page.go``."""
     again = Signal()
     """A choice inside the view changed: the page calls ``reload`` with what is wanted now."""
+    shown = Signal()
+    """What ``read`` was asked for stands there now; ``words`` has changed."""
 
     def __init__(self, store: Store, jobs: Jobs) -> None:
         super().__init__()
@@ -41,6 +45,7 @@ class AnalysisView(QWidget):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(16)
+        self._reading = Reading(store, jobs)
 
     @classmethod
     def applies(cls, store: Store) -> bool:  # noqa: ARG003 - views answer from their own data
@@ -49,6 +54,10 @@ class AnalysisView(QWidget):
 
     def reload(self, wanted: Wanted) -> None:
         """Read and show anew. ``wanted`` says when, for whom and narrowed to what; ``kpis`` and ``by`` are empty."""
+
+    def read(self, operation: Operation, *args: object, take: Callable[[Any], object]) -> None:
+        """Give ``take`` what ``operation`` finds in the records: at once where they are few, else from the worker."""
+        self._reading.read(operation, *args, take=take, later=self.shown.emit)
 
     def show_behind(self, asked: Asked | None) -> None:
         """Open the records behind a row on the page Data; a row without any opens nothing."""

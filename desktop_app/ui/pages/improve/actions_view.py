@@ -20,6 +20,7 @@ from desktop_app.store.database import Store
 from desktop_app.ui.jobs import Jobs
 from desktop_app.ui.pages.improve.effect_card import FACES, EffectCard
 from desktop_app.ui.pages.improve.review_card import ReviewCard
+from desktop_app.ui.reading import Reading
 from desktop_app.ui.trends import trend_of, trend_table, trend_words
 from desktop_app.ui.viewpoint import scope_words
 from desktop_app.ui.widgets.card import Card
@@ -43,8 +44,12 @@ _NEXT_REVIEW: Final = 3  # months
 
 
 class ActionsView(QWidget):
-    """``change_asked`` carries the Action, ``explained`` an Explanation, ``removed`` the number of one taken away."""
+    """``change_asked`` carries the Action, ``explained`` an Explanation, ``removed`` the number of one taken away.
 
+    ``arrived``: what ``reload`` asked for came later, from the worker.
+    """
+
+    arrived = Signal()
     change_asked = Signal(object)
     explained = Signal(object)
     removed = Signal(int)
@@ -52,6 +57,7 @@ class ActionsView(QWidget):
     def __init__(self, store: Store, jobs: Jobs) -> None:
         super().__init__()
         self._store, self._jobs = store, jobs
+        self._reading = Reading(store, jobs)
         self.found: tuple[Judged, ...] = ()
         self.chosen = 0
         self._day: date | None = None
@@ -94,7 +100,10 @@ class ActionsView(QWidget):
 
     def reload(self, day: date) -> None:
         self._day = day
-        self.found = tuple(sorted(judged_actions(self._store, day), key=_urgency))
+        self._reading.read(judged_actions, day, take=self._show, later=self.arrived.emit)
+
+    def _show(self, judged: Sequence[Judged]) -> None:
+        self.found = tuple(sorted(judged, key=_urgency))
         if self.judged is None and self.found:
             self.chosen = self.found[0].action.id
         model = self.table.model

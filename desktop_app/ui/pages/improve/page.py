@@ -78,6 +78,7 @@ class ImprovePage(Page):
         self.opinions = OpinionsView(store, jobs)
         self.view.change_asked.connect(self._ask)
         self.view.explained.connect(self.explain_asked)
+        self.view.arrived.connect(self._say)
         self.view.removed.connect(self._remember_gone)
         self.board.action_asked.connect(self._act_on)
         self.board.action_opened.connect(self.open_action)
@@ -129,6 +130,10 @@ class ImprovePage(Page):
         self.view.reload(self.day)
         self.board.reload(self.day)
         self.opinions.reload()
+        self._say()
+
+    def _say(self) -> None:
+        """Which view is seen, and the line under the title."""
         heard = bool(self.opinions.found) or self.opinions.state.value() is not None
         self.row.offer(INBOX, heard)
         if self.row.value() == INBOX and not heard:
