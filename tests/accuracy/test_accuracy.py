@@ -33,13 +33,13 @@ def test_nearly_every_polluted_file_is_understood(group: int) -> None:
 pieces = st.sampled_from(seeds(Random(1)))
 
 
-@settings(deadline=None, max_examples=120)
+@settings(max_examples=120)
 @given(st.one_of(st.binary(max_size=300), st.builds(bytes.__add__, pieces, st.binary(max_size=60))))
 def test_no_bytes_break_reading_or_lose_a_line(data: bytes) -> None:
     assert fault(data) == ""
 
 
-@settings(deadline=None, max_examples=80)
+@settings(max_examples=80)
 @given(pieces, st.integers(0, 10**6))
 def test_no_change_of_a_file_breaks_reading_or_loses_a_line(data: bytes, seed: int) -> None:
     assert fault(changed(data, [data], Random(seed))) == ""

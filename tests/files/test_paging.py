@@ -34,7 +34,7 @@ def texts(page: Page) -> list[str]:
     return [shape.text for shape in page.shapes if isinstance(shape, Words)]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(alphabet="ab ăș王芳，。-\u00a0", max_size=60), st.floats(20, 200))
 def test_lines_hold_every_letter_and_none_is_too_wide(text: str, width: float) -> None:
     lines = TYPE.wrap(text, 9, width)

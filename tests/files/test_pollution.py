@@ -86,7 +86,7 @@ bases = st.one_of(
     st.builds(western, st.integers(12, 60), st.booleans()),
     st.builds(chinese, st.integers(12, 60)),
 )
-quick = settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow])
+quick = settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 
 
 def written(cells: tuple[str, ...], dirt: Dirt) -> str:

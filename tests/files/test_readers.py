@@ -258,7 +258,7 @@ PIECES = [
 anything = st.one_of(st.binary(max_size=400), st.lists(st.sampled_from(PIECES), max_size=60).map(b"".join))
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(anything)
 def test_any_bytes_give_a_table_or_one_clear_sentence(data: bytes) -> None:
     try:

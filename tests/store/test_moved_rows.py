@@ -41,7 +41,7 @@ def known(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Store, tup
         yield store, (gone, stays)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(edits=EDITS, rests=AIMS)
 def test_undone_everything_is_as_before_and_meanwhile_nothing_is_lost(
     known: tuple[Store, tuple[Scope, Scope]], edits: list[Edit], rests: list[tuple[int, str]]

@@ -44,7 +44,7 @@ def in_force(store: Store) -> dict[str, tuple[int, int]]:
 
 
 @pytest.mark.parametrize("removed_from", [0, record_merge._REMOVED_FROM])
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(files=FILES)
 def test_the_last_line_of_each_key_holds_and_every_row_is_counted_once(
     workspace: Store, removed_from: int, files: list[list[list[Row]]]

@@ -103,7 +103,7 @@ DEALS = st.lists(
 STEPS = st.lists(DEALS | st.integers(0, 5), min_size=1, max_size=7)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(steps=STEPS)
 def test_after_any_imports_and_take_backs_every_total_equals_a_fresh_computation(
     tmp_path_factory: pytest.TempPathFactory, bring_into: Bring, steps: list[list[dict[str, object]] | int]
@@ -119,7 +119,7 @@ def test_after_any_imports_and_take_backs_every_total_equals_a_fresh_computation
         assert integrity.check(store, "opportunity") == []
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(first=DEALS, second=DEALS)
 def test_taking_the_last_batch_back_leaves_the_file_as_it_was_before(
     tmp_path_factory: pytest.TempPathFactory,

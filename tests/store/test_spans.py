@@ -68,7 +68,7 @@ def by_hand(store: Store, span: tuple[int, int], team: int = 0) -> tuple[Fractio
     return Fraction(row[0], 10**6), row[1]
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], max_examples=60)
 @given(st.lists(st.tuples(st.integers(0, 380), st.integers(0, 200)), min_size=1, max_size=6))
 def test_totals_of_any_spans_are_those_of_the_records(sold: Store, spans: list[tuple[int, int]]) -> None:
     asked = tuple((FIRST + start, FIRST + start + days) for start, days in spans)

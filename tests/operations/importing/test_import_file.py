@@ -244,7 +244,7 @@ ROWS = st.lists(st.tuples(st.integers(1, 6), OWNERS, st.sampled_from(["Won", "Lo
 
 
 @given(first=ROWS, second=ROWS)
-@examples(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 def test_rows_read_are_always_new_changed_unchanged_or_refused(
     tmp_path_factory: pytest.TempPathFactory, first: list[tuple[object, ...]], second: list[tuple[object, ...]]
 ) -> None:

@@ -91,7 +91,7 @@ def chunks_of(kind: Kind, rows: Sequence[tuple[str, ...]], cuts: Sequence[int]) 
         yield from parse_rows(numbered[start:end], header, mapping, [*types, AMOUNT_TYPE])
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(tables())
 def test_columns_hold_what_the_rows_say_one_by_one(
     names_store: Store, table: tuple[Kind, list[tuple[str, ...]], list[int]]

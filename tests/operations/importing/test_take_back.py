@@ -193,4 +193,4 @@ class Workspace(RuleBasedStateMachine):
 
 
 TestAnyOrderOfImportsAndTakeBacks = Workspace.TestCase
-TestAnyOrderOfImportsAndTakeBacks.settings = examples(max_examples=12, stateful_step_count=8, deadline=None)
+TestAnyOrderOfImportsAndTakeBacks.settings = examples(max_examples=12, stateful_step_count=8)

@@ -46,7 +46,7 @@ def test_of_one_month_the_months_that_lead_to_it_are_shown(small: Store) -> None
     assert [row.label for row in later][-2:] == ["March 2026", "April 2026"]
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(st.data())
 def test_the_order_of_filters_never_matters_and_each_narrows(small: Store, data: st.DataObject) -> None:
     nouns = data.draw(st.lists(st.sampled_from(NOUNS), unique=True, max_size=4))

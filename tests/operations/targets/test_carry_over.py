@@ -113,7 +113,7 @@ def test_before_the_first_month_is_over_there_is_nothing_to_carry(planned: Store
         carry_over(planned, rate, ROOT, END_OF_APRIL)
 
 
-@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(amounts=st.lists(st.integers(1, 3_000_000), min_size=36, max_size=36), by=st.sampled_from(Carry),
        month=st.integers(0, 10))  # fmt: skip
 def test_whatever_the_plan_the_year_is_conserved_and_adds_up(

@@ -136,7 +136,7 @@ PLACES = st.lists(st.tuples(st.sampled_from(["Ana", "Ion", "Mei"]), st.integers(
                   max_size=4, unique_by=lambda one: one[:2])  # fmt: skip
 
 
-@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(way=WAYS, locks=PLACES, total=st.integers(1_200_000, 9_000_000), prorate=st.booleans())
 def test_any_way_sums_exactly_beside_any_locks(
     crew: Store, way: Spread, locks: list[tuple[str, int, int]], total: int, prorate: bool

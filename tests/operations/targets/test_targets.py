@@ -256,7 +256,7 @@ def small() -> Iterator[Store]:
             yield opened
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(total=AMOUNTS, places=PLACES, time=st.sampled_from([Spread.EQUAL, Spread.WORKING_DAYS]))
 def test_any_amount_with_any_locked_months_adds_up_or_is_refused(
     small: Store, total: int, places: list[tuple[str, int, int]], time: Spread

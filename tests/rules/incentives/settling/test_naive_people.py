@@ -159,7 +159,7 @@ def credit(one: Sale) -> Credit:
     return Credit(record, original=one.back or None)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(all_rules(), lives(), windows, histories())
 def test_every_run_pays_and_carries_what_the_slow_engine_does(
     rules: Rules, life: Life, window: Window, history: list[Sale]

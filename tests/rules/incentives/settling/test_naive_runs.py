@@ -79,13 +79,13 @@ def runs(person: Person, history: list[Sale], months: int = MONTHS) -> list[tupl
     return found
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(all_rules(), histories())
 def test_every_run_pays_carries_and_advances_what_the_slow_engine_does(rules: Rules, history: list[Sale]) -> None:
     assert runs(Person(plan_of(rules)), history) == [tuple(each) for each in run_all(rules, history, MONTHS)]
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(all_rules(), histories())
 def test_money_in_instalments_is_in_the_end_what_was_earned(rules: Rules, history: list[Sale]) -> None:
     rules = rules._replace(draw=0, guarantee=0, floor=None)
@@ -96,7 +96,7 @@ def test_money_in_instalments_is_in_the_end_what_was_earned(rules: Rules, histor
     assert person.ledger.paid + person.ledger.balance == sum(net for net, _top in quiet)
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(all_rules(), histories())
 def test_a_run_again_of_the_last_month_posts_nothing_twice(rules: Rules, history: list[Sale]) -> None:
     person = Person(plan_of(rules))
@@ -107,7 +107,7 @@ def test_a_run_again_of_the_last_month_posts_nothing_twice(rules: Rules, history
     assert person.ledger.paid + person.ledger.balance == before.paid + before.balance
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(rates, histories(), st.integers(1, 6), st.integers(1, 6))
 def test_two_who_share_are_paid_to_the_cent_what_their_parts_are_worth(
     rate: Fraction, history: list[Sale], one: int, other: int
@@ -124,7 +124,7 @@ def test_two_who_share_are_paid_to_the_cent_what_their_parts_are_worth(
         assert runner.ledger.paid + runner.ledger.balance == sum(net for net, _top in nets(rules, shared, MONTHS)[0])
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(
     st.integers(1, 20),
     st.integers(1, 500),
@@ -142,7 +142,7 @@ def test_notes_without_an_original_take_first_what_the_cap_had_cut(
         assert person.ledger.paid + person.ledger.balance == sum(wanted[:month])
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(
     st.integers(1, 20),
     st.lists(st.tuples(st.integers(1, MONTHS), st.integers(1, 28), st.integers(1, 9000)), max_size=5),
@@ -161,7 +161,7 @@ def test_what_is_held_is_paid_in_the_run_that_reaches_its_day(
         assert person.ledger.paid == released_by(percent, known, days, last)
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(st.integers(1, 5000), st.lists(st.tuples(st.integers(1, MONTHS), st.integers(0, 3)), max_size=6))
 def test_pieces_are_paid_once_and_taken_back_in_the_month_they_were_sold_in(
     each: int, sold: list[tuple[int, int]]

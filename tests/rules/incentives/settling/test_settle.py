@@ -233,7 +233,7 @@ def histories(draw: st.DrawFn) -> tuple[Person, list[Credit], list[int]]:
     return Person(made, known={"payments": payments, "joined": date(2026, 1, 1)}), found, known
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(histories(), st.randoms())
 def test_late_data_in_any_order_pays_what_timely_data_would_have(
     history: tuple[Person, list[Credit], list[int]], random: object
@@ -250,7 +250,7 @@ def test_late_data_in_any_order_pays_what_timely_data_would_have(
     assert [each.net for each in late.ledger.postings] == [each.net for each in timely.ledger.postings]
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(deals, st.sampled_from(SHAPES), st.sampled_from((Method.RERATE, Method.AS_PAID)), st.sampled_from(RULES))
 def test_returning_everything_brings_every_balance_back_to_zero(
     found: list[tuple[int, int, int]], shape: Shape, method: Method, rule: PeriodRule
