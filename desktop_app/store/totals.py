@@ -5,7 +5,7 @@ Nothing is divided or judged here: the answers are integers (numerators, denomin
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from fractions import Fraction
 from itertools import accumulate, groupby, pairwise
@@ -16,7 +16,7 @@ from desktop_app.domain.scope import COMPANY, Scope, ScopeKind
 from desktop_app.store import groupings, kept_answers, names, record_totals, settings
 from desktop_app.store.database import Store
 from desktop_app.store.groupings import BY_KEY, Reach
-from desktop_app.store.measures import BY_NAME, KEPT, MEASURES, Measure, Sort, selection
+from desktop_app.store.measures import BY_NAME, KEPT, MEASURES, Measure, Sort, Source, counted_kind, selection
 from desktop_app.store.record_totals import Numbered, Parting
 
 GROUPS: Final = tuple(groupings.BY_KEY)
@@ -63,7 +63,8 @@ class Answer:
     def total(self, measure: str, span: int = 0, group: int = 0) -> tuple[Fraction, int]:
         """The exact value and the number of records; (0, 0) if there were none."""
         value, n = self.sums.get((measure, span, group), (0, 0))
-        return Fraction(value, BY_NAME[measure].scale), n
+        scale = BY_NAME[measure].scale
+        return Fraction(value, scale) if scale > 1 else Fraction(value), n
 
     def spread(self, measure: str, span: int = 0, group: int = 0) -> tuple[tuple[int, int], ...]:
         return tuple(sorted(self.spreads.get((measure, span, group), {}).items()))
@@ -239,7 +240,12 @@ def versions(
 
 
 def count_versions(store: Store, question: Question, revenue: str) -> int:
+    if (known := _told(store, question, revenue)) is not None:
+        return known
     relation, conditions, values = _of_records(question, revenue)
+    kinds = {counted_kind(source, revenue) for name in question.measures for source in BY_NAME[name].sources}
+    if all(record_totals.is_much(store, kind, [(0, question.spans[0])]) for kind in kinds):
+        relation = relation.replace("from version v ", "from version v not indexed ")
     found: int = store.db.execute(f"select count(distinct r.id) from {relation} {conditions}", values).fetchone()[0]
     return found
 
@@ -247,14 +253,39 @@ def count_versions(store: Store, question: Question, revenue: str) -> int:
 _NOTHING: Final = "select 0 as id, 0 as day, 0 as owner, 0 as product, 0 as channel, 0 as customer where false"
 
 
+def _told(store: Store, question: Question, revenue: str) -> int | None:
+    """The number of records where the total of one measure tells it, as each record counts once in it; else None."""
+    measure = BY_NAME[question.measures[0]]
+    source = measure.sources[0]
+    once = source.n == "1" and not source.table and (not source.join or source.join.startswith("left join"))
+    if len(question.measures) > 1 or len(measure.sources) > 1 or measure.sort is Sort.SNAPSHOT or not once:
+        return None
+    answer = ask(store, replace(question, spans=question.spans[:1], by=""), revenue)
+    if measure.sort is Sort.SPREAD:
+        return sum(n for _value, n in answer.spread(measure.name))
+    return answer.total(measure.name)[1]
+
+
+def _together(measures: Iterable[Measure]) -> Iterable[tuple[Measure, Source]]:
+    """The sources of ``measures``, those of like records made one: only so is the newest found without all others."""
+    found: dict[object, tuple[Measure, Source]] = {}
+    for measure in measures:
+        for source in measure.sources:
+            like = replace(source, where="", value="", n="")
+            key: object = like if measure.sort is not Sort.SNAPSHOT and not source.known else (measure.name, source)
+            known = found.get(key)
+            either = source if known is None else replace(source, where=f"({known[1].where}) or ({source.where})")
+            found[key] = (measure, either)
+    return found.values()
+
+
 def _of_records(question: Question, revenue: str) -> tuple[str, str, list[int]]:
     first, after = question.spans[0]
     parts = []
-    for measure in (BY_NAME[name] for name in question.measures):
+    for measure, source in _together(BY_NAME[name] for name in question.measures):
         start = 0 if measure.sort is Sort.SNAPSHOT else first
-        for source in measure.sources:
-            chosen = selection(source, revenue, extra=f", {source.record} as id", known_by=question.known_by)
-            parts.append(f"select s.* from ({chosen}) s where s.day >= {start} and s.day < {after}")
+        chosen = selection(source, revenue, extra=f", {source.record} as id", known_by=question.known_by)
+        parts.append(f"select s.* from ({chosen}) s where s.day >= {start} and s.day < {after}")
     conditions, values = _conditions(question)
     union = " union all ".join(parts or [_NOTHING])
     snapshot = any(BY_NAME[name].sort is Sort.SNAPSHOT for name in question.measures)

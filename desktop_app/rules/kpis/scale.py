@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from typing import Final
 
 
@@ -45,6 +46,7 @@ def scale(
     return Scale(start, end, broken=value is not None and value > end)
 
 
+@lru_cache(maxsize=1024)  # the figures of a table have few ends among them
 def rounded_up(value: Fraction) -> Fraction:
     """The next round number: 1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8 times a power of ten; 1 for nothing."""
     if value <= 0:
