@@ -1,5 +1,6 @@
 """Starting the window: the Qt application, its look and language, and what happens when something fails."""
 
+import gc
 import importlib
 import shutil
 import sys
@@ -22,6 +23,7 @@ from desktop_app.ui.qt_texts import QtTexts
 from desktop_app.ui.shell.first_window import ask_first, come_first
 
 _PICTURE: Final = (1440, 900)
+_LOADED: Final = 3000  # ms: the modules are in, the first page stands
 _PAINTED: Final = 400  # ms: what a page does in its first moments is over
 
 
@@ -43,6 +45,8 @@ def start_window(file: Path | None = None) -> int:
         window.open(file)
     else:
         QTimer.singleShot(0, _load_ahead)
+    # A look for garbage walks over all that was loaded: a tenth of a second, now and then, while somebody types.
+    QTimer.singleShot(_LOADED, gc.freeze)
     return app.exec()
 
 
