@@ -3,8 +3,8 @@
 Down: the company with its teams and people, or with its regions, its products or its customer segments.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Final
 
@@ -67,13 +67,38 @@ class TargetGrid:
         init=False, repr=False, compare=False, default_factory=dict
     )
 
+    _above: dict[Scope, Scope | None] = field(init=False, repr=False, compare=False, default_factory=dict)
+    _wholes: dict[Period, Period | None] = field(init=False, repr=False, compare=False, default_factory=dict)
+
     def __post_init__(self) -> None:
+        self._above.update((line.scope, line.parent) for line in self.lines)
+        self._wholes.update((column.period, column.parent) for column in self.columns)
         for line in self.lines:
             if line.parent is not None:
                 self._inside.setdefault(line.parent, []).append(line.scope)
         for column in self.columns:
             if column.parent is not None:
                 self._parts.setdefault(column.parent, []).append(column.period)
+
+    def changed(
+        self, amounts: Mapping[Place, int], locked: frozenset[Place], carried: Mapping[Place, int],
+        touched: Iterable[Place],
+    ) -> "TargetGrid":  # fmt: skip
+        """The same shape with what differs in ``touched`` alone; gaps elsewhere need not be worked out again."""
+        made = replace(self, amounts=amounts, locked=locked, carried=carried)
+        made.keep_gaps(self._gaps, touched)
+        return made
+
+    def keep_gaps(self, known: Mapping[Place, tuple[Gap | None, Gap | None]], touched: Iterable[Place]) -> None:
+        """Take the gaps of a grid that differs in ``touched`` alone: only there and right above they are others."""
+        self._gaps.update(known)
+        for scope, period in touched:
+            above, whole = self._above.get(scope), self._wholes.get(period)
+            self._gaps.pop((scope, period), None)
+            if above is not None:
+                self._gaps.pop((above, period), None)
+            if whole is not None:
+                self._gaps.pop((scope, whole), None)
 
     def amount(self, scope: Scope, period: Period) -> Quantity | None:
         found = self.amounts.get((scope, period))

@@ -92,16 +92,19 @@ class Draft:
 
     def rebase(self, grid: TargetGrid) -> None:
         """What is saved has changed beneath; changes that are saved by now are none any more, nor steps back."""
-        self.base = grid
         known = {line.scope for line in grid.lines}
         before = self.count
-        self._show({place: cell for place, cell in self._changes.items() if place[0] in known})
+        changes = {place: cell for place, cell in self._changes.items() if place[0] in known}
+        self.base, self.grid, self._changes = grid, grid, {}
+        self._show(changes)
         if before and not self.count:
             self._undo.clear()
             self._redo.clear()
 
     def _show(self, changes: Mapping[Place, Cell]) -> None:
+        before = self._changes
         self._changes = {place: cell for place, cell in changes.items() if _cell(self.base, place) != cell}
+        touched = [place for place in {*before, *self._changes} if before.get(place) != self._changes.get(place)]
         amounts, locked, carried = dict(self.base.amounts), set(self.base.locked), dict(self.base.carried)
         for place, cell in self._changes.items():
             amounts.pop(place, None)
@@ -113,7 +116,7 @@ class Draft:
                 locked.add(place)
             if cell.carried:
                 carried[place] = cell.carried
-        self.grid = replace(self.base, amounts=amounts, locked=frozenset(locked), carried=carried)
+        self.grid = self.grid.changed(amounts, frozenset(locked), carried, touched)
 
 
 def _cell(grid: TargetGrid, place: Place) -> Cell:

@@ -1,5 +1,6 @@
 """What the grid paints is what a model made anew would paint, after any edits."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -38,6 +39,8 @@ def test_what_is_painted_after_edits_and_steps_back_is_what_a_new_model_paints(s
         else:
             draft.undo()
         model.refresh()
+        anew_grid = replace(draft.grid)
+        assert all(draft.grid.gaps(place) == anew_grid.gaps(place) for place in PLACES)
         anew = GridModel(draft, "Harbor", AS_OF)
         assert shown(model) == shown(anew)
         assert [model.shapes(column) for column in range(1, 6)] == [anew.shapes(column) for column in range(1, 6)]
