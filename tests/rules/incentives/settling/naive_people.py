@@ -27,7 +27,8 @@ class Rules(NamedTuple):
     """``kind``: marginal (on measure, target_pay or points) or reached (the band reached pays for everything).
 
     ``bounds``: quota (shares of it) or measure (money). ``scaled``: money bounds shrink with the days that count.
-    ``year``: the year to date is held to the year's quota and what was earned before is taken off.
+    ``scaled_limits``: floor and cap do. ``year``: the year to date is held to the year's quota and what was earned
+    before is taken off.
     """
 
     kind: str
@@ -39,6 +40,9 @@ class Rules(NamedTuple):
     scaled: bool = False
     year: bool = False
     gate_closed_in: frozenset[int] = frozenset()
+    floor: Fraction | None = None
+    cap: Fraction | None = None
+    scaled_limits: bool = False
 
 
 class Life(NamedTuple):
@@ -174,7 +178,10 @@ def month_earns(rules: Rules, life: Life, month: int, result: Fraction) -> Fract
     target = rules.target * share(life, *span, switch=life.relieves_pay)
     whole = rules.quota * (12 if rules.year else 1)
     bands = bands_in_force(rules, whole * size, size, fast=accelerates(rules, life, month))
-    return pay_of(rules, bands, result, whole * size, target)
+    pay = pay_of(rules, bands, result, whole * size, target)
+    part = share(life, *span, switch=life.relieves_pay) if rules.scaled_limits else Fraction(1)
+    lifted = pay if rules.floor is None else max(pay, rules.floor * part)
+    return lifted if rules.cap is None else min(lifted, rules.cap * part)
 
 
 def months_later(day: date, months: int) -> date:

@@ -59,6 +59,9 @@ def all_rules(draw: st.DrawFn) -> Rules:
         scaled=draw(st.booleans()),
         year=base == "measure" and draw(st.booleans()),
         gate_closed_in=draw(st.frozensets(st.integers(1, MONTHS), max_size=2)),
+        floor=draw(st.none() | st.integers(0, 200).map(Fraction)),
+        cap=draw(st.none() | st.integers(200, 2000).map(Fraction)),
+        scaled_limits=draw(st.booleans()),
     )
 
 
@@ -124,7 +127,10 @@ def plan_of(rules: Rules, life: Life, window: Window) -> Plan:
         shape_of(rules),
         rule=PeriodRule.CUMULATIVE if rules.year else PeriodRule.DISCRETE,
         quota_span=QuotaSpan.YEAR if rules.year else QuotaSpan.PERIOD,
+        floor=rules.floor,
+        cap=rules.cap,
         prorate_bounds=rules.scaled,
+        prorate_limits=rules.scaled_limits,
     )
     relief = AbsenceRule("long", life.relieves_quota, life.relieves_pay, life.longer_than)
     counted = DayCount.WORKING if life.working else DayCount.CALENDAR
@@ -164,6 +170,8 @@ def credit(one: Sale) -> Credit:
 def test_every_run_pays_and_carries_what_the_slow_engine_does(
     rules: Rules, life: Life, window: Window, history: list[Sale]
 ) -> None:
+    if window.own_date:  # what a cap cut takes such a return first: held to figures in test_naive_runs
+        rules = rules._replace(cap=None)
     person = person_of(rules, life, window)
     found = []
     for number in range(1, MONTHS + 1):
