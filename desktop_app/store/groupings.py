@@ -141,6 +141,12 @@ def choices(store: Store, key: str) -> list[tuple[int, str]]:
     return [(name.id, name.text) for name in names.load(store, grouping.noun)]
 
 
+def all_names(store: Store, key: str) -> list[tuple[int, str]]:
+    """The groups of records by a noun and the names kept for anything else, such as a target, by text."""
+    found = {**{name.id: name.text for name in names.load(store, BY_KEY[key].noun)}, **dict(choices(store, key))}
+    return sorted(found.items(), key=lambda one: (names.fold(one[1]), one[0]))
+
+
 def is_known(store: Store, key: str) -> bool:
     """Whether records can fall into more than one group of ``key``."""
     match key:

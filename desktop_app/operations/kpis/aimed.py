@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final
 
 from desktop_app.domain.scope import COMPANY, Scope, ScopeKind
-from desktop_app.store import names, people
+from desktop_app.store import groupings, names, people
 from desktop_app.store.database import Store
 
 SCOPES: Final = {kind.value: kind for kind in ScopeKind}
@@ -45,7 +45,7 @@ def is_aimed_at(whole: Scope, where: Mapping[str, int], by: str, part: Scope) ->
 def names_inside(store: Store, whole: Scope, kind: ScopeKind, day: date) -> set[int]:
     """The names of ``kind`` that belong to ``whole`` on ``day``."""
     if kind in _OF_RECORDS:
-        return {one.id for one in names.load(store, kind.value)} if whole == COMPANY else set()
+        return {number for number, _text in groupings.all_names(store, kind.value)} if whole == COMPANY else set()
     members = people.in_scope(store, whole, day)
     match kind:
         case ScopeKind.PERSON:

@@ -14,7 +14,7 @@ from desktop_app.domain.quantity import Quantity, Unit
 from desktop_app.domain.scope import COMPANY, Scope, ScopeKind
 from desktop_app.operations.kpis.catalogue import find_kpi
 from desktop_app.rules.targets.attain import Gap, reconcile
-from desktop_app.store import names, people, settings, targets
+from desktop_app.store import groupings, names, people, settings, targets
 from desktop_app.store.database import Store
 from desktop_app.store.targets import Target
 
@@ -196,7 +196,7 @@ def grid_columns(period: Period, fiscal_start: int, finest: Length = Length.MONT
 
 def possible_rows(store: Store) -> list[ScopeKind]:
     """Of ROWS those that the workspace knows names of; people always."""
-    return [kind for kind in ROWS if kind is ScopeKind.PERSON or names.load(store, kind.value)]
+    return [kind for kind in ROWS if kind is ScopeKind.PERSON or groupings.all_names(store, kind.value)]
 
 
 def rows_of(scope: Scope) -> ScopeKind | None:
@@ -210,7 +210,7 @@ def grid_lines(store: Store, period: Period, rows: ScopeKind = ScopeKind.PERSON)
     Or each team with its people, then people without a team, by the last day of the period.
     """
     if rows is not ScopeKind.PERSON:
-        parts = (Scope(rows, name.id, name.text) for name in names.load(store, rows.value))
+        parts = (Scope(rows, number, text) for number, text in groupings.all_names(store, rows.value))
         return (Line(COMPANY, 0, None), *(Line(part, 1, COMPANY) for part in parts))
     there = people.present(store, period.start, period.end)
     lines = [Line(COMPANY, 0, None)]

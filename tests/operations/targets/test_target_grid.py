@@ -1,6 +1,7 @@
 """The grid of targets: its rows and columns, the smallest units it is kept in, and where its parts leave gaps."""
 
 from dataclasses import replace
+from datetime import date
 from fractions import Fraction
 
 import pytest
@@ -8,6 +9,8 @@ import pytest
 from desktop_app.domain.period import Length, parse_period
 from desktop_app.domain.quantity import Quantity, Unit
 from desktop_app.domain.scope import COMPANY, Scope, ScopeKind
+from desktop_app.operations.kpis.figures import Wanted, figures
+from desktop_app.operations.targets.spread_weights import Split, Spread
 from desktop_app.operations.targets.target_grid import (
     TargetGrid,
     grid_columns,
@@ -18,8 +21,9 @@ from desktop_app.operations.targets.target_grid import (
     smallest,
     stored,
 )
-from desktop_app.operations.targets.targets import save_grid, set_target
+from desktop_app.operations.targets.targets import save_grid, set_target, split_target
 from desktop_app.store.database import Store
+from tests.operations.conftest import ImportText
 
 YEAR = parse_period("2026")
 
@@ -157,3 +161,17 @@ def test_a_change_of_the_whole_leaves_the_parts_of_other_rows_behind_and_says_so
     region = load_grid(team, "revenue", YEAR, ScopeKind.REGION)
     save_grid(team, replace(region, amounts={place: amount + 1 for place, amount in region.amounts.items()}), "")
     assert rows_that_do_not_add_up(team, "revenue", YEAR) == [ScopeKind.REGION, ScopeKind.PRODUCT]
+
+
+def test_segments_are_those_of_the_customers(team: Store, import_text: ImportText) -> None:
+    import_text("customer,segment\nAcme,Retail\nBold,Office\n", "customers.csv")
+    grid = load_grid(team, "revenue", YEAR, ScopeKind.SEGMENT)
+    assert [line.scope.name for line in grid.lines] == ["", "Office", "Retail"]
+    assert ScopeKind.SEGMENT in possible_rows(team)
+    set_target(team, "revenue", COMPANY, YEAR, Fraction(900))
+    split = split_target(team, Split("revenue", YEAR, Spread.EQUAL, Spread.HISTORY, rows=ScopeKind.SEGMENT))
+    sold = {line.scope.name: split.amounts[line.scope, YEAR] for line in split.lines}
+    assert sold == {"": 900_00, "Office": 200_00, "Retail": 700_00}  # Acme bought for 70,000, Bold for 20,000
+    set_target(team, "revenue", grid.lines[2].scope, YEAR, Fraction(80_000))
+    (found,) = figures(team, Wanted(("revenue",), YEAR, date(2026, 4, 10), grid.lines[2].scope))
+    assert (found.value and found.value.value, found.target and found.target.value) == (70_000, 80_000)

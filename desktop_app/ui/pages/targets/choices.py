@@ -13,7 +13,7 @@ from desktop_app.operations.kpis.figures import Wanted, figures
 from desktop_app.operations.targets.appraise_target import Appraisal, appraise_target
 from desktop_app.operations.targets.goal_tree import goal_tree
 from desktop_app.rules.kpis.catalogue import Kpi
-from desktop_app.store import names, people, settings
+from desktop_app.store import groupings, people, settings
 from desktop_app.store.database import Store
 from desktop_app.ui.pages.targets import wording
 from desktop_app.ui.pages.targets.record_dialog import Known, Recorded
@@ -23,7 +23,7 @@ _KINDS: Final = {
     ScopeKind.PRODUCT: N_("Product"),
     ScopeKind.SEGMENT: N_("Segment"),
 }
-_BESIDE = ((ScopeKind.PRODUCT, "product"), (ScopeKind.SEGMENT, "segment"))
+_BESIDE: Final = (ScopeKind.PRODUCT, ScopeKind.SEGMENT)
 
 
 def known_of(store: Store, kpis: Sequence[Kpi]) -> Known:
@@ -57,7 +57,7 @@ def known_of(store: Store, kpis: Sequence[Kpi]) -> Known:
 
 def _scopes(store: Store, company: str) -> list[tuple[Scope, str]]:
     """The company, teams, regions and people, then what only a target or a typed value is for."""
-    beside = [Scope(kind, name.id, name.text) for kind, noun in _BESIDE for name in names.load(store, noun)]
+    beside = [Scope(kind, number, text) for kind in _BESIDE for number, text in groupings.all_names(store, kind.value)]
     return [(scope, _named(scope, company)) for scope in (COMPANY, *people.scopes(store), *beside)]
 
 
