@@ -6,16 +6,19 @@ from typing import Final
 
 from desktop_app.domain.period import Length, Period, containing, shifted
 from desktop_app.domain.scope import COMPANY
+from desktop_app.i18n import language
 from desktop_app.operations.kpis.catalogue import kpis_with_data
 from desktop_app.operations.kpis.figures import Wanted, default_as_of, figures
 from desktop_app.operations.kpis.signals import MOST_PEOPLE, Marks, Unusual, unusual_in, unusual_people
 from desktop_app.operations.meetings.due_meetings import DueMeeting, due_meetings
+from desktop_app.operations.moments import today
 from desktop_app.operations.reviews.keep import calendar
 from desktop_app.rules.kpis.catalogue import Kpi, Reference
 from desktop_app.rules.kpis.judge import Figure
 from desktop_app.store import batches, evaluations, period_reviews, plans, settings, targets
 from desktop_app.store.batches import Batch
 from desktop_app.store.database import Store
+from desktop_app.store.kept_answers import while_unchanged
 
 _FIRST_SIGNALS: Final = 3  # before what has to be done; others stand after it
 _HEADLINE: Final = "revenue"
@@ -53,8 +56,13 @@ Matter = Unusual | DueRun | DueReview | RefusedRows | MissingTargets | DueMeetin
 
 
 def agenda(store: Store, as_of: date | None = None) -> tuple[Matter, ...]:
-    """Everything that waits on ``as_of``, the most pressing first."""
+    """Everything that waits on ``as_of``, the most pressing first; the window asks for it with every page."""
     day = as_of or default_as_of(store)
+    key = ("agenda", day, today(), language())
+    return while_unchanged(store, key, lambda: _agenda(store, day))
+
+
+def _agenda(store: Store, day: date) -> tuple[Matter, ...]:
     month = containing(day, Length.MONTH)
     kpis = kpis_with_data(store, month.last)
     refused = [RefusedRows(batch) for batch in batches.load(store) if batch.in_force and batch.refused]

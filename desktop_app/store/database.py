@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final, Self
+from typing import Any, Final, Self
 
 from filelock import SoftFileLock, Timeout
 
@@ -40,6 +40,7 @@ class Store:
     readonly: bool
     lock: SoftFileLock | None = None
     identity: tuple[int, int] = field(init=False)
+    kept: dict[object, tuple[object, Any]] = field(default_factory=dict)  # see store/kept_answers
 
     def __post_init__(self) -> None:
         self.identity = _identity(self.path)
