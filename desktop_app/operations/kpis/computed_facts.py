@@ -12,6 +12,7 @@ from desktop_app.domain.scope import Scope, ScopeKind
 from desktop_app.operations.kpis.newcomers import Newcomers
 from desktop_app.operations.kpis.talk_facts import TalkFacts, talks_with_data
 from desktop_app.operations.kpis.told_deals import pipelines
+from desktop_app.operations.kpis.told_landings import ToldLandings
 from desktop_app.operations.targets.goals import Goals
 from desktop_app.rules.kpis.aggregation import MeasureTotal
 from desktop_app.rules.kpis.computed import COMPUTED, COMPUTED_BY_NAME, Feed
@@ -65,6 +66,7 @@ class Facts:
     _newcomers: Newcomers | None = None
     _talks: TalkFacts | None = None
     _sold: Answer | None = None
+    _told_landings: dict[Filter, ToldLandings] = field(default_factory=dict)
     _revenues: dict[tuple[ScopeKind, int, str, Filter], Answer] = field(default_factory=dict)
     _months: Mapping[int, frozenset[int]] = field(default_factory=dict)
     _shares: Mapping[int, Fraction] = field(default_factory=dict)
@@ -87,7 +89,9 @@ class Facts:
             return replace(self._quoted(part), unit=computed.unit)
         first, after = self.question.spans[part.span]
         assert computed.of is not None
-        if computed.feed in _PARTED:
+        if computed.feed is Feed.LANDINGS:
+            found = computed.of(self._landings(part.where).of(part.group), first, after)
+        elif computed.feed in _PARTED:
             found = computed.of(self._parted(computed.feed, part), first, after)
         elif part.where or (part.group and self.question.by not in _SCOPES):
             return None  # a part of what people sell is no part of them
@@ -105,6 +109,8 @@ class Facts:
         bought = set(self._buyers(where)) if feeds & {Feed.PURCHASES, Feed.CARE} else set()
         if feeds & _TALKED and self.question.by in _SCOPES and not where:
             bought |= self._told().groups(_SCOPES[self.question.by])
+        if Feed.LANDINGS in feeds:
+            bought |= self._landings(where).groups()
         return bought | (set(self._pipelines(where)[0]) if feeds & {Feed.DEALS, Feed.STEPS} else set())
 
     def _parted(self, feed: Feed, part: Part) -> Buyers | Care | Pipeline:
@@ -147,6 +153,11 @@ class Facts:
         sold = self._revenue(scope, "person", part)
         each = [sold.total("revenue", part.span, person) for person in carriers]
         return MeasureTotal(sum((value for value, _n in each), Fraction(0)), sum(n for _value, n in each))
+
+    def _landings(self, where: Filter) -> ToldLandings:
+        if where not in self._told_landings:
+            self._told_landings[where] = ToldLandings(self.store, replace(self.question, where=dict(where)))
+        return self._told_landings[where]
 
     def _revenue(self, scope: Scope, by: str, part: Part) -> Answer:
         key = (scope.kind, scope.id, by, part.where)
@@ -225,6 +236,7 @@ def computed_with_data(store: Store) -> set[str]:
         Feed.NEWCOMERS: targets.has_any(store) and names.has_facts(store, "joined"),
         Feed.QUOTAS: targets.has_any(store),
         Feed.QUOTED: "revenue" in totals.measures_with_data(store),
+        Feed.LANDINGS: "revenue" in totals.measures_with_data(store),
         Feed.PAY: evaluations.has_posted(store),
     }
     known |= {Feed(feed): there for feed, there in talks_with_data(store).items()}

@@ -60,7 +60,7 @@ def _gap(name: str, revenue: str) -> Gap:
         return Gap("", SET_TARGET)
     if name not in COMPUTED_BY_NAME:
         return _of_records(name, revenue)
-    if COMPUTED_BY_NAME[name].feed is Feed.QUOTED:
+    if COMPUTED_BY_NAME[name].feed in (Feed.QUOTED, Feed.LANDINGS):
         return _of_records("revenue", revenue)
     feed = COMPUTED_BY_NAME[name].feed
     if feed in _ENTRIES:

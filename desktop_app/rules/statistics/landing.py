@@ -60,14 +60,19 @@ def replay(totals: Sequence[float], by_then: Sequence[float], elapsed: float) ->
     """
     found = []
     for place in range(max(SHORTEST, len(totals) - ROLLING), len(totals)):
-        shares = [part / whole for part, whole in zip(by_then[:place], totals[:place], strict=True) if whole > 0]
-        share = median(shares[-YEAR:]) if len(shares) >= SHORTEST else elapsed
-        month = forecast(totals[:place])
-        assert month is not None
-        landing = by_then[place] + month.value * max(0.0, 1.0 - share)
+        landing = landed(totals, by_then, place, elapsed)
         if landing > 0:
             found.append(totals[place] / landing)
     return found
+
+
+def landed(totals: Sequence[float], by_then: Sequence[float], place: int, elapsed: float) -> float:
+    """Where the month at ``place``, SHORTEST at least, was told to land at that point; of the others see ``replay``."""
+    shares = [part / whole for part, whole in zip(by_then[:place], totals[:place], strict=True) if whole > 0]
+    share = median(shares[-YEAR:]) if len(shares) >= SHORTEST else elapsed
+    month = forecast(totals[:place])
+    assert month is not None
+    return by_then[place] + month.value * max(0.0, 1.0 - share)
 
 
 def scaled(landing: Landing, divisor: float) -> Landing:

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from desktop_app.domain.quantity import Unit
 from desktop_app.rules.kpis.aggregation import MeasureTotal
-from desktop_app.rules.kpis.computed import customers, pipeline, ramp, standings, talks
+from desktop_app.rules.kpis.computed import customers, forecasts, pipeline, ramp, standings, talks
 
 
 class Feed(Enum):
@@ -26,6 +26,7 @@ class Feed(Enum):
     QUOTAS = "quotas"
     QUOTED = "quoted"
     PAY = "pay"
+    LANDINGS = "landings"
     MEETINGS = "meetings"
     PROMISES = "promises"
     PRAISE = "praise"
@@ -76,6 +77,9 @@ COMPUTED: Final = (
     Computed("ramp_months", Feed.NEWCOMERS, ramp.ramp_months, Unit.RATIO, snapshot=True),
     Computed("payout", Feed.PAY, standings.payout, Unit.MONEY, adds=True),
     Computed("payout_agreement", Feed.PAY, standings.payout_agreement, Unit.RATIO),
+    Computed("forecast_came", Feed.LANDINGS, forecasts.forecast_came, Unit.MONEY),
+    Computed("forecast_missed", Feed.LANDINGS, forecasts.forecast_missed, Unit.MONEY),
+    Computed("forecast_excess", Feed.LANDINGS, forecasts.forecast_excess, Unit.MONEY),
     Computed("people_to_meet", Feed.MEETINGS, talks.people_to_meet, behind="", snapshot=True),
     Computed("people_met", Feed.MEETINGS, talks.people_met, behind="", snapshot=True),
     Computed("promises_due", Feed.PROMISES, talks.promises_due, behind="", adds=True),
