@@ -11,7 +11,7 @@ from desktop_app.domain.quantity import Quantity, Unit
 from desktop_app.rules.incentives.credit import Credit, unit_of, worth, worths
 from desktop_app.rules.incentives.lines import Share
 from desktop_app.rules.incentives.plan import Component
-from desktop_app.rules.incentives.rating import ZERO, Given, Paid, Slice, SplitsRecords
+from desktop_app.rules.incentives.rating import ZERO, Given, Paid, Slice
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +97,9 @@ def shares_of(
     amounts = worths(credits_, component)
     way = list(accumulate(amounts, initial=before))
     cuts: list[tuple[Slice, ...]] = [()] * len(amounts)
-    if isinstance(shape, SplitsRecords):
-        cuts = shape.split(given, [clip(component, given, result) for result in way])
+    split = getattr(shape, "split", None)  # asking whether it is a SplitsRecords takes as long as all the rest
+    if split is not None:
+        cuts = split(given, [clip(component, given, result) for result in way])
     return [
         Share(credit.record.version, amount, running, _exact(paid, amount, cut), cut)
         for credit, amount, running, cut in zip(credits_, amounts, way[1:], cuts, strict=True)

@@ -218,6 +218,8 @@ class Need:
 
 def version_on(plan: Plan, day: date) -> PlanVersion:
     """The version in force on ``day``; UserError before the first one."""
+    if len(plan.versions) == 1 and plan.versions[0].valid_from <= day:
+        return plan.versions[0]
     valid = [version for version in plan.versions if version.valid_from <= day]
     if not valid:
         raise UserError(
