@@ -51,6 +51,7 @@ class Buyers:
     known: Mapping[int, Bought]
     _active: dict[int, int] = field(default_factory=dict)
     _orders: dict[int, tuple[int, int]] = field(default_factory=dict)
+    _cohorts: dict[tuple[int, int], list[Bought]] = field(default_factory=dict)
 
     def active(self, day: int) -> int:
         """Who is active when ``day`` begins: a bit for each customer."""
@@ -66,6 +67,13 @@ class Buyers:
             found = [one.ordered(start, after) for one in self.known.values()]
             self._orders[after] = sum(n > 0 for n in found), sum(n >= _REPEATING for n in found)
         return self._orders[after]
+
+    def cohort(self, first: int, after: int) -> list[Bought]:
+        """Those who bought in the same span a year before."""
+        if (first, after) not in self._cohorts:
+            start, end = _year_earlier(first), _year_earlier(after)
+            self._cohorts[first, after] = [one for one in self.known.values() if one.ordered(start, end)]
+        return self._cohorts[first, after]
 
 
 def buyers(rows: Iterable[tuple[int, int, int, int]]) -> Buyers:
@@ -147,8 +155,7 @@ def cohort_now(bought: Buyers, first: int, after: int) -> MeasureTotal:
 
 
 def _revenue(bought: Buyers, start: int, end: int, first: int, after: int) -> MeasureTotal:
-    then = _year_earlier(first), _year_earlier(after)
-    cohort = [one for one in bought.known.values() if one.ordered(*then)]
+    cohort = bought.cohort(first, after)
     return MeasureTotal(from_stored(sum(one.amount(start, end) for one in cohort)), len(cohort))
 
 
