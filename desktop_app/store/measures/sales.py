@@ -36,10 +36,11 @@ _YEAR: Final = 365  # days for which a customer or a product is new, counted fro
 
 def _new(noun: str, kind: str = REVENUE, value: str = AMOUNT) -> Source:
     """What is sold to a new customer, of a new product: joined to the left, so that one pass answers several."""
+    told = f"first_{noun}" if kind == REVENUE else f"first_{noun}_of_{kind}"  # one pass may ask for both
     first = f"""left join /*once*/(select o.{noun} as id, min(o.day) as day from version o where o.in_force
         and o.kind = '{kind}' and o.status in ('won', '') and o.{noun} <> 0 group by o.{noun})/*once*/
-        first_{noun} on first_{noun}.id = v.{noun}"""
-    return Source(kind, value=value, where=f"{COUNTED} and v.day - first_{noun}.day < {_YEAR}", join=first)
+        {told} on {told}.id = v.{noun}"""
+    return Source(kind, value=value, where=f"{COUNTED} and v.day - {told}.day < {_YEAR}", join=first)
 
 
 _REFERRED_CHANNEL: Final = speaks_of(
