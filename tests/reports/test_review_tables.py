@@ -48,5 +48,8 @@ def test_on_paper_nobodys_pay_stands() -> None:
 
 
 def test_decisions_are_told_with_their_words() -> None:
-    assert decision_words(Decision(Matter.ACTION, "", Outcome.ACT, "Ana calls back")) == "Action: Act. Ana calls back"
+    assert (
+        decision_words(Decision(Matter.ACTION, "", Outcome.ACT, "Ana calls back"))
+        == "Action: Take action. Ana calls back"
+    )
     assert decision_words(Decision(Matter.TARGET, "revenue", Outcome.KEEP)) == "Target of Revenue: Keep."
