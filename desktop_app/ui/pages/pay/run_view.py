@@ -32,6 +32,7 @@ from desktop_app.ui.widgets.table import TableView
 from desktop_app.ui.widgets.table_model import format_cell
 
 _SPARE = ("change", "quota")
+_CLOSER = 8  # px that columns of figures may come closer to each other before the table scrolls sideways
 _EDGE = 34  # px: the insets of table and card, and a scroll bar
 _FIRST_WARNINGS = 6
 
@@ -149,6 +150,7 @@ class RunView(QWidget):
         if self.table is None:
             return
         grid = self.table.grid
+        room = self.width() - _EDGE
         known = {column.key: place for place, column in enumerate(self.table.model.columns)}
         spare = [known[key] for key in _SPARE if key in known]
         for place in spare:
@@ -156,12 +158,15 @@ class RunView(QWidget):
         widths, least = self._widths, self._least
         for place in spare:
             shown = [width for at, width in widths.items() if not grid.isColumnHidden(at)]
-            if least + sum(shown) > self.width() - _EDGE:
+            if least + sum(shown) > room:
                 grid.setColumnHidden(place, True)
+        left = [at for at in widths if not grid.isColumnHidden(at)]
+        over = max(0, least + sum(widths[at] for at in left) - room)
+        closer = min(_CLOSER, ceil(over / len(left)))
         for place, width in widths.items():
-            grid.setColumnWidth(place, width)
-        rest = sum(width for at, width in widths.items() if not grid.isColumnHidden(at))
-        grid.setColumnWidth(known["person"], max(least, self.width() - _EDGE - rest))
+            grid.setColumnWidth(place, width - closer)
+        rest = sum(widths[at] - closer for at in left)
+        grid.setColumnWidth(known["person"], max(least, room - rest))
 
     def _figure_widths(self) -> dict[int, int]:
         """By column: as wide as title, figures and total, without the room the header keeps for a sort arrow."""

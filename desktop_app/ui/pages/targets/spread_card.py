@@ -40,7 +40,8 @@ from desktop_app.ui.widgets.card import Card, button
 from desktop_app.ui.widgets.chips import Segments
 from desktop_app.ui.widgets.labels import label
 
-_WAYS_WIDTH: Final = 190
+_WAYS_WIDTH: Final = 190  # px, or more where the longest way needs it
+_WAYS_EDGE: Final = 20  # px beside the ways: a scroll bar
 
 
 class SpreadCard(Card):
@@ -82,11 +83,10 @@ class SpreadCard(Card):
         inside.addLayout(self._list)
         inside.addWidget(self.prorate)
         inside.addStretch(1)
-        area = QScrollArea()
+        self._area = area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFixedWidth(_WAYS_WIDTH)
         area.setWidget(ways)
         area.viewport().setAutoFillBackground(False)
         ways.setAutoFillBackground(False)  # the card's surface shows through; setWidget turns the filling on
@@ -156,6 +156,8 @@ class SpreadCard(Card):
             made.clicked.connect(lambda _checked=False, known=known: self.choose(self._axis, known))
             self._group.addButton(made)
             self._list.addWidget(made)
+        longest = max((one.sizeHint().width() for one in (*self._group.buttons(), self.prorate)), default=0)
+        self._area.setFixedWidth(max(_WAYS_WIDTH, longest + _WAYS_EDGE))
         self._axes.setVisible(shown)
         self.prorate.setVisible(
             shown and self._axis == ROWS and self._rows() is ScopeKind.PERSON and way not in AS_THEY_ARE
