@@ -9,6 +9,7 @@ from desktop_app.domain.records import Kind
 from desktop_app.store import kept_answers, record_totals
 from desktop_app.store.database import Store
 from desktop_app.store.groupings import group_id
+from desktop_app.store.measures import BY_NAME
 from desktop_app.store.totals import Question, ask, count_versions, versions
 
 Bring = Callable[..., int]
@@ -79,3 +80,12 @@ def test_what_is_kept_stays_small(mixed: Store, monkeypatch: pytest.MonkeyPatch)
     for limit in (50, 51, 52, 60):
         assert len(kept_answers.read(mixed, sql, ["invoice", limit])) == limit
     assert sum(map(len, kept_answers._answers.values())) <= 100  # the newest alone, as two are too many
+
+
+@pytest.mark.parametrize("revenue", ["opportunity", "sale", "invoice"])
+def test_all_measures_can_be_asked_for_together(mixed: Store, revenue: str) -> None:
+    asked = Question(tuple(BY_NAME), SPANS, by="customer")
+    together = ask(mixed, asked, revenue)
+    one_by_one = [ask(mixed, Question((name,), SPANS, by="customer"), revenue) for name in BY_NAME]
+    assert together.sums == {key: value for one in one_by_one for key, value in one.sums.items()}
+    assert together.spreads == {key: value for one in one_by_one for key, value in one.spreads.items()}
