@@ -13,6 +13,7 @@ STRENGTHS: Final = 2
 TOPICS: Final = 2
 _SIGMAS_TO_LIMIT: Final = 3.0  # natural process limits, Wheeler (1993)
 _SIGMAS_INNER: Final = 1.96  # the inner limits of the funnel hold 95 %
+_SAME: Final = {"quota_revenue": "revenue"}  # of one person the same, of a team nearly
 _WORTH_TELLING: Final = 0.5  # sigmas: nearer to the centre than this nothing leans to a side
 
 
@@ -87,13 +88,17 @@ def topics(points: Iterable[Point], besides: Sequence[Point]) -> tuple[Point, ..
 
 
 def _choose(found: Sequence[Point], most: int, besides: Sequence[Point] = ()) -> tuple[Point, ...]:
-    told = {measure for one in besides for measure in one.kpi.measures}
+    told = {measure for one in besides for measure in _made_of(one.kpi)}
     chosen: list[Point] = []
     for one in sorted(found, key=_weight):
-        if len(chosen) < most and not one.kpi.measures & told:
+        if len(chosen) < most and not _made_of(one.kpi) & told:
             chosen.append(one)
-            told |= one.kpi.measures
+            told |= _made_of(one.kpi)
     return tuple(chosen)
+
+
+def _made_of(kpi: Kpi) -> set[str]:
+    return {_SAME.get(measure, measure) for measure in kpi.measures}
 
 
 def _weight(one: Point) -> tuple[bool, bool, float]:
