@@ -26,6 +26,6 @@ wait "$compiled" || true
 if [ ${#failed[@]} -gt 0 ]; then printf '== failed: %s\n' "${failed[*]}"; fi
 
 status=0
-QT_QPA_PLATFORM="${QT_QPA_PLATFORM:-offscreen}" "$bin/python" -m pytest -n 2 --dist loadfile "$@" || status=$?
+QT_QPA_PLATFORM="${QT_QPA_PLATFORM:-offscreen}" "$bin/python" -m pytest -n 3 --dist loadfile "$@" || status=$?
 if [ ${#failed[@]} -gt 0 ] && [ "$status" -eq 0 ]; then status=1; fi
 exit "$status"

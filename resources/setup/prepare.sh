@@ -86,6 +86,6 @@ install_program() {
     if [ -z "$changed" ]; then return; fi
   fi
   say "Installing the program into .venv"
-  "$root/.venv/bin/python" -m pip install --quiet --disable-pip-version-check --editable "$root$1"
+  "$root/.venv/bin/python" -m pip install --quiet --disable-pip-version-check --no-compile --editable "$root$1"
   printf '%s\n' "$root" >"$stamp"
 }
