@@ -20,7 +20,7 @@ Test-Part "import contracts" "lint-imports.exe" @()
 Test-Part "catalogues" "python.exe" @("resources\catalogues.py", "check")
 if ($failed) { Write-Host "== failed: $($failed -join ', ')" }
 
-& (Join-Path $bin "python.exe") -m pytest -n 2 --dist loadfile @args
+& (Join-Path $bin "python.exe") -m pytest -n 3 --dist loadfile @args
 $status = $LASTEXITCODE
 if ($failed -and $status -eq 0) { $status = 1 }
 exit $status

@@ -33,7 +33,7 @@ function Install-Program([string]$extras) {
         if (-not ($sources | Where-Object { $_.LastWriteTimeUtc -gt $since })) { return }
     }
     Write-Host "Installing the program into .venv"
-    & (Join-Path $bin "python.exe") -m pip install --quiet --disable-pip-version-check --editable "$root$extras"
+    & (Join-Path $bin "python.exe") -m pip install --quiet --disable-pip-version-check --no-compile --editable "$root$extras"
     if ($LASTEXITCODE -ne 0) { throw "The program could not be installed." }
     Set-Content -LiteralPath $stamp -Value $root -Encoding UTF8
 }
