@@ -110,7 +110,7 @@ def outcome_words(promise: Promise, on: date) -> str:
 def side_words(side: Side, about: About) -> str:
     """First names, as both call each other; the lead's where the workspace knows it."""
     name = about.person.name if side is Side.PERSON else about.lead
-    return first_name(name) or _("Lead")
+    return first_name(name) or _("The lead")
 
 
 def first_name(name: str) -> str:

@@ -159,7 +159,7 @@ def _blocks(review: Reviewed) -> Iterator[Block]:
             Paragraph(_("{day}: {words} ({fact})").format(day=format_day(one.day), words=one.text, fact=one.fact))
             for one in review.recognitions
         )
-    lead = review.about.lead or _("Lead")
+    lead = review.about.lead or _("The lead")
     captions = tuple(
         _("{name}, date and signature").format(name=name) for name in (review.about.person.name, lead)
     )  # fmt: skip
@@ -192,7 +192,7 @@ def _ratings(review: Reviewed) -> Iterator[Block]:
         return
     yield Heading(_("Ratings"), _("1 to 5"))
     columns = (
-        GridColumn("", 1, right=False), GridColumn(_("Self-assessment")), GridColumn(_("Lead")),
+        GridColumn("", 1, right=False), GridColumn(_("Self-assessment")), GridColumn(_("The lead")),
         GridColumn(_("Words"), 1.4, right=False),
     )  # fmt: skip
     rows = []
@@ -213,7 +213,7 @@ def _words(review: Reviewed) -> Iterator[Block]:
 
 
 def _said(review: Reviewed, one: Answer) -> str:
-    who = review.about.person.name if one.signer is Signer.PERSON else review.about.lead or _("Lead")
+    who = review.about.person.name if one.signer is Signer.PERSON else review.about.lead or _("The lead")
     return _("{name}: {words}").format(name=who, words=one.comment)
 
 

@@ -83,6 +83,6 @@ def test_people_are_called_as_they_call_each_other(sheet: Sheet) -> None:
     assert [first_name(name) for name in ("Marc Delacroix", "王芳 Wang Fang", "王芳", "Ana Maria Pop", "")] == [
         "Marc", "王芳 Wang Fang", "王芳", "Ana Maria Pop", "",
     ]  # fmt: skip
-    assert side_words(Side.LEAD, replace(sheet.about, lead="")) == "Lead"
+    assert side_words(Side.LEAD, replace(sheet.about, lead="")) == "The lead"
     promise = Promise(1, Side.PERSON, "Call back", LAST, outcome=Outcome.MISSED)
     assert outcome_words(promise, DAY) == "Missed"

@@ -80,7 +80,7 @@ class RatingsCard(Card):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(14)
         grid.setVerticalSpacing(10)
-        for column, words in enumerate(("", _("Self"), _("Lead"), _("Evidence"))):
+        for column, words in enumerate(("", _("Self"), _("The lead"), _("Evidence"))):
             grid.addWidget(label(words, 12, kind="muted"), 0, column)
         self.lines = {item: RatingLine(item, _(title), self._keep, fixed=fixed) for item, title in items}
         for row, line in enumerate(self.lines.values(), 1):

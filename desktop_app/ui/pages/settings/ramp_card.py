@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSpinBox
 
 from desktop_app.domain.formats import format_number, format_quantity
@@ -41,8 +41,8 @@ class RampCard(Card):
         row.addWidget(self.months)
         row.addStretch(1)
         self._usual = button(_("The usual ramp"), self._take_usual, kind="mini")
-        row.addWidget(self._usual)
         self.body.addLayout(row)
+        self.body.addWidget(self._usual, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self._flow)
         self.body.addWidget(self.words)
         where = _("Used where targets are spread by the ramp of newcomers, and for what the team can carry.")

@@ -42,7 +42,7 @@ class AgreedCard(LargeCard):
         self._rows.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._rows.viewport().setAutoFillBackground(False)
         self.body.addWidget(self._rows, 1)
-        self.side = Segments([(Side.PERSON, about.name), (Side.LEAD, about.lead or _("Lead"))], Side.PERSON)
+        self.side = Segments([(Side.PERSON, about.name), (Side.LEAD, about.lead or _("The lead"))], Side.PERSON)
         self.side.setAccessibleName(_("Who promises"))
         self.text = QLineEdit()
         self.text.setPlaceholderText(_("What is agreed"))
@@ -136,7 +136,7 @@ class AgreedCard(LargeCard):
         return label(said, 15, 500, kind="watch" if late else "")
 
     def _who(self, one: Promise) -> str:
-        return self._about.name if one.side is Side.PERSON else self._about.lead or _("Lead")
+        return self._about.name if one.side is Side.PERSON else self._about.lead or _("The lead")
 
     def lines(self) -> tuple[str, ...]:
         """Everything that is agreed, a line each, as it is signed."""

@@ -72,7 +72,7 @@ class SignCard(LargeCard):
         """The button names who signs next, and is gone when both have."""
         lead = self.lead.text().strip()
         if Signer.LEAD not in self._signed:
-            self.boxes[Signer.LEAD].name_it(lead or _("Lead"))
+            self.boxes[Signer.LEAD].name_it(lead or _("The lead"))
         signer = self.next()
         self.sign.setVisible(signer is not None)
         self.lead.setVisible(not self._named and Signer.LEAD not in self._signed)
