@@ -1,10 +1,10 @@
 """How the chosen KPI is judged, who answers for it and why; a change keeps what earlier periods were judged by."""
 
 from datetime import date
-from typing import Any, Final
+from typing import Any
 
-from PySide6.QtCore import QDate, Qt, Signal
-from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QLineEdit, QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMessageBox, QVBoxLayout, QWidget
 
 from desktop_app.domain.errors import UserError
 from desktop_app.i18n import _
@@ -12,12 +12,9 @@ from desktop_app.rules.kpis.catalogue import Kpi
 from desktop_app.ui.forms import Form
 from desktop_app.ui.pages.settings.kpis.about_card import emptied
 from desktop_app.ui.pages.settings.kpis.judged import Judged, changes, judged, manner
+from desktop_app.ui.pages.settings.kpis.since import FROM, SinceRow
 from desktop_app.ui.widgets.card import Card, button
-from desktop_app.ui.widgets.chips import Segments
 from desktop_app.ui.widgets.labels import label
-
-_FROM: Final = "from"
-_CORRECT: Final = "correct"
 
 
 class JudgedCard(Card):
@@ -35,32 +32,20 @@ class JudgedCard(Card):
         self.proposal = _Proposal()
         self.proposal.confirm.clicked.connect(self.confirm_asked)
         self._place = QVBoxLayout()
-        self.when = Segments([(_FROM, _("Change from")), (_CORRECT, _("Correct what was said"))], _FROM)
-        self.when.setAccessibleName(_("Since when it holds"))
-        self.day = QDateEdit()
-        self.day.setDisplayFormat("yyyy-MM-dd")
-        self.day.setCalendarPopup(True)
-        self.day.setAccessibleName(_("Change from"))
-        self.when.chosen.connect(lambda value: self.day.setEnabled(value == _FROM))
-        self.reason = QLineEdit()
-        self.reason.setPlaceholderText(_("Why this changes (kept with the change)"))
-        self.reason.setAccessibleName(_("Why this changes"))
+        self.since = SinceRow(_("Correct what was said"), FROM)
         self.save = button(_("Save"), self._save, kind="soft")
         self.discard = button(_("Discard"), self._discard)
         self._foot = QWidget()
         self._lay_out()
 
     def _lay_out(self) -> None:
-        first, second = QHBoxLayout(), QHBoxLayout()
-        for widget in (self.when, self.day):
-            first.addWidget(widget)
-        first.addStretch(1)
-        second.addWidget(self.reason, 1)
+        second = QHBoxLayout()
+        second.addWidget(self.since.reason, 1)
         second.addWidget(self.discard)
         second.addWidget(self.save)
         foot = QVBoxLayout(self._foot)
         foot.setContentsMargins(0, 0, 0, 0)
-        foot.addLayout(first)
+        foot.addWidget(self.since)
         foot.addLayout(second)
         self.body.addWidget(self.proposal)
         self.body.addLayout(self._place)
@@ -77,8 +62,7 @@ class JudgedCard(Card):
         self.form = Form(judged(kpi), manner(kpi, currency), columns=self._columns)
         self.form.changed.connect(self._show_whether_changed)
         self._place.addWidget(self.form)
-        self.day.setDate(QDate(since.year, since.month, since.day))
-        self.reason.clear()
+        self.since.begin(since)
         self._show_whether_changed()
 
     def set_columns(self, columns: int) -> None:
@@ -122,17 +106,12 @@ class JudgedCard(Card):
             self.form.take()
         except UserError:
             return  # said at its field
-        since = self._since() if self.when.value() == _FROM else None
-        self.save_asked.emit(self._changes(), since, self.reason.text().strip())
+        self.save_asked.emit(self._changes(), self.since.first(), self.since.why())
 
     def _discard(self) -> None:
         kpi, self._kpi = self._kpi, None
         if kpi is not None:
-            self.show_kpi(kpi, self._currency, self._since())
-
-    def _since(self) -> date:
-        day = self.day.date()
-        return date(day.year(), day.month(), day.day())
+            self.show_kpi(kpi, self._currency, self.since.typed_day())
 
 
 class _Proposal(QWidget):

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Final
 
-from PySide6.QtCore import QDate, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QTextCursor
-from PySide6.QtWidgets import QBoxLayout, QDateEdit, QHBoxLayout, QLineEdit, QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMessageBox, QVBoxLayout, QWidget
 
 from desktop_app.domain.errors import UserError
 from desktop_app.i18n import _
@@ -18,17 +18,15 @@ from desktop_app.ui.forms import Form
 from desktop_app.ui.pages.settings.kpis.about_card import emptied
 from desktop_app.ui.pages.settings.kpis.formula_edit import FormulaEdit
 from desktop_app.ui.pages.settings.kpis.own import OwnKpi, definition_fields, own_manner
+from desktop_app.ui.pages.settings.kpis.since import CORRECT, SinceRow
 from desktop_app.ui.pages.settings.kpis.trial_card import TrialCard
 from desktop_app.ui.widgets.card import Card, button
-from desktop_app.ui.widgets.chips import Segments
 from desktop_app.ui.widgets.labels import label
 from desktop_app.ui.widgets.scrolled import Scrolled
 
 _PAUSE: Final = 250  # ms after the last key until the data are asked
 _TRIAL: Final = 340
 _BESIDE: Final = 900  # px from which on the result stands beside the formula
-_FROM: Final = "from"
-_CORRECT: Final = "correct"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +55,7 @@ class OwnEditor(QWidget):
         self.problem = label("", 12, kind="act", wrap=True)
         self.trial = TrialCard()
         self._place = QVBoxLayout()
-        self.when = Segments([(_CORRECT, _("Correct it for all days")), (_FROM, _("Change from"))], _CORRECT)
-        self.when.setAccessibleName(_("Since when it holds"))
-        self.day = QDateEdit()
-        self.day.setDisplayFormat("yyyy-MM-dd")
-        self.day.setCalendarPopup(True)
-        self.day.setAccessibleName(_("Change from"))
-        self.when.chosen.connect(lambda value: self.day.setEnabled(value == _FROM))
-        self.reason = QLineEdit()
-        self.reason.setPlaceholderText(_("Why this changes (kept with the change)"))
-        self.reason.setAccessibleName(_("Why this changes"))
+        self.since = SinceRow(_("Correct it for all days"), CORRECT)
         self.save = button(_("Save KPI"), self._save, kind="primary")
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -85,21 +74,15 @@ class OwnEditor(QWidget):
         insert = button(_("Insert a name"), self._offer, kind="mini")
         insert.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         head.addWidget(insert)
-        self._dated = QWidget()
-        dated = QHBoxLayout(self._dated)
-        dated.setContentsMargins(0, 0, 0, 0)
-        dated.addWidget(self.when)
-        dated.addWidget(self.day)
-        dated.addStretch(1)
         foot = QHBoxLayout()
-        foot.addWidget(self.reason, 1)
+        foot.addWidget(self.since.reason, 1)
         foot.addWidget(button(_("Cancel"), self.leave))
         foot.addWidget(self.save)
         self.body.addLayout(head)
         for widget in (self.edit, self.problem):
             self.body.addWidget(widget)
         self.body.addLayout(self._place)
-        self.body.addWidget(self._dated)
+        self.body.addWidget(self.since)
         self.body.addLayout(foot)
         self.body.addStretch(1)
         self._arrange()
@@ -134,11 +117,8 @@ class OwnEditor(QWidget):
         self.form.editors["definition"].line.setCursorPosition(0)
         self.edit.setPlainText(start.formula)
         self.edit.moveCursor(QTextCursor.MoveOperation.End)
-        self._dated.setVisible(bool(start.key))
-        self.when.show_value(_CORRECT)
-        self.day.setEnabled(False)
-        self.day.setDate(QDate(since.year, since.month, since.day))
-        self.reason.clear()
+        self.since.setVisible(bool(start.key))
+        self.since.begin(since)
         self.try_out()
         self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -187,9 +167,7 @@ class OwnEditor(QWidget):
         except UserError:
             return  # said at its field
         if self.problem.isHidden():
-            day = self.day.date()
-            since = date(day.year(), day.month(), day.day()) if self.when.value() == _FROM else None
-            self.save_asked.emit(self._start.key, fields, since, self.reason.text().strip())
+            self.save_asked.emit(self._start.key, fields, self.since.first(), self.since.why())
 
     def is_changed(self) -> bool:
         start = self._start

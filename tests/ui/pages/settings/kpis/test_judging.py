@@ -39,7 +39,7 @@ def test_a_change_holds_from_the_month_and_is_undone(view: KpisView, store: Stor
     assert not view.judged._foot.isVisible()
     typed(view, "number", "45")
     typed(view, "owner", "Ana")
-    view.judged.reason.setText("agreed")
+    view.judged.since.reason.setText("agreed")
     view.judged.save.click()
     now, then = find_kpi(store, "win_rate"), find_kpi(store, "win_rate", date(2026, 8, 31))
     assert (now.thresholds.number, now.owner) == (Fraction(45, 100), "Ana")
@@ -53,7 +53,7 @@ def test_a_correction_holds_for_all_days(view: KpisView, store: Store) -> None:
     view.show_kpi("deals_won")
     chosen(view, "reference", Reference.NUMBER)
     typed(view, "number", "12")
-    view.judged.when.show_value("correct")
+    view.judged.since.when.show_value("correct")
     view.judged.save.click()
     assert find_kpi(store, "deals_won", date(2025, 1, 31)).thresholds.number == 12
     view.revisions.undo_asked.emit()

@@ -120,8 +120,8 @@ def test_a_copy_begins_as_the_built_in_one_and_is_edited(view: KpisView, store: 
     view.editor.save.click()
     view.edit()
     view.editor.edit.setPlainText("deals_won ÷ deals_lost")
-    view.editor.when.show_value("from")
-    view.editor.reason.setText("simpler")
+    view.editor.since.when.show_value("from")
+    view.editor.since.reason.setText("simpler")
     view.editor.save.click()
     now, then = find_kpi(store, "our_win_rate"), find_kpi(store, "our_win_rate", date(2026, 8, 31))
     assert now.formula != then.formula
