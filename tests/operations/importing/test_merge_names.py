@@ -136,7 +136,7 @@ def test_targets_aims_annotations_and_actions_follow_and_come_back(store: Store,
     assert [one.scope for one in annotations.load(store)] == [ana]
     assert aim_of(store, ana).baseline == 60
     (row,) = [one for one in breakdown(store, Wanted(("revenue",), MARCH, by="person")) if one.group == ana.id]
-    assert (row.figures[0].value.value, row.figures[0].target.value) == (120, 1000)  # type: ignore[union-attr]
+    assert (row.figures[0].value.value, row.figures[0].target.value) == (120, 1000)
     take_back(store, merged.batch)
     now = quotas(store), revenue(store, "person"), annotations.load(store), aim_of(store, other), aim_of(store, ana)
     assert now == before

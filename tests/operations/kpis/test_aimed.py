@@ -34,7 +34,7 @@ def aimed(team: Store) -> Store:
 
 def judged(store: Store, **asked: object) -> tuple[Fraction | None, Fraction | None]:
     """Value and target."""
-    (found,) = figures(store, Wanted(("revenue",), MARCH, END, **asked))  # type: ignore[arg-type]
+    (found,) = figures(store, Wanted(("revenue",), MARCH, END, **asked))
     return found.value and found.value.value, found.target and found.target.value
 
 

@@ -133,8 +133,8 @@ def test_a_kpi_measures_a_promise_and_a_goal(page: PeoplePage, qtbot: QtBot) -> 
     view.together.measure.kpi.choose("revenue")
     qtbot.keyClick(view.together.goal, Qt.Key.Key_Return)
     (promise,), (goal,) = (one_on_ones.load(page.store, sort) for sort in (Promise, DevelopmentGoal))
-    assert (promise.kpi, promise.aim) == ("revenue", Fraction(50_000))  # type: ignore[union-attr]
-    assert (goal.kpi, goal.aim) == ("revenue", None)  # type: ignore[union-attr]
+    assert (promise.kpi, promise.aim) == ("revenue", Fraction(50_000))
+    assert (goal.kpi, goal.aim) == ("revenue", None)
     assert view.agreed.measure.key() == ""
     said = [one.text() for one in view.agreed.findChildren(QLabel)]
     assert any(words.startswith("Revenue") for words in said)
