@@ -1,5 +1,6 @@
 """A list that somebody keeps beside the program: its columns read as texts, amounts and days, whatever they mean."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -33,6 +34,12 @@ class OwnList:
     lines: tuple[int, ...]
     columns: tuple[OwnColumn, ...]
     skipped: tuple[str, ...] = ()
+
+    def column_of(self, known: Callable[[str], object]) -> OwnColumn | None:
+        """The column with most texts of which ``known`` finds something, the first of equals; None if it never does."""
+        counts = [sum(bool(known(text)) for text in column.texts) for column in self.columns]
+        best = max(range(len(counts)), key=lambda place: counts[place])
+        return self.columns[best] if counts[best] else None
 
 
 def read_own_list(source: Path | bytes, name: str = "") -> OwnList:

@@ -43,6 +43,13 @@ def test_a_wrong_mark_of_what_is_in_force_is_found(deals: Store, change: str) ->
         "delete from month_product where measure = 'deals_won'",
         "update month_spread set n = n + 1",
         "insert into total values ('revenue', 999, 1, 1, 1)",
+        "insert into total values ('revenue', 999, 1, 0, 0)",
+        "update total set amount = amount - 1 + 2 * (owner = (select min(owner) from total)) where measure = 'revenue'",
+        "delete from month_total where measure = 'revenue' and owner = (select min(owner) from total)",
+        "update month_total set amount = amount - 1 where measure = 'revenue'",
+        "update month_product set amount = amount + 1 where measure = 'revenue'",
+        "update month_product set product = product + 1 where measure = 'revenue'",
+        "delete from month_spread where value = (select min(value) from month_spread)",
         "update total set n = n + 1 where measure = 'deals_won'",
     ],
 )

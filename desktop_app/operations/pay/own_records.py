@@ -71,14 +71,13 @@ class _Known:
 
 
 def _document_column(found: OwnList, known: _Known) -> OwnColumn:
-    counts = [sum(bool(known.find(text)) for text in column.texts) for column in found.columns]
-    best = max(range(len(counts)), key=lambda place: counts[place])
-    if not counts[best]:
+    column = found.column_of(known.find)
+    if column is None:
         raise UserError(
             N_("No document in that list is known here."),
             N_("Paste the numbers of the documents as they were imported, with an amount beside each."),
         )
-    return found.columns[best]
+    return column
 
 
 def _amount_column(found: OwnList, documents: OwnColumn, known: _Known) -> OwnColumn:

@@ -109,14 +109,13 @@ class _People:
 
 
 def _name_column(found: OwnList, known: _People) -> OwnColumn:
-    counts = [sum(bool(known.find(text)) for text in column.texts) for column in found.columns]
-    best = max(range(len(counts)), key=lambda place: counts[place])
-    if not counts[best]:
+    column = found.column_of(known.find)
+    if column is None:
         raise UserError(
             N_("No name in that list is a person here."),
             N_("Paste the names as they stand on the People page, with an amount beside each."),
         )
-    return found.columns[best]
+    return column
 
 
 def _pay_column(found: OwnList, persons: Sequence[int], statements: dict[int, Statement]) -> OwnColumn:

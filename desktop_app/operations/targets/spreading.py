@@ -162,28 +162,26 @@ class _Spreading:
         )
 
     def _scope_branch(self, scope: Scope, period: Period, weights: _ByLeaf, fixed: Mapping[Place, int]) -> Branch:
-        across, down = weights
         children = tuple(self._scope_branch(one, period, weights, fixed) for one in self.tree.inside.get(scope, ()))
-        if children:
-            weight = sum((child.weight for child in children), Fraction(0))
-            least = sum(child.least if child.locked is None else child.locked for child in children)
-        else:
-            free = [part for part in down if (scope, part) not in fixed]
-            weight = sum((self._cell_weight((scope, part), across[scope] * down[part]) for part in free), Fraction(0))
-            least = sum(fixed[scope, part] for part in down if (scope, part) in fixed)
+        weight, least = self._carried(children, [(scope, part) for part in weights[1]], weights, fixed)
         return Branch(scope_key(scope), weight, self._locked(scope, period), children, least)
 
     def _time_branch(self, period: Period, scope: Scope, weights: _ByLeaf, fixed: Mapping[Place, int]) -> Branch:
-        across, down = weights
         children = tuple(self._time_branch(part, scope, weights, fixed) for part in self.tree.parts.get(period, ()))
-        if children:
-            weight = sum((child.weight for child in children), Fraction(0))
-            least = sum(child.least if child.locked is None else child.locked for child in children)
-        else:
-            free = [one for one in across if (one, period) not in fixed]
-            weight = sum((self._cell_weight((one, period), across[one] * down[period]) for one in free), Fraction(0))
-            least = sum(fixed[one, period] for one in across if (one, period) in fixed)
+        weight, least = self._carried(children, [(one, period) for one in weights[0]], weights, fixed)
         return Branch(period.name, weight, self._locked(scope, period), children, least)
+
+    def _carried(
+        self, children: Sequence[Branch], cells: Sequence[Place], weights: _ByLeaf, fixed: Mapping[Place, int]
+    ) -> tuple[Fraction, int]:
+        """The weight of a branch and what it carries at least: of its children, or else of its own cells."""
+        if children:
+            least = sum(child.least if child.locked is None else child.locked for child in children)
+            return sum((child.weight for child in children), Fraction(0)), least
+        across, down = weights
+        free = (self._cell_weight((one, part), across[one] * down[part]) for one, part in cells
+                if (one, part) not in fixed)  # fmt: skip
+        return sum(free, Fraction(0)), sum(fixed[cell] for cell in cells if cell in fixed)
 
     def _locked(self, scope: Scope, period: Period) -> int | None:
         if (scope, period) == (self._wanted.scope, self._wanted.period) or (scope, period) not in self._present.locked:
