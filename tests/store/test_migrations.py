@@ -105,3 +105,18 @@ def test_a_backup_of_an_earlier_state_is_not_taken_for_one_of_this(tmp_path: Pat
 def test_amounts_are_kept_in_millionths() -> None:
     """The samples are: another scale needs a step of its own."""
     assert SCALE == 10**6
+
+
+def test_a_new_file_is_what_the_steps_make(tmp_path: Path) -> None:
+    by_steps = engine.in_memory()
+    migrations.migrate(by_steps)
+    with create_store(tmp_path / "new.quotadesk") as store:
+        for asked in (
+            "select type, name, tbl_name, sql from sqlite_schema order by type, name",
+            "select name from _sqlite_migrations order by id",
+            "pragma user_version",
+            "pragma application_id",
+            "pragma page_size",
+            "pragma integrity_check",
+        ):
+            assert store.db.execute(asked).fetchall() == by_steps.execute(asked).fetchall()

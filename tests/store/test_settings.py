@@ -5,7 +5,7 @@ import pytest
 
 from desktop_app.domain.errors import UserError
 from desktop_app.store import settings
-from desktop_app.store.database import Store
+from desktop_app.store.database import Store, open_store
 from desktop_app.store.settings import WorkspaceSettings
 
 
@@ -35,6 +35,15 @@ def test_a_change_appends_a_revision_of_what_changed_alone(store: Store) -> None
     rows = store.db.execute("select value, reason from setting where key = 'company' order by id").fetchall()
     assert rows == [('"A"', ""), ('"B"', "renamed")]
     assert store.db.execute("select count(*) from setting").fetchone()[0] == before + 1
+
+
+def test_what_another_connection_saves_holds_at_once(store: Store) -> None:
+    save(store, WorkspaceSettings(company="A", calendar={"2026-01-01": "0"}))
+    with open_store(store.path, lock=False) as other:
+        assert settings.load(other).company == "A"
+        save(store, WorkspaceSettings(company="B"))
+        assert settings.load(other) == WorkspaceSettings(company="B")
+        assert settings.load(other).working_calendar.share(date(2026, 1, 1)) == 1
 
 
 def test_a_setting_of_a_later_program_is_left_out(store: Store) -> None:

@@ -1,12 +1,14 @@
 """Line icons: tinted from the tokens, sharp on every screen, one line width at every size."""
 
+import gc
 from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QIcon, QImage
-from PySide6.QtWidgets import QPushButton, QToolButton
+from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from desktop_app import paths
 from desktop_app.ui.theme import icons, tokens
@@ -86,6 +88,19 @@ def test_a_button_follows_a_change_of_colours_and_keeps_its_size(qtbot: QtBot) -
     assert button.iconSize() == QSize(32, 32)
     assert is_all(button.icon().pixmap(QSize(32, 32)).toImage(), DARK.act)
     assert other.icon().isNull()
+
+
+def test_a_button_that_only_its_window_holds_follows_and_one_that_is_gone_is_passed_over(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    for _place in range(2):
+        icons.set_icon(QToolButton(window), "close", "act", 32)
+    gc.collect()
+    kept, gone = window.findChildren(QToolButton)
+    delete(gone)
+    tokens.use(DARK)
+    icons.retint()
+    assert is_all(kept.icon().pixmap(QSize(32, 32)).toImage(), DARK.act)
 
 
 def test_the_mark_stands_on_the_accent_in_the_colour_of_text_on_it() -> None:
