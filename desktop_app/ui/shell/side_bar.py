@@ -1,6 +1,7 @@
 """The left edge of the window: whose workspace, find, the pages that have something to say, whether all is saved."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Signal
@@ -121,17 +122,22 @@ class SideBar(QFrame):
         self.setFixedWidth(max(WIDTH, widest + 2 * _MARGIN))  # Romanian names are long
 
     def _build(self, listed: Sequence[type[Page]]) -> None:
-        while item := self._list.takeAt(0):
-            widget = item.widget()
-            if widget is not None and widget is not self.more:
-                widget.deleteLater()
-        self._buttons = {page.key: self._make(page) for page in listed}
-        for number, (key, button) in enumerate(self._buttons.items(), 1):
+        while self._list.takeAt(0):
+            pass  # the layout lets go of them; which stay is decided below
+        former = self._buttons
+        # A button that stays is the same one as before, so the keyboard's place in the list is kept.
+        self._buttons = {page.key: former.pop(page.key, None) or self._make(page) for page in listed}
+        for button in former.values():
+            button.hide()  # it goes with the next round of events, and is not to be seen until then
+            button.deleteLater()
+        for number, button in enumerate(self._buttons.values(), 1):
             self._list.addWidget(button)
             button.setToolTip(shortcut_text(f"Ctrl+{number}") if number <= 9 else "")
-            button.clicked.connect(lambda _checked=False, key=key: self.page_asked.emit(key))
         hidden = [page for page in self._there if page.key not in self._buttons]
         self._list.addWidget(self.more)
+        in_order = (self.find_box, *self._buttons.values(), self.more)
+        for first, then in pairwise(in_order):
+            self.setTabOrder(first, then)
         self.more.setVisible(bool(hidden))
         self.more.menu().clear()
         for page in hidden:
@@ -141,6 +147,7 @@ class SideBar(QFrame):
     def _make(self, page: type[Page]) -> NavButton:
         button = NavButton(page.icon, _(page.title))
         button.setCheckable(True)
+        button.clicked.connect(lambda: self.page_asked.emit(page.key))
         self._group.addButton(button)
         return button
 

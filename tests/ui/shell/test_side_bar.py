@@ -59,3 +59,28 @@ def test_a_long_name_is_cut_with_its_whole_in_the_tooltip_and_nothing_else_is(qt
     bar.grab()
     assert text.clipped == []
     assert any(widget.toolTip() == name for widget in bar.findChildren(QWidget))
+
+
+def test_a_page_that_has_nothing_more_to_say_is_gone_at_once_and_the_others_are_the_same_buttons(
+    qtbot: QtBot, side_bar: SideBar, team: Path
+) -> None:
+    stays = button(side_bar, "Overview")
+    with database.open_store(team) as store:
+        side_bar.reload(store, "improve")
+        qtbot.waitUntil(button(side_bar, "Improve").isVisible)
+        side_bar.reload(store, "overview")
+    # Without a round of the event loop between: what is painted next must not show it any more.
+    listed = {one.text() for one in side_bar.findChildren(NavButton) if one.isVisible()}
+    assert listed == {"Find", "Overview", "Data", "More"}
+    assert button(side_bar, "Overview") is stays
+
+
+def test_the_tab_key_goes_from_the_top_to_the_bottom(side_bar: SideBar) -> None:
+    order = [one for one in side_bar.findChildren(NavButton) if one.isVisible()]
+    order.sort(key=lambda one: one.mapTo(side_bar, one.rect().topLeft()).y())
+    at: QWidget = side_bar.find_box
+    seen = [at]
+    while (at := at.nextInFocusChain()) is not side_bar.find_box:
+        if at in order:
+            seen.append(at)
+    assert seen == order
