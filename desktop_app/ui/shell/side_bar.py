@@ -126,7 +126,7 @@ class SideBar(QFrame):
             pass  # the layout lets go of them; which stay is decided below
         former = self._buttons
         # A button that stays is the same one as before, so the keyboard's place in the list is kept.
-        self._buttons = {page.key: former.pop(page.key, None) or self._make(page) for page in listed}
+        self._buttons = {page.key: former.pop(page.key) if page.key in former else self._make(page) for page in listed}
         for button in former.values():
             button.hide()  # it goes with the next round of events, and is not to be seen until then
             button.deleteLater()
