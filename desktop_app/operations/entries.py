@@ -28,6 +28,8 @@ from desktop_app.store.database import Store
 from desktop_app.store.entries import Kept, Row
 from desktop_app.store.record_merge import merge
 
+SECOND_BALANCE: Final = N_("There is an opening balance of {day} already in this plan and year.")
+
 
 class _Noun(Protocol):
     KIND: Kind
@@ -66,6 +68,8 @@ def save_entry(store: Store, entry: Entry, replaced: Entry | None = None, progre
     progress.step(N_("Saving"), 0, 1)
     if entry.problem:
         raise UserError(entry.problem, N_("Correct it and try again."))
+    if isinstance(entry, OpeningBalance):
+        refuse_second(store, entry, replaced)
     noun = _noun(entry)
     known = known_keys(store, noun.KIND)
     key, *columns = noun.row_of(entry)
@@ -73,6 +77,16 @@ def save_entry(store: Store, entry: Entry, replaced: Entry | None = None, progre
     if replaced is not None and noun.key_of(replaced) != key:
         rows.append(_removal(noun, replaced, known))
     return _keep(store, noun.KIND, rows, entry)
+
+
+def refuse_second(store: Store, balance: OpeningBalance, replaced: Entry | None = None) -> None:
+    """UserError where the person has another opening balance in the plan's year than the one that is corrected."""
+    kept = [one for one in opening_balances.load(store, balance.person) if one != replaced]
+    other = opening_balances.same_year(kept, balance, settings.load(store).fiscal_year_start)
+    if other is not None:
+        raise UserError(
+            SECOND_BALANCE, N_("Correct or remove that one first: only one can be counted on from."), day=other.day
+        )
 
 
 def remove_entry(store: Store, entry: Entry, progress: Progress = SILENT) -> int:

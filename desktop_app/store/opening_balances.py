@@ -1,11 +1,13 @@
 """What people bring into a plan that begins inside its year."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from datetime import date
 from fractions import Fraction
 from typing import Final
 
 from desktop_app.domain.company import OpeningBalance
+from desktop_app.domain.period import Length, containing
 from desktop_app.domain.records import Kind
 from desktop_app.store import entries, names
 from desktop_app.store.database import Store
@@ -41,10 +43,22 @@ def load(store: Store, person: int = 0) -> list[OpeningBalance]:
     ]
 
 
-def newest(balances: Sequence[OpeningBalance], plan: str) -> OpeningBalance | None:
-    """Of one person's ``balances``, oldest first, the newest in the plan called ``plan``; None if there is none."""
+def newest(balances: Sequence[OpeningBalance], plan: str, until: date = date.max) -> OpeningBalance | None:
+    """Of one person's ``balances``, oldest first, the newest in the plan called ``plan``; None if there is none.
+
+    One of a day after ``until`` only where there is no earlier one: it is of a later year.
+    """
     wanted = names.fold(plan)
-    return next((one for one in reversed(balances) if names.fold(one.plan) == wanted), None)
+    found = [one for one in balances if names.fold(one.plan) == wanted]
+    return next((one for one in reversed(found) if one.day <= until), found[-1] if found else None)
+
+
+def same_year(balances: Iterable[OpeningBalance], one: OpeningBalance, fiscal_start: int = 1) -> OpeningBalance | None:
+    """Another of ``balances`` with which ``one`` would stand in the same plan and year; None if there is none."""
+    year = containing(one.day, Length.YEAR, fiscal_start, fiscal=fiscal_start > 1)
+    key = one.person, names.fold(one.plan)
+    alike = (two for two in balances if (two.person, names.fold(two.plan)) == key)
+    return next((two for two in alike if two.day != one.day and two.day in year), None)
 
 
 def entry_of(kept: Kept) -> OpeningBalance:

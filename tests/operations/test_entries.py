@@ -60,6 +60,17 @@ def test_correcting_the_first_day_leaves_one_absence(team: Store, ana: int) -> N
     assert absences.load(team) == [before]
 
 
+def test_a_second_opening_balance_of_a_year_is_refused_and_one_is_corrected(team: Store, ana: int) -> None:
+    first = OpeningBalance(ana, "Plan", DAY, currency="EUR")
+    later = OpeningBalance(ana, "plan", date(2026, 6, 30), currency="EUR")
+    save_entry(team, first)
+    with pytest.raises(UserError, match="2026-03-02 already"):
+        save_entry(team, later)
+    save_entry(team, later, first)
+    save_entry(team, OpeningBalance(ana, "Plan", date(2025, 6, 30), currency="EUR"))
+    assert [one.day for one in opening_balances.load(team)] == [date(2025, 6, 30), later.day]
+
+
 def test_the_same_again_changes_nothing(team: Store, ana: int) -> None:
     entry = Absence(ana, DAY, DAY)
     save_entry(team, entry)

@@ -60,6 +60,16 @@ def test_the_newest_balance_of_a_plan_is_found(store: Store) -> None:
     assert opening_balances.newest(opening_balances.load(store, 1), "field") == later
     assert opening_balances.load(store, 1) == [first, later]
     assert opening_balances.newest(opening_balances.load(store, 1), "other") is None
+    assert opening_balances.newest([first, later], "Field", DAY) == first
+    assert opening_balances.newest([later], "Field", DAY) == later  # there is no earlier one
+
+
+def test_two_balances_of_a_plan_stand_in_one_year_or_not() -> None:
+    one = OpeningBalance(1, "Field", date(2026, 3, 31))
+    assert opening_balances.same_year([one], OpeningBalance(1, "field", date(2026, 4, 1))) == one
+    assert opening_balances.same_year([one], OpeningBalance(1, "Field", date(2026, 4, 1)), fiscal_start=4) is None
+    others = OpeningBalance(2, "Field", DAY), OpeningBalance(1, "Other", DAY), OpeningBalance(1, "Field", one.day)
+    assert [opening_balances.same_year([one], other) for other in others] == [None, None, None]
 
 
 @given(st.fractions(min_value=-(10**12), max_value=10**12))

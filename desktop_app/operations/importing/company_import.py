@@ -18,7 +18,7 @@ from desktop_app.operations.importing.row_scopes import RowScopes
 from desktop_app.operations.importing.target_days import BY_DAYS, has_days, target_days
 from desktop_app.operations.importing.target_rows import ROUNDED, TAKEN_FOR, TargetRows
 from desktop_app.operations.kpis.catalogue import find_kpi
-from desktop_app.store import entries, rates, settings
+from desktop_app.store import entries, opening_balances, rates, settings
 from desktop_app.store.batches import Problem
 from desktop_app.store.database import Store
 from desktop_app.store.entries import Row
@@ -88,8 +88,9 @@ class CompanyImport:
     def _made(self, chunks: Iterable[Chunk], refuse: Refuse) -> Iterator[tuple[int, Row]]:
         chosen = self._settings
         made = CompanyRows(
-            self._kind, self._scopes, KpiNames(self._store), chosen.currency, chosen.fiscal_year_start, self._year
-        )
+            self._kind, self._scopes, KpiNames(self._store), chosen.currency, chosen.fiscal_year_start, self._year,
+            opening_balances.load(self._store) if self._kind is Kind.OPENING_BALANCE else [],
+        )  # fmt: skip
         keys = known_keys(self._store, self._kind)
         for row, cells in _rows(chunks):
             try:

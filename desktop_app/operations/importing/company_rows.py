@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
@@ -15,13 +15,14 @@ from desktop_app.files.amounts import currency_in
 from desktop_app.files.company_words import parse_day_share, parse_truth
 from desktop_app.files.kinds import SPREAD
 from desktop_app.i18n import N_
-from desktop_app.operations.entries import row_of
+from desktop_app.operations.entries import SECOND_BALANCE, row_of
 from desktop_app.operations.importing.derived_columns import NO_AMOUNT
 from desktop_app.operations.importing.kpi_names import KpiNames
 from desktop_app.operations.importing.record_draft import TOO_LARGE, RowRefused
 from desktop_app.operations.importing.row_periods import cells
 from desktop_app.operations.importing.row_scopes import RowScopes
 from desktop_app.operations.importing.target_rows import NO_PERCENT, UNKNOWN_KPI
+from desktop_app.store import opening_balances
 from desktop_app.store.entries import Row
 
 NO_TRUTH: Final = N_("This is neither yes nor no.")
@@ -36,7 +37,10 @@ _MOST_PERCENT: Final = 10
 
 @dataclass(slots=True)
 class CompanyRows:
-    """Makes the rows of one kind. ``currency``: the workspace's; ``year``: the one of the file's name, or 0."""
+    """Makes the rows of one kind. ``currency``: the workspace's; ``year``: the one of the file's name, or 0.
+
+    ``balances``: those that are kept already; of the rows, what is taken joins them.
+    """
 
     kind: Kind
     scopes: RowScopes
@@ -44,6 +48,7 @@ class CompanyRows:
     currency: str
     fiscal_start: int = 1
     year: int = 0
+    balances: list[OpeningBalance] = field(default_factory=list)
 
     def rows(self, values: Mapping[str, Any]) -> list[Row]:
         """(key, *COLUMNS) of each entry that the row holds; RowRefused if it can't be taken."""
@@ -78,7 +83,7 @@ class CompanyRows:
 
     def balance(self, values: Mapping[str, Any]) -> Iterator[Entry]:
         amounts = {name: Fraction(values.get(name) or 0) for name in ("measure", "earned", "held", "owed", "carried")}
-        yield OpeningBalance(
+        found = OpeningBalance(
             self.scopes.person(values["owner"]),
             values["plan"],
             _day(values["day"]),
@@ -86,6 +91,12 @@ class CompanyRows:
             currency=values.get("currency") or self.currency,
             note=values.get("note") or "",
         )
+        other = opening_balances.same_year(self.balances, found, self.fiscal_start)
+        if other is not None:
+            raise RowRefused("day", found.day.isoformat(), SECOND_BALANCE, day=other.day.isoformat())
+        if not found.problem:
+            self.balances.append(found)
+        yield found
 
     def rate(self, values: Mapping[str, Any]) -> Iterator[Entry]:
         day = _day(values["day"])

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from fractions import Fraction
 from typing import Final, TypeVar
 
@@ -19,15 +19,16 @@ from desktop_app.operations.kpis.figures import Wanted, figures
 from desktop_app.operations.pay.assigned_plans import Assigned
 from desktop_app.operations.pay.pay_credits import Loaded, in_document_currency
 from desktop_app.operations.pay.pay_money import Money
+from desktop_app.operations.pay.pay_openings import counted_from, opening_of
 from desktop_app.operations.pay.pay_sources import own_targets
 from desktop_app.operations.pay.supposed import NOTHING, Supposed
 from desktop_app.operations.targets.goals import Goals
 from desktop_app.rules.incentives.needs import figure_needs, quota_needs, team_needs
-from desktop_app.rules.incentives.plan import Need, PeriodRule, Plan, PlanVersion, fiscal_year, version_on, versions_in
+from desktop_app.rules.incentives.plan import Need, Plan, PlanVersion, fiscal_year, version_on, versions_in
 from desktop_app.rules.incentives.reading import Decision, Outcome
 from desktop_app.rules.incentives.result import OwnTarget, PersonInputs, RoleSpan
 from desktop_app.rules.incentives.settling.changes import sub_periods
-from desktop_app.rules.incentives.settling.facts import Absence, Adjustment, Facts, Opening, QuotaChange, QuotaWeights
+from desktop_app.rules.incentives.settling.facts import Absence, Adjustment, Facts, QuotaChange, QuotaWeights
 from desktop_app.rules.incentives.terms import Conversion
 from desktop_app.rules.kpis.computed import COMPUTED, Feed
 from desktop_app.store import (
@@ -104,8 +105,9 @@ def facts_of(known: Gathering, person: people.Person, plan: Plan, assigned: Assi
     version = version_on(plan, known.period.last)
     absent = tuple(one for own in known.absences.get(person.id, ()) for one in _absences(own, version))
     joined = _day(person.joined, 1, names.FOREVER)
-    opening = opening_of(known.balances.get(person.id, ()), person, plan, (plan.name, *assigned.names))
-    since = _counted_from(opening, periods[0])
+    balances = known.balances.get(person.id, ())
+    opening = opening_of(balances, person, plan, (plan.name, *assigned.names), periods[0])
+    since = counted_from(opening, periods[0])
     inputs = _inputs(known, person, plan, periods, lambda day: day >= since and assigned.covers(day))
     return known.money.with_money(
         Facts(
@@ -127,16 +129,6 @@ def facts_of(known: Gathering, person: people.Person, plan: Plan, assigned: Assi
         ),
         version,
     )
-
-
-def _counted_from(opening: Opening | None, first: Period) -> date:
-    """The first day whose records an opening balance does not hold; it is that of an evening, but for a first day.
-
-    One of a later day than the first period posted here holds nothing of what was posted.
-    """
-    if opening is None or opening.day > first.last:
-        return date.min
-    return first.start if opening.day <= first.start else opening.day + timedelta(days=1)
 
 
 def team_of(known: Gathering, plans: Iterable[Plan], periods: Sequence[Period]) -> PersonInputs:
@@ -300,47 +292,3 @@ def _decided(found: Sequence[decisions.Decided]) -> dict[Period, dict[str, Decis
     for one in found:
         by_period.setdefault(one.period, {})[one.what] = Decision(Outcome(one.outcome), one.reason)
     return by_period
-
-
-def opening_of(
-    balances: Sequence[OpeningBalance], person: people.Person, plan: Plan, called: Iterable[str]
-) -> Opening | None:
-    """What ``balances`` bring into the plans ``called`` so, one after the other; the first that knows of any tells.
-
-    With several components that add up, "Plan: Component" for each. UserError where one balance would have to be
-    divided among several components.
-    """
-    if not balances:
-        return None
-    found = (_opening_in(balances, person, plan, name) for name in dict.fromkeys(called))
-    return next((one for one in found if one is not None), None)
-
-
-def _opening_in(balances: Sequence[OpeningBalance], person: people.Person, plan: Plan, name: str) -> Opening | None:
-    whole = opening_balances.newest(balances, name)
-    every = [one.name for version in plan.versions for one in version.components if one.rule is not PeriodRule.DISCRETE]
-    each = {one: opening_balances.newest(balances, f"{name}: {one}") for one in dict.fromkeys(every)}
-    first = whole or next(filter(None, each.values()), None)
-    if first is None:
-        return None
-    version = version_on(plan, max(first.day, plan.versions[0].valid_from))
-    adding = [one.name for one in version.components if one.rule is not PeriodRule.DISCRETE]
-    if whole is not None and len(adding) > 1 and (whole.measure or whole.earned) and not any(each.values()):
-        raise UserError(
-            N_("The opening balance of {person} in “{plan}” belongs to one of several components."),
-            N_("Enter one for each, under the name “{plan}: {component}”."),
-            person=person.name,
-            plan=name,
-            component=adding[0],
-        )
-    own = {one: each.get(one) or whole for one in adding or [version.components[0].name]}
-    known = {one: balance for one, balance in own.items() if balance is not None}
-    kept = [one for one in (whole, *each.values()) if one is not None]
-    return Opening(
-        first.day,
-        {one: balance.measure for one, balance in known.items()},
-        {one: balance.earned for one, balance in known.items()},
-        {one: balance.held for one, balance in known.items()},
-        sum((one.owed for one in kept), Fraction(0)),
-        -sum((one.carried for one in kept), Fraction(0)),
-    )

@@ -10,6 +10,7 @@ from desktop_app.domain.company import Absence, CalendarDay, ExchangeRate, KpiVa
 from desktop_app.domain.period import parse_period
 from desktop_app.domain.records import Kind
 from desktop_app.domain.scope import COMPANY, Scope, ScopeKind
+from desktop_app.operations.entries import SECOND_BALANCE
 from desktop_app.operations.importing.company_import import REPLACED
 from desktop_app.operations.importing.import_file import Imported
 from desktop_app.operations.importing.row_periods import NO_YEAR
@@ -160,6 +161,16 @@ def test_opening_balances_keep_every_amount_exactly(store: Store, import_text: I
     )
     assert opening_balances.load(store) == [kept]
     assert opening_balances.newest(opening_balances.load(store, kept.person), "field  PLAN") == kept
+
+
+def test_a_second_balance_of_a_year_is_refused_with_the_day_of_the_first(store: Store, import_text: ImportText) -> None:
+    rows = ("Ana,Field,2026-02-28,100", "Ana,Field,2026-06-30,200", "Ana,Field,2025-06-30,50", "Ion,Field,2026-06-30,9")
+    done = import_text("person,plan,date,earned before\n" + "\n".join(rows) + "\n", "balances.csv")
+    (problem,) = [one for one in done.problems if one.reason == SECOND_BALANCE]
+    assert (problem.line, problem.original, dict(problem.details)) == (3, "2026-06-30", {"day": "2026-02-28"})
+    again = import_text("person,plan,date,earned before\nIon,Field,2026-06-30,10\nIon,Field,2026-07-31,5\n", "b.csv")
+    assert [(one.line, one.reason) for one in again.problems] == [(3, SECOND_BALANCE)]
+    assert [one.earned for one in opening_balances.load(store)] == [50, 100, 10]
 
 
 def test_a_central_banks_list_has_a_rate_for_each_column(store: Store, import_text: ImportText) -> None:

@@ -65,7 +65,10 @@ def balance_plan(plan: Plan, currency: str) -> BalancePlan:
 
 
 class AskBalance(AskForm):
-    """``agreed`` is called with the OpeningBalance; ``before``: the one that is corrected."""
+    """``agreed`` is called with the OpeningBalance; ``before``: the one that is corrected.
+
+    ``refuse`` raises UserError for one that doesn't go with what is kept.
+    """
 
     def __init__(
         self,
@@ -74,7 +77,10 @@ class AskBalance(AskForm):
         people: Sequence[Person],
         agreed: Callable[[OpeningBalance], object],
         before: OpeningBalance | None = None,
+        *,
+        refuse: Callable[[OpeningBalance, OpeningBalance | None], object] = lambda _one, _before: None,
     ) -> None:
+        self._refuse = refuse
         self.plan, self._before = plan, before
         self.person, self.part = QComboBox(), QComboBox()
         for one in people:
@@ -144,7 +150,9 @@ class AskBalance(AskForm):
 
     def refusal(self) -> str:
         try:
-            return _(self.balance().problem)
+            balance = self.balance()
+            self._refuse(balance, self._before)
+            return _(balance.problem)
         except UserError as error:
             return str(error)
 

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.company import OpeningBalance
 from desktop_app.i18n import N_
-from desktop_app.operations.entries import remove_entry, save_entry
+from desktop_app.operations.entries import refuse_second, remove_entry, save_entry
+from desktop_app.store.database import Store
 from desktop_app.store.people import Person
 from desktop_app.ui.jobs import Jobs
 from desktop_app.ui.pages.pay.balance_dialog import AskBalance, BalancePlan
@@ -19,9 +20,9 @@ class BalanceSteps(QObject):
 
     changed = Signal()
 
-    def __init__(self, window: QWidget, jobs: Jobs) -> None:
+    def __init__(self, window: QWidget, store: Store, jobs: Jobs) -> None:
         super().__init__(window)
-        self._window, self._jobs = window, jobs
+        self._window, self._store, self._jobs = window, store, jobs
         self.asked: AskBalance | None = None
 
     def ask(self, plan: BalancePlan, people: Sequence[Person], before: OpeningBalance | None = None) -> None:
@@ -44,7 +45,7 @@ class BalanceSteps(QObject):
         def save(one: OpeningBalance) -> None:
             self._jobs.run(save_entry, one, before, on_done=lambda _batch: done(), label=N_("Saving"))
 
-        self.asked = AskBalance(self._window, plan, people, save, before)
+        self.asked = AskBalance(self._window, plan, people, save, before, refuse=partial(refuse_second, self._store))
         self.asked.open()
 
     def remove(self, one: OpeningBalance) -> None:

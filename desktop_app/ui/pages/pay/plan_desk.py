@@ -37,7 +37,7 @@ class PlanDesk(QObject):
         super().__init__(page)
         self._page = page
         self.steps = PlanSteps(page, page.store, page.jobs)
-        self.balances = BalanceSteps(page, page.jobs)
+        self.balances = BalanceSteps(page, page.store, page.jobs)
         self.papers = Papers(page, page.jobs)
         page.add_choices(
             {

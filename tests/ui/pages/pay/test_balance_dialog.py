@@ -6,10 +6,12 @@ from fractions import Fraction
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from desktop_app.domain.company import OpeningBalance
 from desktop_app.domain.scope import COMPANY
+from desktop_app.operations.entries import save_entry
 from desktop_app.operations.pay import plans
 from desktop_app.rules.incentives.plan_file import parse_plan
-from desktop_app.store import opening_balances
+from desktop_app.store import groupings, opening_balances, people
 from desktop_app.store.database import Store
 from desktop_app.ui.pages.pay import PayPage
 from desktop_app.ui.pages.pay.balance_dialog import AskBalance, balance_plan
@@ -47,6 +49,18 @@ def asked(page: PayPage) -> AskBalance:
     found = page.plan_desk.balances.asked
     assert found is not None
     return found
+
+
+def test_a_second_balance_of_the_year_is_refused_in_the_form(editor: PayPage, store: Store) -> None:
+    ana = groupings.group_id(store, "person", "Ana Pop")
+    save_entry(store, OpeningBalance(ana, "Year", date(2026, 1, 31)))
+    page = editor.plan_desk.balances
+    page.ask(balance_plan(parse_plan(YEAR).plan, "EUR"), [one for one in people.load(store) if one.id == ana])
+    form = asked(editor)
+    form.note.setText("payroll of February")
+    form.accept()
+    assert "There is an opening balance of 2026-01-31 already" in form.problem.text()
+    form.reject()
 
 
 def test_the_start_check_asks_for_each_missing_balance_in_turn(editor: PayPage, store: Store) -> None:
