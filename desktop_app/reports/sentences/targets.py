@@ -51,8 +51,8 @@ STEPS: Final[dict[str, Sentence]] = {
     "smart.specific": N_("It says what, for whom and how much."),
     "smart.specific_not": N_("Choose a KPI and a scope, and type a number."),
     "smart.measurable": (
-        N_("{number} record in {past} periods measures it."),
-        N_("{number} records in {past} periods measure it."),
+        N_("{number} record measures it. Earlier periods with figures: {past}."),
+        N_("{number} records measure it. Earlier periods with figures: {past}."),
         "number",
     ),
     "smart.measurable_not": N_("Nothing is recorded for it yet: import its records first."),

@@ -1,7 +1,7 @@
 """The Settings page: company, what counts, calendar, language and colours, backups; beside them the KPIs."""
 
 from dataclasses import replace
-from typing import ClassVar, Final
+from typing import Any, ClassVar, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -88,9 +88,7 @@ class SettingsPage(Page):
         self.reason.setPlaceholderText(_("Why this changes (kept with the change)"))
         self.reason.setMinimumWidth(260)
         self.add_control(self.reason)
-        self._undo = button(_("Discard"), self.reload)
-        self.add_control(self._undo)
-        self._save = self.set_primary(_("Save"), self.save)
+        self._add_saving()
         self.tabs = Segments([(WORKSPACE, _("Workspace")), (KPIS, _("KPIs"))], WORKSPACE)
         self.tabs.setAccessibleName(_("What is set"))
         self.tabs.chosen.connect(lambda _value: self.show_tab())
@@ -102,6 +100,15 @@ class SettingsPage(Page):
         self._make = button(_("Make a KPI"), self.kpis.make, kind="primary")
         self.add_control(self._make)
         self._lay_out_cards()
+
+    def _add_saving(self) -> None:
+        """The buttons about the draft, and about what was saved last."""
+        self._undo = button(_("Discard"), self.reload)
+        self.add_control(self._undo)
+        self._before: dict[str, Any] = {}
+        self._take_back = button(_("Undo the last save"), self.take_back, icon="undo")
+        self.add_control(self._take_back)
+        self._save = self.set_primary(_("Save"), self.save)
 
     def _lay_out_cards(self) -> None:
         self.ramp = RampCard()
@@ -220,6 +227,7 @@ class SettingsPage(Page):
         self._save.setEnabled(changed)
         self._save.setVisible(not kpis)
         self._undo.setVisible(changed and not kpis)
+        self._take_back.setVisible(bool(self._before) and not changed and not kpis)
         self.reason.setVisible(changed and not kpis)
         self._make.setVisible(kpis and not self.kpis.is_editing)
 
@@ -251,7 +259,20 @@ class SettingsPage(Page):
             return
         chosen = self.draft()
         if chosen is not None:
-            self.jobs.run(save_settings, chosen, self.reason.text().strip(), label=N_("Saving the settings"))
+            self._save_now(chosen, self.reason.text().strip())
+
+    def take_back(self) -> None:
+        """What the last save changed is as it was before; pressed again, it is back."""
+        self._save_now(replace(settings.load(self.store), **self._before), _("The last save was undone."))
+
+    def _save_now(self, chosen: WorkspaceSettings, reason: str) -> None:
+        saved = settings.load(self.store)
+
+        def done(changed: list[str]) -> None:
+            self._before = {key: getattr(saved, key) for key in changed}
+            self._show_whether_changed()
+
+        self.jobs.run(save_settings, chosen, reason, on_done=done, label=N_("Saving the settings"))
 
     def paste_notice(self) -> None:
         """Take the days of the notice on the clipboard, as an import that can be taken back."""

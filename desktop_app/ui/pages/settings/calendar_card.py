@@ -8,26 +8,30 @@ from datetime import date
 from fractions import Fraction
 from typing import Final
 
-from PySide6.QtCore import QDate, Signal
-from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QLineEdit
+from PySide6.QtCore import QDate, QModelIndex, QObject, QPersistentModelIndex, QSize, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QLineEdit, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop_app.domain.calendar import WorkingCalendar
 from desktop_app.domain.company import CalendarDay
-from desktop_app.domain.formats import format_number
+from desktop_app.domain.formats import format_number, format_short_day
 from desktop_app.domain.table import Column, Table
 from desktop_app.files.presets import holiday_names
 from desktop_app.i18n import N_, _, language
 from desktop_app.store.calendar_days import overlaid
 from desktop_app.store.settings import WorkspaceSettings
+from desktop_app.ui import theme
 from desktop_app.ui.pages.settings.choices import WEEKDAYS
+from desktop_app.ui.widgets import text
 from desktop_app.ui.widgets.card import Card, button
+from desktop_app.ui.widgets.cells import PAD, paint_ground
 from desktop_app.ui.widgets.labels import OneLine
-from desktop_app.ui.widgets.table import TableView
+from desktop_app.ui.widgets.table import DENSE, TableView
 from desktop_app.ui.widgets.table_model import TableModel
 
 _COLUMNS: Final = (
-    Column("day", N_("Day")),
-    Column("weekday", N_("Weekday")),
+    Column("day", N_("Day")),  # hidden: the next one says it, with its weekday
+    Column("weekday", N_("Day")),
     Column("worked", N_("Worked")),
     Column("name", N_("Holiday")),
 )
@@ -37,6 +41,31 @@ _SHARES: Final = (
     (Fraction(1), N_("worked")),
 )
 _HEIGHT: Final = 300
+_LEAST_NAME: Final = 150  # px; a longer name goes on in the next line
+_MOST_LINES: Final = 3
+
+
+class _NameDelegate(QStyledItemDelegate):
+    """Two holidays on one day make a long name, which must be read without scrolling sideways."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._font = theme.font(13)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        rect, words = paint_ground(painter, option, index), str(index.data())
+        high = self.lines(words, rect.width() + 2 * PAD) * round(13 * text.LINE)
+        rect.adjust(0, (rect.height() - high) / 2, 0, 0)
+        text.draw_lines(painter, rect, words, self._font, theme.color("text"), most=_MOST_LINES)
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(_LEAST_NAME, DENSE)
+
+    def lines(self, words: str, width: float) -> int:
+        """How many a cell of ``width`` px needs."""
+        return min(_MOST_LINES, max(1, len(text.lines(words, self._font, width - 2 * PAD))))
 
 
 class CalendarCard(Card):
@@ -59,6 +88,10 @@ class CalendarCard(Card):
         self._model = TableModel(Table(_COLUMNS, ()))
         self.table = TableView(self._model, _("Days that differ from the week"), dense=True, stretch="name")
         self.table.setMinimumHeight(_HEIGHT)
+        self.table.grid.setColumnHidden(0, True)
+        self._names = _NameDelegate()
+        self.table.set_delegate("name", self._names)
+        self.table.grid.horizontalHeader().sectionResized.connect(self._fit_rows)
         self.day = QDateEdit()
         self.day.setCalendarPopup(True)
         self.day.setDisplayFormat("yyyy-MM-dd")
@@ -117,13 +150,21 @@ class CalendarCard(Card):
         names = holiday_names(self._country, frozenset({year}), language()) if self._country else {}
         words = dict(_SHARES)
         rows = tuple(
-            (day, _(WEEKDAYS[day.weekday()]), _(words.get(share, N_("part of the day"))), self._named(day, names))
+            (day, _said(day), _(words.get(share, N_("part of the day"))), self._named(day, names))
             for day, share in sorted(self._whole().days.items())
             if day.year == year
         )
         self._model.show_table(Table(_COLUMNS, rows))
         self.table.fit_columns()
+        self._fit_rows()
         self._sum.show_words(self._sentence(year))
+
+    def _fit_rows(self) -> None:
+        place = self.table.column("name")
+        width = self.table.grid.columnWidth(place)
+        for number in range(self._model.rowCount()):
+            lines = self._names.lines(str(self._model.row_values(number)[place]), width)
+            self.table.grid.setRowHeight(number, DENSE + (lines - 1) * round(13 * text.LINE))
 
     def _named(self, day: date, names: Mapping[date, str]) -> str:
         own = self._own.get(day)
@@ -168,3 +209,7 @@ class CalendarCard(Card):
 
     def days(self) -> Mapping[str, str]:
         return {day.isoformat(): str(share) for day, share in sorted(self._days.items())}
+
+
+def _said(day: date) -> str:
+    return _("{weekday}, {day}").format(weekday=_(WEEKDAYS[day.weekday()]), day=format_short_day(day))

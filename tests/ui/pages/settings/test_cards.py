@@ -23,8 +23,19 @@ def calendar(qtbot: QtBot) -> CalendarCard:
 
 def test_make_up_days_and_holidays_are_named_as_what_they_are(calendar: CalendarCard) -> None:
     rows = {row[0]: row[1:] for row in calendar.table.model.table.rows}
-    assert rows[date(2026, 2, 14)][:2] == ("Saturday", "worked")
-    assert rows[date(2026, 10, 1)] == ("Thursday", "not worked", "National Day")
+    assert rows[date(2026, 2, 14)][:2] == ("Saturday, 14 Feb", "worked")
+    assert rows[date(2026, 10, 1)] == ("Thursday, 1 Oct", "not worked", "National Day")
+
+
+def test_a_long_name_goes_on_in_the_next_line_instead_of_beyond_the_edge(qtbot: QtBot) -> None:
+    card = CalendarCard()
+    qtbot.addWidget(card)
+    card.resize(480, 420)
+    card.show_settings(preset_settings("TW", date(2026, 9, 1)), 2026)
+    card.show()
+    grid = card.table.grid
+    assert grid.horizontalHeader().length() <= grid.viewport().width()
+    assert max(grid.rowHeight(row) for row in range(card.table.model.rowCount())) > grid.rowHeight(0)
 
 
 def test_the_working_days_of_the_year_follow_each_change(calendar: CalendarCard) -> None:

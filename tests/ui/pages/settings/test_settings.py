@@ -207,3 +207,16 @@ def test_a_ramp_is_saved_with_the_page_or_given_up(page: SettingsPage) -> None:
     page.save()
     assert settings.load(page.store).target_ramp == ("0.25", "0.5")
     assert not page._save.isEnabled()
+
+
+def test_a_saved_ramp_is_taken_back_and_taken_again(page: SettingsPage) -> None:
+    assert not page._take_back.isVisible()
+    page.ramp.months.setValue(4)
+    page.save()
+    kept = settings.load(page.store).target_ramp
+    assert kept
+    assert page._take_back.isVisible()
+    page._take_back.click()
+    assert settings.load(page.store).target_ramp == ()
+    page._take_back.click()
+    assert settings.load(page.store).target_ramp == kept
