@@ -12,7 +12,6 @@ from desktop_app.domain.period import parse_period
 from desktop_app.domain.scope import COMPANY, Scope, ScopeKind
 from desktop_app.operations.entries import save_entry
 from desktop_app.operations.importing.import_file import Imported
-from desktop_app.operations.importing.merge_names import merge_names
 from desktop_app.operations.pay import evaluate, plans
 from desktop_app.operations.pay.plan_start import activate, concerned, confirm_zero, start_findings
 from desktop_app.rules.incentives.plan_file import parse_plan
@@ -82,22 +81,6 @@ def test_what_was_brought_along_goes_on_under_the_plan_that_follows(team: Store,
     march = evaluate.statement_of(team, ana.id, parse_period("2026-03"))
     april = {one.name: one for one in evaluate.evaluate_period(team, parse_period("2026-04")).statements}["Ana"]
     assert (march.pay, april.pay, april.lines[0].measure) == (3_000_00, 100_00, 70_000)
-
-
-def test_two_balances_that_came_together_are_named_and_the_years_before_are_none_of_them(team: Store) -> None:
-    """Two names made one leave Ana with two; a balance of a later year does not replace that of the plan's start."""
-    ana, ion = (groupings.group_id(team, "person", name) for name in ("Ana", "Ion"))
-    plans.assign(
-        team, plans.save_plan(team, ADDING), Scope(ScopeKind.PERSON, ana, "Ana"), role="", first=MARCH_1, last=None
-    )
-    save_entry(team, OpeningBalance(ana, "Year", date(2026, 2, 28), Fraction(0), Fraction(0)))
-    save_entry(team, OpeningBalance(ana, "Year", date(2027, 2, 28), Fraction(90_000), Fraction(4_500)))
-    (one,) = evaluate.evaluate_period(team, parse_period("2026-03")).statements
-    assert (one.pay, one.lines[0].measure) == (3_000_00, 60_000)
-    save_entry(team, OpeningBalance(ion, "Year", date(2026, 1, 31)))
-    merge_names(team, "person", ion, ana)
-    with pytest.raises(UserError, match="two opening balances in “Year” within one year, of 2026-01-31 and of 2026-02"):
-        evaluate.evaluate_period(team, parse_period("2026-03"))
 
 
 @pytest.mark.parametrize(("day", "measure", "pay"), [("2026-02-28", 0, 3_000_00), ("2026-03-03", 40_000, 1_000_00)])
