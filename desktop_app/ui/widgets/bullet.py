@@ -2,13 +2,14 @@
 
 from typing import Final
 
-from PySide6.QtCore import QLineF, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QProgressBar, QSizePolicy, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QLineF, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop_app.ui import theme
 from desktop_app.ui.widgets import cells
-from desktop_app.ui.widgets.face import SCALE_END, GaugeFace, Landing, Status, per_mille
+from desktop_app.ui.widgets.face import GaugeFace, Landing, Status
+from desktop_app.ui.widgets.face_bar import FaceBar
 
 HEIGHT: Final = 28
 NARROWEST: Final = 90
@@ -108,33 +109,11 @@ def _paint_pace(painter: QPainter, x: float, tip: float) -> None:
     painter.drawPolygon(QPolygonF([QPointF(x, tip), QPointF(x + 3.8, tip + 5), QPointF(x - 3.8, tip + 5)]))
 
 
-class BulletBar(QProgressBar):
-    """A bullet outside a table; a progress bar for the same reason as the hero gauge."""
-
-    opened = Signal()
+class BulletBar(FaceBar):
+    """A bullet outside a table."""
 
     def __init__(self, face: GaugeFace, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("kind", "bullet")
-        self.setRange(0, SCALE_END)
-        self.setTextVisible(False)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        theme.notice.changed.connect(self.update)
-        self.show_face(face)
-
-    def show_face(self, face: GaugeFace) -> None:
-        self.face = face
-        value = per_mille(face.share)
-        if value is None:
-            self.reset()
-        else:
-            self.setValue(value)
-        self.setFormat(face.spoken())
-        self.setAccessibleName(face.title)
-        self.setAccessibleDescription(face.sentence)
-        self.setToolTip(face.sentence)
-        self.update()
+        super().__init__(face, "bullet", parent)
 
     def sizeHint(self) -> QSize:
         return QSize(268, HEIGHT)
@@ -151,16 +130,6 @@ class BulletBar(QProgressBar):
             painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 5, 5)
         paint_bullet(painter, rect.adjusted(4, 0, -4, 0), self.face)
         painter.end()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.opened.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
-            self.opened.emit()
 
 
 class BulletDelegate(QStyledItemDelegate):

@@ -2,14 +2,15 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
-from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.ui import theme
 from desktop_app.ui.widgets import text
 from desktop_app.ui.widgets.dial import Dial, paint_dial
-from desktop_app.ui.widgets.face import SCALE_END, GaugeFace, Row, per_mille
+from desktop_app.ui.widgets.face import GaugeFace, Row
+from desktop_app.ui.widgets.face_bar import FaceBar
 from desktop_app.ui.widgets.sparkline import IN_HERO, paint_spark
 from desktop_app.ui.widgets.status import PILL_HEIGHT, paint_diamond, paint_pill, pill_width
 
@@ -24,41 +25,14 @@ _ROW: Final = 18
 _SHORTEST_SPARK: Final = 48
 
 
-class HeroGauge(QProgressBar):
-    """A gauge that can be opened; a progress bar, so that screen readers get its role and value (in ‰ of the scale).
-
-    A Python QAccessibleValueInterface crashes when it is read (PySide6 6.11), hence the base class.
-    """
-
-    opened = Signal()
+class HeroGauge(FaceBar):
+    """A KPI's card on the board; painted once and kept as a picture."""
 
     def __init__(self, face: GaugeFace, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("kind", "hero")
-        self.setRange(0, SCALE_END)
-        self.setTextVisible(False)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._picture: QPixmap | None = None
-        theme.notice.changed.connect(self._repaint_all)
-        self.show_face(face)
+        super().__init__(face, "hero", parent)
 
-    def show_face(self, face: GaugeFace) -> None:
-        self.face = face
-        value = per_mille(face.share)
-        if value is None:
-            self.reset()
-        else:
-            self.setValue(value)
-        self.setFormat(face.spoken())
-        self.setAccessibleName(face.title)
-        self.setAccessibleDescription(face.sentence)
-        self.setToolTip(face.sentence)
-        self._repaint_all()
-
-    def _repaint_all(self) -> None:
+    def repaint_face(self) -> None:
         self._picture = None
         self.update()
 
@@ -89,16 +63,6 @@ class HeroGauge(QProgressBar):
             paint_hero(painter, QRectF(self.rect()), self.face)
             painter.end()
         return self._picture
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.opened.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
-            self.opened.emit()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange, QEvent.Type.LanguageChange):
