@@ -51,6 +51,7 @@ class TableView(QWidget):
 
     ``name`` is what a screen reader calls the table. ``stretch`` is the key of the column that takes extra width.
     ``delegates`` paint columns by key; given here, the columns are measured once.
+    ``gives_way`` are the keys of columns that are left out where there is no room for all, the first of them first.
     Rows are 34 px, 28 when ``dense``, unless ``row_height`` says otherwise.
     """
 
@@ -67,6 +68,7 @@ class TableView(QWidget):
         stretch: str = "",
         sortable: bool = True,
         delegates: Mapping[str, QAbstractItemDelegate] | None = None,
+        gives_way: Sequence[str] = (),
     ) -> None:
         super().__init__()
         self.model = model
@@ -75,7 +77,9 @@ class TableView(QWidget):
         self.grid.setModel(model)
         self.grid.setItemDelegate(cells.TextDelegate(model.shown, self.grid))
         self._delegates: list[QAbstractItemDelegate] = []  # a view does not own its delegates
-        self._stretch, self._least = stretch, 0
+        self._stretch, self._gives_way = stretch, tuple(gives_way)
+        self._needed: list[int] = []  # by place, px
+        self._left_out: set[int] = set()  # places; a column the page hides for good is not among them
         self._set_up(dense=dense, sortable=sortable)
         self.grid.verticalHeader().setDefaultSectionSize(row_height or (DENSE if dense else ROW))
         self.totals = _Totals(self)
@@ -144,28 +148,55 @@ class TableView(QWidget):
         """Each column as wide as its title, its first rows and its total; the stretched one takes the rest."""
         header = self.grid.horizontalHeader()
         header.setResizeContentsPrecision(_SAMPLE)
+        self._leave_out(set())
         totals = self.total_cells()
+        self._needed = []
         for place, column in enumerate(self.model.columns):
             widest = max(self.grid.sizeHintForColumn(place), header.sectionSizeHint(place) + 6)
             if totals:
                 total = format_cell(totals[place], column) if totals[place] is not None else ""
                 widest = max(widest, round(text.width(total, theme.figure_font(13, 600))) + 2 * cells.PAD + 2)
-            self.grid.setColumnWidth(place, min(widest, _WIDEST))
-            if column.key == self._stretch:
-                self._least = min(widest, _WIDEST)
-        self._stretch_out()
+            self._needed.append(min(widest, _WIDEST))
+            self.grid.setColumnWidth(place, self._needed[-1])
+        self._share_room()
 
-    def _stretch_out(self) -> None:
-        """Give the room that is left to the stretched column; it never gets less than its content needs."""
-        if not self._stretch:
-            return
-        place = self.column(self._stretch)
-        others = self.grid.horizontalHeader().length() - self.grid.columnWidth(place)
-        self.grid.setColumnWidth(place, max(self._least, self.grid.viewport().width() - others))
+    def least_width(self) -> int:
+        """What the columns need that never give way, in px."""
+        return sum(
+            needed
+            for place, (needed, column) in enumerate(zip(self._needed, self.model.columns, strict=True))
+            if column.key not in self._gives_way and not self._hidden_for_good(place)
+        )
+
+    def _share_room(self) -> None:
+        """Leave out what gives way, as far as is needed, and give the room that is left to the stretched column."""
+        room, places = self.grid.viewport().width(), range(len(self._needed))
+        if len(self._needed) != len(self.model.columns):
+            return  # another table has been put in and its columns are not measured yet
+        keys = [column.key for column in self.model.columns]
+        wide = sum(self._needed[place] for place in places if not self._hidden_for_good(place))
+        out: set[int] = set()
+        for key in self._gives_way:
+            if wide > room and key in keys:
+                out.add(keys.index(key))
+                wide -= self._needed[keys.index(key)]
+        self._leave_out(out)
+        if self._stretch:  # it never gets less than its content needs
+            place = keys.index(self._stretch)
+            others = self.grid.horizontalHeader().length() - self.grid.columnWidth(place)
+            self.grid.setColumnWidth(place, max(self._needed[place], room - others))
+
+    def _leave_out(self, out: set[int]) -> None:
+        for place in out ^ self._left_out:
+            self.grid.setColumnHidden(place, place in out)
+        self._left_out = out
+
+    def _hidden_for_good(self, place: int) -> bool:
+        return self.grid.isColumnHidden(place) and place not in self._left_out
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Resize:
-            self._stretch_out()
+            self._share_room()
             self.totals.update()
         return super().eventFilter(watched, event)
 
@@ -177,13 +208,16 @@ class TableView(QWidget):
         self.totals.update()
 
     def copy(self) -> None:
-        """Titles and the selected rows, all rows if none is selected, as tab-separated text."""
+        """Titles and the selected rows, all rows if none is selected, as tab-separated text.
+
+        Columns that gave way for lack of room are copied too.
+        """
         QGuiApplication.clipboard().setText(self.as_tsv())
 
     def as_tsv(self) -> str:
         chosen = sorted({index.row() for index in self.grid.selectionModel().selectedRows()})
         rows = chosen or range(self.model.rowCount())
-        shown = [place for place in range(len(self.model.columns)) if not self.grid.isColumnHidden(place)]
+        shown = [place for place in range(len(self.model.columns)) if not self._hidden_for_good(place)]
         lines = ["\t".join(_(self.model.columns[place].title) for place in shown)]
         for row in rows:
             values = self.model.row_values(row)

@@ -238,3 +238,34 @@ def test_sorting_many_rows_is_left_to_the_store() -> None:
 def test_rows_that_went_away_meanwhile_are_dashes() -> None:
     model = PagedModel(COLUMNS, lambda _offset, _limit: [], 5)
     assert model.index(4, 0).data() == "—"
+
+
+def test_columns_give_way_in_their_order_come_back_and_are_copied_all_the_same(qtbot: QtBot) -> None:
+    made = TableView(TableModel(TABLE), "Records", stretch="customer", gives_way=["rate", "day"])
+    qtbot.addWidget(made)
+    made.grid.setColumnHidden(made.column("amount"), True)  # by the page, for good
+    made.resize(300, 300)
+    made.show()
+    qtbot.waitExposed(made)
+    made.fit_columns()
+    made.resize(2000, 300)
+    needed = {column.key: made.grid.columnWidth(made.column(column.key)) for column in COLUMNS}
+    edges = 2000 - made.grid.viewport().width()
+    needed["customer"] = made.grid.sizeHintForColumn(0)
+    seen = {}
+    for room in (
+        needed["customer"] + needed["day"] + needed["rate"] + edges,
+        needed["customer"] + needed["day"] + edges,
+        needed["customer"] + edges,
+        2000,
+    ):
+        made.resize(room, 300)
+        seen[room] = [column.key for column in COLUMNS if not made.grid.isColumnHidden(made.column(column.key))]
+        assert not made.grid.horizontalScrollBar().isVisible()
+        assert made.as_tsv().splitlines()[0] == "Customer\tClosed\tWon"
+    assert list(seen.values()) == [
+        ["customer", "day", "rate"],
+        ["customer", "day"],
+        ["customer"],
+        ["customer", "day", "rate"],
+    ]

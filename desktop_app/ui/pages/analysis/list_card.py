@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFileDialog
 
 from desktop_app.domain.table import Table
@@ -21,7 +20,6 @@ from desktop_app.ui.widgets.table_model import Look, TableModel
 _MOST_ROWS: Final = 12
 _TOTALS: Final = 40
 _NARROW: Final = 940  # what a card has in the smallest window we draw for
-_EDGES: Final = 36  # of the card and the table, and the bar of a long list
 _MUTED: Final = frozenset({"low", "high", "mean_low", "mean_high", "top_low", "top_high", "nps_low", "nps_high"})
 
 
@@ -44,7 +42,6 @@ class ListCard(Card):
         self.body.setContentsMargins(0, 0, 0, 8)
         self.body.addWidget(self._said)
         self.body.addWidget(self.view)
-        self._widths: list[int] = []
         self.add_link(_("Export"), self._export, "export")
 
     @property
@@ -60,44 +57,18 @@ class ListCard(Card):
         self._said.setVisible(bool(said))
         model = TableModel(table, None, lambda _row, column: self._look(table, column))
         stretch = table.columns[0].key if table.columns else ""
-        made = TableView(model, self.accessibleName(), dense=True, stretch=stretch)
+        made = TableView(model, self.accessibleName(), dense=True, stretch=stretch, gives_way=self._give_way)
         made.row_activated.connect(lambda row: self.opened.emit(model.source_row(row)))
         self.body.replaceWidget(self.view, made)
         self.view.hide()
         self.view.deleteLater()
         self.view = made
         made.setVisible(bool(table.rows))
-        self._measure()
-        self._fit()
+        self._set_height()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        """Columns give way until the rest fits; the height does not depend on it, or the page would swing."""
-        grid, keys = self.view.grid, [column.key for column in self.table.columns]
-        wide = sum(self._widths)
-        hidden = set()
-        for key in self._give_way:
-            if wide > self.width() - _EDGES and key in keys:
-                hidden.add(key)
-                wide -= self._widths[keys.index(key)]
-        if hidden != {key for place, key in enumerate(keys) if grid.isColumnHidden(place)}:
-            for place, key in enumerate(keys):
-                grid.setColumnHidden(place, key in hidden)
-            self.view.fit_columns()
-
-    def _measure(self) -> None:
-        """How wide each column has to be, and how high the table: with a bar where even what stays is too wide."""
-        grid, keys = self.view.grid, [column.key for column in self.table.columns]
-        header = grid.horizontalHeader()
-        self._widths = [
-            grid.columnWidth(place) if place else max(grid.sizeHintForColumn(0), header.sectionSizeHint(0) + 6)
-            for place in range(len(keys))
-        ]
-        least = sum(width for width, key in zip(self._widths, keys, strict=True) if key not in self._give_way)
-        bar = grid.horizontalScrollBar().sizeHint().height() if least > _NARROW else 0
+    def _set_height(self) -> None:
+        """By its rows alone: where a bar is needed does not depend on the width now, or the page would swing."""
+        bar = self.view.grid.horizontalScrollBar().sizeHint().height() if self.view.least_width() > _NARROW else 0
         height = DENSE * (min(self.view.model.rowCount(), _MOST_ROWS) + 1) + 4
         self.view.setFixedHeight(height + bar + (_TOTALS if self.table.totals else 0))
 

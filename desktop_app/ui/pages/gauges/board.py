@@ -37,7 +37,7 @@ _BETWEEN: Final = 16
 _MOST_COLUMNS: Final = 4
 _AROUND: Final = 32 + 20  # the card's padding and the gaps in a line
 _SIGNAL: Final = 14  # the diamond before a change beyond chance
-_FIRST_TO_GO: Final = ("records", "spark")
+_FIRST_TO_GO: Final = ("records", "spark")  # both are in the opened KPI
 _TABLE_EXTRA: Final = 34  # the table's head and the card's frame
 
 
@@ -144,22 +144,7 @@ class Board(QWidget):
         )
         self._card.setVisible(bool(self._pairs))
         self._card.setFixedHeight(len(self._pairs) * DENSE + _TABLE_EXTRA)
-        self._fit_columns()
-
-    def _fit_columns(self) -> None:
-        """Where words are long the number of records goes first, then the series: both are in the opened KPI."""
-        header = self.table.grid.horizontalHeader()
-        for key in _FIRST_TO_GO:
-            self.table.grid.setColumnHidden(self.table.column(key), False)
         self.table.fit_columns()
-        for key in _FIRST_TO_GO:
-            if header.length() > self.table.grid.viewport().width():
-                self.table.grid.setColumnHidden(self.table.column(key), True)
-                self.table.fit_columns()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit_columns()
 
     def _hero(self, kpi: Kpi, figure: Figure, versus: str) -> HeroGauge:
         made = HeroGauge(faces.gauge_face(kpi, figure, versus))
@@ -209,7 +194,8 @@ def _rows_view() -> TableView:
         "change": ChangeDelegate(),
     }
     model = TableModel(rows_table([], ""))
-    made = TableView(model, _("Gauges"), dense=True, stretch="bullet", sortable=False, delegates=delegates)
+    made = TableView(model, _("Gauges"), dense=True, stretch="bullet", sortable=False, delegates=delegates,
+                     gives_way=_FIRST_TO_GO)  # fmt: skip
     made.grid.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     made.grid.setCursor(Qt.CursorShape.PointingHandCursor)
     return made

@@ -4,8 +4,6 @@ from collections.abc import Callable, Sequence
 from fractions import Fraction
 from typing import Final
 
-from PySide6.QtGui import QResizeEvent
-
 from desktop_app.domain.formats import MINUS, format_change, format_number, format_rough
 from desktop_app.domain.money import exponent, round_whole
 from desktop_app.domain.quantity import Quantity, Unit
@@ -22,7 +20,6 @@ from desktop_app.ui.widgets.table_model import Look, TableModel
 
 _MOST: Final = 5  # parts shown; the others are one line
 _BAR: Final = 40
-_ROOM_FOR_SHARES: Final = 540
 
 
 class Shown:
@@ -211,30 +208,17 @@ class DriversCard(Card):
             _("What changed"), dense=True, sortable=False,
             stretch="bar" if bars else "part" if table.columns else "",
             delegates={"bar": BarDelegate(_BAR)} if bars else {},
+            gives_way=["share"],  # mix says what came of the shares of the base
         )  # fmt: skip
         self.body.replaceWidget(self._table, view)
         self._table.hide()
         self._table.deleteLater()
         self._table = view
-        self._fit()
 
     def needed_height(self) -> int:
         rows = self._table.model.rowCount()
         below = (40 if self._table.total_cells() else 0) + (50 if self._note.isVisibleTo(self) else 0)
         return 56 + DENSE * (rows + 1) + below + 4
-
-    def _fit(self) -> None:
-        """The shares of the base give way first: mix says what came of them."""
-        keys = [column.key for column in self._table.model.columns]
-        if "share" in keys:
-            place, narrow = keys.index("share"), self.width() < _ROOM_FOR_SHARES
-            if self._table.grid.isColumnHidden(place) is not narrow:
-                self._table.grid.setColumnHidden(place, narrow)
-                self._table.fit_columns()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
 
 
 def _strong(table: Table) -> Callable[[int, int], Look]:

@@ -6,7 +6,6 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
 
 from desktop_app.domain.formats import format_number
 from desktop_app.domain.quantity import Unit
@@ -23,7 +22,6 @@ from desktop_app.ui.widgets.table_model import Look, TableModel
 
 _BAR: Final = 64
 _ROW: Final = 22
-_ROOM_FOR_RECORDS: Final = 400
 
 
 class PeopleCard(Card):
@@ -53,6 +51,7 @@ class PeopleCard(Card):
         view = TableView(
             TableModel(table, {"bar": funnels(self._rows) if kpi.share else fills(self._rows)}, partial(_look, table)),
             _("By person"), dense=True, stretch="bar", delegates={"bar": BarDelegate(_BAR)},
+            gives_way=["records"],  # the explanation says how many they are, too
         )  # fmt: skip
         view.grid.verticalHeader().setDefaultSectionSize(_ROW)
         view.row_activated.connect(self._open)
@@ -60,7 +59,6 @@ class PeopleCard(Card):
         self._table.hide()
         self._table.deleteLater()
         self._table = view
-        self._fit()
 
     def needed_height(self) -> int:
         """0 while the card is hidden, as for one person alone."""
@@ -68,19 +66,6 @@ class PeopleCard(Card):
             return 0
         words = 36 if self._sentence.isVisibleTo(self) else 0
         return 46 + words + DENSE + _ROW * self._table.model.rowCount() + 12
-
-    def _fit(self) -> None:
-        """The number of records gives way to the bars; it is in the explanation too."""
-        keys = [column.key for column in self._table.model.columns]
-        if "records" in keys:
-            place, narrow = keys.index("records"), self.width() < _ROOM_FOR_RECORDS
-            if self._table.grid.isColumnHidden(place) is not narrow:
-                self._table.grid.setColumnHidden(place, narrow)
-                self._table.fit_columns()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
 
     def _open(self, row: int) -> None:
         model = self._table.model

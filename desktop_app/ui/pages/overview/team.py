@@ -7,7 +7,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop_app.domain.formats import format_number
@@ -32,7 +32,7 @@ _REACH: Final = 1.3  # the bullets' scale ends at 130 % of the quota
 _WATCH: Final = 0.81
 _EXTRA: Final = 34
 _BULLET: Final = 150
-_FIRST_TO_GO: Final = ("band", "quota", "landing")
+_FIRST_TO_GO: Final = ("band", "quota", "landing")  # measures.md
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +198,8 @@ class TeamCard(Card):
         if with_quota:
             delegates = {"bullet": _Bullet(), "status": StatusDelegate()}
         stretch = "bullet" if with_quota else "name"
-        view = TableView(model, _("Team"), dense=True, sortable=False, stretch=stretch, delegates=delegates)
+        view = TableView(model, _("Team"), dense=True, sortable=False, stretch=stretch, delegates=delegates,
+                         gives_way=_FIRST_TO_GO)  # fmt: skip
         view.row_activated.connect(self._open)
         view.grid.clicked.connect(lambda index: self._open(index.row()))
         view.grid.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -208,25 +209,6 @@ class TeamCard(Card):
         self._view.deleteLater()
         self._view = view
         view.setFixedHeight(len(self._lines) * DENSE + _EXTRA)
-        self._fit_columns()
-
-    def _fit_columns(self) -> None:
-        """In a narrow page the band goes first, then the quota, then the landing (measures.md)."""
-        keys = [column.key for column in self._view.model.columns]
-        gone = [keys.index(key) for key in _FIRST_TO_GO if key in keys]
-        if any(self._view.grid.isColumnHidden(place) for place in gone):
-            for place in gone:
-                self._view.grid.setColumnHidden(place, False)
-            self._view.fit_columns()
-        header, room = self._view.grid.horizontalHeader(), self.width() - 2 * cells.PAD - 4
-        for place in gone:
-            if header.length() > room:
-                self._view.grid.setColumnHidden(place, True)
-                self._view.fit_columns()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit_columns()
 
     def _faces(self) -> dict[str, list[object]]:
         return {

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from contextlib import suppress
 from typing import ClassVar
 
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QLineEdit, QStackedWidget, QWidget
 
@@ -80,7 +79,7 @@ class PeoplePage(Page):
         self._chosen = 0
         self._currency = ""
         self.model = TableModel(build_table([], ""))
-        self.table = TableView(self.model, _("People"), stretch="name")
+        self.table = TableView(self.model, _("People"), stretch="name", gives_way=LESS)
         self.table.row_selected.connect(self._choose_row)
         self.setFocusProxy(self.table.grid)
         self.detail = PersonCard()
@@ -138,7 +137,6 @@ class PeoplePage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.detail.setFixedWidth(_DETAIL if self.width() >= _ROOMY else _DETAIL_NARROW)
-        QTimer.singleShot(0, self, self._fit_columns)
 
     # What is shown.
 
@@ -171,24 +169,11 @@ class PeoplePage(Page):
         chosen = self._chosen
         self._shown = [person for person in self._all if matches(person, self.search.text())]
         self.model.show_table(build_table(self._shown, self._currency))
-        self._fit_columns()
+        self.table.fit_columns()
         places = [place for place, person in enumerate(self._shown) if person.id == chosen]
         if self._shown:
             self.table.grid.selectRow(places[0] if places else 0)
         self.detail.setVisible(bool(self._shown))
-
-    def _fit_columns(self) -> None:
-        """What matters least gives way until the rest can be seen."""
-        known = [column.key for column in self.model.columns]
-        for place in range(len(known)):
-            self.table.grid.setColumnHidden(place, False)
-        self.table.fit_columns()
-        for key in LESS:
-            if self.table.grid.horizontalHeader().length() <= self.table.grid.viewport().width():
-                break
-            if key in known:
-                self.table.grid.setColumnHidden(known.index(key), True)
-                self.table.fit_columns()
 
     def _choose_row(self, row: int) -> None:
         if not 0 <= row < self.model.rowCount():
