@@ -14,7 +14,8 @@ from desktop_app.operations.kpis.annotations import annotations_of
 from desktop_app.operations.kpis.catalogue import find_kpi
 from desktop_app.operations.kpis.distribution import distribution
 from desktop_app.operations.kpis.drivers import Changed, Split, what_changed
-from desktop_app.operations.kpis.figures import Wanted, default_as_of, figures, records_behind
+from desktop_app.operations.kpis.figures import Wanted, default_as_of, figures
+from desktop_app.operations.kpis.reached import records_behind
 from desktop_app.operations.moments import now
 from desktop_app.operations.report_files import speaking
 from desktop_app.reports.figures_document import Scene

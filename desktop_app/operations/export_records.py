@@ -5,7 +5,8 @@ from pathlib import Path
 from desktop_app.domain.progress import SILENT, Progress
 from desktop_app.files.writers import write_table
 from desktop_app.i18n import N_
-from desktop_app.operations.kpis.figures import Wanted, records_behind
+from desktop_app.operations.kpis.figures import Wanted
+from desktop_app.operations.kpis.reached import records_behind
 from desktop_app.reports.record_table import record_table
 from desktop_app.store import behind, settings
 from desktop_app.store.database import Store

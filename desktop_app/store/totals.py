@@ -29,7 +29,8 @@ Span = tuple[int, int]
 class Question:
     """Which measures, over which spans, for whom. ``by`` is one of GROUPS or empty; ``where``: name ids by noun.
 
-    ``known_by``: the day one looks from, 0 for the newest: what a cohort learned later does not count.
+    ``known_by``: the day one looks from, 0 for the newest: what a cohort learned later does not count. ``people``:
+    theirs alone, where there are any.
     """
 
     measures: tuple[str, ...]
@@ -38,6 +39,7 @@ class Question:
     by: str = ""
     where: Mapping[str, int] = field(default_factory=dict)
     known_by: int = 0
+    people: tuple[int, ...] = ()
 
     def nouns(self) -> set[str]:
         """Every grouping that is asked for: to part by, to narrow by, or as the scope."""
@@ -221,9 +223,10 @@ def _conditions(question: Question) -> tuple[str, list[int]]:
     wanted = dict(question.where)
     if question.scope.kind is not ScopeKind.COMPANY:
         wanted[question.scope.kind.value] = question.scope.id
-    if not wanted:
-        return "", []
-    return "where " + " and ".join(f"({BY_KEY[key].place}) = ?" for key in wanted), list(wanted.values())
+    parts = [f"({BY_KEY[key].place}) = ?" for key in wanted]
+    if question.people:
+        parts.append(f"r.owner in ({', '.join(map(str, question.people))})")
+    return ("where " + " and ".join(parts) if parts else ""), list(wanted.values())
 
 
 def versions(

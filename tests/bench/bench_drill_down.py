@@ -18,7 +18,8 @@ from typing import Any, Final
 
 from desktop_app.domain.period import Period, parse_period
 from desktop_app.operations.kpis.drivers import what_changed
-from desktop_app.operations.kpis.figures import Wanted, breakdown, records_behind
+from desktop_app.operations.kpis.figures import Wanted, breakdown
+from desktop_app.operations.kpis.reached import records_behind
 from desktop_app.operations.new_workspace import new_workspace, preset_settings
 from desktop_app.store import behind, totals
 from desktop_app.store.database import Store

@@ -11,7 +11,8 @@ from desktop_app.domain.scope import Scope, ScopeKind
 from desktop_app.operations.analyses.funnel import Funnel
 from desktop_app.operations.analyses.response import Of, Response
 from desktop_app.operations.analyses.surveys import Surveys
-from desktop_app.operations.kpis.figures import Wanted, default_as_of, records_behind
+from desktop_app.operations.kpis.figures import Wanted, default_as_of
+from desktop_app.operations.kpis.reached import records_behind
 from desktop_app.rules.analysis.comment_words import tags_of
 from desktop_app.rules.analysis.stages import by_stage
 from desktop_app.rules.analysis.voices import Answer

@@ -6,9 +6,11 @@ from fractions import Fraction
 from desktop_app.domain.money import from_stored
 from desktop_app.domain.quantity import Quantity, Unit
 from desktop_app.operations.kpis.catalogue import find_kpi
-from desktop_app.operations.kpis.figures import Wanted, records_behind
+from desktop_app.operations.kpis.figures import Wanted
+from desktop_app.operations.kpis.reached import records_behind
 from desktop_app.rules.kpis.aggregation import Spread, evaluate
 from desktop_app.rules.kpis.catalogue import Kpi
+from desktop_app.rules.kpis.formula import inputs
 from desktop_app.rules.statistics.histogram import Bin, Counts, bins, quantile
 from desktop_app.store import behind, settings, totals
 from desktop_app.store.database import Store
@@ -29,7 +31,8 @@ def distribution(store: Store, wanted: Wanted) -> Distribution | None:
     """Of the first KPI: each record's time, or its amount; None where a record has neither, or there is none."""
     kpi = find_kpi(store, wanted.kpis[0])
     chosen = settings.load(store)
-    spread = next((name for name in sorted(kpi.measures & BY_NAME.keys()) if BY_NAME[name].sort is Sort.SPREAD), "")
+    asked = {one.name for one in inputs(kpi.formula) if not one.views}
+    spread = next((name for name in asked if asked == kpi.measures == {name} and _is_spread(name)), "")
     counts: Counts = ()
     unit, currency = kpi.unit, ""
     if spread:
@@ -41,6 +44,10 @@ def distribution(store: Store, wanted: Wanted) -> Distribution | None:
         return None
     median, p90 = (Quantity(quantile(counts, Fraction(share, 100)), unit, currency) for share in (50, 90))
     return Distribution(bins(counts), median, p90, sum(n for _value, n in counts))
+
+
+def _is_spread(name: str) -> bool:
+    return name in BY_NAME and BY_NAME[name].sort is Sort.SPREAD
 
 
 def _times(store: Store, kpi: Kpi, wanted: Wanted, measure: str, revenue: str) -> Counts:

@@ -5,7 +5,7 @@ Which spans of days a figure needs is decided in operations/spans; nothing is wr
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date
 from fractions import Fraction
 from typing import Final
 
@@ -98,17 +98,6 @@ def explain_figure(store: Store, wanted: Wanted, group: int = 0) -> Explanation:
     """How the first KPI of ``wanted`` came about, down to its measures."""
     reading = _Reading(store, wanted)
     return reading.explain(group)
-
-
-def records_behind(store: Store, wanted: Wanted, measure: str = "") -> Question:
-    """The question whose record versions stand behind the first KPI of ``wanted``, or behind one of its measures."""
-    kpi = find_kpi(store, wanted.kpis[0], wanted.period.last)
-    as_of = wanted.as_of or default_as_of(store)
-    last = min(wanted.period.end, as_of + timedelta(days=1))
-    computed = [COMPUTED_BY_NAME[name].behind for name in kpi.measures & COMPUTED_BY_NAME.keys()]
-    chosen = (measure,) if measure else tuple(sorted(kpi.measures & BY_NAME.keys() or {*computed} - {""}))
-    span = wanted.period.start.toordinal(), last.toordinal()
-    return Question(chosen, (span,), wanted.scope, "", narrowed(store, kpi, wanted.where), as_of.toordinal())
 
 
 def narrowed(store: Store, kpi: Kpi, where: Mapping[str, int]) -> dict[str, int]:

@@ -108,6 +108,14 @@ EARLIER: Final = {"prior": _period_before, "year_before": _year_before}
 """Functions of formulas that look back, and to which period they do."""
 
 
+def back_to(
+    view: str, period: Period, over: Fraction, calendar: WorkingCalendar, fiscal_start: int
+) -> tuple[Period, date]:
+    """The period that ``view`` looks back to, and the day before which its same point lies."""
+    before = EARLIER[view](period, fiscal_start)
+    return before, _same_point(calendar, before, over)
+
+
 @dataclass(frozen=True, slots=True)
 class _Backward:
     """Asks for what ``views`` look back to, unless it lies before the ``first`` day of the data."""
@@ -122,10 +130,9 @@ class _Backward:
 
     def look(self, period: Period, span: int, *, whole: bool = False) -> None:
         for view in self.views:
-            before = EARLIER[view](period, self.fiscal_start)
+            before, same_point = back_to(view, period, self.over, self.calendar, self.fiscal_start)
             if before.start >= self.first:
-                end = before.end if whole else _same_point(self.calendar, before, self.over)
-                self.found[view, span] = self.asked.add(before.start, end)
+                self.found[view, span] = self.asked.add(before.start, before.end if whole else same_point)
 
 
 def _past(period: Period, first: date, fiscal_start: int) -> list[Period]:

@@ -62,6 +62,7 @@ _STATUSES: Final[dict[str, Sentence]] = {
     "status.value_watch": N_("{value} misses {goal}."),
     "status.value_act": N_("{value} misses {goal} by far."),
     "status.no_target": N_("No target is set."),
+    "status.target_of_nothing": N_("The target is 0, so there is nothing to be on track for."),
     "status.no_reference": N_("No target is set, and there are too few periods to compare with."),
     "status.in_usual_range": N_("No target is set; the figure lies in its usual range."),
     "status.signal_good_outside": N_("Better than the usual range."),

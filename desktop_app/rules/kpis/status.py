@@ -82,9 +82,14 @@ def judge_status(kpi: Kpi, standing: Standing) -> Verdict:
     if standing.young or standing.maturing:
         unripe = explain("status.young") if standing.young else explain("status.maturing", days=kpi.matures)
         return Verdict(Status.TOO_EARLY, unripe)
-    if standing.goal is None:
+    if standing.goal is None or _is_nothing(kpi, standing):
         return _without_goal(kpi, standing)
     return _against(kpi, standing, value, standing.goal)
+
+
+def _is_nothing(kpi: Kpi, standing: Standing) -> bool:
+    """A target of 0: whoever carries no part of what is to be sold met nothing by selling nothing."""
+    return standing.has_target and standing.goal == 0 and kpi.accumulates and kpi.direction is Direction.HIGHER
 
 
 def _against(kpi: Kpi, standing: Standing, value: Fraction, goal: Fraction) -> Verdict:
@@ -160,8 +165,9 @@ def _graded(kpi: Kpi, value: Fraction, met: Fraction, watch: Fraction) -> Status
 
 def _without_goal(kpi: Kpi, standing: Standing) -> Verdict:
     """Only a change beyond chance is judged: outside the usual range, or a run of points on one side of it."""
-    if kpi.thresholds.reference is Reference.TARGET:
-        return Verdict(Status.NO_TARGET, explain("status.no_target"))
+    if standing.has_target or kpi.thresholds.reference is Reference.TARGET:
+        step = "target_of_nothing" if standing.has_target else "no_target"
+        return Verdict(Status.NO_TARGET, explain(f"status.{step}"))
     if kpi.thresholds.reference is not Reference.LIMITS or not standing.has_limits:
         return Verdict(Status.NO_TARGET, explain("status.no_reference"))
     if _too_early(kpi, standing):

@@ -9,6 +9,7 @@ from desktop_app.domain.quantity import Quantity, Unit
 from desktop_app.domain.scope import Scope
 from desktop_app.rules.kpis.aggregation import Lookup, MeasureTotal, Spread, evaluate
 from desktop_app.rules.kpis.catalogue import Kpi
+from desktop_app.rules.kpis.computed import COMPUTED_BY_NAME
 from desktop_app.rules.kpis.formula import VIEWS, Call, Formula, Input, Name, Negative, Number, Operation
 from desktop_app.rules.kpis.notation import format_formula
 from desktop_app.rules.kpis.status import amount
@@ -73,11 +74,14 @@ class _Steps:
                 return self._worth(f"formula.{tree.function}", tree, views, parts)
 
     def _measure(self, wanted: Input) -> Explanation:
+        """With the views it is seen through; only what records tell has a number of records."""
         measure = self._lookup(wanted)
-        step = f"kpi.input.{wanted.name}"
+        seen = (("seen", " ".join(wanted.views)),) if wanted.views else ()
+        count = measure.n if measure and _is_told_by_records(wanted) else 0
+        result = None
         if isinstance(measure, MeasureTotal) and measure.value is not None:
-            return explain(step, self._quantity(measure.value, measure.unit), count=measure.n)
-        return explain(step, count=measure.n if measure else 0)
+            result = self._quantity(measure.value, measure.unit)
+        return Explanation(f"kpi.input.{wanted.name}", seen, result, count=count)
 
     def _worth(self, step: str, tree: Formula, views: tuple[str, ...], parts: tuple[Explanation, ...]) -> Explanation:
         outcome = evaluate(tree, lambda wanted: self._lookup(Input(wanted.name, _joined(wanted.views, views))))
@@ -106,6 +110,12 @@ class _Steps:
 
     def _quantity(self, value: Fraction, unit: Unit) -> Quantity:
         return Quantity(value, unit, self._currency if unit is Unit.MONEY else "")
+
+
+def _is_told_by_records(wanted: Input) -> bool:
+    """Not a target, which somebody set, nor what is computed from people, talks or typed values."""
+    computed = COMPUTED_BY_NAME.get(wanted.name)
+    return wanted.name != "quota" and "target" not in wanted.views and (computed is None or bool(computed.behind))
 
 
 def _joined(inner: tuple[str, ...], outer: tuple[str, ...]) -> tuple[str, ...]:

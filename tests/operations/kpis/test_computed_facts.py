@@ -12,7 +12,8 @@ from desktop_app.domain.scope import COMPANY, Scope, ScopeKind
 from desktop_app.operations import entries
 from desktop_app.operations.importing.import_file import Imported
 from desktop_app.operations.kpis.computed_facts import computed_with_data
-from desktop_app.operations.kpis.figures import Wanted, breakdown, explain_figure, figures, records_behind
+from desktop_app.operations.kpis.figures import Wanted, breakdown, explain_figure, figures
+from desktop_app.operations.kpis.reached import records_behind
 from desktop_app.operations.targets import targets
 from desktop_app.store import groupings, names, settings, totals
 from desktop_app.store.database import Store

@@ -21,7 +21,8 @@ from desktop_app.operations.kpis.define_kpi import (
     undo_kpi,
     without_records,
 )
-from desktop_app.operations.kpis.figures import Wanted, breakdown, figures, records_behind
+from desktop_app.operations.kpis.figures import Wanted, breakdown, figures
+from desktop_app.operations.kpis.reached import records_behind
 from desktop_app.operations.targets.targets import set_target
 from desktop_app.rules.kpis.catalogue import Direction, Reference
 from desktop_app.rules.kpis.formula import FormulaError

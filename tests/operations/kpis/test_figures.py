@@ -15,8 +15,8 @@ from desktop_app.operations.kpis.figures import (
     default_as_of,
     explain_figure,
     figures,
-    records_behind,
 )
+from desktop_app.operations.kpis.reached import records_behind
 from desktop_app.operations.new_workspace import save_settings
 from desktop_app.operations.targets import targets
 from desktop_app.rules.kpis.judge import Figure

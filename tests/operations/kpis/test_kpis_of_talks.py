@@ -14,7 +14,8 @@ from desktop_app.domain.period import Length, parse_period, split
 from desktop_app.domain.records import Kind
 from desktop_app.domain.scope import COMPANY, Scope, ScopeKind
 from desktop_app.domain.sign_off import Signer
-from desktop_app.operations.kpis.figures import Wanted, breakdown, explain_figure, figures, records_behind
+from desktop_app.operations.kpis.figures import Wanted, breakdown, explain_figure, figures
+from desktop_app.operations.kpis.reached import records_behind
 from desktop_app.operations.new_workspace import new_workspace, preset_settings
 from desktop_app.store import actions, groupings, one_on_ones, performance_answers, settings, totals
 from desktop_app.store.database import Store

@@ -11,7 +11,8 @@ from desktop_app.domain.records import Kind
 from desktop_app.domain.scope import COMPANY, Scope, ScopeKind
 from desktop_app.operations.importing.import_file import Imported
 from desktop_app.operations.importing.take_back import take_back
-from desktop_app.operations.kpis.figures import Wanted, breakdown, figures, records_behind
+from desktop_app.operations.kpis.figures import Wanted, breakdown, figures
+from desktop_app.operations.kpis.reached import records_behind
 from desktop_app.operations.kpis.told_deals import pipelines
 from desktop_app.store import deals, groupings, settings, totals
 from desktop_app.store.database import Store

@@ -202,6 +202,17 @@ def test_a_target_of_zero_has_no_attainment() -> None:
     assert judge(KPIS["revenue"], given(50, target=Fraction(0))).attainment is None
 
 
+@pytest.mark.parametrize("value", [0, 500])
+def test_a_target_of_zero_is_nothing_to_be_on_track_for(value: int) -> None:
+    assert status("revenue", given(value, target=Fraction(0))) is Status.NO_TARGET
+    assert status("revenue", given(value, target=Fraction(0), elapsed=HALF)) is Status.NO_TARGET
+
+
+def test_a_limit_of_zero_is_kept_or_broken() -> None:
+    assert status("complaints", given(0, target=Fraction(0))) is Status.ON_TRACK
+    assert status("complaints", given(3, target=Fraction(0))) is Status.ACT
+
+
 def test_a_running_share_lands_in_the_interval_of_its_records() -> None:
     figure = judge(KPIS["win_rate"], given(0.5, 100, elapsed=HALF))
     assert figure.landing is not None

@@ -154,6 +154,31 @@ def cohort_now(bought: Buyers, first: int, after: int) -> MeasureTotal:
     return _revenue(bought, first, after, first, after)
 
 
+def in_span(first: int, after: int) -> tuple[int, int]:
+    """The days whose purchases a measure looks at: here those of the span, else of the functions below."""
+    return first, after
+
+
+def before_start(first: int, _after: int) -> tuple[int, int]:
+    return first - ACTIVE, first
+
+
+def up_to_end(first: int, after: int) -> tuple[int, int]:
+    return first - ACTIVE, after
+
+
+def active_at_end(_first: int, after: int) -> tuple[int, int]:
+    return after - ACTIVE, after
+
+
+def year_to_end(_first: int, after: int) -> tuple[int, int]:
+    return _year_earlier(after), after
+
+
+def year_before(first: int, after: int) -> tuple[int, int]:
+    return _year_earlier(first), _year_earlier(after)
+
+
 def _revenue(bought: Buyers, start: int, end: int, first: int, after: int) -> MeasureTotal:
     cohort = bought.cohort(first, after)
     return MeasureTotal(from_stored(sum(one.amount(start, end) for one in cohort)), len(cohort))

@@ -39,8 +39,9 @@ class Feed(Enum):
 class Computed:
     """``of`` takes what is fed and a half-open span of days; ``None``: it is read or was typed as it is.
 
-    ``behind``: the measure whose records stand behind it, empty where no record does; ``snapshot``: it holds on the
-    last day; ``adds``: the values of people and periods sum to that of the whole.
+    ``behind``: the measure whose records stand behind it, empty where no record does; ``looks``: the days of them,
+    from those of the period; ``snapshot``: it holds on the last day; ``adds``: the values of people and periods sum to
+    that of the whole.
     """
 
     name: str
@@ -50,19 +51,24 @@ class Computed:
     behind: str = "revenue"
     snapshot: bool = False
     adds: bool = False
+    looks: Callable[[int, int], tuple[int, int]] = customers.in_span
 
 
 COMPUTED: Final = (
-    Computed("customers_at_start", Feed.PURCHASES, customers.customers_at_start),
-    Computed("customers_kept", Feed.PURCHASES, customers.customers_kept),
-    Computed("customers_lost", Feed.PURCHASES, customers.customers_lost),
-    Computed("customers_buying", Feed.PURCHASES, customers.customers_buying),
-    Computed("customers_repeating", Feed.PURCHASES, customers.customers_repeating),
+    Computed("customers_at_start", Feed.PURCHASES, customers.customers_at_start, looks=customers.before_start),
+    Computed("customers_kept", Feed.PURCHASES, customers.customers_kept, looks=customers.up_to_end),
+    Computed("customers_lost", Feed.PURCHASES, customers.customers_lost, looks=customers.up_to_end),
+    Computed("customers_buying", Feed.PURCHASES, customers.customers_buying, looks=customers.year_to_end),
+    Computed("customers_repeating", Feed.PURCHASES, customers.customers_repeating, looks=customers.year_to_end),
     Computed("revenue_largest", Feed.PURCHASES, customers.revenue_largest, Unit.MONEY),
-    Computed("cohort_then", Feed.PURCHASES, customers.cohort_then, Unit.MONEY),
+    Computed("cohort_then", Feed.PURCHASES, customers.cohort_then, Unit.MONEY, looks=customers.year_before),
     Computed("cohort_now", Feed.PURCHASES, customers.cohort_now, Unit.MONEY),
-    Computed("customers_at_end", Feed.PURCHASES, customers.customers_at_end, snapshot=True),
-    Computed("customers_cared_for", Feed.CARE, customers.customers_cared_for, snapshot=True),
+    Computed(
+        "customers_at_end", Feed.PURCHASES, customers.customers_at_end, snapshot=True, looks=customers.active_at_end
+    ),
+    Computed(
+        "customers_cared_for", Feed.CARE, customers.customers_cared_for, snapshot=True, looks=customers.active_at_end
+    ),
     Computed("pipeline_weighted", Feed.DEALS, pipeline.pipeline_weighted, Unit.MONEY, "pipeline_value", snapshot=True),
     Computed("close_pushes", Feed.DEALS, pipeline.close_pushes, behind="pipeline_deals", snapshot=True),
     Computed("deals_in_stage", Feed.STEPS, pipeline.deals_in_stage, behind="pipeline_deals", snapshot=True),
@@ -70,9 +76,9 @@ COMPUTED: Final = (
     Computed("quota_revenue", Feed.QUOTED, None, Unit.MONEY, adds=True),
     Computed("people_with_quota", Feed.QUOTAS, standings.people_with_quota),
     Computed("people_below_quota", Feed.QUOTAS, standings.people_below_quota),
-    Computed("full_time_months", Feed.PEOPLE, standings.full_time_months, Unit.RATIO, adds=True),
-    Computed("full_time_people", Feed.PEOPLE, standings.full_time_people, Unit.RATIO, snapshot=True),
-    Computed("months_expected", Feed.MONTHS, standings.months_expected, adds=True),
+    Computed("full_time_months", Feed.PEOPLE, standings.full_time_months, Unit.RATIO, behind="", adds=True),
+    Computed("full_time_people", Feed.PEOPLE, standings.full_time_people, Unit.RATIO, behind="", snapshot=True),
+    Computed("months_expected", Feed.MONTHS, standings.months_expected, behind="", adds=True),
     Computed("months_covered", Feed.MONTHS, standings.months_covered, adds=True),
     Computed("ramp_months", Feed.NEWCOMERS, ramp.ramp_months, Unit.RATIO, snapshot=True),
     Computed("payout", Feed.PAY, standings.payout, Unit.MONEY, adds=True),
@@ -89,9 +95,9 @@ COMPUTED: Final = (
     Computed("rating_points", Feed.RATINGS, talks.rating_points, behind="", adds=True),
     Computed("actions_checked", Feed.ACTIONS, talks.actions_checked, behind="", adds=True),
     Computed("actions_shown", Feed.ACTIONS, talks.actions_shown, behind="", adds=True),
-    Computed("market_size", Feed.TYPED, None, Unit.MONEY, adds=True),
-    Computed("surveys_sent", Feed.TYPED, None, adds=True),
-    Computed("score", Feed.TYPED, None, Unit.SCORE),
-    Computed("attendance", Feed.TYPED, None, Unit.PERCENT),
+    Computed("market_size", Feed.TYPED, None, Unit.MONEY, behind="", adds=True),
+    Computed("surveys_sent", Feed.TYPED, None, behind="", adds=True),
+    Computed("score", Feed.TYPED, None, Unit.SCORE, behind=""),
+    Computed("attendance", Feed.TYPED, None, Unit.PERCENT, behind=""),
 )
 COMPUTED_BY_NAME: Final = {one.name: one for one in COMPUTED}

@@ -1,6 +1,6 @@
 """An opened KPI: what it is now, how it went, what changed it, who and what it is made of, down to its records."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -27,7 +27,8 @@ from desktop_app.operations.kpis.annotations import (
 from desktop_app.operations.kpis.catalogue import typed_kpis
 from desktop_app.operations.kpis.distribution import distribution
 from desktop_app.operations.kpis.drivers import has_pieces, volume_price_mix, what_changed
-from desktop_app.operations.kpis.figures import Row, Wanted, breakdown, explain_figure, figures, records_behind
+from desktop_app.operations.kpis.figures import Row, Wanted, breakdown, explain_figure, figures
+from desktop_app.operations.kpis.reached import records_behind, through_views
 from desktop_app.paths import documents_folder
 from desktop_app.rules.kpis.catalogue import Kpi
 from desktop_app.rules.kpis.judge import Figure
@@ -267,8 +268,9 @@ class KpiDetail(QWidget):
         measure = step.step.removeprefix("kpi.input.")
         if self._kpi is None or self._asked is None:
             return False
-        known: Sequence[str] = sorted(self._kpi.measures)
-        self.records.show_wanted(self._kpi, self._asked, measure if measure in known else "")
+        views = str(dict(step.values).get("seen", "")).split()
+        wanted = through_views(self._store, self._asked, views)
+        self.records.show_wanted(self._kpi, wanted, measure if measure in self._kpi.measures else "")
         return True
 
     def _type_value(self) -> None:

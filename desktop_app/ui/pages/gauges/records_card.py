@@ -9,7 +9,8 @@ from desktop_app.domain.formats import format_number
 from desktop_app.domain.table import Cell
 from desktop_app.i18n import _, ngettext
 from desktop_app.operations.kpis.catalogue import QUOTA
-from desktop_app.operations.kpis.figures import Wanted, records_behind
+from desktop_app.operations.kpis.figures import Wanted
+from desktop_app.operations.kpis.reached import records_behind
 from desktop_app.reports.record_table import record_columns, record_rows
 from desktop_app.reports.sentences import SENTENCES
 from desktop_app.rules.kpis.catalogue import Kpi
