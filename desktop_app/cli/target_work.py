@@ -28,7 +28,7 @@ from desktop_app.operations.targets.ramp import kept_ramp, ramp_of
 from desktop_app.operations.targets.target_grid import load_grid, rows_of
 from desktop_app.operations.targets.targets import save_grid
 from desktop_app.operations.targets.told import Telling, tell, tellings
-from desktop_app.reports.target_words import capacity_lines, capacity_table, telling_table
+from desktop_app.reports.target_words import capacity_lines, capacity_table, stranded_words, telling_table
 from desktop_app.reports.wording import sentence
 from desktop_app.store import aims, settings, targets
 from desktop_app.store.database import Store
@@ -107,8 +107,11 @@ def _show_carried(found: CarriedOver, *, as_json: bool) -> None:
              "value": exact(grid.quantity(amount).value), "carried": exact(grid.quantity(part).value)}
             for scope, month, amount, part in rows
         ]  # fmt: skip
+        stranded = [
+            {"name": scope.name, "missed": exact(grid.quantity(missed).value)} for scope, missed in found.stranded
+        ]
         show_json({"kpi": grid.kpi, "missed": exact(grid.quantity(found.missed).value),
-                   "over": [one.name for one in found.done], "targets": told})  # fmt: skip
+                   "over": [one.name for one in found.done], "targets": told, "stranded": stranded})  # fmt: skip
         return
     columns = (Column("scope", N_("Scope")), Column("period", N_("Period")),
                Column("value", N_("Target"), grid.unit, grid.currency),
@@ -117,6 +120,8 @@ def _show_carried(found: CarriedOver, *, as_json: bool) -> None:
         (scope.name or _("Company"), month, grid.quantity(amount), grid.quantity(part))
         for scope, month, amount, part in rows
     )))  # fmt: skip
+    for scope, missed in found.stranded:
+        click.echo(stranded_words(scope.name, grid.quantity(missed)))
 
 
 @click.command("capacity")

@@ -25,6 +25,15 @@ def capacity_lines(quota: Quantity, difference: Quantity | None, needed: Quantit
     return said
 
 
+def stranded_words(name: str, missed: Quantity) -> str:
+    """What of a miss (below 0: of a win) nobody takes over, because ``name`` has no target in the time left."""
+    if missed.value > 0:
+        words = _("{name} missed {amount} and has no target in the months left: nobody takes it over.")
+    else:
+        words = _("{name} won {amount} and has no target in the months left: nobody’s is less for it.")
+    return words.format(name=name, amount=format_quantity(replace(missed, value=abs(missed.value))))
+
+
 def telling_words(*, told: bool, changed: bool) -> str:
     """Empty where nothing is left to do."""
     if not told:

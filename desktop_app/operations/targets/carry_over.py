@@ -35,12 +35,16 @@ class Carry(Enum):
 
 @dataclass(frozen=True, slots=True)
 class CarriedOver:
-    """``grid`` with the new targets of the months left; ``missed`` in smallest units, below 0 for a win."""
+    """``grid`` with the new targets of the months left; ``missed`` in smallest units, below 0 for a win.
+
+    ``stranded``: of it what nobody takes over, by who has no target in the months left, as those who are gone.
+    """
 
     grid: TargetGrid
     missed: int
     done: tuple[Period, ...]
     left: tuple[Period, ...]
+    stranded: tuple[tuple[Scope, int], ...] = ()
 
 
 def carry_over(store: Store, grid: TargetGrid, place: Place, as_of: date, by: Carry = Carry.OWN) -> CarriedOver:
@@ -48,7 +52,8 @@ def carry_over(store: Store, grid: TargetGrid, place: Place, as_of: date, by: Ca
 
     A month that is over keeps its target. What came in until then and the targets of the months left sum to the
     target again, unless more came in than all of it: then nothing is left to do. Whatever was carried before is
-    worked out anew. UserError if no month is over, none is left, or the parts don't add up.
+    worked out anew. Nobody has to carry what somebody else left behind, unless all carry together. UserError if no
+    month is over, none is left, or the parts don't add up.
     """
     carrying = _Carrying(store, grid, place, as_of)
     if by is Carry.OWN:
@@ -74,6 +79,7 @@ class _Carrying:
         self._brought_by = self._read()
         self._amounts: dict[Place, int] = {}
         self._missed = 0
+        self._stranded: list[tuple[Scope, int]] = []
 
     def _read(self) -> Mapping[int, int]:
         """What each of the rows brought in the months that are over, in smallest units."""
@@ -138,11 +144,23 @@ class _Carrying:
         """The months left carry their plan and what is missing, by their plan."""
         missed = sum(self._grid.planned((scope, month)) for month in self._done) - self._brought(scope)
         self._missed += missed
+        if missed and not any(self._grid.amounts.get((scope, month)) for month in self._left):
+            self._strand(scope, missed)
+            return
         cells = [self._cell((scope, month)) for month in self._left]
         wanted = sum(self._grid.planned((scope, month)) for month in self._left) + missed
         fixed = sum(cell.locked or 0 for cell in cells)
         found = decompose(max(wanted, fixed), cells, scope.name)
         self._amounts |= {(scope, month): amount for month, amount in zip(self._left, found, strict=True)}
+
+    def _strand(self, scope: Scope, missed: int) -> None:
+        if scope == self._root[0]:
+            raise UserError(
+                N_("There is no target in the months left of {period} that could carry it."),
+                N_("Record one for the months to come first."),
+                period=self._root[1].name,
+            )
+        self._stranded.append((scope, missed))
 
     def _cell(self, place: Place) -> Cell:
         locked = self._grid.amounts[place] if place in self._grid.locked else None
@@ -167,7 +185,8 @@ class _Carrying:
                     carried[scope, whole] = moved + earlier
                     amounts[scope, whole] = self._grid.planned((scope, whole)) + moved + earlier
         kept = {place: part for place, part in carried.items() if part}
-        return CarriedOver(replace(self._grid, amounts=amounts, carried=kept), self._missed, self._done, self._left)
+        grid = replace(self._grid, amounts=amounts, carried=kept)
+        return CarriedOver(grid, self._missed, self._done, self._left, tuple(self._stranded))
 
     def _carried_before(self, scope: Scope, whole: Period, left: Sequence[Period]) -> int:
         """What months of ``whole`` that are over by now had been given to carry."""

@@ -17,7 +17,7 @@ from desktop_app.store.aims import Aim
 from desktop_app.store.database import Store
 from desktop_app.store.targets import Target
 
-__all__ = ["Split", "Spread", "save_grid", "set_target", "split_and_save", "split_target"]
+__all__ = ["Split", "Spread", "append_grid", "save_grid", "set_target", "split_and_save", "split_target"]
 
 
 def set_target(
@@ -56,6 +56,12 @@ def split_target(store: Store, wanted: Split) -> TargetGrid:
 def save_grid(store: Store, grid: TargetGrid, reason: str, progress: Progress = SILENT) -> int:
     """Append a revision for every cell that differs from what is in force; how many."""
     progress.step(N_("Saving the targets"), 0, 1)
+    with store.transaction():
+        return append_grid(store, grid, reason)
+
+
+def append_grid(store: Store, grid: TargetGrid, reason: str) -> int:
+    """``save_grid`` inside a transaction of the caller."""
     before = load_grid(store, grid.kpi, grid.columns[0].period, grid.rows)
     changed = [
         Target(
@@ -69,8 +75,7 @@ def save_grid(store: Store, grid: TargetGrid, reason: str, progress: Progress = 
         if _differs(before, grid, place)
     ]
     gone = [Target(grid.kpi, *place, None) for place in before.amounts if place not in grid.amounts]
-    with store.transaction():
-        targets.save(store, [*changed, *gone], recorded_at=moment(), reason=reason)
+    targets.save(store, [*changed, *gone], recorded_at=moment(), reason=reason)
     return len(changed) + len(gone)
 
 

@@ -68,6 +68,21 @@ def test_everybody_makes_good_their_own(planned: Store) -> None:
     assert_adds_up(found.grid)
 
 
+def test_what_somebody_left_behind_who_is_gone_is_told_and_taken_over_by_nobody(planned: Store) -> None:
+    """Mei has targets until April alone: the others carry their own as before, and hers stays a miss of the company."""
+    grid = load_grid(planned, "revenue", YEAR)
+    mei = scope(grid, "Mei")
+    later = {(mei, month) for month in MONTHS[4:]} | {(mei, YEAR), *((mei, q) for q in split(YEAR, Length.QUARTER))}
+    grid = replace(grid, amounts={place: amount for place, amount in grid.amounts.items() if place not in later})
+    found = carry_over(planned, grid, ROOT, END_OF_APRIL)
+    assert found.stranded == ((mei, 3_000_000),)
+    assert row(found.grid, "Ana")[4:] == [750_000] * 8
+    assert row(found.grid, "Ion")[4:] == [1_125_000] * 8
+    assert not any((mei, month) in found.grid.amounts for month in MONTHS[4:])
+    with pytest.raises(UserError, match="no target in the months left"):
+        carry_over(planned, grid, (mei, YEAR), END_OF_APRIL)
+
+
 def test_together_everybody_carries_alike(planned: Store) -> None:
     found = carry_over(planned, load_grid(planned, "revenue", YEAR), ROOT, END_OF_APRIL, Carry.SHARED)
     assert sum(found.grid.amounts[COMPANY, month] for month in MONTHS[4:]) == 26_000_000

@@ -16,6 +16,7 @@ from desktop_app.domain.scope import COMPANY, Scope, ScopeKind
 from desktop_app.i18n import N_, _, ngettext
 from desktop_app.operations.kpis.catalogue import QUOTA, kpis_with_data, load_catalogue
 from desktop_app.operations.kpis.figures import Wanted, default_as_of, figures
+from desktop_app.operations.targets.other_rows import save_with_rows
 from desktop_app.operations.targets.target_grid import (
     Place,
     TargetGrid,
@@ -24,7 +25,7 @@ from desktop_app.operations.targets.target_grid import (
     rows_of,
     rows_that_do_not_add_up,
 )
-from desktop_app.operations.targets.targets import save_grid, set_target
+from desktop_app.operations.targets.targets import set_target
 from desktop_app.rules.kpis.catalogue import Kpi
 from desktop_app.store import settings, targets
 from desktop_app.store.database import Store
@@ -37,7 +38,7 @@ from desktop_app.ui.pages.targets.draft import Cell, Draft
 from desktop_app.ui.pages.targets.more import More, Scene
 from desktop_app.ui.pages.targets.record_dialog import RecordDialog, Recorded
 from desktop_app.ui.pages.targets.rows_chip import RowsChip
-from desktop_app.ui.pages.targets.unsaved import settle
+from desktop_app.ui.pages.targets.unsaved import ask_along, settle
 from desktop_app.ui.widgets.empty import EmptyState
 from desktop_app.ui.widgets.period_picker import PeriodPicker
 
@@ -229,8 +230,9 @@ class TargetsPage(Page):
 
     def save(self, reason: str) -> None:
         """One revision for each cell that differs, all with one reason."""
-        if self.draft.count:
-            self.jobs.run(save_grid, self.draft.grid, reason, label=N_("Saving the targets"))
+        along = ask_along(self, self.store, self.draft.grid) if self.draft.count else None
+        if along is not None:
+            self.jobs.run(save_with_rows, self.draft.grid, reason, along, label=N_("Saving the targets"))
 
     def ask_target(self) -> None:
         """The dialog of the primary button."""
@@ -294,7 +296,7 @@ class TargetsPage(Page):
 
     def may_leave(self) -> bool:
         """Ask what becomes of a draft before it goes out of sight; False: stay here."""
-        return settle(self, self.jobs, self.cards.grid)
+        return settle(self, self.store, self.jobs, self.cards.grid)
 
     def show_argument(self, argument: object) -> None:
         """An offer, the key of a KPI, or a scope whose line is wanted."""

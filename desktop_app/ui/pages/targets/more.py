@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QWidget
 
 from desktop_app import paths
 from desktop_app.domain.errors import UserError
@@ -14,6 +14,7 @@ from desktop_app.operations.export_report import export_targets
 from desktop_app.operations.kpis.figures import default_as_of
 from desktop_app.operations.targets.carry_over import Carry, carry_over
 from desktop_app.operations.targets.target_grid import Place, TargetGrid
+from desktop_app.reports.target_words import stranded_words
 from desktop_app.store import settings
 from desktop_app.store.database import Store
 from desktop_app.ui.jobs import Jobs
@@ -62,6 +63,9 @@ class More:
             self._jobs.refused.emit(error)
             return
         scene.take(found.grid)
+        if found.stranded:
+            words = [stranded_words(scope.name, found.grid.quantity(missed)) for scope, missed in found.stranded]
+            QMessageBox.information(self._page, _("Carried over"), "\n".join(words))
 
     def show_capacity(self) -> None:
         scene, company = self._scene(), settings.load(self._store).company
