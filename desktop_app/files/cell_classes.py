@@ -61,7 +61,7 @@ def plain(text: str) -> str:
 def cell_class(text: str) -> str:
     """NUMBER, DATE, TEXT or EMPTY."""
     short = plain(text)
-    if short.lower() in EMPTY_WORDS:
+    if short.lower() in EMPTY_WORDS or short in ERRORS:
         return EMPTY
     if not any(map(str.isdigit, short)):
         return TEXT

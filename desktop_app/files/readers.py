@@ -15,6 +15,8 @@ from typing import BinaryIO, Final
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.progress import SILENT, Progress
 from desktop_app.files.calendars import calendar_records, days_again, days_stream, is_calendar, text_of
+from desktop_app.files.cell_formats import ColumnFormat
+from desktop_app.files.compound_file import OLE
 from desktop_app.files.dbf import is_dbf
 from desktop_app.files.dbf_table import read_dbf, stream_dbf
 from desktop_app.files.delimited import Record, read_records
@@ -25,7 +27,6 @@ from desktop_app.files.joined_days import with_joined_day
 from desktop_app.files.layout import find_layout
 from desktop_app.files.row_stream import RowStream
 from desktop_app.files.sampling import sample_rows
-from desktop_app.files.sheet_parts import ColumnFormat
 from desktop_app.files.source import (
     TEXT_FORMATS,
     Certainty,
@@ -36,7 +37,7 @@ from desktop_app.files.source import (
     Source,
     empty_file,
 )
-from desktop_app.files.workbooks import OLE, ZIP, OpenSheet, open_sheet, open_workbook, sheet_titles
+from desktop_app.files.workbooks import ZIP, OpenSheet, open_sheet, open_workbook, sheet_titles
 from desktop_app.i18n import N_
 
 _SNIFFED_BYTES: Final = 4096
@@ -277,16 +278,15 @@ def _sheet(sheet: OpenSheet, title: str, wish: Wish, progress: Progress) -> RawT
 
 def _formats(sheet: OpenSheet, table: RawTable) -> Iterator[Evidence]:
     """What the number formats of the columns told."""
-    for place, layout in sheet.parts.formats.items():
+    for place, layout in sheet.formats():
         if place < len(table.header):
             because = next(because for tells, because in _FORMATS if tells(layout))
             values = (("column", table.title_of(place)), ("sign", layout.sign))
-            certainty = Certainty.ASKED if layout.mixed else Certainty.SURE
-            yield Evidence("format", table.title_of(place), because, values, certainty)
+            yield Evidence("format", table.title_of(place), because, values)
 
 
 _FORMATS: Final[tuple[tuple[Callable[[ColumnFormat], object], str], ...]] = (
-    (lambda one: one.mixed, N_("The cells of {column} show several currencies; only the numbers are read.")),
+    (lambda one: one.mixed, N_("The cells of {column} show amounts in several currencies; each is read with its own.")),
     (lambda one: one.digits, N_("The cells of {column} show leading zeros, so they are codes.")),
     (lambda one: one.percent, N_("The cells of {column} show percentages.")),
     (lambda one: one.sign, N_("The cells of {column} show amounts in {sign}.")),

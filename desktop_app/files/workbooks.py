@@ -6,13 +6,16 @@ Which rows are a table is layout's question.
 
 import io
 import re
+import struct
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from itertools import chain, count, islice, repeat
 from pathlib import Path
 from typing import Any, BinaryIO, Final
+from zipfile import BadZipFile
 
 from python_calamine import (
     CalamineError,
@@ -25,17 +28,18 @@ from python_calamine import (
 
 from desktop_app.domain.errors import UserError
 from desktop_app.files.amounts import unmistakable
+from desktop_app.files.cell_formats import ColumnFormat, SheetParts
+from desktop_app.files.compound_file import OLE, is_sound
 from desktop_app.files.delimited import Record
-from desktop_app.files.sheet_parts import ColumnFormat, SheetParts, check_unpacked_size, read_parts
+from desktop_app.files.sheet_parts import check_unpacked_size, read_parts
 from desktop_app.files.source import Row, RowProblem, Severity, column_letter
+from desktop_app.files.xls_parts import claims_too_much
 from desktop_app.i18n import N_
 
 ERROR_CELL: Final = N_("A formula of the sheet failed here.")
 ZIP: Final = b"PK\x03\x04"
-_PART: Final = 1 << 20
 _BLOCK: Final = 1024  # rows
 _RARE: Final = re.compile(r"[einf]|-0\.0\n")
-OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 # Of XLSX the directory entry of the stream that takes its place, a name in 64 bytes and its length, which may stand
 # behind a large stream at the very end ([MS-CFB] 2.6.1, [MS-OFFCRYPTO] 1.3.2). Of XLS the record FILEPASS right after
 # the one that begins the globals ([MS-XLS] 2.1.7.20.3).
@@ -46,17 +50,30 @@ _PROTECTED: Final = re.compile(re.escape(_ENTRY) + rb"|\x09\x08\x10\x00\x00\x06\
 def open_workbook(source: Path | bytes, name: str) -> CalamineWorkbook:
     """The workbook in ``source``; UserError when it is protected, damaged or no workbook."""
     check_unpacked_size(source, name)
-    try:
+    with _understood(name):
         if isinstance(source, bytes):
-            _refuse_protected(io.BytesIO(source), name)
+            _refuse_unreadable(io.BytesIO(source), name)
             return CalamineWorkbook.from_filelike(io.BytesIO(source))
         with source.open("rb") as stream:
-            _refuse_protected(stream, name)
+            _refuse_unreadable(stream, name)
         return CalamineWorkbook.from_path(str(source))
+
+
+@contextmanager
+def _understood(name: str) -> Iterator[None]:
+    """Whatever python-calamine says of a workbook that it cannot read is a UserError."""
+    try:
+        yield
     except PasswordError:
         raise protected(name) from None
-    except (CalamineError, ValueError) as error:
+    except (CalamineError, ValueError, BadZipFile, struct.error) as error:
         raise damaged(name) from error
+    except BaseException as error:
+        # A panic of its Rust code passes every "except Exception", and its class can't be imported. Its OSError for
+        # a part that ends too early has no number, as one of the disk has.
+        if type(error).__name__ == "PanicException" or (isinstance(error, OSError) and error.errno is None):
+            raise damaged(name) from error
+        raise
 
 
 def protected(name: str) -> UserError:
@@ -75,14 +92,15 @@ def damaged(name: str) -> UserError:
     )
 
 
-def _refuse_protected(stream: BinaryIO, name: str) -> None:
+def _refuse_unreadable(stream: BinaryIO, name: str) -> None:
+    """UserError for a container that is protected, or that would take all memory."""
     if stream.read(len(OLE)) != OLE:
         return
-    before = b""
-    while part := stream.read(_PART):
-        if _PROTECTED.search(before + part):
-            raise protected(name)
-        before = part[-len(_ENTRY) :]
+    data = OLE + stream.read()
+    if _PROTECTED.search(data):
+        raise protected(name)
+    if not is_sound(data) or claims_too_much(data):
+        raise damaged(name)
 
 
 def sheet_titles(workbook: CalamineWorkbook, *, hidden: bool = False) -> list[str]:
@@ -108,45 +126,57 @@ class OpenSheet:
     def __reduce__(self) -> tuple[type[None], tuple[()]]:
         return type(None), ()
 
+    @property
+    def first_column(self) -> int:
+        """The column of the sheet, from 0, that is the first of its rows: those before it are empty."""
+        return self.cells.start[1] if self.cells.start else 0
+
+    def formats(self) -> Iterator[tuple[int, ColumnFormat]]:
+        """How the cells at each place of a row are shown."""
+        return ((column - self.first_column, shown) for column, shown in self.parts.formats.items())
+
     def records(self) -> Iterator[Record]:
         """The rows under their row numbers, those above the first cell included."""
         records = zip(count(1), repeat(1), chain.from_iterable(self._blocks()), strict=False)
-        return self._with_errors(records) if self.parts.errors else records
+        return self._completed(records) if self.parts.errors or self.parts.signs else records
 
     def _blocks(self) -> Iterator[Iterable[list[str]]]:
         """Rows as text, made by column: a column of one type is three times as fast as cell by cell."""
-        try:
+        formats = dict(self.formats())
+        with _understood(self.name):
             rows = self.cells.iter_rows()
             while block := list(islice(rows, _BLOCK)):
                 columns = zip(*block, strict=True)
-                texts = [_as_texts(cells, self.parts.formats.get(place)) for place, cells in enumerate(columns)]
+                texts = [_as_texts(cells, formats.get(place)) for place, cells in enumerate(columns)]
                 yield map(list, zip(*texts, strict=True)) if texts else ([] for _row in block)
-        except (CalamineError, ValueError) as error:
-            raise damaged(self.name) from error
 
     def problems(self, header: Row) -> Iterator[RowProblem]:
         """Every cell in which a formula failed."""
-        for (line, place), text in self.parts.errors.items():
-            title = header[place] if place < len(header) and header[place] else column_letter(place)
+        for (line, column), text in self.parts.errors.items():
+            place = column - self.first_column
+            title = header[place] if place < len(header) and header[place] else column_letter(column)
             yield RowProblem(line, title, text, ERROR_CELL, (), Severity.WARNING)
 
-    def _with_errors(self, records: Iterable[Record]) -> Iterator[Record]:
-        by_line: dict[int, list[tuple[int, str]]] = {}
-        for (line, place), text in self.parts.errors.items():
-            by_line.setdefault(line, []).append((place, text))
+    def _completed(self, records: Iterable[Record]) -> Iterator[Record]:
+        """The rows with the errors that stand in them and with the currencies of single cells."""
+        by_line: dict[int, list[tuple[int, str, str]]] = {}
+        for (line, column), text in self.parts.errors.items():
+            by_line.setdefault(line, []).append((column - self.first_column, text, ""))
+        for (line, column), sign in self.parts.signs.items():
+            by_line.setdefault(line, []).append((column - self.first_column, "", sign))
         for line, span, cells in records:
-            for place, text in by_line.get(line, ()):
+            for place, text, sign in by_line.get(line, ()):
                 if place < len(cells):
-                    cells[place] = text
+                    cells[place] = text or f"{cells[place]} {sign}"
             yield line, span, cells
 
 
 def open_sheet(workbook: CalamineWorkbook, source: Path | bytes, title: str, name: str) -> OpenSheet:
     """The sheet called ``title``; UserError when it is damaged."""
-    try:
-        return OpenSheet(workbook.get_sheet_by_name(title), read_parts(source, title), name)
-    except (CalamineError, ValueError) as error:
-        raise damaged(name) from error
+    number = [sheet.name for sheet in workbook.sheets_metadata].index(title)
+    with _understood(name):
+        parts = read_parts(source, title, number)  # first: it finds a damaged part, which the library would trust
+        return OpenSheet(workbook.get_sheet_by_name(title), parts, name)
 
 
 def _as_texts(cells: Sequence[Any], shown: ColumnFormat | None) -> Sequence[str]:

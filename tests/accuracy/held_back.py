@@ -53,4 +53,81 @@ def members(rng: Random, size: int) -> Base:
     return Base("members", header, rows, (1, 2), languages=("de", "en"))
 
 
-HELD_BACK: Final[tuple[Maker, ...]] = (blends, visits, members)
+def tills(rng: Random, size: int) -> Base:
+    """Danish: the number of a till receipt, hours, amounts with a currency beside them, a cashier's short name."""
+    rows = tuple(
+        (
+            f"{rng.randrange(1, 5)}-{rng.randrange(10**5):05d}",
+            f"{a_day(rng):%d-%m-%y} {rng.randrange(8, 21):02d}.{rng.randrange(60):02d}",
+            rng.choice(("Smørrebrød, 2 stk.", "Øl 33 cl", "Kaffe; te", "Menu «dagens»", "Kage")),
+            f"{rng.randrange(10, 900)},{rng.choice(('00', '50', '95'))} kr.",
+            rng.choice(("", "", "rabat 10 %", "retur; se bon")),
+            rng.choice(("aja", "bsø", "mkr")),
+        )
+        for _ in range(size)
+    )
+    header = ("Bon", "Tidspunkt", "Vare", "Beløb", "Bemærkning", "Kasse")
+    return Base("tills", header, rows, (2, 4), comma=True, languages=("da", "en"))
+
+
+def shipments(rng: Random, size: int) -> Base:
+    """Months in letters, weights with a unit of their own, hyphens and apostrophes within names, a link last."""
+    rows = tuple(
+        (
+            f"{rng.choice('ABCDEFGH')}{rng.randrange(1000, 9999)}/{rng.randrange(20, 25)}",
+            f"{a_day(rng):%b %d, %Y}",
+            rng.choice(("O'Brien & Daughters", "Jean-Luc's", "St. John, New Brunswick", "Port-of-Spain Ltd")),
+            f"{rng.uniform(0.2, 60):.3f}",
+            rng.choice(("kg", "lb", "kg")),
+            f"https://track.example/{rng.randrange(10**6):06d}?v={rng.randrange(9)}",
+        )
+        for _ in range(size)
+    )
+    return Base("shipments", ("Waybill", "Left on", "Consignee", "Weight", "Unit", "Link"), rows, (2,))
+
+
+def courses(rng: Random, size: int) -> Base:
+    """Traditional Chinese, years of the Republic, two columns of words side by side, marks of a hundred."""
+    rows = tuple(
+        (
+            f"{a_day(rng).year - 1911}/{rng.randrange(1, 13):02d}/{rng.randrange(1, 29):02d}",
+            rng.choice(("會計入門", "英語會話（二）", "書法、國畫", "簡報技巧")),
+            rng.choice(("林怡君", "陳志明", "黃, 小姐", "吳宗憲")),
+            str(rng.randrange(40, 101)),
+            rng.choice(("通過", "補考", "")),
+        )
+        for _ in range(size)
+    )
+    return Base("courses", ("日期", "課程", "學員", "成績", "結果"), rows, (1, 2), languages=("zh_TW", "en"))
+
+
+def meters(rng: Random, size: int) -> Base:
+    """Long numbers, a sign of truth, exponents, a code with a colon; words only in one narrow column."""
+    rows = tuple(
+        (
+            f"DE{rng.randrange(10**12):012d}",
+            f"1-0:{rng.randrange(1, 9)}.8.{rng.randrange(3)}",
+            f"{rng.uniform(0, 9):.3E}",
+            rng.choice(("true", "false")),
+            f"{a_day(rng):%Y%m%d}",
+            rng.choice(("ok", "read by phone", "door locked, card left")),
+        )
+        for _ in range(size)
+    )
+    return Base("meters", ("Meter", "Register", "Value", "Valid", "Day", "State"), rows, (5,))
+
+
+def donors(rng: Random, size: int) -> Base:
+    """Romanian, three columns: a name, an amount with groups, and how it came."""
+    rows = tuple(
+        (
+            rng.choice(("Ionescu, Vlad", "Asociația „Lumina”", "Țîrlea Ștefania", "S.C. Brad S.R.L.")),
+            f"{rng.randrange(1, 20)}.{rng.randrange(1000):03d},{rng.randrange(100):02d}",
+            rng.choice(("numerar", "virament; OP 12", "card")),
+        )
+        for _ in range(size)
+    )
+    return Base("donors", ("Donator", "Suma", "Mod"), rows, (0, 2), comma=True, languages=("ro", "en"))
+
+
+HELD_BACK: Final[tuple[Maker, ...]] = (blends, visits, members, tills, shipments, courses, meters, donors)
