@@ -140,6 +140,12 @@ def campaigns(store: Store, sought: Sought, revenue: str) -> list[Any]:
     return _read(store, sought, columns, revenue, end="group by 1")
 
 
+def of_campaign(store: Store, sought: Sought, campaign: str, revenue: str) -> list[int]:
+    """The ids of the leads that name ``campaign``; of those that name none where it is empty."""
+    named = "coalesce(json_extract(r.more, '$.\".campaign\"'), '') as campaign"
+    return [row[0] for row in _read(store, sought, ["r.id", named], revenue, end="") if row[1] == campaign]
+
+
 def _read(
     store: Store,
     sought: Sought,

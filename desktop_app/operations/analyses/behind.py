@@ -8,15 +8,18 @@ from typing import Final
 from desktop_app.domain.period import Length, containing
 from desktop_app.domain.records import Kind
 from desktop_app.domain.scope import Scope, ScopeKind
+from desktop_app.operations.analyses.channels import ActiveLead
 from desktop_app.operations.analyses.funnel import Funnel
+from desktop_app.operations.analyses.measured import Related
 from desktop_app.operations.analyses.response import Of, Response
+from desktop_app.operations.analyses.scene import Scene
 from desktop_app.operations.analyses.surveys import Surveys
 from desktop_app.operations.kpis.figures import Wanted, default_as_of
 from desktop_app.operations.kpis.reached import records_behind
 from desktop_app.rules.analysis.comment_words import tags_of
-from desktop_app.rules.analysis.stages import by_stage
+from desktop_app.rules.analysis.stages import WON, by_stage
 from desktop_app.rules.analysis.voices import Answer
-from desktop_app.store import record_pages, settings, totals
+from desktop_app.store import analysed, record_pages, settings, totals
 from desktop_app.store.database import Store
 from desktop_app.store.record_pages import Asked
 from desktop_app.store.totals import Question
@@ -56,6 +59,36 @@ def behind_cohort(found: Funnel, month: int) -> Asked | None:
     """The deals created in the month that begins on the day ``month``."""
     period = containing(date.fromordinal(month), Length.MONTH)
     return _of(Kind.OPPORTUNITY, (one.id for one in found.told if date.fromordinal(one.created) in period))
+
+
+def behind_reached(found: Funnel, row: int) -> Asked | None:
+    """The deals of the period that reached the stage of a row; below the last one stand those that were won."""
+    if row < len(found.rows):
+        return _of(Kind.OPPORTUNITY, found.rows[row].ids)
+    return _of(Kind.OPPORTUNITY, (one.id for one in found.told if one.state == WON))
+
+
+def behind_overdue(found: Funnel, row: int) -> Asked | None:
+    return _of(Kind.OPPORTUNITY, (found.stale[row].deal.id,))
+
+
+def behind_campaign(store: Store, wanted: Wanted, campaign: str) -> Asked | None:
+    """The leads of the period that name ``campaign``, which may be none."""
+    scene = Scene.of(store, replace(wanted, by=""))
+    return _of(Kind.LEAD, analysed.of_campaign(store, scene.sought(Kind.LEAD, "opened"), campaign, scene.revenue))
+
+
+def behind_lead(lead: ActiveLead) -> Asked | None:
+    return _of(Kind.LEAD, (lead.id,))
+
+
+def behind_pair(store: Store, wanted: Wanted, found: Related, row: int) -> Asked | None:
+    """What one person or customer has of the figure upwards, else of the one across."""
+    group = found.pairs[row].group
+    for kpi in (found.y, found.x):
+        if asked := behind_group(store, wanted, kpi.key, found.by, group):
+            return asked
+    return None
 
 
 def behind_stage(found: Funnel, row: int) -> Asked | None:

@@ -6,7 +6,7 @@ that goes on is that of the deals which have left the stage; those still in it h
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import combinations, pairwise
 from typing import Final
@@ -90,7 +90,10 @@ def ordered(journeys: Iterable[Journey]) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class StageRow:
-    """``reached`` = ``went_on`` + ``lost`` + ``still``; ``stay``: days of the visits that have ended."""
+    """``reached`` = ``went_on`` + ``lost`` + ``still``; ``stay``: days of the visits that have ended.
+
+    ``ids``: the deals that reached it.
+    """
 
     stage: str
     reached: int
@@ -98,6 +101,7 @@ class StageRow:
     lost: int
     still: int
     stay: Times
+    ids: tuple[int, ...] = field(default=(), repr=False)
 
     @property
     def left(self) -> int:
@@ -114,7 +118,7 @@ class StageRow:
 
 def stage_rows(journeys: Sequence[Journey], stages: Sequence[str]) -> tuple[StageRow, ...]:
     place = {stage: number for number, stage in enumerate(stages)}
-    furthest = [(max(place[visit.stage] for visit in one.visits), one.deal.state) for one in journeys]
+    furthest = [(max(place[visit.stage] for visit in one.visits), one.deal.state, one.deal.id) for one in journeys]
     stays: dict[str, list[int]] = {stage: [] for stage in stages}
     for one in journeys:
         for visit in one.visits:
@@ -122,10 +126,10 @@ def stage_rows(journeys: Sequence[Journey], stages: Sequence[str]) -> tuple[Stag
                 stays[visit.stage].append(visit.left - visit.entered)
     found = []
     for stage, number in place.items():
-        reached = sum(state == WON or far >= number for far, state in furthest)
-        lost = sum(state == LOST and far == number for far, state in furthest)
-        still = sum(state not in (WON, LOST) and far == number for far, state in furthest)
-        found.append(StageRow(stage, reached, reached - lost - still, lost, still, times_of(stays[stage])))
+        ids = tuple(deal for far, state, deal in furthest if state == WON or far >= number)
+        lost = sum(state == LOST and far == number for far, state, _deal in furthest)
+        still = sum(state not in (WON, LOST) and far == number for far, state, _deal in furthest)
+        found.append(StageRow(stage, len(ids), len(ids) - lost - still, lost, still, times_of(stays[stage]), ids))
     return tuple(found)
 
 

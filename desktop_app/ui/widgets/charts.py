@@ -15,6 +15,8 @@ class ChartCard(Card):
 
     switched = Signal(bool)
     """True: the table is shown now."""
+    opened = Signal(int)
+    """The place of a row in the table that was given: it was opened there."""
 
     def __init__(self, title: str, chart: QWidget, table: Table, sentence: str, remark: str = "") -> None:
         super().__init__(title, remark)
@@ -41,8 +43,14 @@ class ChartCard(Card):
         """From chart to table or back."""
         if self._view is None:
             self._view = TableView(TableModel(self._table), self.accessibleName(), dense=True)
+            self._view.row_activated.connect(self._open)
             self._stack.addWidget(self._view)
         to_table = self._stack.currentWidget() is self._chart
         self._stack.setCurrentWidget(self._view if to_table else self._chart)
         self._switch.setText(_("Show as chart") if to_table else _("Show as table"))
         self.switched.emit(to_table)
+
+    def _open(self, row: int) -> None:
+        assert self._view is not None
+        assert isinstance(self._view.model, TableModel)
+        self.opened.emit(self._view.model.source_row(row))

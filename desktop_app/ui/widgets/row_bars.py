@@ -1,11 +1,11 @@
 """Named bars one under the other, each with its figure, perhaps a second bar, a range, and a share that adds up."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop_app.ui import theme
@@ -37,7 +37,12 @@ class RowBar:
 
 
 class RowBars(QWidget):
-    """Put it into a ChartCard, which gives it words and a table. ``scale``: the end of the scale, 0: the largest."""
+    """Put it into a ChartCard, which gives it words and a table. ``scale``: the end of the scale, 0: the largest.
+
+    ``opened`` carries the place of a row that was clicked.
+    """
+
+    opened = Signal(int)
 
     def __init__(self, rows: Sequence[RowBar] = (), scale: float = 0) -> None:
         super().__init__()
@@ -50,6 +55,17 @@ class RowBars(QWidget):
         self.setFixedHeight(ROW * max(1, len(self._rows)) + 4)
         self.updateGeometry()
         self.update()
+
+    def open_with(self, slot: Callable[[int], object]) -> None:
+        """A row can be clicked from now on; the keyboard opens it in the table beside."""
+        self.opened.connect(slot)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        row = int(event.position().y()) // ROW
+        if event.button() is Qt.MouseButton.LeftButton and 0 <= row < len(self._rows):
+            self.opened.emit(row)
+        super().mouseReleaseEvent(event)
 
     def sizeHint(self) -> QSize:
         return QSize(640, ROW * max(1, len(self._rows)) + 4)

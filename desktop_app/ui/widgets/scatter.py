@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from math import hypot
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QPolygonF
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from desktop_app.ui import theme
@@ -60,7 +60,12 @@ class Scatter:
 
 
 class ScatterPlot(QWidget):
-    """Shows a Scatter. Put it into a ChartCard, which gives it words and a table."""
+    """Shows a Scatter. Put it into a ChartCard, which gives it words and a table.
+
+    ``opened`` carries the place of a dot that was clicked.
+    """
+
+    opened = Signal(int)
 
     def __init__(self, height: int = 300) -> None:
         super().__init__()
@@ -78,6 +83,22 @@ class ScatterPlot(QWidget):
     def show_scatter(self, shown: Scatter) -> None:
         self._shown = shown
         self.update()
+
+    def open_with(self, slot: Callable[[int], object]) -> None:
+        """A dot can be clicked from now on; the keyboard opens it in the table beside."""
+        self.opened.connect(slot)
+        self.setMouseTracking(True)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        near = self.hasMouseTracking() and self.dot_at(event.position()) is not None
+        self.setCursor(Qt.CursorShape.PointingHandCursor if near else Qt.CursorShape.ArrowCursor)
+        super().mouseMoveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        dot = self.dot_at(event.position())
+        if event.button() is Qt.MouseButton.LeftButton and dot is not None and self._shown is not None:
+            self.opened.emit(self._shown.dots.index(dot))
+        super().mouseReleaseEvent(event)
 
     def _plane(self) -> "_Plane":
         assert self._shown is not None

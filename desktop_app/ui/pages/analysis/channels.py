@@ -4,15 +4,13 @@ from functools import partial
 from typing import Final
 
 from desktop_app.domain.formats import format_number, join_sentences
-from desktop_app.domain.records import Kind
 from desktop_app.domain.table import Table
 from desktop_app.i18n import N_, _, ngettext
-from desktop_app.operations.analyses.behind import behind_group
+from desktop_app.operations.analyses.behind import behind_campaign, behind_group, behind_lead
 from desktop_app.operations.analyses.channels import Channels, channels, has_channels, words
 from desktop_app.operations.analyses.tables import channel_tables
 from desktop_app.operations.kpis.figures import Wanted
 from desktop_app.store.database import Store
-from desktop_app.store.record_pages import Asked
 from desktop_app.ui.jobs import Jobs
 from desktop_app.ui.pages.analysis.chart_rows import channel_bars
 from desktop_app.ui.pages.analysis.list_card import ListCard
@@ -44,7 +42,10 @@ class ChannelsView(AnalysisView):
         self.campaigns = ListCard(jobs, _("Campaigns"), "campaigns", "conversion")
         self.leads = ListCard(jobs, _("Leads in hand"), "leads", "age")
         self.leads.opened.connect(self._open)
-        self.channels.opened.connect(self._open_channel)
+        self.campaigns.opened.connect(self._open_campaign)
+        for listed in (self.channels, self.chart):
+            listed.opened.connect(self._open_channel)
+        self.bars.open_with(self._open_channel)
         for card in (self.chart, self.channels, self.campaigns, self.leads):
             self.column.addWidget(card)
         self.column.addStretch(1)
@@ -77,7 +78,11 @@ class ChannelsView(AnalysisView):
 
     def _open(self, row: int) -> None:
         if self._found is not None:
-            self.go.emit("data", Asked(Kind.LEAD, text=self._found.leads[row].number))
+            self.show_behind(behind_lead(self._found.leads[row]))
+
+    def _open_campaign(self, row: int) -> None:
+        if self._found is not None and self._wanted is not None:
+            self.show_behind(behind_campaign(self.store, self._wanted, self._found.campaigns[row].name))
 
     def _open_channel(self, row: int) -> None:
         """What a channel brought; where it brought no revenue yet, its leads."""

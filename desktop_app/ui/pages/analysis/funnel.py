@@ -6,10 +6,15 @@ from functools import partial
 from typing import Final
 
 from desktop_app.domain.formats import format_number, join_sentences
-from desktop_app.domain.records import Kind
 from desktop_app.domain.table import Table
 from desktop_app.i18n import N_, _, ngettext
-from desktop_app.operations.analyses.behind import behind_cohort, behind_created, behind_stage
+from desktop_app.operations.analyses.behind import (
+    behind_cohort,
+    behind_created,
+    behind_overdue,
+    behind_reached,
+    behind_stage,
+)
 from desktop_app.operations.analyses.funnel import Funnel, has_deals, sales_funnel, words
 from desktop_app.operations.analyses.tables import funnel_tables
 from desktop_app.operations.kpis.figures import Wanted
@@ -58,8 +63,11 @@ class FunnelView(AnalysisView):
         self.stale.add_to_head(self.limit)
         self.by.chosen.connect(lambda _key: self.again.emit())
         self.limit.chosen.connect(self._choose_days)
-        self.stale.opened.connect(self._open)
-        for listed, behind in ((self.groups, _of_group), (self.cohorts, _of_month), (self.open, behind_stage)):
+        self.bars.open_with(partial(self._open_row, behind_reached))
+        for listed, behind in (
+            (self.chart, behind_reached), (self.stale, behind_overdue), (self.groups, _of_group),
+            (self.cohorts, _of_month), (self.open, behind_stage),
+        ):  # fmt: skip
             listed.opened.connect(partial(self._open_row, behind))
         for card in (self.chart, self.stale, self.groups, self.cohorts, self.open):
             self.column.addWidget(card)
@@ -103,10 +111,6 @@ class FunnelView(AnalysisView):
     def _choose_days(self, days: object) -> None:
         self.days = int(str(days))
         self.again.emit()
-
-    def _open(self, row: int) -> None:
-        if self._found is not None:
-            self.go.emit("data", Asked(Kind.OPPORTUNITY, text=self._found.stale[row].deal.number))
 
     def _open_row(self, behind: Callable[[Funnel, int], Asked | None], row: int) -> None:
         if self._found is not None:

@@ -65,6 +65,7 @@ class PeersCard(Card):
         self._plot = ScatterPlot(_HEIGHT)
         self._plot.setAccessibleName(_("Compare people fairly"))
         self._plot.setMaximumWidth(_WIDEST)
+        self._plot.open_with(self._open_dot)
         self._row.addWidget(self._plot, 2)
         self._row.addWidget(self._table, 3)
         self.body.addLayout(self._row)
@@ -101,8 +102,11 @@ class PeersCard(Card):
     def _open(self, row: int) -> None:
         model = self._table.model
         assert isinstance(model, TableModel)
+        self._open_dot(model.source_row(row))
+
+    def _open_dot(self, place: int) -> None:
         if self._peers is not None:
-            self.opened.emit(self.key, self._peers.people[model.source_row(row)].who)
+            self.opened.emit(self.key, self._peers.people[place].who)
 
     def _explain(self) -> None:
         if self._method is not None:

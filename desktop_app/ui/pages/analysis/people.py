@@ -5,9 +5,9 @@ from dataclasses import replace
 from functools import partial
 
 from desktop_app.i18n import N_
-from desktop_app.operations.analyses.behind import behind_load, behind_person
+from desktop_app.operations.analyses.behind import behind_load, behind_pair, behind_person
 from desktop_app.operations.analyses.load import load_kinds
-from desktop_app.operations.analyses.measured import effect_kpis, efficiency_kpis, load_kpis, time_kpis
+from desktop_app.operations.analyses.measured import Related, effect_kpis, efficiency_kpis, load_kpis, time_kpis
 from desktop_app.operations.analyses.peers import rate_kpis
 from desktop_app.operations.kpis.figures import Wanted
 from desktop_app.store.database import Store
@@ -39,6 +39,8 @@ class PeopleView(AnalysisView):
             explained.connect(self.explain_asked)
         self.peers.opened.connect(partial(self._open, behind_person))
         self.load.opened.connect(partial(self._open, behind_load))
+        for card in (self.map, self.times):
+            card.pair_opened.connect(self._open_pair)
         self.traits.opened.connect(lambda place: self.go.emit("gauges", place))
         self.column.addStretch(1)
 
@@ -49,6 +51,10 @@ class PeopleView(AnalysisView):
     def _open(self, behind: Callable[[Store, Wanted, str, int], Asked | None], key: str, person: int) -> None:
         if self._wanted is not None:
             self.show_behind(behind(self.store, self._wanted, key, person))
+
+    def _open_pair(self, found: Related, place: int) -> None:
+        if self._wanted is not None:
+            self.show_behind(behind_pair(self.store, self._wanted, found, place))
 
     def reload(self, wanted: Wanted) -> None:
         self._wanted = wanted

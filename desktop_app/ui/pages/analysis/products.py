@@ -46,7 +46,9 @@ class ProductsView(AnalysisView):
             "revenue",
             ("price", "records", "before", "letter"),
         )
-        self.products.opened.connect(self._open)
+        self.bars.open_with(self._open)
+        for listed in (self.products, self.chart):
+            listed.opened.connect(self._open)
         for card in (self.chart, self.products):
             self.column.addWidget(card)
         self.column.addStretch(1)

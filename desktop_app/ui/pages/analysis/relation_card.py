@@ -50,10 +50,14 @@ TIMES: Final = Kind(
 
 
 class RelationCard(ChartCard):
-    """``keys``: the KPIs across and upwards. ``chosen``: another one; ``explained`` carries an Explanation."""
+    """``keys``: the KPIs across and upwards. ``chosen``: another one; ``explained`` carries an Explanation.
+
+    ``pair_opened`` carries what was found and the place of the pair whose records are wanted.
+    """
 
     chosen = Signal()
     explained = Signal(object)
+    pair_opened = Signal(object, int)
 
     def __init__(self, kind: Kind, jobs: Jobs) -> None:
         self._plot = ScatterPlot(_HEIGHT)
@@ -62,6 +66,7 @@ class RelationCard(ChartCard):
         self.keys = ["", ""]
         self._asked: tuple[Wanted, str, str] | None = None
         self._method: Explanation | None = None
+        self._found: Related | None = None
         self._sentence = label("", 13, 500, wrap=True)
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -73,6 +78,8 @@ class RelationCard(ChartCard):
         self.body.insertWidget(0, self._sentence)
         self.body.insertLayout(0, row)
         self.add_link(_("How is this known?"), self._explain)
+        self._plot.open_with(self._open_pair)
+        self.opened.connect(self._open_pair)
 
     def show_kpis(self, across: Sequence[Kpi], up: Sequence[Kpi]) -> bool:
         """The KPIs to choose among; whether there are any."""
@@ -100,6 +107,7 @@ class RelationCard(ChartCard):
     def _show(self, asked: object, found: Related) -> None:
         if asked is not self._asked:
             return  # something else was chosen meanwhile
+        self._found = found
         self._method = explain_relation(found)
         self._sentence.setText(relation_words(found))
         self._plot.show_scatter(scatter_of(found, corners=self._kind.corners))
@@ -112,6 +120,10 @@ class RelationCard(ChartCard):
     def _choose(self, place: int, key: str) -> None:
         self.keys[place] = key
         self.chosen.emit()
+
+    def _open_pair(self, place: int) -> None:
+        if self._found is not None:
+            self.pair_opened.emit(self._found, place)
 
     def _explain(self) -> None:
         if self._method is not None:

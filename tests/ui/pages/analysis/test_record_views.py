@@ -28,6 +28,7 @@ from desktop_app.ui.pages.analysis.products import ProductsView
 from desktop_app.ui.pages.analysis.response import ResponseView
 from desktop_app.ui.pages.analysis.surveys import SurveysView
 from desktop_app.ui.widgets import text
+from desktop_app.ui.widgets.charts import ChartCard
 from tests.ui.pages.deal_years import open_copy
 
 CASES = """ticket id,created at,first response,resolved at,assignee,priority,channel,subject
@@ -42,6 +43,11 @@ A3,2026-04-02,Ion Rusu,Cold,NPS,9,,T3
 """
 COSTS = """month,category,amount,channel
 2026-03,Advertising,500,Mail
+"""
+LEADS = """lead id,created,owner,channel,campaign,status
+L1,2026-08-03,Ana Pop,Mail,Spring,New
+L2,2026-08-04,Ana Pop,Mail,,Qualified
+L3,2026-08-05,Ion Rusu,Web,Spring,Converted
 """
 STILL_OPEN = """id,owner,customer,product,stage,opened,closed,amount
 O1,Ana Pop,Acme,Pen,Engaging,2026-08-01,,500
@@ -120,6 +126,9 @@ def test_products_open_their_records(page: AnalysisPage) -> None:
 
 
 LISTS = [
+    ("funnel", "chart", "reached"), ("funnel", "stale", ""), ("channels", "campaigns", "leads"),
+    ("channels", "leads", ""),
+    ("channels", "chart", ""), ("products", "chart", "records"), ("people", "map", "y_records"),
     ("funnel", "groups", "created"), ("funnel", "cohorts", "created"), ("funnel", "open", "deals"),
     ("response", "groups", "received"), ("surveys", "groups", "answers"), ("surveys", "months", "answers"),
     ("surveys", "low", ""), ("surveys", "tags", "answers"), ("channels", "channels", ""),
@@ -129,7 +138,8 @@ LISTS = [
 
 def test_every_row_opens_as_many_records_as_it_counts(page: AnalysisPage) -> None:
     """One page for all lists: making it takes longer than opening every row."""
-    import_file(page.store, Request(STILL_OPEN.encode(), "open.csv"))
+    for content, name in ((STILL_OPEN, "open.csv"), (LEADS, "leads.csv")):
+        import_file(page.store, Request(content.encode(), name))
     page.reload()
     asked: list[Asked] = []
     page.go.connect(lambda _key, argument: asked.append(argument))
@@ -137,12 +147,15 @@ def test_every_row_opens_as_many_records_as_it_counts(page: AnalysisPage) -> Non
         page.show_view(view)
         shown = page.view
         assert shown is not None
-        if hasattr(shown, "by"):
+        if view in {"funnel", "response", "surveys"}:
             shown.by.choose("person")
         listed, asked[:] = getattr(shown, card), []
-        table = listed.table if isinstance(listed, ListCard) else listed._table.model.table
+        if isinstance(listed, ChartCard):
+            table = listed._table
+        else:
+            table = listed.table if isinstance(listed, ListCard) else listed._table.model.table
         for row in range(len(table.rows)):
-            (listed.opened.emit if isinstance(listed, ListCard) else listed._open)(row)
+            (listed.opened.emit if isinstance(listed, (ListCard, ChartCard)) else listed._open)(row)
         assert asked, (view, card)
         counts = [one.key for one in table.columns]
         if column in counts:
