@@ -167,6 +167,7 @@ def _recognition_json(one: Recognition) -> dict[str, Any]:
 
 def _goal_json(one: DevelopmentGoal, sheet: Sheet) -> dict[str, Any]:
     return {"number": one.id, "text": one.text, "since": one.since, "review": one.review,
+            "level_now": one.level_now or None, "level_wanted": one.level_wanted or None, "next_step": one.next_step,
             **_moved_json(one, sheet), "outcome": one.outcome.value, "settled": one.settled}  # fmt: skip
 
 

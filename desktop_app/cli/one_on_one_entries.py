@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import click
 
@@ -106,17 +106,23 @@ def praise(file: Path, person: str, text: str, *, fact: str, kpi: str, day: str 
 @click.option("--review", help="The day on which both look at it again.")
 @click.option("--kpi", default="", help="The key of the KPI it shows in.")
 @click.option("--aim", help="The value of the KPI that is wanted.")
+@click.option("--level", type=click.IntRange(1, 5), default=None, help="How well PERSON can do it now.")
+@click.option("--wanted", type=click.IntRange(1, 5), default=None, help="How well PERSON wants to do it.")
+@click.option("--step", default="", help="What is done first.")
 @_day
 @json_option
-def goal(
-    file: Path, person: str, text: str, *, review: str | None, kpi: str, aim: str | None, day: str | None,
-    as_json: bool,
-) -> None:  # fmt: skip
+def goal(file: Path, person: str, text: str, *, day: str | None, as_json: bool, **options: Any) -> None:
     """Keep TEXT as what PERSON wants to learn or become."""
-    until, wanted = parse_day(review) if review else None, _number(aim) if aim else None
-    _keep(
-        file, person, lambda who: DevelopmentGoal(who, text, _on(day), until, kpi=kpi, aim=wanted), as_json=as_json
-    )  # fmt: skip
+    until = parse_day(options["review"]) if options["review"] else None
+    aim = _number(options["aim"]) if options["aim"] else None
+
+    def made(who: int) -> DevelopmentGoal:
+        return DevelopmentGoal(
+            who, text, _on(day), until, kpi=options["kpi"], aim=aim, level_now=options["level"] or 0,
+            level_wanted=options["wanted"] or 0, next_step=options["step"],
+        )  # fmt: skip
+
+    _keep(file, person, made, as_json=as_json)
 
 
 @click.command("pulse")

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
 from fractions import Fraction
+from typing import Final
 
 
 class Level(Enum):
@@ -92,7 +93,8 @@ class Recognition:
 class DevelopmentGoal:
     """What the person wants to learn or become; looked at again on ``review``.
 
-    ``kpi``, ``start`` and ``aim`` as of a Promise.
+    ``kpi``, ``start`` and ``aim`` as of a Promise. ``level_now`` and ``level_wanted``: how well the person can do it,
+    LEVELS, 0: nobody said. ``next_step``: what is done first.
     """
 
     person: int
@@ -104,7 +106,14 @@ class DevelopmentGoal:
     kpi: str = ""
     start: Fraction | None = None
     aim: Fraction | None = None
+    level_now: int = 0
+    level_wanted: int = 0
+    next_step: str = ""
     id: int = 0
+
+
+LEVELS: Final = range(1, 6)
+"""Of a skill: 1 a beginner, 5 teaches others."""
 
 
 @dataclass(frozen=True, slots=True)

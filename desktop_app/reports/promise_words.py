@@ -57,9 +57,23 @@ def moved_words(one: Promise | DevelopmentGoal, newest: Shown | None) -> str:
 
 
 def measure_words(one: Promise | DevelopmentGoal, newest: Shown | None, currency: str) -> str:
-    """What measures it, from where to where, and how far it is; empty where nothing does."""
+    """Levels and next step of a goal; what measures it, from where to where, how far it is; empty where nothing is."""
     kpi = newest.kpi if newest else None
-    return " · ".join(filter(None, (aim_words(one, kpi, currency), moved_words(one, newest))))
+    return " · ".join(filter(None, (goal_words(one), aim_words(one, kpi, currency), moved_words(one, newest))))
+
+
+def goal_words(one: Promise | DevelopmentGoal) -> str:
+    """How well the person can do it now and how well they want to, and the next step; empty where nobody said."""
+    if isinstance(one, Promise):
+        return ""
+    said = ""
+    if one.level_now and one.level_wanted:
+        said = _("level {now} → {wanted} of 5").format(now=one.level_now, wanted=one.level_wanted)
+    elif one.level_now or one.level_wanted:
+        words = _("level {n} of 5 wanted") if one.level_wanted else _("level {n} of 5 now")
+        said = words.format(n=one.level_wanted or one.level_now)
+    step = _("next: {step}").format(step=one.next_step) if one.next_step else ""
+    return " · ".join(filter(None, (said, step)))
 
 
 def promise_line(one: Promise, who: str, aim: str) -> str:

@@ -36,4 +36,7 @@ ONE_ON_ONES: Final = (
         id integer primary key, person integer not null references name(id), day integer not null,
         question text not null, score integer not null check (score between 1 and 5), recorded_at text not null,
         withdrawn_at text) strict""",
+    "alter table development_goal add column level_now integer not null default 0",
+    "alter table development_goal add column level_wanted integer not null default 0",
+    "alter table development_goal add column next_step text not null default ''",
 )

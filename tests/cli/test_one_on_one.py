@@ -29,6 +29,12 @@ def test_what_is_written_down_comes_back_on_the_sheet(file: Path, run: Run) -> N
             "win_rate",
             "--aim",
             "0.8",
+            "--level",
+            2,
+            "--wanted",
+            4,
+            "--step",
+            "Watch Ion do it",
             *day,
         ).code
         == 0
@@ -43,6 +49,8 @@ def test_what_is_written_down_comes_back_on_the_sheet(file: Path, run: Run) -> N
     assert [one["level"] for one in sheet["notes"]] == ["shared", "private"]
     assert ([one["fact"] for one in sheet["recognitions"]], len(sheet["goals"])) == (["60,000 won"], 1)
     assert [(one["kpi"], one["aim"]) for one in sheet["goals"]] == [("win_rate", "0.8")]
+    (goal,) = sheet["goals"]
+    assert (goal["level_now"], goal["level_wanted"], goal["next_step"]) == (2, 4, "Watch Ion do it")
     assert sheet["goals"][0]["month"]
     assert sheet["pulse"] == []  # asked for nowhere until it is switched on
     assert (sheet["last"], sheet["due"]) == (AUGUST, NOW)

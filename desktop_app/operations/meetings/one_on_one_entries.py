@@ -6,6 +6,7 @@ from typing import Final
 
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.one_on_one import (
+    LEVELS,
     DevelopmentGoal,
     Level,
     Meeting,
@@ -173,7 +174,9 @@ def _checked(store: Store, one: Written) -> Written:
     if isinstance(one, Promise):
         one = with_start(store, who, one, one.made)
     if isinstance(one, DevelopmentGoal):
-        one = with_start(store, who, one, one.since)
+        if not {one.level_now, one.level_wanted} <= {0, *LEVELS}:
+            raise UserError(N_("A level goes from 1 to 5."), N_("Choose one of these, or none."))
+        one = with_start(store, who, replace(one, next_step=one.next_step.strip()), one.since)
     if isinstance(one, PulseAnswer) and (one.question not in PULSE or not 1 <= one.score <= _BEST):
         raise UserError(N_("A pulse is answered from 1 to 5."), N_("Choose a question and a number."))
     return one

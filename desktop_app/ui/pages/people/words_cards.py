@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QLineEdit, QPushButton, QV
 
 from desktop_app.domain.formats import format_day, format_number, format_short_day
 from desktop_app.domain.one_on_one import (
+    LEVELS,
     DevelopmentGoal,
     Level,
     Note,
@@ -38,6 +39,7 @@ from desktop_app.ui.widgets.labels import OneLine, label
 from desktop_app.ui.widgets.status import StatusPill
 
 _DUE_IN = timedelta(weeks=4)
+_GROWS_IN = timedelta(weeks=13)  # a skill is looked at again after a quarter
 _SCORES = range(1, 6)
 
 
@@ -76,6 +78,11 @@ def _day_edit(name: str) -> QDateEdit:
     made.setCalendarPopup(True)
     made.setAccessibleName(name)
     return made
+
+
+def _date(chosen: QDateEdit) -> date:
+    day = chosen.date()
+    return date(day.year(), day.month(), day.day())
 
 
 def _alone(widget: QWidget) -> QHBoxLayout:
@@ -176,11 +183,9 @@ class AgreedCard(WordsCard):
         if measured is None:
             return
         key, aim = measured
-        day = self.due.date()
         side = self.side.value()
         assert isinstance(side, Side)
-        due = date(day.year(), day.month(), day.day())
-        self.keep_asked.emit(Promise(self.person, side, self.text.text(), self.on, due, key, aim=aim))
+        self.keep_asked.emit(Promise(self.person, side, self.text.text(), self.on, _date(self.due), key, aim=aim))
         self.text.clear()
         self.measure.clear()
 
@@ -229,18 +234,32 @@ class TogetherCard(WordsCard):
         self.praise = _line_edit(_("What was good"), self.keep_praise)
         self.fact = _line_edit(_("The fact that shows it"), self.keep_praise)
         self.goal = _line_edit(_("A goal to grow towards"), self.keep_goal)
+        self.review = _day_edit(_("Look at it on"))
+        self.step = _line_edit(_("The next step"), self.keep_goal)
+        levels = [(0, "–"), *((level, format_number(level)) for level in LEVELS)]
+        self.level, self.wanted = ScopeChip(_("Level"), levels, 0), ScopeChip(_("wanted"), levels, 0)
+        self.level.setToolTip(_("How well it is done now: 1 a beginner, 5 teaches others"))
+        self.wanted.setToolTip(_("How well it is to be done by then"))
         line = QHBoxLayout()
         line.setSpacing(8)
         line.addWidget(self.praise, 1)
         line.addWidget(self.fact, 1)
         self.add_controls(line)
-        self.add_controls(_alone(self.goal))
+        for left, *others in ((self.goal, self.review), (self.step, self.level, self.wanted)):
+            line = QHBoxLayout()
+            line.setSpacing(8)
+            line.addWidget(left, 1)
+            for other in others:
+                line.addWidget(other)
+            self.add_controls(line)
         self.measure = MeasureLine()
         self.add_controls(_alone(self.measure))
 
     def show_sheet(self, sheet: Sheet, on: date) -> None:
         self.look_at(sheet, on)
         self.measure.show_kpis(sheet.measures, sheet.currency)
+        then = on + _GROWS_IN
+        self.review.setDate(QDate(then.year, then.month, then.day))
         rows = [
             row(Chip(_("Recognition"), "accent"), two_lines(one.text, one.fact),
                 label(format_short_day(one.day), 12, kind="muted"), self._remove(one, one.text), wide=1)
@@ -248,7 +267,7 @@ class TogetherCard(WordsCard):
         ]  # fmt: skip
         rows += [
             row(Chip(_("Goal")), _said(one, one.review, sheet),
-                _outcomes(one, self.settle_asked.emit), wide=1)
+                _outcomes(one, self.settle_asked.emit), self._remove(one, one.text), wide=1)
             for one in sheet.goals
         ]  # fmt: skip
         self.show_rows(rows)
@@ -267,8 +286,15 @@ class TogetherCard(WordsCard):
         measured = self.measure.read() if self.goal.text().strip() else None
         if measured is not None:
             key, aim = measured
-            self.keep_asked.emit(DevelopmentGoal(self.person, self.goal.text(), self.on, kpi=key, aim=aim))
+            now, wanted = (int(str(chip.value())) for chip in (self.level, self.wanted))
+            self.keep_asked.emit(
+                DevelopmentGoal(self.person, self.goal.text(), self.on, _date(self.review), kpi=key, aim=aim,
+                                level_now=now, level_wanted=wanted, next_step=self.step.text())
+            )  # fmt: skip
             self.goal.clear()
+            self.step.clear()
+            self.level.choose(0)
+            self.wanted.choose(0)
             self.measure.clear()
 
 

@@ -6,7 +6,7 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -106,13 +106,21 @@ def test_what_is_typed_is_kept_and_shown(page: PeoplePage, qtbot: QtBot) -> None
     qtbot.keyClicks(view.together.fact, "60,000 won")
     qtbot.keyClick(view.together.fact, Qt.Key.Key_Return)
     qtbot.keyClicks(view.together.goal, "Speak at the fair")
-    qtbot.keyClick(view.together.goal, Qt.Key.Key_Return)
+    view.together.review.setDate(QDate(2031, 3, 4))
+    view.together.level.choose(2)
+    view.together.wanted.choose(4)
+    qtbot.keyClicks(view.together.step, "Watch Ion do it")
+    qtbot.keyClick(view.together.step, Qt.Key.Key_Return)
     sheet = view.sheet
     assert sheet is not None
     assert [(one.text, one.level) for one in sheet.notes] == [("Leads the fair", Level.SHARED)]
     assert [(one.text, one.side) for one in sheet.agreed] == [("Two leads a week", Side.LEAD)]
     assert [one.fact for one in sheet.recognitions] == ["60,000 won"]
-    assert [one.text for one in sheet.goals] == ["Speak at the fair"]
+    assert [(one.text, one.review, one.next_step) for one in sheet.goals] == [
+        ("Speak at the fair", date(2031, 3, 4), "Watch Ion do it")
+    ]
+    said = [one.text() for one in view.together.findChildren(QLabel)]
+    assert "level 2 → 4 of 5 · next: Watch Ion do it" in said
     remove = next(one for one in view.notes.findChildren(QPushButton) if one.text() == "Remove")
     remove.click()
     assert one_on_ones.load(page.store, Note) == ()
