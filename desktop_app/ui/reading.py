@@ -28,10 +28,8 @@ class Reading:
         self, operation: Operation, *args: object, take: Callable[[Any], object], later: Callable[[], object]
     ) -> None:
         """Give ``take`` what ``operation`` finds; ``later`` is called after it where that was not at once."""
+        self.forget()
         self._asked = asked = object()
-        if self._job is not None:
-            self._job.cancel()
-            self._job = None
         if sum(records.count(self._store).values()) <= DIRECT:
             take(operation(self._store, *args))
             return
@@ -43,3 +41,10 @@ class Reading:
                 later()
 
         self._job = self._jobs.run(operation, *args, on_done=arrived, label=N_("Reading the records"))
+
+    def forget(self) -> None:
+        """Nobody waits for the answer any more."""
+        self._asked = None
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None

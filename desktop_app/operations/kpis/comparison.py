@@ -7,8 +7,10 @@ from enum import Enum
 from fractions import Fraction
 
 from desktop_app.domain.period import Period, custom, year_before
+from desktop_app.domain.progress import SILENT, Progress
 from desktop_app.domain.quantity import Quantity
 from desktop_app.domain.scope import COMPANY, Scope, ScopeKind
+from desktop_app.i18n import N_
 from desktop_app.operations.kpis.catalogue import find_kpi
 from desktop_app.operations.kpis.drivers import Split, split_of
 from desktop_app.operations.kpis.figures import Wanted, default_as_of, figures
@@ -29,6 +31,14 @@ class Against(Enum):
     LAST_YEAR = "last_year"
     TEAM = "team"
     OWN = "own"
+
+
+def read_board(
+    store: Store, wanted: Wanted, against: Against = Against.BEFORE, progress: Progress = SILENT
+) -> tuple[Figure, ...]:
+    """The figures of ``wanted`` with their change against what was asked for; may be read by the worker."""
+    progress.step(N_("Reading the records"), 0, 0)
+    return compare(store, wanted, figures(store, wanted), against)
 
 
 def compare(store: Store, wanted: Wanted, shown: Sequence[Figure], against: Against) -> tuple[Figure, ...]:

@@ -6,6 +6,8 @@ from typing import Final
 
 from desktop_app.domain.formats import format_period
 from desktop_app.domain.period import Length, Period, containing, shifted, split
+from desktop_app.domain.progress import SILENT, Progress
+from desktop_app.i18n import N_
 from desktop_app.operations.kpis.figures import Row, Wanted, breakdown, default_as_of, figures
 from desktop_app.store import records, settings
 from desktop_app.store.database import Store
@@ -14,8 +16,9 @@ LENGTHS: Final[Mapping[str, Length]] = {"month": Length.MONTH, "quarter": Length
 _LEADING: Final = {Length.MONTH: 12, Length.QUARTER: 8, Length.YEAR: 5}
 
 
-def rows_by(store: Store, wanted: Wanted, by: str) -> tuple[Row, ...]:
+def rows_by(store: Store, wanted: Wanted, by: str, progress: Progress = SILENT) -> tuple[Row, ...]:
     """One row for each group of ``by`` (one of LENGTHS or of groupings.BY_KEY), lean; UserError for unknown KPIs."""
+    progress.step(N_("Reading the records"), 0, 0)
     if by not in LENGTHS:
         return breakdown(store, replace(wanted, by=by, lean=True))
     return tuple(

@@ -3,9 +3,13 @@
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QWidget
 
+from desktop_app.ui import theme
+
 _AWAY: Final = 10  # px between the content and the bar
+_VEIL: Final = 170  # of 255: how far faded content is covered by the ground
 
 
 class Scrolled(QScrollArea):
@@ -24,6 +28,8 @@ class Scrolled(QScrollArea):
         self.viewport().setAutoFillBackground(False)
         self._bar = QScrollBar(Qt.Orientation.Vertical, parent)
         self._bar.hide()
+        self._veil = _Veil(self)
+        self._veil.hide()
         own = self.verticalScrollBar()
         own.setSingleStep(24)
         own.rangeChanged.connect(self._follow)
@@ -36,6 +42,7 @@ class Scrolled(QScrollArea):
         self._bar.setRange(own.minimum(), own.maximum())
         self._bar.setPageStep(own.pageStep())
         self._bar.setSingleStep(own.singleStep())
+        self._veil.setGeometry(self.rect())
         self._bar.setVisible(own.maximum() > 0 and self.isVisible())
         self._place()
 
@@ -56,5 +63,24 @@ class Scrolled(QScrollArea):
             self._follow()
         return super().eventFilter(watched, event)
 
+    def fade(self, *, faded: bool) -> None:
+        """What stands here is no longer what was asked for; it stays usable until its place is taken."""
+        self._veil.setVisible(faded)
+        self._veil.raise_()
+
     def to_top(self) -> None:
         self.verticalScrollBar().setValue(0)
+
+
+class _Veil(QWidget):
+    """A cover of the ground's colour that lets everything through but the eye."""
+
+    def __init__(self, over: QWidget) -> None:
+        super().__init__(over)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter, ground = QPainter(self), theme.color("bg")
+        ground.setAlpha(_VEIL)
+        painter.fillRect(self.rect(), ground)
+        painter.end()

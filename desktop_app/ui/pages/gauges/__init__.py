@@ -1,9 +1,9 @@
 """The page of gauges: all figures of a period, and each of them opened; parts of it stand in this folder."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import ClassVar, Final
+from typing import Any, ClassVar, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
@@ -14,13 +14,15 @@ from desktop_app.domain.scope import Scope
 from desktop_app.i18n import N_, _, language, ngettext
 from desktop_app.operations.export_report import export_figures
 from desktop_app.operations.kpis.catalogue import kpis_with_data
-from desktop_app.operations.kpis.comparison import Against, compare, same_point_last_year, team_of
-from desktop_app.operations.kpis.figures import explain_figure, figures
+from desktop_app.operations.kpis.comparison import Against, read_board, same_point_last_year, team_of
+from desktop_app.operations.kpis.figures import Row, explain_figure
 from desktop_app.operations.kpis.kpi_board import load_board, save_board
 from desktop_app.operations.kpis.view_by import LENGTHS, rows_by
+from desktop_app.operations.messages import Operation
 from desktop_app.paths import documents_folder
 from desktop_app.reports.kpi_words import GROUP_WORDS
 from desktop_app.rules.kpis.catalogue import Kpi
+from desktop_app.rules.kpis.judge import Figure
 from desktop_app.store.database import Store
 from desktop_app.ui import faces
 from desktop_app.ui.filters import Filters
@@ -31,6 +33,7 @@ from desktop_app.ui.pages.gauges.by_card import ByCard
 from desktop_app.ui.pages.gauges.detail import KpiDetail
 from desktop_app.ui.pages.gauges.dimension import VIEWS, dimension_word, dimensions
 from desktop_app.ui.pages.gauges.tally import Tally
+from desktop_app.ui.reading import Reading
 from desktop_app.ui.viewpoint import Viewpoint, scope_words
 from desktop_app.ui.widgets.card import button
 from desktop_app.ui.widgets.chips import ScopeChip
@@ -68,6 +71,7 @@ class GaugesPage(Page):
         self.against = ScopeChip(_("Compare with"), [(Against.BEFORE, _("Period before"))], Against.BEFORE)
         self.by = ByCard()
         self.board, self.detail = Board(), KpiDetail(store, jobs, self.viewpoint)
+        self._reading = Reading(store, jobs)
         self._kpis: tuple[Kpi, ...] = ()
         self._open = ""
         self._explained = ""
@@ -144,6 +148,8 @@ class GaugesPage(Page):
             control.setVisible(bool(known))
         self._offer_views()
         noun = str(self.view_by.value() or "")
+        self._reading.forget()
+        self._scrolled.fade(faded=False)
         self.board.setVisible(not self._open and not noun)
         self.tally.setVisible(not self._open and not noun)
         self.by.setVisible(not self._open and bool(noun))
@@ -175,8 +181,23 @@ class GaugesPage(Page):
         """The same figures as a table, one row for each group."""
         kpis = self.by.chosen(self._kpis, faces.pinned(self.store, self._kpis))
         wanted = self.viewpoint.wanted(tuple(kpi.key for kpi in kpis), self.filters.where(), lean=True)
-        self.by.show_rows(kpis, rows_by(self.store, wanted, noun), noun)
-        self.set_header(_("Gauges"), _DOT.join([*self.filters.words(), *self.viewpoint.words()]))
+
+        def take(rows: tuple[Row, ...]) -> None:
+            self.by.show_rows(kpis, rows, noun)
+            self.set_header(_("Gauges"), _DOT.join([*self.filters.words(), *self.viewpoint.words()]))
+
+        self._read(rows_by, wanted, noun, take=take)
+
+    def _read(self, operation: Operation, *args: object, take: Callable[[Any], object]) -> None:
+        """What stands there fades until its place is taken, so that nobody takes it for what was asked for."""
+
+        def taken(found: object) -> None:
+            self._scrolled.fade(faded=False)
+            take(found)
+
+        self._scrolled.fade(faded=True)
+        self.set_header(_("Gauges"), _("Reading the records"))
+        self._reading.read(operation, *args, take=taken, later=lambda: None)
 
     def versus(self) -> str:
         """The head of a change: what it is held against."""
@@ -192,7 +213,9 @@ class GaugesPage(Page):
         wanted = self.viewpoint.wanted(tuple(kpi.key for kpi in self._kpis), self.filters.where())
         against = self.against.value()
         assert isinstance(against, Against)
-        found = compare(self.store, wanted, figures(self.store, wanted), against)
+        self._read(read_board, wanted, against, take=self._take_board)
+
+    def _take_board(self, found: tuple[Figure, ...]) -> None:
         self.board.show_figures(self._kpis, found, faces.pinned(self.store, self._kpis), self.versus())
         self.board.legend.setVisible(self._legend)
         self.tally.show_figures(found)

@@ -21,8 +21,8 @@ from desktop_app.operations.targets.targets import set_target
 from desktop_app.reports.wording import sentence
 from desktop_app.store import groupings
 from desktop_app.store.database import Store
-from desktop_app.ui import faces
-from desktop_app.ui.jobs import JobsInPlace
+from desktop_app.ui import faces, reading
+from desktop_app.ui.jobs import Job, JobsInPlace
 from desktop_app.ui.pages.gauges import GaugesPage
 from desktop_app.ui.widgets import text
 from tests.kpis import built_in_kpi
@@ -261,3 +261,41 @@ def test_choosing_kpis_is_a_step_away(page: GaugesPage, qtbot: QtBot) -> None:
     with qtbot.waitSignal(page.go) as heard:
         page._choose.click()
     assert heard.args == ["settings", "kpis"]
+
+
+class Held(JobsInPlace):
+    """Jobs that run when the test says so."""
+
+    held: Job | None = None
+
+    def _perform(self, job: Job) -> None:
+        self.held = job
+
+    def go_on(self) -> None:
+        assert self.held is not None
+        super()._perform(self.held)
+
+
+def test_many_records_are_read_by_the_worker_while_the_page_shows_what_it_has(
+    qtbot: QtBot, page: GaugesPage, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading, "DIRECT", -1)
+    jobs = Held(store)
+    monkeypatch.setattr(page._reading, "_jobs", jobs)
+    changed: list[None] = []
+    jobs.data_changed.connect(lambda: changed.append(None))
+    before = page.board.heroes.gauges[0].face.value
+    page.viewpoint.picker.choose(parse_period("2026-08"))
+    assert page.board.heroes.gauges[0].face.value == before
+    assert page._scrolled._veil.isVisible()
+    assert "Reading" in page._muted.text()
+    jobs.go_on()
+    assert page.board.heroes.gauges[0].face.value != before
+    assert not page._scrolled._veil.isVisible()
+    assert "Reading" not in page._muted.text()
+    assert changed == []
+    page.reload()
+    page.open_kpi("revenue")
+    jobs.go_on()
+    assert page.board.isHidden()
+    assert page._title.text() == "Revenue"
