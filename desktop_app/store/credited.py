@@ -54,10 +54,10 @@ class Found:
     due: date | None = None
 
 
-def load(store: Store, revenue: str, first: int, after: int, currency: str) -> list[Found]:
-    """What counts as revenue, and payments, from the day ``first`` up to, not including, ``after``."""
+def load(store: Store, revenue: str, first: int, after: int, currency: str, *, payments: bool = True) -> list[Found]:
+    """What counts as revenue, and ``payments``, from the day ``first`` up to, not including, ``after``."""
     texts = names.texts(store)
-    return [found_in(row, texts, currency) for row in _rows(store, revenue, first, after)]
+    return [found_in(row, texts, currency) for row in _rows(store, revenue, first, after, payments=payments)]
 
 
 def load_alone(
@@ -191,9 +191,10 @@ def first_sales(store: Store, revenue: str) -> dict[int, date]:
     return {row[0]: date.fromordinal(row[1]) for row in rows}
 
 
-def _rows(store: Store, revenue: str, first: int, after: int) -> Iterator[dict[str, Any]]:
+def _rows(store: Store, revenue: str, first: int, after: int, *, payments: bool = True) -> Iterator[dict[str, Any]]:
     yield from store.db.query(_BOOKED, {"kind": revenue, "first": first, "after": after})
-    yield from store.db.query(_PAID, {"kind": Kind.PAYMENT.value, "first": first, "after": after})
+    if payments:
+        yield from store.db.query(_PAID, {"kind": Kind.PAYMENT.value, "first": first, "after": after})
 
 
 def _record(row: dict[str, Any], texts: dict[int, str], currency: str) -> Record:

@@ -13,6 +13,7 @@ from typing import Final
 from desktop_app.domain.records import Kind, Record
 from desktop_app.rules.incentives.credit import made_of_records
 from desktop_app.rules.incentives.modifiers import Whose
+from desktop_app.rules.incentives.needs import counts_payments
 from desktop_app.rules.incentives.plan import EVERYTHING, Component, Plan, PlanVersion
 from desktop_app.rules.incentives.terms import AT_ONCE, Conversion, Method
 from desktop_app.store import credited, sellers, settings, totals
@@ -32,7 +33,7 @@ def read_span(store: Store, plans: Iterable[Plan], first: date, after: date, cut
     if not all(_of_totals(version, chosen.currency, chosen.revenue_source) for version in versions):
         return credited.load(store, chosen.revenue_source, *span, chosen.currency)
     capped = any(_cuts(component) for version in versions for component in version.components)
-    payments = any(_counts_payments(version) for version in versions)
+    payments = any(counts_payments(version) for version in versions)
     taxed = bool(Fraction(chosen.tax_rate)) if payments else None
     alone = credited.load_alone(store, chosen.revenue_source, *span, chosen.currency, negative=capped, taxed=taxed)
     begins = {version.valid_from for version in versions}
@@ -46,12 +47,6 @@ def read_span(store: Store, plans: Iterable[Plan], first: date, after: date, cut
     spans = [(one.toordinal(), two.toordinal()) for one, two in pairwise(days)]
     kinds = (kind, Kind.PAYMENT) if payments else (kind,)
     return [*alone, *_sums(store, kinds, spans, alone)]
-
-
-def _counts_payments(version: PlanVersion) -> bool:
-    read = {component.measure for component in version.components}
-    read |= {one.measure for component in version.components for one in component.readings}
-    return "collected" in read | {gate.measure for group in version.gates for gate in group.gates}
 
 
 def _of_totals(version: PlanVersion, currency: str, source: str) -> bool:

@@ -27,6 +27,21 @@ Facts = Mapping[int, Sequence[tuple[int, str]]]
 
 
 @dataclass(frozen=True, slots=True)
+class Asks:
+    """What plans ask of records beyond what everything is paid on; knowing more takes longer.
+
+    ``customers``: whether each customer was new. ``payments``: what was collected. ``taxes``: amounts with tax.
+    """
+
+    customers: bool = False
+    payments: bool = True
+    taxes: bool = True
+
+
+ALL_BUT_CUSTOMERS: Final = Asks()
+
+
+@dataclass(frozen=True, slots=True)
 class Loaded:
     """The credits of a span of days. ``found``: what they were made from, by record version."""
 
@@ -39,19 +54,19 @@ class Loaded:
 
 
 def load_credits(
-    store: Store, first: date, after: date, *, customers: bool = False, supposed: Supposed = NOTHING
+    store: Store, first: date, after: date, *, asks: Asks = ALL_BUT_CUSTOMERS, supposed: Supposed = NOTHING
 ) -> Loaded:
-    """Everybody's credits of the days given; ``customers``: also whether each customer was new, which takes longer."""
+    """Everybody's credits of the days given."""
     chosen = settings.load(store)
     span = first.toordinal(), after.toordinal()
-    rows = supposed.records(credited.load(store, chosen.revenue_source, *span, chosen.currency), *span)
-    return credit_rows(store, rows, customers=customers)
+    found = credited.load(store, chosen.revenue_source, *span, chosen.currency, payments=asks.payments)
+    return credit_rows(store, supposed.records(found, *span), asks)
 
 
-def credit_rows(store: Store, rows: Sequence[Found], *, customers: bool = False) -> Loaded:
+def credit_rows(store: Store, rows: Sequence[Found], asks: Asks = ALL_BUT_CUSTOMERS) -> Loaded:
     """The same of rows that are read already."""
     chosen = settings.load(store)
-    known = _Known(store, chosen, customers=customers)
+    known = _Known(store, chosen, asks)
     originals = _originals(rows)
     splits: dict[str, dict[bool, dict[int, Fraction]]] = defaultdict(lambda: {False: {}, True: {}})
     for part in credited.parts(store):
@@ -85,13 +100,13 @@ def unassigned(store: Store, first: date, after: date) -> tuple[int, Fraction]:
 class _Known:
     """What is known of customers and products, asked for by record."""
 
-    def __init__(self, store: Store, chosen: WorkspaceSettings, *, customers: bool) -> None:
+    def __init__(self, store: Store, chosen: WorkspaceSettings, asks: Asks) -> None:
         self._region, self._segment = names.facts(store, "region"), names.facts(store, "segment")
         self._category, self._variant_of = names.facts(store, "category"), names.facts(store, "variant_of")
         self._products = names.written(store, "product") if self._variant_of else {}
         self._texts = names.texts(store) if self._variant_of else {}
-        self._untaxed = not Fraction(chosen.tax_rate)
-        self._first = credited.first_sales(store, chosen.revenue_source) if customers else {}
+        self._taxes, self._untaxed = asks.taxes, not Fraction(chosen.tax_rate)
+        self._first = credited.first_sales(store, chosen.revenue_source) if asks.customers else {}
         known_from = records.first_day(store)
         self._told_from = add_months(date.fromordinal(known_from or 1), chosen.new_customer_history)
 
@@ -121,8 +136,8 @@ class _Known:
         )
 
     def _gross(self, one: Found) -> Fraction | None:
-        """None where nobody said what the tax was, and there may be some."""
-        if one.record.kind is Kind.PAYMENT or (one.tax is None and not self._untaxed):
+        """None where nobody said what the tax was, and there may be some, or nobody asks."""
+        if not self._taxes or one.record.kind is Kind.PAYMENT or (one.tax is None and not self._untaxed):
             return None
         return one.record.amount + one.tax if one.tax else one.record.amount
 
@@ -148,7 +163,7 @@ class _Known:
 
 
 def _at(facts: Facts, name: int, day: date) -> str:
-    known = facts.get(name)
+    known = facts.get(name) if facts else None
     if not known or not name:
         return ""
     ordinal = day.toordinal()

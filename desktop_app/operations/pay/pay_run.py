@@ -1,7 +1,7 @@
 """Working a run of pay out: everybody's facts through the engine, as statements with what passes to the next run."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from typing import Any, Final
 
@@ -12,7 +12,7 @@ from desktop_app.domain.progress import SILENT, Progress
 from desktop_app.domain.records import Record
 from desktop_app.i18n import N_
 from desktop_app.operations.pay.assigned_plans import Assigned
-from desktop_app.operations.pay.pay_credits import load_credits
+from desktop_app.operations.pay.pay_credits import Asks, load_credits
 from desktop_app.operations.pay.pay_facts import Gathering, facts_of, gather, team_of
 from desktop_app.operations.pay.pay_ledgers import Ledgers, periods_of
 from desktop_app.operations.pay.pay_money import MARGIN
@@ -22,7 +22,7 @@ from desktop_app.operations.whole import without_collecting
 from desktop_app.rules.incentives.account import Cause, make_account
 from desktop_app.rules.incentives.crediting import NOBODY, on_day
 from desktop_app.rules.incentives.describe import describe
-from desktop_app.rules.incentives.needs import credit_span
+from desktop_app.rules.incentives.needs import counts_payments, credit_span
 from desktop_app.rules.incentives.plan import Customers, Plan, PlanVersion, version_on
 from desktop_app.rules.incentives.result import State
 from desktop_app.rules.incentives.settling.ledger import EMPTY, Ledger
@@ -92,12 +92,16 @@ def gather_members(
     progress: Progress = SILENT,
     *,
     supposed: Supposed = NOTHING,
+    asks: Asks | None = None,
 ) -> tuple[Gathering, list[TeamMember]]:
-    """What the engine is given: everybody with their plan and all that is known of them, by staff number and name."""
+    """What the engine is given: everybody with their plan and all that is known of them, by staff number and name.
+
+    ``asks``: what must be known of records; without it what the plans ask of them.
+    """
     known = {person.id: person for person in people.load(store)}
     firsts = {person: min([period, *periods_of(own)], key=lambda one: one.start) for person, own in ledgers.items()}
     plans = _own_plans(assigned, {person: firsts.get(person, period) for person in assigned})
-    gathered = _gather(store, period, plans, ledgers, supposed)
+    gathered = _gather(store, period, plans, ledgers, supposed=supposed, asks=asks or _asks(plans.values()))
     order = sorted(plans, key=lambda person: (known[person].staff_no, names.fold(known[person].name)))
     members = [
         TeamMember(
@@ -141,7 +145,9 @@ def _own_plans(assigned: Mapping[int, Assigned], firsts: Mapping[int, Period]) -
     return found
 
 
-def _gather(store: Store, period: Period, plans: Mapping[int, Plan], ledgers: Ledgers, supposed: Supposed) -> Gathering:
+def _gather(
+    store: Store, period: Period, plans: Mapping[int, Plan], ledgers: Ledgers, *, supposed: Supposed, asks: Asks
+) -> Gathering:
     postings = {person: periods_of(own) for person, own in ledgers.items()}
     spans = {
         (one.name, span): credit_span(version_on(one, span.last), span)
@@ -150,16 +156,17 @@ def _gather(store: Store, period: Period, plans: Mapping[int, Plan], ledgers: Le
     }
     first = min((one.start for one in spans.values()), default=period.start)
     after = max((one.end for one in spans.values()), default=period.end)
-    asks = any(_asks_customers(one) for one in plans.values())
-    loaded = load_credits(store, first, after, customers=asks, supposed=supposed)
+    loaded = load_credits(store, first, after, asks=asks, supposed=supposed)
     return gather(store, period, postings, loaded, supposed)
 
 
-def _asks_customers(plan: Plan) -> bool:
-    return any(
-        component.filter.new is not Customers.ALL or component.fact == "customer_month"
-        for version in plan.versions
-        for component in version.components
+def _asks(plans: Iterable[Plan]) -> Asks:
+    versions = [version for plan in {id(one): one for one in plans}.values() for version in plan.versions]
+    components = [component for version in versions for component in version.components]
+    return Asks(
+        any(one.filter.new is not Customers.ALL or one.fact == "customer_month" for one in components),
+        any(map(counts_payments, versions)),
+        any(one.with_tax for one in components),
     )
 
 
@@ -198,11 +205,15 @@ class _Writing:
     gathered: Gathering
     held: Mapping[int, str]
     records: Mapping[int, Record]
+    rules: dict[int, Mapping[str, Explanation]] = field(default_factory=dict)
+    """By the identity of a plan, which all who share it are paid by."""
 
     def worked(self, member: TeamMember, one: Assigned, made: Settlement, before: Ledger) -> Worked:
         version = version_on(member.plan, self.period.last)
         reasons = tuple(self._reasons(member, version))
-        rules = _rules(member.plan, self.period)
+        if id(member.plan) not in self.rules:
+            self.rules[id(member.plan)] = _rules(member.plan, self.period)
+        rules = self.rules[id(member.plan)]
         statement = make_statement(made.result, one.plan.name, one.stored.id, rules, self.records)
         if made.pay is None or reasons:
             state = statement.state if statement.state is not State.EVALUATED else State.NOT_EVALUABLE

@@ -23,7 +23,7 @@ from desktop_app.operations.importing.alike import KnownNames
 from desktop_app.operations.moments import today
 from desktop_app.operations.pay.assigned_plans import plans_by_person
 from desktop_app.operations.pay.evaluate import runs_of
-from desktop_app.operations.pay.pay_credits import load_credits
+from desktop_app.operations.pay.pay_credits import Asks, load_credits
 from desktop_app.operations.pay.pay_ledgers import last_ledgers
 from desktop_app.operations.pay.pay_run import gather_members, settle_members
 from desktop_app.rules.incentives.comparison import Compared, Reconciled
@@ -176,7 +176,7 @@ class Explainer:
         assigned = plans_by_person(store, period.start, period.end)
         before = last_ledgers(store, min(one.run.id for one in runs_of(store, period)))
         self._ledgers = {person: own for person, own in before.items() if person in assigned}
-        self._gathered, members = gather_members(store, period, assigned, self._ledgers)
+        self._gathered, members = gather_members(store, period, assigned, self._ledgers, asks=Asks(customers=True))
         self._members = {one.person: one for one in members}
         self._around = load_credits(store, period.start - AROUND, period.end + AROUND).credits.own
         self._tax = Fraction(settings.load(store).tax_rate)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import cached_property
 from itertools import chain
 
 from desktop_app.domain.explanation import Explanation, explain
@@ -35,7 +36,7 @@ from desktop_app.rules.incentives.result import WHOLE, PersonInputs
 from desktop_app.rules.incentives.target_pay import target_in, target_steps
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots: what is asked again and again is kept
 class Case:
     """``credits``: those of the earning span that count, in order. ``earned``: minor units of this run so far."""
 
@@ -106,7 +107,7 @@ class Case:
             return ZERO
         return self.inputs.measure_before.get(self.component.name, ZERO)
 
-    @property
+    @cached_property
     def own_credits(self) -> list[Credit]:
         return [credit for credit in self.credits if credit.record.day in self.period]
 
@@ -138,7 +139,11 @@ class Case:
             return sum(self.pays(), ZERO)
         if not self.of_records:
             return self.inputs.totals[self.need]
-        return self.opening + total(self.credits, self.component)
+        return self.opening + self._total
+
+    @cached_property
+    def _total(self) -> Fraction:
+        return total(self.credits, self.component)
 
     def pays(self) -> list[Fraction]:
         """Where the measure is earned pay: one's own as one amount, or that of each report."""

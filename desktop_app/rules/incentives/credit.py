@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from fractions import Fraction
 from functools import lru_cache
+from itertools import chain, groupby
 from typing import Final
 
 from desktop_app.domain.period import Period
@@ -94,10 +96,22 @@ def made_of_records(measure: str) -> bool:
     return any(part in _BY_KEY for part in parts_of(measure))
 
 
-def order(credit: Credit) -> tuple[object, ...]:
-    """Day; then time, none before any; then document number, digits by value; then line number."""
+def in_order(credits_: Iterable[Credit]) -> list[Credit]:
+    """By day; then time, none before any; then document number, digits by value; then line number."""
+    found = sorted(credits_, key=_moment)
+    moments = [_moment(one) for one in found]
+    if len(set(moments)) == len(moments):
+        return found
+    return list(chain.from_iterable(sorted(alike, key=_number) for _when, alike in groupby(found, _moment)))
+
+
+def _moment(credit: Credit) -> tuple[date, str]:
+    return credit.record.day, credit.record.time
+
+
+def _number(credit: Credit) -> tuple[object, ...]:
     record = credit.record
-    return record.day, record.time, _numbered(record.document), _numbered(record.line), record.version
+    return _numbered(record.document), _numbered(record.line) if record.line else (), record.version
 
 
 def counted(credits_: Iterable[Credit], measure: str, filter_: Filter, span: Period) -> list[Credit]:
@@ -106,7 +120,7 @@ def counted(credits_: Iterable[Credit], measure: str, filter_: Filter, span: Per
     found = [credit for credit in credits_ if start <= credit.record.day < end and _bears_on(credit, measure)]
     if filter_ != EVERYTHING:
         found = [credit for credit in found if _passes(credit, filter_)]
-    return sorted(found, key=order)
+    return in_order(found)
 
 
 def worths(credits_: Iterable[Credit], component: Component) -> list[Fraction]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
+from typing import Final, NamedTuple
 
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.quantity import Quantity, Unit
@@ -32,16 +33,18 @@ class Book:
     products: Mapping[str, Sequence[Dated]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Sold:
+_NOBODY_ELSE: Final[Mapping[int, Fraction]] = {}
+
+
+class Sold(NamedTuple):
     """A record with those it is split among; ``overlay`` are credits beside them, declared as such.
 
     Without ``split`` it is its owner's alone.
     """
 
     credit: Credit
-    split: Mapping[int, Fraction] = field(default_factory=dict)
-    overlay: Mapping[int, Fraction] = field(default_factory=dict)
+    split: Mapping[int, Fraction] = _NOBODY_ELSE
+    overlay: Mapping[int, Fraction] = _NOBODY_ELSE
 
 
 @dataclass(frozen=True, slots=True)

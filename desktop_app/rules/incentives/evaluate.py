@@ -115,7 +115,7 @@ def _rated(case: Case, given: Given, gates: Gated) -> ComponentResult:
     own = {credit.record.version for credit in case.own_credits}
     mine = [share for share in shares if share.version in own]
     if factor != 1:
-        mine = [replace(share, exact=share.exact * factor) for share in mine]
+        mine = [share._replace(exact=share.exact * factor) for share in mine]
     before = _cut_before(case, given) * factor
     own_part = replace(earned, uncut=earned.uncut - before) if before else earned
     records = _lines(case, own_part, sorted(mine, key=_places(case)), pay)

@@ -1,16 +1,18 @@
 """The line of each record in a component: its exact share, what a limit cuts from it, its whole minor units."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from desktop_app.domain.money import exact_sum, over_one_denominator
 from desktop_app.rules.incentives.rating import ZERO, Slice
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
-    """What one record earns before the component's limits, exactly."""
+class Share(NamedTuple):
+    """What one record earns before the component's limits, exactly.
+
+    A tuple, as everything there is of each record: it is made in a third of a dataclass's time.
+    """
 
     version: int
     credited: Fraction

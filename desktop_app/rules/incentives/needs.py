@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from desktop_app.domain.period import Period
-from desktop_app.rules.incentives.credit import OWN_PAY, REPORTS_PAY, made_of_records
+from desktop_app.rules.incentives.credit import OWN_PAY, REPORTS_PAY, made_of_records, parts_of
 from desktop_app.rules.incentives.modifiers import Closes, Whose
 from desktop_app.rules.incentives.plan import (
     Component,
@@ -124,6 +124,14 @@ def figures_read(version: PlanVersion) -> Iterator[tuple[str, str]]:
 def counts_reports(version: PlanVersion) -> bool:
     """Whether records or pay of a person's reports are asked for."""
     return any(component.whose is not Whose.OWN or component.measure == REPORTS_PAY for component in version.components)
+
+
+def counts_payments(version: PlanVersion) -> bool:
+    """Whether anything is measured in money collected."""
+    read = {component.measure for component in version.components}
+    read |= {one.measure for component in version.components for one in component.readings}
+    read |= {gate.measure for group in version.gates for gate in group.gates}
+    return any("collected" in parts_of(measure) for measure in read)
 
 
 def _gated(version: PlanVersion) -> set[str]:

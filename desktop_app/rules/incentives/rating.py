@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 from fractions import Fraction
 from itertools import pairwise
-from typing import ClassVar, Final, Protocol, runtime_checkable
+from typing import ClassVar, Final, NamedTuple, Protocol, runtime_checkable
 
 from desktop_app.domain.explanation import Explanation, Value, explain
 from desktop_app.domain.quantity import Quantity, Unit
@@ -54,8 +54,7 @@ def without_accelerator(tiers: tuple[Tier, ...], bounds: Bounds, given: "Given")
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Slice:
+class Slice(NamedTuple):
     """The part ``amount`` of an input that lies in the tier from ``lower`` to ``upper`` and what it earns."""
 
     tier: int

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 from fractions import Fraction
-from typing import Final
+from typing import Final, NamedTuple
 
 from desktop_app.domain.explanation import Explanation
 from desktop_app.domain.period import Period
@@ -115,8 +115,7 @@ class PersonInputs:
     own_targets: Sequence[OwnTarget] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class RecordPay:
+class RecordPay(NamedTuple):
     """One record in one component. ``credited`` and ``running`` are in the measure's unit.
 
     ``exact`` is its exact pay after the component's limits; ``minor`` its part of the rounded component.

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from typing import Any
+from typing import Any, NamedTuple
 
 from desktop_app.domain.explanation import Explanation, explain, from_json, to_json
 from desktop_app.domain.money import from_minor
@@ -19,8 +19,7 @@ from desktop_app.rules.incentives.rating import Slice
 from desktop_app.rules.incentives.result import ComponentResult, GateState, RecordPay, Result, State
 
 
-@dataclass(frozen=True, slots=True)
-class CreditedRecord:
+class CreditedRecord(NamedTuple):
     """One record in one component: ``credited`` and ``running`` in the measure's unit, ``pay`` in minor units."""
 
     version: int

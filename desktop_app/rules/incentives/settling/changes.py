@@ -190,7 +190,7 @@ def _summed(
     cut = spread_cut([line.exact for line in own], max(Fraction(0), uncut - exact))
     rest = exact - Fraction(whole.earned_before, scale) - sum(cut, Fraction(0))
     minor = cut_to_whole(pay, [*cut, rest], scale)
-    records = tuple(replace(line, exact=each, minor=to) for line, each, to in zip(own, cut, minor, strict=False))
+    records = tuple(line._replace(exact=each, minor=to) for line, each, to in zip(own, cut, minor, strict=False))
     paid = Quantity(from_minor(pay, currency), Unit.MONEY, currency)
     steps = explain("settle.versions", paid, records=tuple(line.version for line in own), number=len(own), pay=paid)
     return replace(

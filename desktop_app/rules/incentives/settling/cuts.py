@@ -1,7 +1,6 @@
 """Lines that returns and the cap of the plan add to a period or take from it; components' own caps: earning."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -87,7 +86,7 @@ def cap_run(version: PlanVersion, lines: Sequence[Line], size: Fraction, so_far:
     if total <= cap:
         return _room(version, list(lines), cap - total, so_far, year)
     cuts = distribute(total - cap, [Fraction(max(0, line.minor)) for line in lines])
-    cut = [replace(line, minor=line.minor - part) for line, part in zip(lines, cuts, strict=True)]
+    cut = [line._replace(minor=line.minor - part) for line, part in zip(lines, cuts, strict=True)]
     if terms.excess is Excess.CARRIED:
         so_far.excess[year] += total - cap
     else:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
+from typing import NamedTuple
 
 from desktop_app.domain.explanation import Explanation
 from desktop_app.domain.period import Period
@@ -12,8 +13,7 @@ from desktop_app.rules.incentives.plan import PlanVersion
 from desktop_app.rules.incentives.result import Result
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A part of what a period earned, in minor units: a record's (``root``: its original), or no single record's."""
 
     component: str
