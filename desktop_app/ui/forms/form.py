@@ -12,6 +12,7 @@ from desktop_app.ui.forms.blocks import BlocksEditor, OptionalEditor
 from desktop_app.ui.forms.editors import ChoiceEditor, LineEditor, SwitchEditor
 from desktop_app.ui.forms.fields import Field, Manner, fields_of
 from desktop_app.ui.forms.rows import RowsEditor
+from desktop_app.ui.widgets.contents import clear
 from desktop_app.ui.widgets.labels import label
 
 _LEAVES = (LineEditor, ChoiceEditor, SwitchEditor, RowsEditor)
@@ -109,11 +110,7 @@ class Form(QWidget):
         self.changed.emit()
 
     def _rebuild(self) -> None:
-        while (item := self._grid.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._grid)
         self._build()
 
     def take(self) -> Any:

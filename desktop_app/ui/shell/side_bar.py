@@ -16,6 +16,7 @@ from desktop_app.ui.page import Page
 from desktop_app.ui.shell.keys import shortcut_text
 from desktop_app.ui.shell.nav_button import NavButton
 from desktop_app.ui.widgets import text
+from desktop_app.ui.widgets.contents import discard
 from desktop_app.ui.widgets.labels import label, rule
 
 WIDTH = 208
@@ -128,8 +129,7 @@ class SideBar(QFrame):
         # A button that stays is the same one as before, so the keyboard's place in the list is kept.
         self._buttons = {page.key: former.pop(page.key) if page.key in former else self._make(page) for page in listed}
         for button in former.values():
-            button.hide()  # it goes with the next round of events, and is not to be seen until then
-            button.deleteLater()
+            discard(button)
         for number, button in enumerate(self._buttons.values(), 1):
             self._list.addWidget(button)
             button.setToolTip(shortcut_text(f"Ctrl+{number}") if number <= 9 else "")

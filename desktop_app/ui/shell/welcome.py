@@ -19,6 +19,7 @@ from desktop_app.ui.shell.new_workspace import NewWorkspace
 from desktop_app.ui.shell.pictures import Picture, paint_gauge, paint_table, paint_target
 from desktop_app.ui.widgets.card import Card, button
 from desktop_app.ui.widgets.chips import Segments
+from desktop_app.ui.widgets.contents import clear
 from desktop_app.ui.widgets.labels import label, rule
 
 _LEFT: Final = 520
@@ -117,11 +118,7 @@ class Welcome(QScrollArea):
     def open_door(self, which: str) -> None:
         """Unfold the form behind ``commission`` or ``one_on_one``; the other doors stay closed."""
         self.door = which
-        while item := self._doors.takeAt(0):
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()  # deleted later; until then it must not be painted at its old place
-                widget.deleteLater()
+        clear(self._doors)
         self._add_door(
             "commission",
             "pay",

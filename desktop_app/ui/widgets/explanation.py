@@ -13,6 +13,7 @@ from desktop_app.i18n import _, ngettext
 from desktop_app.ui import theme
 from desktop_app.ui.widgets import text
 from desktop_app.ui.widgets.card import button
+from desktop_app.ui.widgets.contents import clear
 from desktop_app.ui.widgets.labels import Figure, label
 
 WIDTH: Final = 336
@@ -98,9 +99,7 @@ class WhyPanel(QFrame):
         self._title.setVisible(bool(title))
         result = explanation.result
         self._result.show_words(self._sentence(explanation), "" if result is None else format_quantity(result))
-        while (item := self._steps.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
+        clear(self._steps)
         for number, part in enumerate(explanation.parts, 1):
             last = number == len(explanation.parts)
             self._steps.addWidget(_StepRow(part, self._sentence, number, self.records_asked.emit, last=last))

@@ -13,6 +13,7 @@ from desktop_app.operations.export_report import export_table
 from desktop_app.paths import documents_folder
 from desktop_app.ui.jobs import Jobs
 from desktop_app.ui.widgets.card import Card
+from desktop_app.ui.widgets.contents import exchange
 from desktop_app.ui.widgets.labels import label
 from desktop_app.ui.widgets.table import DENSE, TableView
 from desktop_app.ui.widgets.table_model import Look, TableModel
@@ -59,9 +60,7 @@ class ListCard(Card):
         stretch = table.columns[0].key if table.columns else ""
         made = TableView(model, self.accessibleName(), dense=True, stretch=stretch, gives_way=self._give_way)
         made.row_activated.connect(lambda row: self.opened.emit(model.source_row(row)))
-        self.body.replaceWidget(self.view, made)
-        self.view.hide()
-        self.view.deleteLater()
+        exchange(self.body, self.view, made)
         self.view = made
         made.setVisible(bool(table.rows))
         self._set_height()

@@ -14,6 +14,7 @@ from desktop_app.store import groupings
 from desktop_app.store.database import Store
 from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.chips import ScopeChip
+from desktop_app.ui.widgets.contents import exchange
 from desktop_app.ui.widgets.labels import label
 from desktop_app.ui.widgets.table import DENSE, TableView
 from desktop_app.ui.widgets.table_model import Look, TableModel
@@ -60,9 +61,7 @@ class SegmentsCard(Card):
             TableModel(table, None, lambda _row, column: _look(table, column)), _("By segment"), dense=True,
             stretch="segment",
         )  # fmt: skip
-        self.body.replaceWidget(self._table, view)
-        self._table.hide()
-        self._table.deleteLater()
+        exchange(self.body, self._table, view)
         self._table = view
         view.setFixedHeight(DENSE * (min(len(table.rows), _MOST_ROWS) + 1) + 4)
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop_app.files.mending import Fix, Mend
 from desktop_app.i18n import _
 from desktop_app.ui.widgets.card import Card, button
+from desktop_app.ui.widgets.contents import clear
 from desktop_app.ui.widgets.labels import OneLine, rule
 
 
@@ -33,10 +34,7 @@ class FixesCard(Card):
         self.body.addLayout(self._rows)
 
     def show_fixes(self, fixes: Sequence[Fix]) -> None:
-        while (item := self._rows.takeAt(0)) is not None:
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+        clear(self._rows)
         for place, fix in enumerate(fixes):
             if place:
                 self._rows.addWidget(rule())

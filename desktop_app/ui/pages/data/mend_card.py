@@ -14,6 +14,7 @@ from desktop_app.ui.pages.data.problem_card import GroupRow, Strip
 from desktop_app.ui.pages.data.problems import row_of
 from desktop_app.ui.pages.data.words import rows_words
 from desktop_app.ui.widgets.card import Card, button
+from desktop_app.ui.widgets.contents import clear
 from desktop_app.ui.widgets.labels import OneLine, label, rule
 
 _INDENT: Final = 42
@@ -44,10 +45,7 @@ class MendCard(Card):
     def show_groups(self, groups: Iterable[ProblemGroup], may_be_empty: Callable[[str], bool]) -> None:
         """``may_be_empty``: whether a column's field can do without a value."""
         self._may_be_empty = may_be_empty
-        while (item := self.body.takeAt(0)) is not None:
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+        clear(self.body)
         self.rows, self.fields = [], []
         every = list(groups)
         first = next((one for one in every if one.mendable), None)

@@ -10,6 +10,7 @@ from desktop_app.domain.formats import format_number
 from desktop_app.i18n import _, ngettext
 from desktop_app.store.names import Name
 from desktop_app.ui.widgets.card import Card, button
+from desktop_app.ui.widgets.contents import clear
 from desktop_app.ui.widgets.labels import OneLine, label, rule
 
 
@@ -47,11 +48,7 @@ class PairCard(Card):
         """The pairs, or the sentence ``otherwise``; ``number``: how many there are in all."""
         remark = ngettext("{n} pair", "{n} pairs", number).format(n=format_number(number)) if number else ""
         self.show_title(self._title, remark)
-        while (item := self._rows.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.setParent(None)
-                widget.deleteLater()
+        clear(self._rows)
         if not pairs:
             self._rows.addWidget(label(otherwise, 12, kind="muted", wrap=True))
         for place, pair in enumerate(pairs):

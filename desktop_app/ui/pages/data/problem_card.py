@@ -16,6 +16,7 @@ from desktop_app.ui.pages.data.words import rows_words
 from desktop_app.ui.widgets import text
 from desktop_app.ui.widgets.card import Card, button
 from desktop_app.ui.widgets.chips import Segments
+from desktop_app.ui.widgets.contents import clear
 from desktop_app.ui.widgets.face import Status
 from desktop_app.ui.widgets.labels import OneLine, label, rule
 from desktop_app.ui.widgets.status import paint_glyph
@@ -169,10 +170,7 @@ class ProblemCard(Card):
         self._fill()
 
     def _fill(self) -> None:
-        while (item := self.body.takeAt(0)) is not None:
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+        clear(self.body)
         self.rows = []
         self.save, self.again = None, None
         sections = (

@@ -12,6 +12,7 @@ from desktop_app.ui import theme
 from desktop_app.ui.pages.data.answers import Question
 from desktop_app.ui.widgets.card import button
 from desktop_app.ui.widgets.chips import ScopeChip
+from desktop_app.ui.widgets.contents import clear
 from desktop_app.ui.widgets.face import Status
 from desktop_app.ui.widgets.labels import OneLine
 from desktop_app.ui.widgets.status import paint_glyph
@@ -102,10 +103,7 @@ class QuestionStrip(QWidget):
     def _empty(self) -> None:
         self.buttons = []
         self.edit = None
-        while (item := self._row.takeAt(0)) is not None:
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+        clear(self._row)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         held = self.focusWidget()

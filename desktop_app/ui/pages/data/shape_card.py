@@ -17,6 +17,7 @@ from desktop_app.operations.importing.discounts import Meaning
 from desktop_app.operations.importing.settled import Settled
 from desktop_app.ui.pages.data.type_drop import WAYS
 from desktop_app.ui.widgets.card import Card
+from desktop_app.ui.widgets.contents import clear
 from desktop_app.ui.widgets.labels import OneLine, label
 
 _ASK: Final = N_("ask")
@@ -52,10 +53,7 @@ class ShapeCard(Card):
         self._settled = settled
         last = self.focusWidget()
         focused = last.accessibleName() if last is not None and last.hasFocus() else ""
-        while (item := self._grid.takeAt(0)) is not None:
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+        clear(self._grid)
         fields = {place: key for key, place in settled.columns.items()}
         for place in range(max([len(settled.header), *(at + 1 for at in fields)])):
             self._add_column(place, fields.get(place, ""))

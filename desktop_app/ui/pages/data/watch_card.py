@@ -13,6 +13,7 @@ from desktop_app.store.database import Store
 from desktop_app.store.watched import Waiting
 from desktop_app.ui.jobs import Jobs
 from desktop_app.ui.widgets.card import Card, button
+from desktop_app.ui.widgets.contents import clear
 from desktop_app.ui.widgets.labels import OneLine, label, rule
 
 _MOST = 3  # files that wait; the others are counted
@@ -49,10 +50,7 @@ class WatchCard(Card):
         self._show_waiting(waiting)
 
     def _show_waiting(self, waiting: Sequence[Waiting]) -> None:
-        while (item := self._rows.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.setParent(None)
-                widget.deleteLater()
+        clear(self._rows)
         for one in waiting[:_MOST]:
             self._rows.addWidget(rule())
             self._rows.addWidget(self._row(one))

@@ -13,6 +13,7 @@ from desktop_app.rules.kpis.catalogue import Kpi
 from desktop_app.ui.pages.gauges.dimension import dimension_word
 from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.chips import Segments
+from desktop_app.ui.widgets.contents import exchange
 from desktop_app.ui.widgets.table import DENSE, TableView
 from desktop_app.ui.widgets.table_model import Look, TableModel
 
@@ -49,9 +50,7 @@ class ByCard(Card):
         table = self.table
         view = TableView(TableModel(table, look=lambda _row, column: _look(table, column)), _("Gauges"), dense=True,
                          stretch="group")  # fmt: skip
-        self.body.replaceWidget(self._view, view)
-        self._view.hide()
-        self._view.deleteLater()
+        exchange(self.body, self._view, view)
         self._view = view
         self.setFixedHeight(DENSE * min(_MOST_SHOWN, len(rows) + 1) + _EXTRA + (40 if table.totals else 0))
 

@@ -14,6 +14,7 @@ from desktop_app.ui.pages.gauges.dimension import Dimension, dimension_word
 from desktop_app.ui.widgets.bars import BarDelegate, Contribution
 from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.chips import Segments
+from desktop_app.ui.widgets.contents import exchange
 from desktop_app.ui.widgets.labels import label
 from desktop_app.ui.widgets.table import DENSE, TableView
 from desktop_app.ui.widgets.table_model import Look, TableModel
@@ -210,9 +211,7 @@ class DriversCard(Card):
             delegates={"bar": BarDelegate(_BAR)} if bars else {},
             gives_way=["share"],  # mix says what came of the shares of the base
         )  # fmt: skip
-        self.body.replaceWidget(self._table, view)
-        self._table.hide()
-        self._table.deleteLater()
+        exchange(self.body, self._table, view)
         self._table = view
 
     def needed_height(self) -> int:

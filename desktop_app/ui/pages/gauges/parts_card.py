@@ -14,6 +14,7 @@ from desktop_app.operations.kpis.figures import Row
 from desktop_app.rules.kpis.catalogue import Kpi
 from desktop_app.ui.pages.gauges.dimension import Dimension, dimension_word
 from desktop_app.ui.widgets.card import Card
+from desktop_app.ui.widgets.contents import exchange
 from desktop_app.ui.widgets.table import DENSE, TableView
 from desktop_app.ui.widgets.table_model import Look, TableModel
 
@@ -92,9 +93,7 @@ class PartsCard(Card):
         model = TableModel(table, look=partial(_look, table))
         view = TableView(model, _("Breakdown"), dense=True, stretch="group")
         view.row_activated.connect(lambda row: self.asked.emit(model.source_row(row)))
-        self.body.replaceWidget(self._table, view)
-        self._table.hide()
-        self._table.deleteLater()
+        exchange(self.body, self._table, view)
         self._table = view
 
 

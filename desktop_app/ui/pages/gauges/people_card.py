@@ -16,6 +16,7 @@ from desktop_app.rules.kpis.catalogue import Kpi
 from desktop_app.rules.statistics.intervals import Z95, Z998, differ, funnel
 from desktop_app.ui.widgets.bars import BarDelegate, Fill, FunnelRow
 from desktop_app.ui.widgets.card import Card
+from desktop_app.ui.widgets.contents import exchange
 from desktop_app.ui.widgets.labels import label
 from desktop_app.ui.widgets.table import DENSE, TableView
 from desktop_app.ui.widgets.table_model import Look, TableModel
@@ -55,9 +56,7 @@ class PeopleCard(Card):
         )  # fmt: skip
         view.grid.verticalHeader().setDefaultSectionSize(_ROW)
         view.row_activated.connect(self._open)
-        self.body.replaceWidget(self._table, view)
-        self._table.hide()
-        self._table.deleteLater()
+        exchange(self.body, self._table, view)
         self._table = view
 
     def needed_height(self) -> int:

@@ -18,6 +18,7 @@ from desktop_app.store import behind, settings, totals
 from desktop_app.store.database import Store
 from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.chips import ScopeChip
+from desktop_app.ui.widgets.contents import exchange
 from desktop_app.ui.widgets.table import TableView
 from desktop_app.ui.widgets.table_model import PagedModel
 
@@ -71,9 +72,7 @@ class RecordsCard(Card):
         self._export.setEnabled(count > 0)
         view = TableView(PagedModel(columns, fetch, count), _("Records"), dense=True, sortable=False,
                          stretch=_stretched([column.key for column in columns]))  # fmt: skip
-        self.body.replaceWidget(self._table, view)
-        self._table.hide()
-        self._table.deleteLater()
+        exchange(self.body, self._table, view)
         self._table = view
 
 

@@ -12,6 +12,7 @@ from desktop_app.rules.kpis.judge import Figure
 from desktop_app.rules.statistics.xmr import Rule
 from desktop_app.ui import faces, theme
 from desktop_app.ui.widgets.card import button
+from desktop_app.ui.widgets.contents import clear
 from desktop_app.ui.widgets.face import Status
 from desktop_app.ui.widgets.labels import Figure as LargeFigure
 from desktop_app.ui.widgets.labels import OneLine, label
@@ -86,10 +87,7 @@ class Strip(QFrame):
         self._pill.show_status(faces.face_status(figure), faces.status_word(figure))
         self.improve.setVisible(kpi.direction is not Direction.NEITHER)
         self._pill.setToolTip(faces.gauge_face(kpi, figure, versus).sentence)
-        while (item := self._cells.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._cells)
         for title, shown, remark, kind in _cells(kpi, figure, versus):
             self._cells.addWidget(_Cell(title, shown, remark, kind))
         self._cells.addStretch(1)

@@ -18,6 +18,7 @@ from desktop_app.store.database import Store
 from desktop_app.ui.jobs import Jobs
 from desktop_app.ui.pages.improve.observation_dialog import ObservationDialog
 from desktop_app.ui.widgets.card import Card, button
+from desktop_app.ui.widgets.contents import clear
 from desktop_app.ui.widgets.labels import label
 
 _PLACES: Final = {
@@ -68,10 +69,7 @@ class BoardView(QWidget):
             self._fill(rows, [one for one in found if one.side is side], names)
 
     def _fill(self, rows: QVBoxLayout, found: Sequence[Observation], names: Mapping[str, str]) -> None:
-        while (item := rows.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(rows)
         for one in found:
             rows.addWidget(self._row(one, names))
         if not found:

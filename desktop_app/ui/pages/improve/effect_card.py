@@ -14,6 +14,7 @@ from desktop_app.reports.wording import sentence
 from desktop_app.rules.statistics.effect import Verdict
 from desktop_app.ui.viewpoint import scope_words
 from desktop_app.ui.widgets.card import Card, button
+from desktop_app.ui.widgets.contents import clear
 from desktop_app.ui.widgets.face import Status
 from desktop_app.ui.widgets.labels import Figure, label, rule
 from desktop_app.ui.widgets.status import StatusPill
@@ -82,7 +83,7 @@ class EffectCard(Card):
         self._facts.setText(" · ".join(filter(None, facts)))
         self._verdict.setText(sentence(told))
         self._show_figures(judged)
-        _clear(self._lines)
+        clear(self._lines)
         for part in told.parts:
             if part.step in _SHOWN:
                 self._lines.addWidget(_line(sentence(part), figure_text(part)))
@@ -90,7 +91,7 @@ class EffectCard(Card):
             self._lines.addWidget(_line(_("What was learned: {lesson}").format(lesson=action.lesson), ""))
 
     def _show_figures(self, judged: Judged) -> None:
-        _clear(self._figures)
+        clear(self._figures)
         known = {part.step: part.result for part in judged.explanation.parts}
         for step, title in (("effect.before", _("Before")), ("effect.after", _("After"))):
             figure = known.get(step)
@@ -125,10 +126,3 @@ def _line(words: str, figure: str) -> QWidget:
     row.addWidget(label(words, 12, wrap=True), 1)
     row.addWidget(label(figure, 12, 500))
     return made
-
-
-def _clear(layout: QHBoxLayout | QVBoxLayout) -> None:
-    while (item := layout.takeAt(0)) is not None:
-        if (widget := item.widget()) is not None:
-            widget.hide()
-            widget.deleteLater()

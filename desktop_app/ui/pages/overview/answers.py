@@ -22,6 +22,7 @@ from desktop_app.store.signal_marks import ACTED, SNOOZED, Mark
 from desktop_app.ui.viewpoint import scope_words, short_period
 from desktop_app.ui.widgets.card import button
 from desktop_app.ui.widgets.chips import Segments
+from desktop_app.ui.widgets.contents import clear
 from desktop_app.ui.widgets.labels import OneLine, label
 
 _REST = 30  # days, unless another day is chosen
@@ -139,10 +140,7 @@ class AnswersList(QWidget):
         count = len(self._marks)
         words = ngettext("{n} signal answered", "{n} signals answered", count).format(n=format_number(count))
         self.link.setText(_("Hide what was answered") if self._open else words)
-        while (item := self._rows.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._rows)
         for mark, kpi in self._marks if self._open else ():
             self._rows.addWidget(self._row(mark, kpi))
 

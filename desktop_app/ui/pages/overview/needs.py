@@ -18,6 +18,7 @@ from desktop_app.ui import faces, theme
 from desktop_app.ui.pages.overview.answers import AnswersList
 from desktop_app.ui.viewpoint import scope_words, short_period
 from desktop_app.ui.widgets.card import Card, button
+from desktop_app.ui.widgets.contents import clear
 from desktop_app.ui.widgets.labels import OneLine, rule
 
 _MOST: Final = 5
@@ -156,10 +157,7 @@ class NeedsCard(Card):
         self._fill(_MOST)
 
     def _fill(self, most: int) -> None:
-        while (item := self._list.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._list)
         if not self._matters:
             self._list.addWidget(OneLine(_("Nothing waits for you."), 13))
         for place, matter in enumerate(self._matters[:most]):

@@ -23,6 +23,7 @@ from desktop_app.ui.widgets import cells
 from desktop_app.ui.widgets.bullet import HEIGHT, paint_bullet
 from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.cells import StatusDelegate
+from desktop_app.ui.widgets.contents import exchange
 from desktop_app.ui.widgets.face import GaugeFace, Landing, Status, Zone, ZoneKind
 from desktop_app.ui.widgets.sparkline import SparkDelegate
 from desktop_app.ui.widgets.table import DENSE, TableView
@@ -204,9 +205,7 @@ class TeamCard(Card):
         view.grid.clicked.connect(lambda index: self._open(index.row()))
         view.grid.setCursor(Qt.CursorShape.PointingHandCursor)
         view.grid.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.body.replaceWidget(self._view, view)
-        self._view.hide()
-        self._view.deleteLater()
+        exchange(self.body, self._view, view)
         self._view = view
         view.setFixedHeight(len(self._lines) * DENSE + _EXTRA)
 

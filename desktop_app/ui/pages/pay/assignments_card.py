@@ -14,8 +14,8 @@ from desktop_app.i18n import _
 from desktop_app.store import people, plans
 from desktop_app.store.database import Store
 from desktop_app.ui.pages.pay.dialogs import day_edit, day_of
-from desktop_app.ui.pages.pay.parts import clear
 from desktop_app.ui.widgets.card import Card, button
+from desktop_app.ui.widgets.contents import clear
 from desktop_app.ui.widgets.labels import label, rule
 
 To = tuple[Scope, str]

@@ -17,12 +17,12 @@ from desktop_app.operations.pay.backtest import Backtest
 from desktop_app.operations.pay.plans import in_currency
 from desktop_app.reports.backtest_tables import behaviour_lines, month_table, people_table
 from desktop_app.rules.incentives.plan import Plan, PlanVersion, version_on
-from desktop_app.ui.pages.pay.parts import clear
 from desktop_app.ui.pages.pay.payout import Payout, payout
 from desktop_app.ui.pages.pay.payout_curve import PayoutCurve
 from desktop_app.ui.pages.pay.words import measure_title
 from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.charts import ChartCard
+from desktop_app.ui.widgets.contents import clear
 from desktop_app.ui.widgets.labels import label
 from desktop_app.ui.widgets.row_bars import RowBar, RowBars
 from desktop_app.ui.widgets.table import TableView

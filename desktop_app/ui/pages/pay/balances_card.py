@@ -14,9 +14,9 @@ from desktop_app.rules.incentives.plan import Plan
 from desktop_app.store import names, opening_balances, settings
 from desktop_app.store.database import Store
 from desktop_app.ui.pages.pay.balance_dialog import BalancePlan, balance_plan
-from desktop_app.ui.pages.pay.parts import clear
 from desktop_app.ui.pages.pay.words import measure_title, measured
 from desktop_app.ui.widgets.card import Card, button
+from desktop_app.ui.widgets.contents import clear
 from desktop_app.ui.widgets.labels import label
 
 

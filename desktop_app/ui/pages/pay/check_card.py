@@ -12,8 +12,9 @@ from desktop_app.domain.quantity import Quantity
 from desktop_app.i18n import _, ngettext
 from desktop_app.reports.wording import finding_text
 from desktop_app.rules.incentives.finding import Finding, Level
-from desktop_app.ui.pages.pay.parts import StatusMark, clear
+from desktop_app.ui.pages.pay.parts import StatusMark
 from desktop_app.ui.widgets.card import Card, Chip
+from desktop_app.ui.widgets.contents import clear
 from desktop_app.ui.widgets.face import Status
 from desktop_app.ui.widgets.labels import label, rule
 

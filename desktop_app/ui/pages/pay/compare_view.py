@@ -16,10 +16,10 @@ from desktop_app.store.evaluations import Run
 from desktop_app.ui.pages.pay.dialogs import AskForm
 from desktop_app.ui.pages.pay.frame import PayFrame
 from desktop_app.ui.pages.pay.header import COMPARE
-from desktop_app.ui.pages.pay.parts import clear
 from desktop_app.ui.pages.pay.run_desk import RunDesk
 from desktop_app.ui.pages.pay.words import STATES
 from desktop_app.ui.widgets.card import Card
+from desktop_app.ui.widgets.contents import clear
 from desktop_app.ui.widgets.empty import EmptyState
 from desktop_app.ui.widgets.table import TableView
 from desktop_app.ui.widgets.table_model import PLAIN, Look, TableModel

@@ -18,11 +18,11 @@ from desktop_app.ui.pages.pay.beginnings import suited_shape
 from desktop_app.ui.pages.pay.elements import COMPONENT_ELEMENTS
 from desktop_app.ui.pages.pay.figure_units import units_differ
 from desktop_app.ui.pages.pay.manners import manner_of
-from desktop_app.ui.pages.pay.parts import clear
 from desktop_app.ui.pages.pay.rules_box import RulesBox
 from desktop_app.ui.pages.pay.shape_editor import WIDE, ShapeEditor
 from desktop_app.ui.pages.pay.words import rule_markup
 from desktop_app.ui.widgets.card import Chip, button
+from desktop_app.ui.widgets.contents import clear
 from desktop_app.ui.widgets.labels import OneLine, rule
 
 _ALL: Final = frozenset(item.name for item in fields(Component))

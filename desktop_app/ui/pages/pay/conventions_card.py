@@ -15,8 +15,8 @@ from desktop_app.rules.incentives.plan import PlanVersion
 from desktop_app.rules.incentives.terms import AT_ONCE, RERATED, Currencies, Leavers, PayTerms, Proration
 from desktop_app.ui.forms import write_number
 from desktop_app.ui.pages.pay.manners import VersionSettings, choice_words, settings_of
-from desktop_app.ui.pages.pay.parts import clear
 from desktop_app.ui.widgets.card import Card
+from desktop_app.ui.widgets.contents import clear
 from desktop_app.ui.widgets.labels import label, rule
 
 _FIXED: Final = (

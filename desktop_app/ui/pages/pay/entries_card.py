@@ -20,9 +20,10 @@ from desktop_app.store.evaluations import LeftOut
 from desktop_app.store.holds import Hold
 from desktop_app.store.pay_queries import PayQuery
 from desktop_app.store.quota_changes import QuotaChanged
-from desktop_app.ui.pages.pay.parts import StatusMark, clear
+from desktop_app.ui.pages.pay.parts import StatusMark
 from desktop_app.ui.pages.pay.quota_dialog import change_words, changeable
 from desktop_app.ui.widgets.card import Card, button
+from desktop_app.ui.widgets.contents import clear
 from desktop_app.ui.widgets.face import Status
 from desktop_app.ui.widgets.labels import label
 

@@ -12,8 +12,8 @@ from desktop_app.i18n import N_, _
 from desktop_app.rules.incentives.plan_examples import Difference, ExampleResult
 from desktop_app.rules.incentives.toml_fields import parse_number
 from desktop_app.ui.forms import write_number
-from desktop_app.ui.pages.pay.parts import clear
 from desktop_app.ui.widgets.card import Card, button
+from desktop_app.ui.widgets.contents import clear
 from desktop_app.ui.widgets.face import Status
 from desktop_app.ui.widgets.labels import label, rule
 from desktop_app.ui.widgets.status import StatusPill

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout
 from desktop_app.i18n import _
 from desktop_app.ui import theme
 from desktop_app.ui.pages.pay.ledger import Kind, LedgerLine
-from desktop_app.ui.pages.pay.parts import clear
 from desktop_app.ui.widgets import text
 from desktop_app.ui.widgets.card import Card
+from desktop_app.ui.widgets.contents import clear
 from desktop_app.ui.widgets.labels import rule
 
 _SIDE: Final = 16

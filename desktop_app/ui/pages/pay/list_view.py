@@ -16,9 +16,10 @@ from desktop_app.domain.table import Table
 from desktop_app.i18n import _, ngettext
 from desktop_app.reports import reconciliation
 from desktop_app.rules.incentives.comparison import Compared, OwnRecords, Reconciled, RecordLine
-from desktop_app.ui.pages.pay.parts import StatusMark, clear
+from desktop_app.ui.pages.pay.parts import StatusMark
 from desktop_app.ui.pages.pay.words import signed_amount
 from desktop_app.ui.widgets.card import Card, button
+from desktop_app.ui.widgets.contents import clear
 from desktop_app.ui.widgets.face import Status
 from desktop_app.ui.widgets.labels import label, rule
 from desktop_app.ui.widgets.table import TableView

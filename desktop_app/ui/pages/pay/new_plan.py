@@ -31,12 +31,13 @@ from desktop_app.ui.forms import Form
 from desktop_app.ui.pages.pay.beginnings import first_shape
 from desktop_app.ui.pages.pay.dialogs import day_edit, day_of
 from desktop_app.ui.pages.pay.manners import manner_of
-from desktop_app.ui.pages.pay.parts import TwoColumns, clear, column
+from desktop_app.ui.pages.pay.parts import TwoColumns, column
 from desktop_app.ui.pages.pay.preview import PreviewCard
 from desktop_app.ui.pages.pay.templates_card import TemplatesCard
 from desktop_app.ui.pages.pay.words import rule_words
 from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.chips import Segments
+from desktop_app.ui.widgets.contents import clear
 from desktop_app.ui.widgets.labels import label, rule
 
 _PAUSE: Final = 250  # ms without typing before the pay is worked out again

@@ -11,9 +11,10 @@ from desktop_app.domain.quantity import Quantity, Unit
 from desktop_app.i18n import _, ngettext
 from desktop_app.operations.pay.next_step import Deal, NextStep
 from desktop_app.rules.incentives.statement import Statement
-from desktop_app.ui.pages.pay.parts import clear, figure_cell, upright
+from desktop_app.ui.pages.pay.parts import figure_cell, upright
 from desktop_app.ui.pages.pay.words import measured
 from desktop_app.ui.widgets.card import Card, button
+from desktop_app.ui.widgets.contents import clear
 from desktop_app.ui.widgets.labels import Figure, OneLine, label
 
 

@@ -40,11 +40,12 @@ from desktop_app.ui.pages.pay.examples_card import ExamplesCard
 from desktop_app.ui.pages.pay.manners import (
     measure_choices,
 )
-from desktop_app.ui.pages.pay.parts import TwoColumns, clear, column
+from desktop_app.ui.pages.pay.parts import TwoColumns, column
 from desktop_app.ui.pages.pay.preview import PreviewCard
 from desktop_app.ui.pages.pay.whole_plan_card import WholePlanCard
 from desktop_app.ui.widgets.card import Card, SectionHead, button
 from desktop_app.ui.widgets.chips import ScopeChip
+from desktop_app.ui.widgets.contents import clear
 from desktop_app.ui.widgets.labels import label
 
 _PAUSE: Final = 200  # ms without typing before curve, check and pay are worked out again

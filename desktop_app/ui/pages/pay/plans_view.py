@@ -15,9 +15,9 @@ from desktop_app.rules.incentives.plan_file import parse_plan
 from desktop_app.store import plans, settings
 from desktop_app.store.database import Store
 from desktop_app.ui.pages.pay.assignments_card import assigned_words
-from desktop_app.ui.pages.pay.parts import clear
 from desktop_app.ui.pages.pay.words import rule_words
 from desktop_app.ui.widgets.card import Card, Chip
+from desktop_app.ui.widgets.contents import clear
 from desktop_app.ui.widgets.labels import label
 
 

@@ -12,9 +12,9 @@ from desktop_app.operations.pay import pay_entries
 from desktop_app.store.pay_queries import PayQuery
 from desktop_app.ui.pages.pay.frame import PayFrame
 from desktop_app.ui.pages.pay.header import QUERIES
-from desktop_app.ui.pages.pay.parts import clear
 from desktop_app.ui.pages.pay.person_steps import PersonSteps
 from desktop_app.ui.widgets.card import Card
+from desktop_app.ui.widgets.contents import clear
 from desktop_app.ui.widgets.empty import EmptyState
 from desktop_app.ui.widgets.table import TableView
 from desktop_app.ui.widgets.table_model import PLAIN, Look, TableModel

@@ -17,12 +17,12 @@ from desktop_app.rules.incentives.credit import unit_of
 from desktop_app.rules.incentives.statement import CreditedRecord, Statement, StatementLine
 from desktop_app.ui import theme
 from desktop_app.ui.pages.pay.ledger import minor_amount, tiers_of
-from desktop_app.ui.pages.pay.parts import clear
 from desktop_app.ui.pages.pay.words import bound_words
 from desktop_app.ui.widgets import text
 from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.cells import PAD, TextDelegate
 from desktop_app.ui.widgets.chips import ScopeChip
+from desktop_app.ui.widgets.contents import clear
 from desktop_app.ui.widgets.table import DENSE, TableView
 from desktop_app.ui.widgets.table_model import PLAIN, Look, TableModel
 

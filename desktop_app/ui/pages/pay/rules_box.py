@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from desktop_app.i18n import _
 from desktop_app.ui.forms import Form, Manner
 from desktop_app.ui.pages.pay.elements import Element, added, in_force, part_of, removed, with_part
-from desktop_app.ui.pages.pay.parts import clear
 from desktop_app.ui.widgets.card import SectionHead, button
+from desktop_app.ui.widgets.contents import clear
 
 _COLUMNS: Final = 3
 

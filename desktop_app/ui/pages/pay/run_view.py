@@ -18,7 +18,7 @@ from desktop_app.rules.statistics.intervals import wilson
 from desktop_app.store import settings
 from desktop_app.store.database import Store
 from desktop_app.ui import theme
-from desktop_app.ui.pages.pay.parts import StatusMark, clear, figure_cell, upright
+from desktop_app.ui.pages.pay.parts import StatusMark, figure_cell, upright
 from desktop_app.ui.pages.pay.run_cells import PersonDelegate, ShareDelegate
 from desktop_app.ui.pages.pay.run_facts import Note, RunFacts
 from desktop_app.ui.pages.pay.run_table import RunModel
@@ -26,6 +26,7 @@ from desktop_app.ui.pages.pay.words import money_figure, signed_amount
 from desktop_app.ui.widgets import text
 from desktop_app.ui.widgets.card import Card, button
 from desktop_app.ui.widgets.cells import PAD
+from desktop_app.ui.widgets.contents import clear
 from desktop_app.ui.widgets.face import Status
 from desktop_app.ui.widgets.labels import Figure, OneLine, label
 from desktop_app.ui.widgets.table import TableView

@@ -14,8 +14,8 @@ from desktop_app.operations.pay.pay_sources import TargetPay, day_of, sellers_of
 from desktop_app.store import names, settings
 from desktop_app.store.database import Store
 from desktop_app.store.sellers import SellerOf
-from desktop_app.ui.pages.pay.parts import clear
 from desktop_app.ui.widgets.card import Card
+from desktop_app.ui.widgets.contents import clear
 from desktop_app.ui.widgets.labels import label
 from desktop_app.ui.widgets.table import TableView
 from desktop_app.ui.widgets.table_model import TableModel

@@ -20,11 +20,12 @@ from desktop_app.ui.pages.pay.entries_card import Entries, EntriesCard
 from desktop_app.ui.pages.pay.ledger import ledger, minor_amount, pay_parts
 from desktop_app.ui.pages.pay.ledger_view import LedgerCard
 from desktop_app.ui.pages.pay.next_card import NextCard
-from desktop_app.ui.pages.pay.parts import TwoColumns, clear, column
+from desktop_app.ui.pages.pay.parts import TwoColumns, column
 from desktop_app.ui.pages.pay.records_card import RecordsCard
 from desktop_app.ui.pages.pay.words import money_figure, plain_sentence, reached, share_words, signed_amount
 from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.charts import ChartCard
+from desktop_app.ui.widgets.contents import clear
 from desktop_app.ui.widgets.labels import Figure, label
 from desktop_app.ui.widgets.status import StatusPill
 from desktop_app.ui.widgets.waterfall import Step, StepKind, Waterfall

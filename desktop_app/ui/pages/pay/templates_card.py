@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from desktop_app.i18n import N_, _
 from desktop_app.operations.pay.plans import Template, Trait, templates
-from desktop_app.ui.pages.pay.parts import clear
 from desktop_app.ui.widgets.card import Card, button
 from desktop_app.ui.widgets.chips import Segments
+from desktop_app.ui.widgets.contents import clear
 from desktop_app.ui.widgets.labels import OneLine, label, rule
 
 _TRAITS: Final = (

@@ -18,9 +18,9 @@ from desktop_app.rules.incentives.two_periods import Pair, Side, side_by_side
 from desktop_app.store import settings
 from desktop_app.ui.pages.pay.frame import PayFrame
 from desktop_app.ui.pages.pay.header import LAST_PERIOD
-from desktop_app.ui.pages.pay.parts import clear
 from desktop_app.ui.pages.pay.words import measured, signed_amount
 from desktop_app.ui.widgets.card import Card
+from desktop_app.ui.widgets.contents import clear
 from desktop_app.ui.widgets.empty import EmptyState
 from desktop_app.ui.widgets.table import TableView
 from desktop_app.ui.widgets.table_model import TableModel

@@ -14,8 +14,8 @@ from desktop_app.i18n import N_, _
 from desktop_app.operations.pay.movable import Movable, OwnQuota
 from desktop_app.ui.forms import read_number, write_number
 from desktop_app.ui.pages.pay.dialogs import Ask, AskDay, AskForm
-from desktop_app.ui.pages.pay.parts import clear
 from desktop_app.ui.widgets.card import Card
+from desktop_app.ui.widgets.contents import clear
 from desktop_app.ui.widgets.table import TableView
 from desktop_app.ui.widgets.table_model import PLAIN, Look, TableModel
 

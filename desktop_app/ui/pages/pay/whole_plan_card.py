@@ -14,10 +14,10 @@ from desktop_app.rules.incentives.plan import PlanVersion
 from desktop_app.ui.forms import Form
 from desktop_app.ui.pages.pay.elements import VERSION_ELEMENTS
 from desktop_app.ui.pages.pay.manners import settings_of, version_manner, with_settings
-from desktop_app.ui.pages.pay.parts import clear
 from desktop_app.ui.pages.pay.rules_box import RulesBox
 from desktop_app.ui.pages.pay.words import part_words
 from desktop_app.ui.widgets.card import Card
+from desktop_app.ui.widgets.contents import clear
 from desktop_app.ui.widgets.labels import label
 
 _COLUMNS: Final = 3

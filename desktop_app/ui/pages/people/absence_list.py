@@ -13,10 +13,8 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
-    QFrame,
     QHBoxLayout,
     QLineEdit,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -26,12 +24,12 @@ from desktop_app.domain.formats import format_day
 from desktop_app.i18n import N_, _
 from desktop_app.ui import theme
 from desktop_app.ui.widgets.card import button
+from desktop_app.ui.widgets.contents import exchange
 from desktop_app.ui.widgets.labels import label
 
 _PAID: Final = ((None, N_("not said")), (True, N_("paid")), (False, N_("unpaid")))
 _SHARES: Final = ((Fraction(1), N_("whole days")), (Fraction(1, 2), N_("half days")))
 _TYPES: Final = (N_("Leave"), N_("Illness"), N_("Training"), N_("Parental leave"))
-_HEIGHT: Final = 150
 
 
 class AbsenceList(QWidget):
@@ -47,31 +45,25 @@ class AbsenceList(QWidget):
         head.addWidget(label(_("Absences"), 13, 600), 1)
         self.add = button(_("Add absence…"), self.add_asked.emit, kind="link")
         head.addWidget(self.add)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.viewport().setAutoFillBackground(False)
-        self._scroll.setMaximumHeight(_HEIGHT)
+        self._rows = QWidget()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(8)
         whole.addLayout(head)
-        whole.addWidget(self._scroll)
+        whole.addWidget(self._rows)
+        self._whole = whole
 
     def show_absences(self, found: Sequence[Absence]) -> None:
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 4, 0)
+        made = QWidget()
+        column = QVBoxLayout(made)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         for absence in reversed(found):
             column.addLayout(self._row(absence))
         if not found:
             column.addWidget(label(_("None is recorded."), 12, kind="muted"))
-        column.addStretch(1)
-        self._scroll.setWidget(inside)
-        inside.setAutoFillBackground(False)  # the card's surface shows through; setWidget turns the filling on
+        exchange(self._whole, self._rows, made)
+        self._rows = made
 
     def _row(self, absence: Absence) -> QHBoxLayout:
         said = words_of(absence)

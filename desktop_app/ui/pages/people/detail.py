@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.domain.formats import format_day, format_period, format_quantity, format_rough
 from desktop_app.domain.period import Period
@@ -16,8 +16,10 @@ from desktop_app.store.people import Membership
 from desktop_app.ui.pages.people.absence_list import AbsenceList
 from desktop_app.ui.pages.people.roster import Somebody
 from desktop_app.ui.widgets.card import Card, button
+from desktop_app.ui.widgets.contents import exchange
 from desktop_app.ui.widgets.flow import Flow
 from desktop_app.ui.widgets.labels import OneLine, label, rule
+from desktop_app.ui.widgets.scrolled import Scrolled
 
 
 class PersonCard(Card):
@@ -41,12 +43,7 @@ class PersonCard(Card):
         self._revenue.setToolTip(_("Show how this figure came about"))
         self._standing = label("", 12, kind="muted", wrap=True)
         self.statement = button(_("Statement"), self.statement_asked.emit, kind="mini", icon="pay")
-        self._places = QScrollArea()
-        self._places.setWidgetResizable(True)
-        self._places.setFrameShape(QFrame.Shape.NoFrame)
-        self._places.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._places.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._places.viewport().setAutoFillBackground(False)
+        self._places = QWidget()
         self._aliases = label("", 12, kind="muted", wrap=True)
         self.absences = AbsenceList()
         self._lay_out()
@@ -71,13 +68,23 @@ class PersonCard(Card):
         together.add(button(_("Performance review"), self.review_asked.emit, kind="mini", icon="evaluations"))
         self.body.addWidget(together)
         self.body.addWidget(rule())
-        self.body.addLayout(self._section(_("Teams and roles"), _("Change from a day…"), self.change_asked.emit))
-        self.body.addWidget(self._places, 1)
-        self.body.addWidget(rule())
-        self.body.addWidget(self.absences)
-        self.body.addWidget(rule())
-        self.body.addLayout(self._section(_("Also written as"), _("Add…"), self.alias_asked.emit))
-        self.body.addWidget(self._aliases)
+        self.body.addWidget(Scrolled(self._lay_out_facts(), self), 1)
+
+    def _lay_out_facts(self) -> QWidget:
+        """What is long for some people and short for most: it scrolls as one."""
+        inside = QWidget()
+        self._facts = QVBoxLayout(inside)
+        self._facts.setContentsMargins(0, 0, 0, 0)
+        self._facts.setSpacing(12)
+        self._facts.addLayout(self._section(_("Teams and roles"), _("Change from a day…"), self.change_asked.emit))
+        self._facts.addWidget(self._places)
+        self._facts.addWidget(rule())
+        self._facts.addWidget(self.absences)
+        self._facts.addWidget(rule())
+        self._facts.addLayout(self._section(_("Also written as"), _("Add…"), self.alias_asked.emit))
+        self._facts.addWidget(self._aliases)
+        self._facts.addStretch(1)
+        return inside
 
     def _section(self, title: str, way: str, slot: Callable[[], object]) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -118,9 +125,9 @@ class PersonCard(Card):
 
     def _show_places(self, spans: Sequence[Membership], texts: Mapping[int, str]) -> None:
         """The newest first, each with the way to correct it."""
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 4, 0)
+        made = QWidget()
+        column = QVBoxLayout(made)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         for span in reversed(spans):
             parts = [part for part in (texts.get(span.team), texts.get(span.region), span.role) if part]
@@ -135,9 +142,8 @@ class PersonCard(Card):
             correct.setAccessibleName(_("Correct: {place}").format(place=" · ".join(parts) or _("no team yet")))
             row.addWidget(correct, 0, Qt.AlignmentFlag.AlignTop)
             column.addLayout(row)
-        column.addStretch(1)
-        self._places.setWidget(inside)
-        inside.setAutoFillBackground(False)  # the card's surface shows through; setWidget turns the filling on
+        exchange(self._facts, self._places, made)
+        self._places = made
 
 
 def _standing_words(quota: Quantity | None, attainment: Quantity | None, when: str) -> str:

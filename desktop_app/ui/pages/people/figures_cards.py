@@ -22,9 +22,10 @@ from desktop_app.rules.coaching.evidence import Changed
 from desktop_app.rules.coaching.sheet import Sheet
 from desktop_app.rules.kpis.judge import Figure
 from desktop_app.ui import faces
-from desktop_app.ui.pages.people.rows_card import RowsCard, SparkView, clear, row, two_lines
+from desktop_app.ui.pages.people.rows_card import RowsCard, SparkView, row, two_lines
 from desktop_app.ui.widgets.bullet import BulletBar
 from desktop_app.ui.widgets.card import Card, Chip, button
+from desktop_app.ui.widgets.contents import clear
 from desktop_app.ui.widgets.face import Status
 from desktop_app.ui.widgets.labels import Figure as Large
 from desktop_app.ui.widgets.labels import OneLine, label

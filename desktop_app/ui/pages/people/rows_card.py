@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from desktop_app.ui.widgets.card import Card
+from desktop_app.ui.widgets.contents import clear
 from desktop_app.ui.widgets.face import Spark
 from desktop_app.ui.widgets.labels import OneLine, label, rule
 from desktop_app.ui.widgets.sparkline import paint_spark
@@ -35,15 +36,6 @@ class RowsCard(Card):
             self._rows.addWidget(row)
         if not rows and empty:
             self._rows.addWidget(label(empty, 13, kind="muted", wrap=True))
-
-
-def clear(layout: QLayout) -> None:
-    """Hidden at once, for what is deleted later must not be painted meanwhile."""
-    while (item := layout.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()
 
 
 def row(*widgets: QWidget, wide: int = -1, spacing: int = 12) -> QWidget:

@@ -33,6 +33,7 @@ from desktop_app.ui.pages.settings.ramp_card import RampCard
 from desktop_app.ui.pages.settings.rates_card import RatesCard
 from desktop_app.ui.widgets.card import Card, button
 from desktop_app.ui.widgets.chips import Segments
+from desktop_app.ui.widgets.contents import clear
 from desktop_app.ui.widgets.labels import label
 
 WORKSPACE: Final = "workspace"
@@ -202,11 +203,7 @@ class SettingsPage(Page):
         self.calendar.show_settings(base, year, calendar_days.load(self.store))
 
     def _new_form(self, card: Card, form: Form) -> Form:
-        while item := card.body.takeAt(0):
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(card.body)
         card.body.addWidget(form)
         form.changed.connect(self._show_whether_changed)
         return form

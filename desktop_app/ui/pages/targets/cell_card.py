@@ -33,6 +33,7 @@ from desktop_app.ui.pages.targets.aim_words import aim_words
 from desktop_app.ui.pages.targets.draft import Draft
 from desktop_app.ui.pages.targets.history_strip import HistoryStrip
 from desktop_app.ui.widgets.card import Card, Chip, button
+from desktop_app.ui.widgets.contents import exchange
 from desktop_app.ui.widgets.labels import Figure, label, rule
 
 
@@ -77,9 +78,7 @@ class CellCard(Card):
         self._column = QVBoxLayout(self._inside)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(6)
-        self.body.replaceWidget(old, self._inside)
-        old.hide()
-        old.deleteLater()
+        exchange(self.body, old, self._inside)
 
     def _add_target(self, draft: Draft, place: Place, company: str, kpi: Kpi) -> None:
         grid = draft.grid

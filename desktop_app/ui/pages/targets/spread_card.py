@@ -38,6 +38,7 @@ from desktop_app.ui.pages.targets.ways import AS_THEY_ARE, ROWS, TIME, Way, ways
 from desktop_app.ui.widgets import cells
 from desktop_app.ui.widgets.card import Card, button
 from desktop_app.ui.widgets.chips import Segments
+from desktop_app.ui.widgets.contents import clear
 from desktop_app.ui.widgets.labels import label
 
 _WAYS_WIDTH: Final = 190  # px, or more where the longest way needs it
@@ -141,12 +142,9 @@ class SpreadCard(Card):
         self._rebuild(shown=True)
 
     def _rebuild(self, *, shown: bool) -> None:
-        while item := self._list.takeAt(0):
-            widget = item.widget()
-            if isinstance(widget, QRadioButton):
-                self._group.removeButton(widget)
-                widget.hide()
-                widget.deleteLater()
+        for button in self._group.buttons():
+            self._group.removeButton(button)
+        clear(self._list)
         wanted, found, problem = self._preview() if shown else (None, None, "")
         way = self._way_of(wanted)
         for known, words in ways(self._axis, self._rows()) if shown else ():

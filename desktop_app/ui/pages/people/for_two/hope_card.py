@@ -19,6 +19,7 @@ from desktop_app.rules.incentives.statement import Statement
 from desktop_app.ui import theme
 from desktop_app.ui.pages.people.for_two.frame import LargeCard, pair
 from desktop_app.ui.widgets import text
+from desktop_app.ui.widgets.contents import clear
 from desktop_app.ui.widgets.labels import Figure, OneLine, label, rule
 
 _ROW: Final = 42
@@ -130,10 +131,7 @@ class HopeCard(LargeCard):
 
     def show_pay(self, found: Beside | None) -> None:
         """What they would earn, and line by line how; as it is while nothing is chosen."""
-        while item := self._inside.takeAt(0):
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._inside)
         then = found.then if found else None
         self._result.setVisible(then is not None)
         if found is None or then is None:

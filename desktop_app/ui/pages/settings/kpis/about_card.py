@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any, Final
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QFormLayout, QVBoxLayout
@@ -14,20 +14,11 @@ from desktop_app.reports.kpi_words import GROUP_WORDS, UNIT_WORDS, definition_li
 from desktop_app.store.kpi_definitions import Definition
 from desktop_app.ui.pages.settings.kpis.lines import Item
 from desktop_app.ui.widgets.card import Card, Chip, button
+from desktop_app.ui.widgets.contents import clear
 from desktop_app.ui.widgets.flow import Flow
 from desktop_app.ui.widgets.labels import label
 
 _REVISIONS: Final = 5
-
-
-def emptied(layout: Any) -> None:
-    """Take everything out of ``layout``, at once and for good."""
-    while (item := layout.takeAt(0)) is not None:
-        if item.widget() is not None:
-            item.widget().hide()
-            item.widget().deleteLater()
-        elif item.layout() is not None:
-            emptied(item.layout())
 
 
 class AboutCard(Card):
@@ -88,7 +79,7 @@ class AboutCard(Card):
         self._show_links(item)
 
     def _show_gaps(self, item: Item) -> None:
-        emptied(self._gaps)
+        clear(self._gaps)
         for sentence in item.gaps:
             self._gaps.addWidget(label(sentence, 12, kind="watch", wrap=True))
         if not item.gaps:
@@ -117,7 +108,7 @@ class RevisionsCard(Card):
 
     def show_revisions(self, revisions: Sequence[Definition]) -> None:
         self.setVisible(bool(revisions))
-        emptied(self._rows)
+        clear(self._rows)
         for one in revisions[:_REVISIONS]:
             since = _("from {day}").format(day=format_day(one.valid_from)) if one.valid_from else _("for all days")
             words = _("{day}: {reason}, {since}").format(

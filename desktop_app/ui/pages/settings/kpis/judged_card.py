@@ -10,10 +10,10 @@ from desktop_app.domain.errors import UserError
 from desktop_app.i18n import _
 from desktop_app.rules.kpis.catalogue import Kpi
 from desktop_app.ui.forms import Form
-from desktop_app.ui.pages.settings.kpis.about_card import emptied
 from desktop_app.ui.pages.settings.kpis.judged import Judged, changes, judged, manner
 from desktop_app.ui.pages.settings.kpis.since import FROM, SinceRow
 from desktop_app.ui.widgets.card import Card, button
+from desktop_app.ui.widgets.contents import clear
 from desktop_app.ui.widgets.labels import label
 
 
@@ -58,7 +58,7 @@ class JudgedCard(Card):
         self._kpi, self._currency = kpi, currency
         if same and self.form is not None:
             return
-        emptied(self._place)
+        clear(self._place)
         self.form = Form(judged(kpi), manner(kpi, currency), columns=self._columns)
         self.form.changed.connect(self._show_whether_changed)
         self._place.addWidget(self.form)

@@ -15,12 +15,12 @@ from desktop_app.operations.kpis.try_kpi import try_kpi
 from desktop_app.rules.kpis.formula import FormulaError
 from desktop_app.store.database import Store
 from desktop_app.ui.forms import Form
-from desktop_app.ui.pages.settings.kpis.about_card import emptied
 from desktop_app.ui.pages.settings.kpis.formula_edit import FormulaEdit
 from desktop_app.ui.pages.settings.kpis.own import OwnKpi, definition_fields, own_manner
 from desktop_app.ui.pages.settings.kpis.since import CORRECT, SinceRow
 from desktop_app.ui.pages.settings.kpis.trial_card import TrialCard
 from desktop_app.ui.widgets.card import Card, button
+from desktop_app.ui.widgets.contents import clear
 from desktop_app.ui.widgets.labels import label
 from desktop_app.ui.widgets.scrolled import Scrolled
 
@@ -110,7 +110,7 @@ class OwnEditor(QWidget):
     def begin(self, start: Start, since: date) -> None:
         self._start = start
         self.card.show_title(start.own.name if start.key else _("A KPI of my own"), start.key)
-        emptied(self._place)
+        clear(self._place)
         self.form = Form(start.own, own_manner(self._store, start.own), columns=2)
         self.form.changed.connect(self._pause.start)
         self._place.addWidget(self.form)
