@@ -142,8 +142,8 @@ class SpreadCard(Card):
         self._rebuild(shown=True)
 
     def _rebuild(self, *, shown: bool) -> None:
-        for button in self._group.buttons():
-            self._group.removeButton(button)
+        for former in self._group.buttons():
+            self._group.removeButton(former)
         clear(self._list)
         wanted, found, problem = self._preview() if shown else (None, None, "")
         way = self._way_of(wanted)

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QItemSelectionModel, Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import QEvent, QItemSelectionModel, Qt
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop_app.store import names
@@ -26,6 +26,7 @@ def open_names(page: DataPage, qtbot: QtBot, folder: Path) -> None:
 
 
 def buttons(page: DataPage) -> dict[str, QPushButton]:
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # what was taken off the page is still its child
     return {one.text(): one for one in page.names.alike.findChildren(QPushButton)}
 
 

@@ -3,8 +3,8 @@
 import os
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop_app.operations.importing.watch_folder import look
@@ -15,6 +15,7 @@ from tests.ui.pages.data.hands import GOOD, HEAD
 
 
 def buttons(page: DataPage) -> dict[str, QPushButton]:
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # what was taken off the page is still its child
     return {one.text(): one for one in page.imports.watch.findChildren(QPushButton)}
 
 
