@@ -18,7 +18,7 @@ from desktop_app.i18n import _
 from desktop_app.operations.importing.import_file import Imported
 from desktop_app.operations.importing.understand import Understanding
 from desktop_app.reports.wording import problem_text
-from desktop_app.store.batches import Problem
+from desktop_app.store.batches import Batch, Problem
 from desktop_app.store.faults import told
 
 _GROUPS: Final = 12
@@ -71,8 +71,7 @@ def _sentence(evidence: Evidence) -> str:
     return _(evidence.because).format(**dict(evidence.values))
 
 
-def imported_json(result: Imported) -> dict[str, Any]:
-    batch = result.batch
+def _counts(batch: Batch) -> dict[str, Any]:
     return {
         "source": batch.source,
         "batch": batch.id,
@@ -82,6 +81,12 @@ def imported_json(result: Imported) -> dict[str, Any]:
         "changed": batch.changed,
         "unchanged": batch.unchanged,
         "refused": batch.refused,
+    }
+
+
+def imported_json(result: Imported) -> dict[str, Any]:
+    return {
+        **_counts(result.batch),
         "new_people": list(result.new_people),
         "problems": [
             {"line": one.line, "column": one.column, "text": one.original, "severity": one.severity,
@@ -131,16 +136,8 @@ def write_report(path: Path, results: Iterable[Imported]) -> None:
 
 
 def _report_json(result: Imported) -> dict[str, Any]:
-    batch = result.batch
     return {
-        "source": batch.source,
-        "batch": batch.id,
-        "kind": batch.kind,
-        "rows": batch.rows,
-        "created": batch.created,
-        "changed": batch.changed,
-        "unchanged": batch.unchanged,
-        "refused": batch.refused,
+        **_counts(result.batch),
         "lines": [_line_json(one) for one in result.problems],
     }
 
