@@ -5,7 +5,6 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Final
 
-from desktop_app.domain.formats import format_number
 from desktop_app.domain.quantity import Quantity, Unit
 from desktop_app.domain.table import Cell, Column, Table
 from desktop_app.i18n import N_, _
@@ -41,15 +40,6 @@ def peers_table(peers: Peers | None, names: Mapping[int, str]) -> Table:
         for peer in (peers.people if peers else ())
     ]  # fmt: skip
     return Table(columns, tuple(rows))
-
-
-def chance(p: float) -> str:
-    """How often chance alone does as much: "p 0.27", "p < 0.001"."""
-    least = 0.001
-    if p < least:
-        return _("p < {value}").format(value=format_number(Fraction(1, 1000), 3))
-    places = 3 if p < 0.01 else 2  # noqa: PLR2004 - so that a small p is not written as 0.00
-    return _("p {value}").format(value=format_number(Fraction(round(p * 1000), 1000), places))
 
 
 def percent(share: float) -> Quantity:

@@ -26,6 +26,7 @@ def trend_of(kpi: Kpi, figure: Figure, happened: Sequence[Annotation] = ()) -> T
     marks = _marks(figure)
     line = list(figure.history)
     now = faces.running_value(figure)
+    run, words, low = _run(figure)
     if now is not None:
         line.append(Past(figure.period, Fraction(round(now * 10**6), 10**6), figure.n))
     return Trend(
@@ -35,7 +36,9 @@ def trend_of(kpi: Kpi, figure: Figure, happened: Sequence[Annotation] = ()) -> T
         float(figure.target.value) if figure.target else None,
         running=now is not None and faces.is_running(figure),
         notes=tuple(_notes([one.period for one in line], happened)),
-        run_words=_run_words(figure, marks),
+        run=run,
+        run_words=words,
+        run_low=low,
     )
 
 
@@ -80,11 +83,14 @@ def _marks(figure: Figure) -> dict[int, Mark]:
     return found
 
 
-def _run_words(figure: Figure, marks: dict[int, Mark]) -> str:
+def _run(figure: Figure) -> tuple[tuple[int, ...], str, bool]:
+    """The newest pattern of more than one point: its places, its words, and whether it lies below the centre."""
     patterns = [signal for signal in figure.signals if signal.rule is not Rule.OUTSIDE]
-    if not patterns or Mark.RUN not in marks.values():
-        return ""
-    return signal_words(patterns[-1].rule, upward=patterns[-1].upward)
+    if not patterns:
+        return (), "", False
+    newest = patterns[-1]
+    first = max(0, newest.index - _PATTERN[newest.rule] + 1)
+    return (*range(first, newest.index + 1),), signal_words(newest.rule, upward=newest.upward), not newest.upward
 
 
 def _writer(unit: Unit) -> Callable[[float], str]:

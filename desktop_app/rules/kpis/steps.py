@@ -112,6 +112,9 @@ class _Steps:
         return Quantity(value, unit, self._currency if unit is Unit.MONEY else "")
 
 
+_BARE: Final = frozenset({Unit.RATIO, Unit.COUNT, Unit.PERCENT})  # times money they are money, times days days
+
+
 def _is_told_by_records(wanted: Input) -> bool:
     """Not a target, which somebody set, nor what is computed from people, talks or typed values."""
     computed = COMPUTED_BY_NAME.get(wanted.name)
@@ -126,7 +129,7 @@ def _combined(sign: str, left: Unit, right: Unit) -> Unit:
     if sign in "+-":
         return left if left is not Unit.RATIO else right
     if sign == "*":
-        return right if left is Unit.RATIO else left
+        return right if left in _BARE or right is Unit.MONEY else left
     return Unit.RATIO if left is right else left
 
 

@@ -19,6 +19,7 @@ _LEFT, _RIGHT, _LANE = 46, 92, 24
 _LABEL_STEP = 15  # px between two labels at the right edge
 _GAP = 8  # px between two notes of one row
 _NOTE_ROW = 16  # px that a second row of notes needs
+_RUN_ROW = 18  # px for the words of a run, clear of every point
 _NOTE_WIDEST = 0.45  # of the plot, so that two notes have room beside each other
 _SYMBOLS = {None: ("o", 6.8, "accent"), Mark.OUTSIDE: ("d", 12, "act"), Mark.RUN: ("s", 7, "act")}
 
@@ -85,7 +86,7 @@ class Plot(pg.PlotWidget):  # type: ignore[misc] # pyqtgraph has no types
         self._draw_values(trend)
         for one in self._notes:
             self._draw_note(trend, one, low, high)
-        self._draw_run(trend)
+        self._draw_run(trend, low, high)
         self._label_right(trend, low, high)
 
     def _plot_height(self) -> float:
@@ -104,6 +105,9 @@ class Plot(pg.PlotWidget):  # type: ignore[misc] # pyqtgraph has no types
         low, high = min(known), max(known)
         air = (high - low) * 0.06 or abs(high) * 0.1 or 1.0
         low, high = low - air, high + air
+        if trend.run_words:
+            words = (high - low) * _RUN_ROW / self._plot_height()
+            low, high = (low - words, high) if trend.run_low else (low, high + words)
         lane = (high - low) * self._lane / self._plot_height()
         self.setXRange(-0.6, len(trend.points) - 0.4, padding=0)
         self.setYRange(low, high + lane, padding=0)
@@ -194,24 +198,21 @@ class Plot(pg.PlotWidget):  # type: ignore[misc] # pyqtgraph has no types
         if one.row is not None:
             self._words(one.words, "text", place, top, (one.share, 1.0))
 
-    def _draw_run(self, trend: Trend) -> None:
-        """A run of points on one side: its stretch is tinted; its words stand on its far side, away from the centre."""
-        run = [place for place, point in enumerate(trend.points) if point.mark is Mark.RUN]
-        if not run or not trend.run_words:
+    def _draw_run(self, trend: Trend, low: float, high: float) -> None:
+        """A run of points: its stretch is tinted; its words stand in a row of their own at that edge, clear of all."""
+        values = [value for place in trend.run if (value := trend.points[place].value) is not None]
+        if not values or not trend.run_words:
             return
-        values = [value for place in run if (value := trend.points[place].value) is not None]
-        centre = trend.points[run[0]].centre
-        region = QRectF(run[0] - 0.5, min(values), run[-1] - run[0] + 1, (centre or max(values)) - min(values))
+        first, last = trend.run[0], trend.run[-1]
+        foot, top = min(values), max(values)
+        region = QRectF(first - 0.5, foot, last - first + 1, top - foot)
         box = pg.QtWidgets.QGraphicsRectItem(region)
         box.setPen(QPen(Qt.PenStyle.NoPen))
         box.setBrush(theme.tint("act", 0.08))
         self.addItem(box)
-        below = centre is not None and max(values) <= centre
-        late = run[0] > len(trend.points) / 2
-        place = run[-1] + 0.5 if late else run[0] - 0.5
-        self._words(
-            trend.run_words, "act", place, min(values) if below else max(values), (float(late), 0.0 if below else 1.0)
-        )
+        late = first > len(trend.points) / 2
+        place, edge = last + 0.5 if late else first - 0.5, low if trend.run_low else high
+        self._words(trend.run_words, "act", place, edge, (float(late), float(trend.run_low)))
 
     def _label_right(self, trend: Trend, low: float, high: float) -> None:
         """Limits and target by name at the right edge, pushed apart where they would overlap."""

@@ -38,6 +38,7 @@ class Note:
 class Trend:
     """``running``: the last point's month is not over. ``names``: words for lower, centre, upper, target, in order.
 
+    ``run``: the places of the newest pattern of several points, ``run_words`` what it is, ``run_low`` where it lies.
     ``expected_from``: the place of the first point that is a forecast; its limits are the band.
     """
 
@@ -47,5 +48,7 @@ class Trend:
     target: float | None = None
     running: bool = False
     notes: tuple[Note, ...] = ()
+    run: tuple[int, ...] = ()
     run_words: str = ""
+    run_low: bool = False
     expected_from: int = sys.maxsize

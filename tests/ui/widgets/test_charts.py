@@ -37,6 +37,7 @@ TREND = Trend(
     target=48,
     running=True,
     notes=(Note(3, "trade fair"), Note(8, "new prices", from_here=True)),
+    run=(8, 9, 10, 11),
     run_words="4 in a row",
 )
 TABLE = Table((Column("m", "Month"), Column("v", "Value", Unit.COUNT)), (("1", Fraction(3)),))
@@ -214,3 +215,17 @@ def test_notes_close_together_take_two_rows_and_long_ones_are_cut(qtbot: QtBot) 
     plot.show_trend(replace(TREND, notes=(Note(5, long), Note(6, long), Note(7, long))))
     assert [one.row for one in plot._notes] == [0, 1, None]
     assert plot._notes[0].words.endswith("…")
+
+
+def test_the_words_of_a_run_lie_clear_of_every_point(qtbot: QtBot) -> None:
+    for low in (True, False):
+        plot = Plot()
+        qtbot.addWidget(plot)
+        plot.resize(800, 200)
+        plot.show_trend(replace(TREND, run_low=low))
+        (words,) = [one for one in plot.getPlotItem().items if getattr(one, "textItem", None) is not None
+                    and one.textItem.toPlainText() == TREND.run_words]  # fmt: skip
+        edge = words.pos().y()
+        values = [value for point in TREND.points for value in (point.value, point.lower, point.upper) if value]
+        row = plot.getViewBox().viewPixelSize()[1] * 15
+        assert (edge + row <= min(values)) if low else (edge - row >= max(values))

@@ -1,7 +1,6 @@
 """The card that compares people fairly in a share: the sentence first, then a funnel and a table, in order of names."""
 
 from collections.abc import Sequence
-from fractions import Fraction
 from typing import Final
 
 from PySide6.QtCore import Signal
@@ -13,7 +12,7 @@ from desktop_app.domain.table import Table
 from desktop_app.i18n import _
 from desktop_app.operations.analyses.peers import Compared, compare_people, explain_comparison
 from desktop_app.operations.kpis.figures import Wanted
-from desktop_app.reports.analysis_tables import chance, peers_table, percent
+from desktop_app.reports.analysis_tables import peers_table, percent
 from desktop_app.reports.wording import sentence
 from desktop_app.rules.kpis.catalogue import Kpi
 from desktop_app.rules.statistics.intervals import Z95, Z998, funnel
@@ -54,7 +53,11 @@ class PeersCard(Card):
         self._sentence = label("", 13, 500, wrap=True)
         self._remark = label("", 12, kind="muted", wrap=True)
         self._table = TableView(
-            TableModel(peers_table(None, {})), _("Compare people fairly"), dense=True, stretch="person"
+            TableModel(peers_table(None, {})),
+            _("Compare people fairly"),
+            dense=True,
+            stretch="person",
+            gives_way=("low", "high"),
         )
         self._table.grid.setColumnHidden(self._table.column("hits"), True)
         self._table.row_activated.connect(self._open)
@@ -66,8 +69,8 @@ class PeersCard(Card):
         self._plot.setAccessibleName(_("Compare people fairly"))
         self._plot.setMaximumWidth(_WIDEST)
         self._plot.open_with(self._open_dot)
-        self._row.addWidget(self._plot, 2)
-        self._row.addWidget(self._table, 3)
+        self._row.addWidget(self._plot, 1)
+        self._row.addWidget(self._table, 2)
         self.body.addLayout(self._row)
 
     def show_kpis(self, kpis: Sequence[Kpi]) -> str:
@@ -121,13 +124,13 @@ def peers_words(compared: Compared) -> str:
 
 
 def chance_words(peers: Peers) -> str:
-    """χ², degrees of freedom and p, and where the grey bands come from."""
+    """How often chance does as much, in plain words, and where the grey bands come from; the test is one click away."""
     parts = [_("grey: where 95 and 99.8 % of people would be by chance alone")]
     if peers.difference is not None:
-        chi = format_number(Fraction(round(peers.difference.chi_squared * 10), 10), 1)
-        freedom = format_number(peers.difference.freedom)
-        words = _("χ² {chi} on {freedom} degrees of freedom, {p}")
-        parts.insert(0, words.format(chi=chi, freedom=freedom, p=chance(peers.difference.p)))
+        times = round(peers.difference.p * 100)
+        words = _("chance alone makes such differences about {n} times in 100") if times else _(
+            "chance alone makes such differences less than once in 100 times")  # fmt: skip
+        parts.insert(0, words.format(n=format_number(times)))
     return " · ".join(parts)
 
 

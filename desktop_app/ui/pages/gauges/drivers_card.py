@@ -217,7 +217,7 @@ class DriversCard(Card):
     def needed_height(self) -> int:
         rows = self._table.model.rowCount()
         below = (40 if self._table.total_cells() else 0) + (50 if self._note.isVisibleTo(self) else 0)
-        return 56 + DENSE * (rows + 1) + below + 4
+        return 56 + DENSE * (rows + 1) + below + 8
 
 
 def _strong(table: Table) -> Callable[[int, int], Look]:
