@@ -54,7 +54,7 @@ from desktop_app.ui.widgets.trend_chart import TrendChart
 _BETWEEN = 16
 _CARD = 292
 _LEAST = 212
-_TALL = 366  # six parts, a line of rounding or of totals, and how to read them
+_TALL = 382  # six parts, a line of rounding, one of totals, and how to read them
 _ROOM_FOR_TWO = 760  # px: in a narrower page the cards of a pair stand under each other
 
 
