@@ -39,6 +39,8 @@ _OPTIONS: Final = (
     click.option("--skip", "skipped_texts", multiple=True,
                  help="column=old: rows with this text stay out; remembered."),
     click.option("--skip-row", "skipped", multiple=True, type=int, help="The line of a row that stays out."),
+    click.option("--reshape", "reshaped", multiple=True,
+                 help="line=column: take this row; its surplus cells are joined there, or the missing one is empty."),
     click.option("--no-fixes", is_flag=True, help="Without what was remembered for texts of this kind of file."),
     click.option("--join", "joined", help="SHEET, #2 or FILE, and :KEY: the table whose columns are added."),
     click.option("--no-join", is_flag=True, help="Without the table that was joined to such files before."),
@@ -60,6 +62,9 @@ _OPTIONS: Final = (
     click.option("--rate", "rates", multiple=True,
                  help="USD=4.55: what one unit is worth, for days whose rate is not known; kept."),
     click.option("--encoding", help="Read with this encoding."),
+    click.option("--separator", help="Separator, if not the one found; “tab” for a tab."),
+    click.option("--header", type=click.IntRange(0),
+                 help="Line of the column names, 0 for none, if not the one found."),
     click.option("--table", type=int, default=1, help="Which table or sheet, from 1."),
 )  # fmt: skip
 
@@ -71,7 +76,8 @@ def import_options(command: Command) -> Command:
 
 
 _BY_TITLE: Final = (
-    "columns", "readings", "types", "texts", "replaced", "emptied", "skipped_texts", "kept_codes", "taken_codes",
+    "columns", "readings", "types", "texts", "replaced", "emptied", "skipped_texts", "reshaped", "kept_codes",
+    "taken_codes",
 )  # fmt: skip
 
 
@@ -88,6 +94,8 @@ def choices_for(store: Store, source: Path, options: dict[str, Any], beside: Seq
     """What was asked for of ``source``. Columns are named by their titles or numbers, so the file is looked at."""
     base = Choices(
         encoding=options["encoding"],
+        separator="\t" if options["separator"] in ("tab", "\\t") else options["separator"],
+        header=options["header"],
         table=options["table"] - 1,
         kind=Kind(options["kind"]) if options["kind"] else None,
         aliases=tuple(_alias(text) for text in options["aliases"]),
@@ -112,6 +120,7 @@ def choices_for(store: Store, source: Path, options: dict[str, Any], beside: Seq
         readings={_place(table, name): _reading(which) for name, which in map(_pair, options["readings"])},
         types=dict(_ways(table, options)),
         codes={_title(table, name): key == "taken_codes" for key in _BY_TITLE[-2:] for name in options[key]},
+        reshaped={_line(line): _place(table, name) for line, name in map(_pair, options["reshaped"])},
         fixes=with_fixes(found.choices.fixes or (), fixes) if fixes else base.fixes,
     )
 
@@ -166,6 +175,14 @@ def _pair(text: str) -> tuple[str, str]:
     if not equals:
         raise UserError(N_("“{text}” lacks an equals sign."), N_("Write name=value."), text=text)
     return key.strip(), value.strip()
+
+
+def _line(text: str) -> int:
+    if not text.isdecimal():
+        raise UserError(
+            N_("“{text}” is not the number of a line."), N_("Write line=column, as 12=customer."), text=text
+        )
+    return int(text)
 
 
 def _reading(text: str) -> int:

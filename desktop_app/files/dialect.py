@@ -11,7 +11,7 @@ from typing import Final
 
 from desktop_app.files.cell_classes import DATE, EMPTY, NUMBER, cell_class, signs_of
 from desktop_app.files.delimited import Record, read_records
-from desktop_app.files.source import Certainty, Dialect, Evidence
+from desktop_app.files.source import REASON, Certainty, Dialect, Evidence
 from desktop_app.i18n import N_
 
 SEPARATORS: Final = {"\t": 1.0, ";": 1.0, "|": 0.98, ",": 0.97, "^": 0.9, "~": 0.9, "¦": 0.9, "\x1f": 0.9, " ": 0.6}
@@ -19,6 +19,7 @@ SEPARATORS: Final = {"\t": 1.0, ";": 1.0, "|": 0.98, ",": 0.97, "^": 0.9, "~": 0
 
 _RARE: Final = frozenset("^~¦\x1f ")
 _DECLARED: Final = re.compile(r'"?sep=(.)"?\s*$', re.IGNORECASE)
+_REFUSED: Final = re.compile(rf'([,;\t|])"?{re.escape(REASON)}"?\1*\s*$')
 _BOUND: Final = "[" + re.escape("".join(SEPARATORS)) + "]"
 _QUOTED: Final = {
     quote: re.compile(rf"(?:^|{_BOUND})[ ]*{quote}(?:[^{quote}]|{quote}{quote})*{quote}(?=$|{_BOUND})", re.MULTILINE)
@@ -56,14 +57,15 @@ class _Trial:
 def sniff_dialect(lines: Sequence[str], encoding: str, *, separator: str | None = None) -> Dialect:
     """The dialect of ``lines``, the first of the file; ``separator`` when a person has chosen it."""
     declared = _DECLARED.match(lines[0]) if lines and separator is None else None
-    known = declared[1] if declared else separator
     body = lines[1:] if declared else lines
+    declared = declared or (_REFUSED.search(lines[0]) if lines and separator is None else None)
+    known = declared[1] if declared else separator
     marks = SEPARATORS if known is None else (known,)
     trials = [_trial(body, replace(way, separator=mark)) for way in _quotings(body, encoding) for mark in marks]
     best = max(trials, key=lambda trial: trial.score)
     if declared:
         because = N_("The first line says so: {line}.")
-        evidence = Evidence("separator", declared[1], because, (("line", declared[0].strip()),))
+        evidence = Evidence("separator", declared[1], because, (("line", declared.string.strip()),))
     elif separator is not None:
         evidence = Evidence("separator", separator, N_("You chose it."))
     elif best.score > 0:

@@ -17,7 +17,7 @@ from desktop_app.files.column_classes import (
 )
 from desktop_app.files.delimited import Record
 from desktop_app.files.header_rows import MOST, find_header, first_row, fitted, joined_names
-from desktop_app.files.source import Certainty, Evidence, Layout, Row, Skipped, column_letter
+from desktop_app.files.source import REASON, Certainty, Evidence, Layout, Row, Skipped, column_letter
 from desktop_app.files.surplus import Surplus, find_surplus, rejoined
 from desktop_app.files.table_blocks import main_part
 from desktop_app.i18n import N_
@@ -27,9 +27,30 @@ _HABIT: Final = 4  # rows
 
 def find_layout(records: Sequence[Record], *, header: int | None = None, separator: str = "") -> Layout:
     """The layout of the first ``records``. ``header``: the line chosen as the header, 0 for "there is none"."""
+    own = _own_header(records)
+    if own is not None and header in (None, own[0]):
+        return _own_layout(records, own)
     records, tables, below = (records, [], ()) if header is not None else main_part(records)
     above = tuple((block[0][0], block[-1][0]) for block in tables)
     return replace(_joined_layout(records, header, separator), above=above, below=below)
+
+
+def _own_header(records: Sequence[Record]) -> Record | None:
+    """The header of a file of refused rows, which the program wrote itself."""
+    first = next((record for record in records if effective_width(record[2])), None)
+    return first if first and REASON in first[2] else None
+
+
+def _own_layout(records: Sequence[Record], header: Record) -> Layout:
+    """Rows are as wide as the header says: cells that a row has too many or too few were why it was refused."""
+    width = header[2].index(REASON) + 1
+    solid = [(line, span, cells[: max(width, effective_width(cells))]) for line, span, cells in records]
+    solid = [record for record in solid if record[2] and record[0] >= header[0]]
+    found = _layout(solid, header[0], width)
+    values = (("names", width), ("next", header[0] + 1))
+    because = N_("The program wrote these names when it refused the rows.")
+    evidence = Evidence("header", str(header[0]), because, values)
+    return replace(found, filled=tuple(sorted({*found.filled, width - 1})), evidence=(evidence,))
 
 
 def _joined_layout(records: Sequence[Record], header: int | None, separator: str) -> Layout:
@@ -53,8 +74,8 @@ def _ends_longer(solid: Sequence[Record], width: int) -> bool:
     return sum(len(cells) > width >= effective_width(cells) for _line, _span, cells in solid) >= _HABIT
 
 
-def _layout(solid: Sequence[Record], header: int | None) -> Layout:
-    width = usual_width(solid)
+def _layout(solid: Sequence[Record], header: int | None, width: int = 0) -> Layout:
+    width = width or usual_width(solid)
     block = [record for record in solid if len(record[2]) == width] or solid
     classes = classes_of(_body_part(block), width)
     whole = frozenset(line for line, _span, cells in solid if len(cells) == width)

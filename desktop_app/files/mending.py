@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
+from desktop_app.files.reshaping import RESHAPED
 from desktop_app.files.source import Row, RowProblem, Severity, column_letter
 from desktop_app.i18n import N_
 
 LEFT_OUT: Final = N_("This row was left out on purpose.")
 REPLACED_BY: Final = N_("Taken as “{now}”, as settled for this text.")
 TAKEN_EMPTY: Final = N_("Taken as empty, as settled for this text.")
-SETTLED: Final = frozenset({LEFT_OUT, REPLACED_BY, TAKEN_EMPTY})
+SETTLED: Final = frozenset({LEFT_OUT, REPLACED_BY, TAKEN_EMPTY}) | RESHAPED
 """Reasons that a person gave: nothing is left to be done about them."""
 
 

@@ -7,7 +7,8 @@ from typing import Final
 from desktop_app.files.cell_classes import TEXT, cell_class
 from desktop_app.files.column_classes import TYPED, agreement, effective_width
 from desktop_app.files.delimited import split_line
-from desktop_app.files.source import Dialect, Layout, Row, RowProblem, Severity, column_letter
+from desktop_app.files.reshaping import NO_FIT, TOO_FEW, TOO_MANY
+from desktop_app.files.source import REASON, Dialect, Layout, Row, RowProblem, Severity, column_letter
 from desktop_app.i18n import N_
 
 _MARKS: Final = ";\t|,"
@@ -137,11 +138,8 @@ def unbroken(first: Sequence[str], second: Sequence[str], layout: Layout) -> tup
 
 def misfit(line: int, cells: Sequence[str], layout: Layout) -> RowProblem:
     """The refusal of a row that nothing could put right."""
-    found, wanted = len(cells), layout.width
-    reason = N_("Its cells are not what the columns hold.")
-    if found > wanted:
-        reason = N_("{found} cells where the table has {wanted}: a separator too many.")
-    elif found < wanted:
-        reason = N_("{found} cells where the table has {wanted}: a cell is missing.")
+    own = int(REASON in layout.header)  # the reason of an earlier refusal is no cell of the row
+    found, wanted = len(cells) - own, layout.width - own
+    reason = TOO_MANY if found > wanted else TOO_FEW if found < wanted else NO_FIT
     values = () if found == wanted else (("found", found), ("wanted", wanted))
     return RowProblem(line, "", " | ".join(cells), reason, values, cells=tuple(cells))

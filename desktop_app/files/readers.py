@@ -6,8 +6,8 @@ Each format is one entry of READERS. What the columns mean is found out in colum
 import io
 from array import array
 from collections import Counter, deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import chain, islice
 from pathlib import Path
 from typing import BinaryIO, Final
@@ -57,6 +57,7 @@ class Wish:
     limit: int | None = None
     languages: Sequence[str] = ()
     year: int = 0
+    reshaped: Mapping[int, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,7 @@ def read_source(
     limit: int | None = None,
     languages: Sequence[str] = (),
     year: int = 0,
+    reshaped: Mapping[int, int] | None = None,
     progress: Progress = SILENT,
 ) -> Source:
     """Read ``source``, a path or pasted bytes, as tables.
@@ -86,11 +88,12 @@ def read_source(
     ``encoding``, ``separator``, ``table`` and ``header`` (its line, 0 for none) are a person's choices; what is
     left out is found. ``limit``: stop after so many rows of each table; ``count.complete`` is then False.
     ``languages``: those the user writes (BCP 47), by which encodings are told apart.
-    ``year``: the present one, by which a notice without a year is dated.
+    ``year``: the present one, by which a notice without a year is dated. ``reshaped``: lines whose rows are taken
+    though they don't fit, each with the column in which its surplus cells are joined or a cell is missing.
     UserError when there is no table to read.
     """
     name = name or (source.name if isinstance(source, Path) else "")
-    wish = Wish(name, encoding and check_encoding(encoding), separator, header, limit, languages, year)
+    wish = Wish(name, encoding and check_encoding(encoding), separator, header, limit, languages, year, reshaped or {})
     with _open(source, name) as stream:
         head = stream.read(_SNIFFED_BYTES)
         size = stream.seek(0, io.SEEK_END)
@@ -185,12 +188,13 @@ def _read_text(source: Path | bytes, wish: Wish, progress: Progress) -> tuple[Di
         layout = replace(layout, preamble=(Skipped(1, head[0].strip()), *layout.preamble))
     if not layout.width:
         raise empty_file(wish.name)
+    layout = replace(layout, reshaped=wish.reshaped)
     records = read_records(chain(head, lines), dialect, layout.raw_width)
     stream = RowStream(records, layout, dialect, progress)
     main = _collect(stream, "", wish.limit)
     if isinstance(source, Path) and not main.count.complete:
         main = replace(main, sample=sample_rows(source, dialect, layout))
-    others = [_second(block, number, dialect) for number, block in enumerate(stream.others, 2)]
+    others = [_second(block, number, dialect, wish) for number, block in enumerate(stream.others, 2)]
     return dialect, (main, *others)
 
 
@@ -254,9 +258,10 @@ def _collect(stream: RowStream, title: str, limit: int | None) -> RawTable:
     )
 
 
-def _second(block: Sequence[Record], number: int, dialect: Dialect) -> RawTable:
+def _second(block: Sequence[Record], number: int, dialect: Dialect, wish: Wish) -> RawTable:
     """A further table above or below the main one; its records are few and already read."""
-    return _collect(RowStream(block, find_layout(block, separator=dialect.separator), dialect), f"#{number}", None)
+    layout = replace(find_layout(block, separator=dialect.separator), reshaped=wish.reshaped)
+    return _collect(RowStream(block, layout, dialect), f"#{number}", None)
 
 
 def _read_workbook(source: Path | bytes, wish: Wish, progress: Progress) -> tuple[Dialect, tuple[RawTable, ...]]:
@@ -269,6 +274,7 @@ def _read_workbook(source: Path | bytes, wish: Wish, progress: Progress) -> tupl
 
 def _sheet(sheet: OpenSheet, title: str, wish: Wish, progress: Progress) -> RawTable:
     layout = find_layout(list(islice(sheet.records(), _HEAD_LINES)), header=wish.header)
+    layout = replace(layout, reshaped=wish.reshaped)
     stream = RowStream(sheet.records(), layout, progress=progress)
     table = _collect(stream, title, wish.limit)
     problems = (*table.problems, *sheet.problems(layout.header))

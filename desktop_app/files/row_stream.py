@@ -15,6 +15,7 @@ from desktop_app.files.column_classes import effective_width, filled_cells
 from desktop_app.files.delimited import Record
 from desktop_app.files.joined_days import add_days
 from desktop_app.files.ragged import divided_anew, misfit, repair, unbroken
+from desktop_app.files.reshaping import reshaped
 from desktop_app.files.row_signs import (
     is_apart,
     is_full,
@@ -192,6 +193,8 @@ class RowStream:
         """Whether the record belongs to a further table as wide as this one, which a blank line sets apart."""
         line, _span, cells = record
         layout = self.layout
+        if line in layout.reshaped:
+            return False
         if self._gap and (line in layout.below or replaces_header(cells, layout.classes, layout.header)):
             self._close_other()
             self._other = [record]
@@ -234,6 +237,10 @@ class RowStream:
         """The cells as a row of the table, if they fit it or a rule proves how they do."""
         line, _span, cells = record
         layout = self.layout
+        if line in layout.reshaped:
+            wanted, said = reshaped(line, cells, layout, layout.reshaped[line], self._dialect.separator)
+            self.problems.append(said)
+            return wanted
         if len(cells) == layout.width:
             return tuple(cells) if not is_apart(cells, layout) and is_row(cells, layout) else None
         mended = (divided_anew if is_apart(cells, layout) else repair)(cells, layout, self._dialect)

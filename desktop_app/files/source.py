@@ -4,6 +4,7 @@ How these are found out is in the readers; what the columns mean is in column_ty
 """
 
 from array import array
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from string import ascii_uppercase
@@ -14,6 +15,8 @@ from desktop_app.i18n import N_
 
 Row = tuple[str, ...]
 Values = tuple[tuple[str, object], ...]
+REASON: Final = "Quotadesk: why refused"
+"""Title of the last column of a file of refused rows, which tells their reasons; it is never read as data."""
 TEXT_FORMATS: Final = ("csv", "tsv", "txt")
 
 
@@ -125,7 +128,8 @@ class Layout:
     practically never empty; ``first_row``: line of the first row, 0 when there is none. ``joins``: places of cells
     which the next cell belongs to, in rows that have so many cells too many. ``above``: first and last line of each
     table that stands above this one; ``below``: first lines of those found below it so far.
-    ``longer``: whether rows use to have separators too many at their end.
+    ``longer``: whether rows use to have separators too many at their end. ``reshaped``: lines whose rows a person
+    takes, each with the column in which their surplus cells are joined or a cell is missing.
     """
 
     header: Row
@@ -140,6 +144,7 @@ class Layout:
     longer: bool = False
     evidence: tuple[Evidence, ...] = ()
     joined_day: JoinedDay | None = None
+    reshaped: Mapping[int, int] = field(default_factory=dict)
 
     @property
     def width(self) -> int:

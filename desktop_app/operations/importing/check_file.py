@@ -8,6 +8,8 @@ from typing import Final
 from desktop_app.domain.progress import SILENT, Progress
 from desktop_app.files.lookups import NOT_LISTED
 from desktop_app.files.mending import SETTLED
+from desktop_app.files.reshaping import NO_FIT, RESHAPED, TOO_FEW, TOO_MANY
+from desktop_app.files.source import Row
 from desktop_app.files.stages import UNKNOWN_LEAD, UNKNOWN_STAGE
 from desktop_app.operations.importing.import_file import Request, try_import
 from desktop_app.operations.importing.name_rows import SAME_NAME
@@ -27,11 +29,13 @@ _OPEN: Final = "…"
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """One text as it stands in ``rows`` rows, first in ``line``."""
+    """One text as it stands in ``rows`` rows, first in ``line``. ``cells``: the whole row where that is what is odd."""
 
     text: str
     rows: int
     line: int
+    lines: tuple[int, ...] = ()
+    cells: Row = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,16 @@ class ProblemGroup:
     def settled(self) -> bool:
         """Whether a person has decided about these rows already."""
         return self.reason in SETTLED
+
+    @property
+    def misshapen(self) -> bool:
+        """Whether the rows do not fit their columns, so that a person may say how they do."""
+        return self.refused and self.reason in (TOO_MANY, TOO_FEW, NO_FIT)
+
+    @property
+    def reshaped(self) -> bool:
+        """Whether a person has said how these rows fit their columns."""
+        return self.reason in RESHAPED
 
     @property
     def mendable(self) -> bool:
@@ -94,11 +108,14 @@ def group_problems(problems: Iterable[Problem]) -> tuple[ProblemGroup, ...]:
 def _group(key: tuple[str, str, str], members: list[Problem]) -> ProblemGroup:
     severity, reason, column = key
     counted = Counter(one.original for one in members if one.line)
-    first: dict[str, int] = {}
+    standing: dict[str, set[int]] = {}
     for one in members:
-        first.setdefault(one.original, one.line)
-        first[one.original] = min(first[one.original], one.line)
-    texts = tuple(Written(text, rows, first[text]) for text, rows in counted.most_common(_MOST_TEXTS))
+        standing.setdefault(one.original, set()).add(one.line)
+    cells = {} if column else {one.original: one.row for one in members}
+    texts = tuple(
+        Written(text, rows, min(standing[text]), tuple(sorted(standing[text]))[:_MOST_LINES], cells.get(text, ()))
+        for text, rows in counted.most_common(_MOST_TEXTS)
+    )
     details = {
         name: value if all(one.details.get(name) == value for one in members) else _OPEN
         for name, value in members[0].details.items()

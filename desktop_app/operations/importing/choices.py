@@ -25,7 +25,8 @@ class Choices:
     rows stay out. ``rates``: what one unit of a currency is worth in the workspace's, for days without a known rate.
     ``beside``: files that came with this one and may be joined to it. ``discount``: what its discounts mean.
     ``codes``: column title → whether names lose the codes before them. ``total_once``: whether an amount that is the
-    same on all lines of a document is that of the document.
+    same on all lines of a document is that of the document. ``reshaped``: line → the column in which the surplus
+    cells of its row are joined, or a cell is missing; such rows are taken.
     """
 
     encoding: str | None = None
@@ -48,6 +49,7 @@ class Choices:
     discount: Meaning | None = None
     codes: Mapping[str, bool] = field(default_factory=dict)
     total_once: bool | None = None
+    reshaped: Mapping[int, int] = field(default_factory=dict)
 
     def completed(self, known: Settled | None, export: SystemExport | None, header: Row) -> "Choices":
         """With what was settled for files of this shape, else is known of this export, where nothing was decided."""

@@ -8,9 +8,9 @@ from pathlib import Path, PurePath
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.progress import SILENT, Progress
 from desktop_app.files.mending import SETTLED
+from desktop_app.files.source import REASON
 from desktop_app.files.writers import write_whole
 from desktop_app.i18n import N_
-from desktop_app.operations.importing.understand import REASON
 from desktop_app.reports.wording import problem_text
 from desktop_app.store import batches
 from desktop_app.store.batches import Problem
@@ -32,9 +32,10 @@ def is_open(problem: Problem) -> bool:
 
 
 def refused_bytes(store: Store, batch_id: int) -> bytes:
-    """The titles and each refused row once, as it stood in the file, its reasons in a last column; UTF-8 CSV.
+    """The titles and each refused row once, as it stood in the file, its reasons in a last cell; UTF-8 CSV.
 
-    UserError if the rows were not kept.
+    A row with cells too many or too few keeps them, so that it is refused again unless it was mended. UserError if
+    the rows were not kept.
     """
     problems = [problem for problem in batches.load_problems(store, batch_id) if is_open(problem)]
     if not problems:
@@ -47,26 +48,22 @@ def refused_bytes(store: Store, batch_id: int) -> bytes:
     rows: dict[int, list[str]] = {}
     for problem in problems:
         reasons.setdefault(problem.line, []).append(problem_text(problem))
-        rows[problem.line] = _without(problem.row, own)
+        # A row that is too long or too short has the reason of an earlier refusal last, wherever that is.
+        rows[problem.line] = _without(problem.row, own if len(problem.row) == len(header) else own and -1)
     titles = _without(header, own)
-    width = max(len(titles), *map(len, rows.values()))
     text = io.StringIO(newline="")
     writer = csv.writer(text)
     if any(titles):
-        writer.writerow([*_wide(titles, width), REASON])
+        writer.writerow([*titles, REASON])
     for line, cells in rows.items():
         said = [" ".join(dict.fromkeys(reasons[line]))] if any(titles) else []
-        writer.writerow([*_wide(cells, width), *said])
+        writer.writerow([*cells, *said])
     return (_MARK + text.getvalue()).encode()
 
 
 def _without(cells: Sequence[str], place: int | None) -> list[str]:
     """The cells but for the reasons that an earlier file of refused rows brought along."""
-    return [cell for number, cell in enumerate(cells) if number != place]
-
-
-def _wide(cells: Sequence[str], width: int) -> list[str]:
-    return [*cells, *[""] * (width - len(cells))]
+    return [cell for number, cell in enumerate(cells) if place is None or number != place % len(cells)]
 
 
 def save_refused(store: Store, batch_id: int, path: Path, progress: Progress = SILENT) -> Path:

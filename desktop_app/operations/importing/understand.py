@@ -22,7 +22,7 @@ from desktop_app.files.lookups import JoinOffer, Lookup
 from desktop_app.files.order_totals import CountedOnce, RepeatedTotal, find_repeated
 from desktop_app.files.prepared import Preparation
 from desktop_app.files.readers import read_source
-from desktop_app.files.source import Evidence, RawTable, RowProblem, Source
+from desktop_app.files.source import REASON, Evidence, RawTable, RowProblem, Source
 from desktop_app.files.system_presets import SystemExport, recognise
 from desktop_app.files.tongues import languages_of
 from desktop_app.i18n import N_
@@ -42,8 +42,6 @@ from desktop_app.store import rates, settings
 from desktop_app.store.database import Store
 from desktop_app.store.rates import Rates
 
-REASON: Final = "Quotadesk: why refused"
-"""Title of the column that tells the reason in a file of refused rows; it is never read as data."""
 _SAMPLE: Final = 50_000
 _SHOWN: Final = 50  # rows
 
@@ -182,6 +180,7 @@ def _read(store: Store, source: Path | bytes, name: str, choices: Choices, progr
         limit=_SAMPLE,
         languages=languages_of(interface=chosen.language, country=chosen.country),
         year=today().year,
+        reshaped=choices.reshaped,
         progress=progress,
     )
     progress.step(N_("Looking at the rows"), 0, len(found.tables[found.chosen].rows))

@@ -30,7 +30,7 @@ def test_problems_are_grouped_with_their_texts_and_nothing_is_kept(store: Store)
     assert found.new_people == ("Ana",)
     group = found.groups[0]
     assert (group.reason, group.column, group.rows, group.mendable) == (NO_DAY, "closed", 3, True)
-    assert group.texts == (Written("tbd", 2, 22), Written("soon", 1, 23))
+    assert group.texts == (Written("tbd", 2, 22, (22, 24)), Written("soon", 1, 23, (23,)))
     assert batches.load(store) == []
     assert records.count(store) == {}
     assert names.load(store, "person") == []

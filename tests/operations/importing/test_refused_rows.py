@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from desktop_app.domain.errors import UserError
+from desktop_app.files.source import REASON
+from desktop_app.operations.importing.choices import Choices
 from desktop_app.operations.importing.import_file import Imported, Request, import_file
 from desktop_app.operations.importing.refused_rows import refused_bytes, refused_name, save_refused
-from desktop_app.operations.importing.understand import REASON
 from desktop_app.store.database import Store
 
 ImportText = Callable[..., Imported]
@@ -61,7 +62,22 @@ def test_a_row_with_a_cell_too_many_keeps_every_cell(store: Store, import_text: 
     assert done.batch.refused == 1
     header, row = rows_of(refused_bytes(store, done.batch.id))
     assert row[:9] == ["9", "Ana", "Acme", "Won", "2026-02-01", "2026-03-03", "5", "6", "7"]
-    assert len(header) == len(row)
+    assert header[-1] == REASON
+    assert (len(header), len(row)) == (8, 10)
+
+
+def test_rows_that_were_not_mended_are_refused_again_and_none_is_cut_to_fit(
+    store: Store, import_text: ImportText, tmp_path: Path
+) -> None:
+    done = import_text(HEAD + GOOD + "9,Ana,Acme,Won,2026-02-01,2026-03-03,5,60\n8,Ana,Won,2026-02-01,2026-03-03,7\n")
+    path = save_refused(store, done.batch.id, tmp_path / "again.csv")
+    second = import_file(store, Request(path, path.name, remember=False)).batch
+    assert (second.rows, second.created, second.refused) == (2, 0, 2)
+    assert refused_bytes(store, second.id) == path.read_bytes()
+    chosen = Choices(reshaped={2: 6, 3: 2}, types={"amount": ""})
+    third = import_file(store, Request(path, path.name, chosen, remember=False)).batch
+    assert (third.created, third.refused) == (2, 0)
+    assert import_text(HEAD + GOOD + '9,Ana,Acme,Won,2026-02-01,2026-03-03,"5,60"\n').batch.unchanged == 31
 
 
 def test_without_refused_rows_there_is_nothing_to_save(store: Store, import_text: ImportText) -> None:

@@ -9,11 +9,12 @@ import pytest
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.records import Kind
 from desktop_app.files.column_types import ColumnKind
+from desktop_app.files.source import REASON
 from desktop_app.operations.importing.alike import KnownNames
 from desktop_app.operations.importing.choices import Choices
 from desktop_app.operations.importing.file_view import HEADER, OTHER, ROW, SKIPPED, FileView, view_file
 from desktop_app.operations.importing.import_file import Imported
-from desktop_app.operations.importing.understand import REASON, Understanding, shape_of, understand_file
+from desktop_app.operations.importing.understand import Understanding, shape_of, understand_file
 from desktop_app.store import batches
 from desktop_app.store.database import Store
 

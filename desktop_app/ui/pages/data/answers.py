@@ -63,7 +63,8 @@ class Question:
 class Answers:
     """Grows while a person looks at the file. ``aliases``: the known name, or "" for kept apart.
 
-    ``types``, ``fixes``, ``skipped`` and ``join`` are as in Choices; ``beside``: the files that came with this one.
+    ``types``, ``fixes``, ``skipped``, ``reshaped`` and ``join`` are as in Choices; ``beside``: the files that came
+    with this one.
     """
 
     encoding: str | None = None
@@ -84,6 +85,7 @@ class Answers:
     types: dict[str, str] = field(default_factory=dict)
     fixes: tuple[Fix, ...] | None = None
     skipped: frozenset[int] = frozenset()
+    reshaped: dict[int, int] = field(default_factory=dict)
     join: Join | None = None
     beside: tuple[Path, ...] = ()
     remember: bool = True
@@ -109,6 +111,7 @@ class Answers:
             types=dict(self.types),
             fixes=self.fixes,
             skipped=self.skipped,
+            reshaped=dict(self.reshaped),
             join=self.join,
             beside=self.beside,
         )
@@ -117,7 +120,7 @@ class Answers:
         """Another encoding, separator, table or header: columns are counted anew, so what hung on them is void."""
         for name, value in chosen.items():
             setattr(self, name, value)
-        self.columns, self.readings, self.kind = {}, {}, None
+        self.columns, self.readings, self.kind, self.reshaped = {}, {}, None, {}
 
     def hold(self, kind: Kind) -> None:
         """The file holds ``kind``."""

@@ -6,13 +6,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.domain.progress import Report
 from desktop_app.files.chosen_types import TEXT
-from desktop_app.files.kinds import find_kind
 from desktop_app.files.mending import Fix
 from desktop_app.i18n import _
-from desktop_app.operations.importing.file_view import FileView
 from desktop_app.ui.pages.data.fixes_card import FixesCard
 from desktop_app.ui.pages.data.intake import Entry, Intake, Under
-from desktop_app.ui.pages.data.mend_card import MendCard
+from desktop_app.ui.pages.data.mend_card import Columns, MendCard
 from desktop_app.ui.pages.data.running_card import RunningCard
 from desktop_app.ui.pages.data.sum_card import SumCard
 from desktop_app.ui.widgets.card import SectionHead
@@ -38,6 +36,8 @@ class CheckView(QWidget):
         self.mend.mended.connect(self._mend)
         self.mend.as_text.connect(self._as_text)
         self.mend.left_out.connect(self._leave_out)
+        self.mend.reshaped.connect(self._reshape)
+        self.mend.unshaped.connect(self._unshape)
         self.fixes.removed.connect(self._unmend)
         self.running.cancelled.connect(intake.cancel)
         inside = QWidget()
@@ -69,7 +69,7 @@ class CheckView(QWidget):
         self.setEnabled(True)
         self.mend.setEnabled(not busy)
         self.sum.show_tried(checked.batch)
-        self.mend.show_groups(checked.groups, lambda title: _may_be_empty(view, title))
+        self.mend.show_groups(checked.groups, Columns(view))
         self.mend.setVisible(bool(checked.groups))
         self._none.setVisible(not checked.groups)
         self._none.setText(_("Every row can be taken as it is."))
@@ -96,14 +96,15 @@ class CheckView(QWidget):
         self._intake.answers.read_column_as(title, TEXT)
         self._intake.read()
 
+    def _reshape(self, places: Mapping[int, int]) -> None:
+        self._intake.answers.reshaped |= places
+        self._intake.read()
+
+    def _unshape(self, lines: Iterable[int]) -> None:
+        for line in lines:
+            self._intake.answers.reshaped.pop(line, None)
+        self._intake.read()
+
     def _leave_out(self, lines: Iterable[int]) -> None:
         self._intake.answers.skipped |= frozenset(lines)
         self._intake.read()
-
-
-def _may_be_empty(view: FileView, title: str) -> bool:
-    """Whether the field that a column is can do without a value."""
-    understood = view.understood
-    kind = find_kind(understood.mapping.kind)
-    fields = [key for key, place in understood.mapping.columns if understood.table.title_of(place) == title]
-    return not any(kind.field(key).required for key in fields)

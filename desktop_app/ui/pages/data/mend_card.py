@@ -1,15 +1,20 @@
 """Problems before anything is stored: groups that open, and what can be done with all their rows at once."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.domain.formats import format_number
+from desktop_app.files.kinds import find_kind
 from desktop_app.files.mending import Fix, Mend
+from desktop_app.files.reshaping import NO_FIT, TOO_MANY, Way, ways
+from desktop_app.files.source import Row
 from desktop_app.i18n import _, ngettext
 from desktop_app.operations.importing.check_file import ProblemGroup, Written
+from desktop_app.operations.importing.file_view import FileView
+from desktop_app.ui.pages.data.drop import Drop
 from desktop_app.ui.pages.data.problem_card import GroupRow, Strip
 from desktop_app.ui.pages.data.problems import row_of
 from desktop_app.ui.pages.data.words import rows_words
@@ -20,14 +25,41 @@ from desktop_app.ui.widgets.labels import OneLine, label, rule
 _INDENT: Final = 42
 _MOST: Final = 12  # texts of an open group; the next come as these are settled
 _FIELD: Final = 190
+_SHAPE: Final = 260
+
+
+class Columns:
+    """What the problems of a file ask about its columns."""
+
+    def __init__(self, view: FileView) -> None:
+        self._understood = view.understood
+        source = self._understood.source
+        self._layout = source.tables[source.chosen].layout
+        self._separator = source.dialect.separator
+
+    def may_be_empty(self, title: str) -> bool:
+        """Whether the field that the column called ``title`` is can do without a value."""
+        mapping, table = self._understood.mapping, self._understood.table
+        kind = find_kind(mapping.kind)
+        fields = [key for key, place in mapping.columns if table.title_of(place) == title]
+        return not any(kind.field(key).required for key in fields)
+
+    def ways(self, cells: Row) -> tuple[Way, ...]:
+        """How a row that does not fit may be meant."""
+        return ways(cells, self._layout, self._separator)
 
 
 class MendCard(Card):
-    """``mended`` carries fixes, ``as_text`` a column's title, ``left_out`` lines."""
+    """``mended`` carries fixes, ``as_text`` a column's title, ``left_out`` and ``unshaped`` lines.
+
+    ``reshaped`` carries the column in which each line's surplus cells are joined or a cell is missing.
+    """
 
     mended = Signal(object)
     as_text = Signal(str)
     left_out = Signal(object)
+    reshaped = Signal(object)
+    unshaped = Signal(object)
 
     def __init__(self) -> None:
         super().__init__(flush=True)
@@ -35,6 +67,7 @@ class MendCard(Card):
         self.setAccessibleName(_("Problems"))
         self.rows: list[GroupRow] = []
         self.fields: list[QLineEdit] = []
+        self.drops: list[Drop] = []
         self._open: set[tuple[str, str]] = set()
         self._opened_once = False
 
@@ -42,13 +75,12 @@ class MendCard(Card):
         """Another file: nothing is open but its first group."""
         self._open, self._opened_once = set(), False
 
-    def show_groups(self, groups: Iterable[ProblemGroup], may_be_empty: Callable[[str], bool]) -> None:
-        """``may_be_empty``: whether a column's field can do without a value."""
-        self._may_be_empty = may_be_empty
+    def show_groups(self, groups: Iterable[ProblemGroup], columns: Columns) -> None:
+        self._columns = columns
         clear(self.body)
-        self.rows, self.fields = [], []
+        self.rows, self.fields, self.drops = [], [], []
         every = list(groups)
-        first = next((one for one in every if one.mendable), None)
+        first = next((one for one in every if one.mendable or one.misshapen), None)
         if first is not None and not self._opened_once:
             self._open.add((first.reason, first.column))
             self._opened_once = True
@@ -98,6 +130,11 @@ class MendCard(Card):
     def _fill(self, into: QVBoxLayout, group: ProblemGroup) -> None:
         if group.mendable:
             into.addLayout(self._tools(group))
+        elif group.reshaped:
+            undo = button(_("Refuse these rows again"), lambda: self.unshaped.emit(group.lines), kind="mini")
+            into.addWidget(undo, 0, Qt.AlignmentFlag.AlignLeft)
+        elif group.misshapen:
+            into.addLayout(self._tools_of_shape(group))
         elif not group.settled and not group.refused and len(group.lines) == group.rows:
             words = ngettext("Leave {n} row out", "Leave {n} rows out", group.rows)
             leave = button(
@@ -115,10 +152,10 @@ class MendCard(Card):
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(OneLine(_("For all of them:")))
-        if self._may_be_empty(group.column) and any(one.text.strip() for one in group.texts):
+        if self._columns.may_be_empty(group.column) and any(one.text.strip() for one in group.texts):
             row.addWidget(self._for_all(_("Leave the cell empty"), group, Mend.EMPTY))
         row.addWidget(self._for_all(_("Leave the rows out"), group, Mend.SKIP))
-        if self._may_be_empty(group.column):
+        if self._columns.may_be_empty(group.column):
             row.addWidget(button(_("Keep the column as text"), lambda: self.as_text.emit(group.column), kind="mini"))
         row.addStretch(1)
         return row
@@ -139,7 +176,43 @@ class MendCard(Card):
             grid.addWidget(label(rows_words(written.rows), 12, kind="muted"), place, 2)
             if group.mendable:
                 grid.addWidget(self._field(group, written), place, 3)
+            elif group.misshapen:
+                grid.addWidget(self._shape_drop(written), place, 3)
         return grid
+
+    def _tools_of_shape(self, group: ProblemGroup) -> QHBoxLayout:
+        """One column in which the cells of all rows are joined, or are missing."""
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(OneLine(_("For all of them:")))
+        if group.reason == NO_FIT:
+            every = dict.fromkeys(group.lines, 0)
+            row.addWidget(button(_("Take them as they stand"), lambda: self.reshaped.emit(every), kind="mini"))
+        else:
+            found = self._columns.ways(group.texts[0].cells)
+            choices = ((None, _("Choose a column…")), *sorted((way.place, way.title) for way in found))
+            words = _("Join in the column") if group.reason == TOO_MANY else _("Missing is the cell of")
+            row.addWidget(label(words, 13))
+            row.addWidget(self._drop(words, choices, group.lines))
+        row.addStretch(1)
+        return row
+
+    def _shape_drop(self, written: Written) -> QWidget:
+        """How this row may be meant, each way with what it makes of it."""
+        found = self._columns.ways(written.cells)
+        choices = ((None, _("Left out")), *((way.place, _way_words(way, written.cells)) for way in found))
+        said = _("What becomes of line {n}").format(n=format_number(written.line))
+        return self._drop(said, choices, written.lines)
+
+    def _drop(self, name: str, choices: Sequence[tuple[object, str]], lines: Iterable[int]) -> Drop:
+        def take(place: object) -> None:
+            if isinstance(place, int):
+                self.reshaped.emit(dict.fromkeys(lines, place))
+
+        drop = Drop(name, choices, None, take)
+        drop.setFixedWidth(_SHAPE)
+        self.drops.append(drop)
+        return drop
 
     def _field(self, group: ProblemGroup, written: Written) -> QLineEdit:
         """Another text in place of this one: taken with Enter, or when the field is left."""
@@ -159,3 +232,11 @@ class MendCard(Card):
         field.editingFinished.connect(take)
         self.fields.append(field)
         return field
+
+
+def _way_words(way: Way, cells: Row) -> str:
+    if not way.title:
+        return _("Taken as it stands")
+    if len(cells) > len(way.row):
+        return _("{column}: {text}").format(column=way.title, text=way.row[way.place])
+    return _("{column} is empty").format(column=way.title)
