@@ -183,11 +183,7 @@ def stages(store: Store) -> list[tuple[str, str, date]]:
 
 def first_sales(store: Store, revenue: str) -> dict[int, date]:
     """The day of each customer's first counted record, by the customer's id."""
-    rows = store.db.execute(
-        """select customer, min(day) from version where in_force and kind = ? and status in ('won', '')
-           and customer <> 0 and day is not null group by customer""",
-        [revenue],
-    )
+    rows = store.db.execute("select name_id, day from first_sale where kind = ? and noun = 'customer'", [revenue])
     return {row[0]: date.fromordinal(row[1]) for row in rows}
 
 

@@ -11,6 +11,7 @@ from typing import Final
 from desktop_app.i18n import N_
 from desktop_app.store import names
 from desktop_app.store.database import Store
+from desktop_app.store.measures import firsts
 
 NEW_FOR: Final = 365  # days from the first counted sale in which a customer is new (architecture.md, What counts)
 
@@ -43,9 +44,7 @@ class Grouping:
 _MEMBER: Final = "left join membership m on m.person = r.owner and m.valid_from <= r.day and r.day < m.valid_to"
 _MONTHS: Final = "(cast(strftime('%Y', {0}) as integer) * 12 + cast(strftime('%m', {0}) as integer))"
 _AGE: Final = f"{_MONTHS.format('r.day + 1721424.5')} - {_MONTHS.format('since.group_id + 1721424.5')}"
-_FIRST_SALE: Final = """left join /*once*/(select o.customer as id, min(o.day) as day from version o where o.in_force
-    and o.kind = '<revenue>' and o.status in ('won', '') and o.customer <> 0 group by o.customer)/*once*/ sold
-    on sold.id = r.customer"""
+_FIRST_SALE: Final = firsts.joined("customer", "<revenue>", "sold", "r.customer")
 
 
 def _kin(of: str, place: str, called: str) -> str:

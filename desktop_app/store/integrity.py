@@ -1,17 +1,18 @@
 """Whether the file is sound: pages, keys, the cached in-force mark, and rollups equal to a fresh computation."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 from typing import Final
 
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.progress import SILENT, Progress
 from desktop_app.i18n import N_
-from desktop_app.store import measures, records, settings
+from desktop_app.store import first_sales, records, rollup_cells, rollup_tables, settings
 from desktop_app.store.database import Store
 from desktop_app.store.engine import DatabaseError
 from desktop_app.store.faults import of_database
-from desktop_app.store.measures import KEPT, Sort
-from desktop_app.store.schema import MONTH_OF
+from desktop_app.store.measures import KEPT, Measure, Sort
+from desktop_app.store.rollup_cells import InForce
+from desktop_app.store.rollup_tables import DAYS, MONTHS, PRODUCTS, SPREADS, SUMS, columns
 
 PAGES = N_("The file's pages are damaged.")
 KEYS = N_("Rows refer to others that are missing.")
@@ -80,39 +81,40 @@ _IN_FORCE = """select 1 from version v left join (
 
 def rollups_differ(store: Store, revenue: str) -> list[str]:
     """The measures whose rollup is not what the records in force give."""
-    return [measure.name for measure in KEPT if _differs(store, measure, revenue)]
+    if not rollup_tables.are_made(store.db):
+        return [measure.name for measure in KEPT]
+    found = {"new_customers"} if first_sales.differ(store) else set()
+    for measures in rollup_cells.entwined(rollup_tables.summed(), revenue):
+        for table in SUMS:
+            row = store.db.execute(_unequal(table, measures, revenue)).fetchone()
+            found.update(measure.name for measure, wrong in zip(measures, row, strict=True) if wrong)
+    for measure in KEPT:
+        spread = measure.sort is Sort.SPREAD
+        if spread and store.db.execute(_unequal_spread(measure, revenue), [measure.name]).fetchone()[0]:
+            found.add(measure.name)
+    return [measure.name for measure in KEPT if measure.name in found]
 
 
-def _differs(store: Store, measure: measures.Measure, revenue: str) -> bool:
-    union = " union all ".join(measures.selection(source, revenue) for source in measure.sources)
-    month = MONTH_OF.format(day="day")
-    if measure.sort is Sort.SPREAD:
-        return _unequal(store, union, _Kept("month_spread", ("owner", month, "value"), "0"), measure.name)
-    tables = (
-        _Kept("total", ("owner", "day"), "amount"),
-        _Kept("month_total", ("owner", month), "amount"),
-        _Kept("month_product", ("owner", month, "product", "channel"), "amount"),
+def _unequal(table: str, measures: Sequence[Measure], revenue: str) -> str:
+    """SQL of a row that says of each of ``measures``, in order, whether any cell of ``table`` is not as it must be.
+
+    Months are laid beside those that the cells by product make up, which themselves are laid beside the records.
+    """
+    differing = ", ".join(
+        f"max({' or '.join(f'fresh.{one} is not kept.{one}' for one in columns(measure))})" for measure in measures
     )
-    return any(_unequal(store, union, table, measure.name) for table in tables)
+    if table == MONTHS:
+        cells = rollup_cells.by_month(measures, PRODUCTS)
+    else:
+        cells = rollup_cells.sums(table, measures, revenue, DAYS)
+    return f"select {differing} from ({cells}) fresh full outer join {table} kept using ({', '.join(SUMS[table])})"
 
 
-@dataclass(frozen=True, slots=True)
-class _Kept:
-    """A table of totals: what its rows are told apart by, as the records say it, and its amount."""
-
-    table: str
-    key: tuple[str, ...]
-    amount: str
-
-
-def _unequal(store: Store, union: str, kept: _Kept, name: str) -> bool:
-    """Whether a group of the records has no row of its own in the table, or one with other sums, or the reverse."""
-    places = [f"k{place}" for place in range(len(kept.key))]
-    day = MONTH_OF.format(day="day")
-    kept_key = ("day" if part == day else part for part in kept.key)
-    rows = f"""select {", ".join(f"{part} as {place}" for part, place in zip(kept.key, places, strict=True))},
-                 {"value" if kept.amount == "amount" else "0"} as amount, n, 1 as fresh, 0 as kept from ({union})
-               union all select {", ".join(kept_key)}, -{kept.amount}, -n, 0, 1 from {kept.table} where measure = ?"""
-    unequal = f"""select 1 from ({rows}) group by {", ".join(places)}
-                  having max(fresh) = 0 or sum(kept) <> 1 or sum(amount) <> 0 or sum(n) <> 0 limit 1"""
-    return store.db.execute(unequal, [name]).fetchone() is not None
+def _unequal_spread(measure: Measure, revenue: str) -> str:
+    """The same of a distribution, whose name is bound."""
+    cells = " union all ".join(
+        f"select * from ({rollup_cells.spread(source, revenue, InForce(), DAYS)})" for source in measure.sources
+    )
+    return f"""select max(fresh.n is not kept.n)
+        from (select owner, day, value, sum(n) as n from ({cells}) group by day, owner, value) fresh full outer join
+        (select owner, day, value, n from {SPREADS} where measure = ?) kept using (owner, day, value)"""

@@ -6,7 +6,7 @@ from typing import Final
 
 from sqlite_utils import Migrations
 
-from desktop_app.store import improvement_tables, one_on_one_tables, review_tables, schema, talk_tables
+from desktop_app.store import improvement_tables, one_on_one_tables, review_tables, rollup_tables, schema, talk_tables
 from desktop_app.store.engine import Database, in_memory
 
 STEPS: Final = Migrations("quotadesk")
@@ -37,7 +37,7 @@ def kinds_and_currencies(db: Database) -> None:
         schema.MERGERS,
         alone,
         schema.SETTLED,
-        schema.PRODUCT_MONTHS,
+        schema.FORMER_ROLLUPS,
         schema.NOTED,
         schema.AIMS,
         one_on_one_tables.ONE_ON_ONES,
@@ -59,6 +59,7 @@ def migrate(db: Database) -> None:
     db.conn.execute("BEGIN IMMEDIATE")
     try:
         STEPS.apply(db)
+        rollup_tables.make(db)
         db.conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         db.conn.execute(f"PRAGMA user_version = {newest_version()}")
         db.conn.execute("COMMIT")
@@ -69,7 +70,10 @@ def migrate(db: Database) -> None:
 
 
 def has_our_tables(db: Database) -> bool:
-    """Whether every table, index and trigger is as the newest version makes it; further ones don't matter."""
+    """Whether every table, index and trigger is as the newest version makes it; further ones don't matter.
+
+    Those of rollups follow the measures of the program that wrote them, and are made anew where those are others.
+    """
     return _fresh() <= _statements(db)
 
 
@@ -95,4 +99,4 @@ def _statements(db: Database) -> frozenset[tuple[str, str]]:
     rows = db.conn.execute(
         r"select name, sql from sqlite_schema where sql is not null and name not like '%sqlite\_%' escape '\'"
     )
-    return frozenset((name, sql) for name, sql in rows)
+    return frozenset((name, sql) for name, sql in rows if name not in rollup_tables.statements())

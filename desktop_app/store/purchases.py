@@ -7,7 +7,7 @@ from desktop_app.store import groupings, kept_answers
 from desktop_app.store.database import Store
 from desktop_app.store.groupings import BY_KEY
 from desktop_app.store.measures import BY_NAME, counted_kind, selection
-from desktop_app.store.record_totals import answered, is_much
+from desktop_app.store.record_totals import is_much
 from desktop_app.store.totals import Question
 
 Row = tuple[int, int, int, int]
@@ -29,7 +29,7 @@ def load(store: Store, question: Question, revenue: str) -> dict[int, list[Row]]
         chosen = chosen.replace("from version v ", "from version v not indexed ")
     sql = f"""select coalesce({group}, 0), r.customer, r.day, sum(r.value), count(distinct r.document) from ({chosen}) r
         {groupings.joins(question.nouns(), revenue)} where r.customer <> 0 {narrow} group by 1, 2, 3"""
-    rows = kept_answers.read(store, answered(store, sql), list(wanted.values()))
+    rows = kept_answers.read(store, sql, list(wanted.values()))
     found: dict[int, list[Row]] = {}
     for part, *row in rows:
         customer, day, amount, orders = row

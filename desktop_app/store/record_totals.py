@@ -3,7 +3,6 @@
 How a question is cut into pieces and its answer put together is in totals.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
@@ -17,8 +16,6 @@ Numbered = tuple[int, tuple[int, int]]
 Part = tuple[Measure, Source]
 # A record found by an index lies anywhere in the file: reading it takes as long as reading so many in their order.
 _DEARER: Final = 12
-_ONCE: Final = re.compile(r"/\*once\*/\((.*?)\)/\*once\*/", re.DOTALL)
-_MOST: Final = 10_000  # rows that a statement carries along
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +73,7 @@ def _read(
     chosen = f"r.c0, sum(r.{[*named.values()][-1]})" if spread else ", ".join(f"sum(r.{one})" for one in named.values())
     sql = f"""select {number}, coalesce({parting.group}, 0) as grp, {chosen} from ({relation}) r {parting.join}
         {parting.conditions} group by 1, 2 {", 3" if spread else ""}"""
-    rows = kept_answers.read(store, answered(store, sql), parting.values)
+    rows = kept_answers.read(store, sql, parting.values)
     if spread:
         yield from ((parts[0][0].name, *row) for row in rows if row[0] is not None)
         return
@@ -134,18 +131,3 @@ def is_much(store: Store, kind: str, pieces: Sequence[Numbered] | None = None) -
         values = [kind]
     sql = f"select ({counting}) * {_DEARER} > (select max(id) from version)"
     return bool(kept_answers.read(store, sql, values)[0][0])
-
-
-def answered(store: Store, sql: str) -> str:
-    """``sql`` with what is marked as asked once (pairs of id and day) replaced by its answer, if that is short."""
-
-    def answer(found: re.Match[str]) -> str:
-        rows = kept_answers.read(store, found[1], [])
-        if len(rows) > _MOST:
-            return found[0]
-        values = ", ".join(f"({one}, {day})" for one, day in rows) or "(null, null)"
-        # SQLite makes an index of what is joined only if it stands by itself and is known to be a number.
-        return f"""(with known(id, day) as materialized
-            (select cast(column1 as integer), column2 from (values {values})) select id, day from known)"""
-
-    return _ONCE.sub(answer, sql)

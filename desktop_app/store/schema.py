@@ -104,14 +104,10 @@ FILL_MONTHS: Final = f"""insert into month_total
 FILL_MONTH_SPREADS: Final = f"""insert into month_spread
     select measure, owner, {MONTH_OF.format(day="day")}, value, sum(n) from spread group by 1, 2, 3, 4"""
 
-# By product and channel the same by month only: by day nearly every record would have a row of its own.
-PRODUCT_MONTHS: Final = (
-    """create table month_product (
-        measure text not null, owner integer not null, day integer not null, product integer not null,
-        channel integer not null, amount integer not null, n integer not null,
-        primary key (measure, day, owner, product, channel)) strict, without rowid""",
-    f"""insert into month_product select measure, owner, {MONTH_OF.format(day="day")}, product, channel, sum(amount),
-        sum(n) from product_total group by 1, 2, 3, 4, 5""",
+# What is summed is kept in tables that follow the measures (see rollup_tables), distributions by month only.
+FORMER_ROLLUPS: Final = (
+    "drop table total",
+    "drop table month_total",
     "drop table product_total",
     "drop table spread",
 )

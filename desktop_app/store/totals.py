@@ -18,6 +18,7 @@ from desktop_app.store.database import Store
 from desktop_app.store.groupings import BY_KEY, Reach
 from desktop_app.store.measures import BY_NAME, KEPT, MEASURES, Measure, Sort, Source, counted_kind, selection
 from desktop_app.store.record_totals import Numbered, Parting
+from desktop_app.store.rollup_tables import DAYS, MONTHS, PRODUCTS, SPREADS, columns, held, summed
 
 GROUPS: Final = tuple(groupings.BY_KEY)
 _INDEXED: Final = frozenset({"v.day", "v.opened", "0"})  # days by which the records of a span are found
@@ -157,12 +158,12 @@ def _rows(
     daily = any(BY_KEY[key].reach is Reach.DAY for key in question.nouns())
     changes = _changes(store) if " membership " in parting.join else []
     months, days = ([], list(enumerate(pieces))) if daily else split_months(pieces, changes)
-    by_month = "month_spread" if spread else "month_product" if reach is Reach.PRODUCT else "month_total"
+    by_month = SPREADS if spread else PRODUCTS if reach is Reach.PRODUCT else MONTHS
     yield from _rolled_up(store, measures, by_month, months, parting)
     if spread or reach is Reach.PRODUCT:
         yield from record_totals.read(store, measures, revenue, days, parting)
     else:
-        yield from _rolled_up(store, measures, "total", days, parting)
+        yield from _rolled_up(store, measures, DAYS, days, parting)
 
 
 def _parting(question: Question, revenue: str) -> Parting:
@@ -207,16 +208,25 @@ def _rolled_up(
     store: Store, measures: Sequence[Measure], table: str, pieces: Sequence[Numbered], parting: Parting
 ) -> Iterable[Any]:
     if not pieces:
-        return []
+        return
+    spread = table == SPREADS
+    chosen = ("r.measure", "r.value", "sum(r.n)") if spread else (
+        f"sum(r.{column})" for measure in measures for column in columns(measure)[:2]
+    )  # fmt: skip
     spans = ", ".join(f"({number}, {first}, {after})" for number, (first, after) in pieces)
-    marks = ", ".join("?" * len(measures))
-    spread = measures[0].sort is Sort.SPREAD
-    amount = "r.value, sum(r.n)" if spread else "sum(r.amount), sum(r.n)"
+    of_measures = f"r.measure in ({', '.join('?' * len(measures))}) and" if spread else ""
     sql = f"""with span(number, first, after) as (values {spans})
-        select r.measure, span.number, coalesce({parting.group}, 0) as grp, {amount} from span cross join {table} r
-        on r.measure in ({marks}) and r.day >= span.first and r.day < span.after {parting.join}
-        {parting.conditions} group by 1, 2, 3 {", r.value" if spread else ""}"""
-    return store.db.execute(sql, [*(one.name for one in measures), *parting.values]).fetchall()
+        select span.number, coalesce({parting.group}, 0) as grp, {", ".join(chosen)} from span cross join {table} r
+        on {of_measures} r.day >= span.first and r.day < span.after {parting.join}
+        {parting.conditions} group by 1, 2 {", 3, 4" if spread else ""}"""
+    bound = [one.name for one in measures] if spread else []
+    for number, group, *found in store.db.execute(sql, [*bound, *parting.values]).fetchall():
+        if spread:
+            yield found[0], number, group, *found[1:]
+            continue
+        for measure, amount, n in zip(measures, found[::2], found[1::2], strict=True):
+            if n is not None:
+                yield measure.name, number, group, amount, n
 
 
 def _conditions(question: Question) -> tuple[str, list[int]]:
@@ -305,11 +315,9 @@ def _of_records(question: Question, revenue: str) -> tuple[str, str, list[int]]:
 def months_with_records(store: Store) -> dict[int, frozenset[int]]:
     """By owner, the first days of the months for which any record counts; one without an owner is nobody's."""
     found: dict[int, set[int]] = {}
-    told = [one.name for one in KEPT if one.sort is Sort.SUM and {source.day for source in one.sources} <= _INDEXED]
-    marks = ", ".join("?" * len(told))
-    rows = store.db.execute(
-        f"select distinct owner, day from month_total where owner <> 0 and day > 0 and measure in ({marks})", told
-    ).fetchall()
+    told = [one for one in KEPT if one.sort is Sort.SUM and {source.day for source in one.sources} <= _INDEXED]
+    there = f"coalesce({', '.join(map(held, told))}) is not null"
+    rows = store.db.execute(f"select owner, day from {MONTHS} where owner <> 0 and day > 0 and {there}").fetchall()
     for owner, day in rows:
         found.setdefault(owner, set()).add(day)
     return {owner: frozenset(days) for owner, days in found.items()}
@@ -329,13 +337,17 @@ _with_data: dict[Path, tuple[object, set[str]]] = {}
 
 def _measures_with_data(store: Store, revenue: str) -> set[str]:
     execute = store.db.execute
-    found = set()
-    for measure in KEPT:
-        table = "month_spread" if measure.sort is Sort.SPREAD else "total"
-        if execute(f"select 1 from {table} where measure = ? limit 1", [measure.name]).fetchone():
-            found.add(measure.name)
-    for measure in (one for one in MEASURES if not one.kept):
-        records = (f"select 1 from ({selection(source, revenue)}) limit 1" for source in measure.sources)
-        if any(execute(sql).fetchone() for sql in ([measure.told] if measure.told else records)):
+    asked = ", ".join(f"max({held(measure)} is not null)" for measure in summed())
+    row = execute(f"select {asked} from {MONTHS}").fetchone()
+    found = {measure.name for measure, there in zip(summed(), row, strict=True) if there}
+    for measure in MEASURES:
+        if measure.kept and measure.sort is not Sort.SPREAD:
+            continue
+        if measure.kept:
+            sources = [f"select 1 from {SPREADS} where measure = '{measure.name}' limit 1"]
+        else:
+            records = [f"select 1 from ({selection(source, revenue)}) limit 1" for source in measure.sources]
+            sources = [measure.told] if measure.told else records
+        if any(execute(sql).fetchone() for sql in sources):
             found.add(measure.name)
     return found

@@ -14,7 +14,14 @@ Bring = Callable[..., int]
 @pytest.fixture
 def deals(store: Store, bring: Bring) -> Store:
     bring(
-        {"document": "1", "owner": "Ana", "day": date(2026, 3, 3), "amount": 10, "opened": date(2026, 2, 1)},
+        {
+            "document": "1",
+            "owner": "Ana",
+            "day": date(2026, 3, 3),
+            "amount": 10,
+            "opened": date(2026, 2, 1),
+            "customer": "Acme",
+        },
         {"document": "2", "owner": "Ion", "day": date(2026, 3, 9), "amount": 20, "opened": date(2026, 2, 1)},
     )
     bring({"document": "2", "owner": "Ion", "day": date(2026, 3, 9), "amount": 30, "opened": date(2026, 2, 1)})
@@ -39,18 +46,22 @@ def test_a_wrong_mark_of_what_is_in_force_is_found(deals: Store, change: str) ->
 @pytest.mark.parametrize(
     "change",
     [
-        "update total set amount = amount + 1 where measure = 'revenue'",
-        "delete from month_product where measure = 'deals_won'",
+        "update total set revenue = revenue + 1",
+        "update month_product set deals_won_n = null",
         "update month_spread set n = n + 1",
-        "insert into total values ('revenue', 999, 1, 1, 1)",
-        "insert into total values ('revenue', 999, 1, 0, 0)",
-        "update total set amount = amount - 1 + 2 * (owner = (select min(owner) from total)) where measure = 'revenue'",
-        "delete from month_total where measure = 'revenue' and owner = (select min(owner) from total)",
-        "update month_total set amount = amount - 1 where measure = 'revenue'",
-        "update month_product set amount = amount + 1 where measure = 'revenue'",
-        "update month_product set product = product + 1 where measure = 'revenue'",
+        "insert into total (day, owner, revenue, revenue_n) values (999, 1, 1, 1)",
+        "insert into total (day, owner, revenue, revenue_n) values (999, 1, 0, 0)",
+        "update total set revenue = revenue - 1 + 2 * (owner = (select min(owner) from total))",
+        "delete from month_total where owner = (select min(owner) from total)",
+        "update month_total set revenue = revenue - 1",
+        "update month_product set revenue = revenue + 1",
+        "update month_product set product = product + 1",
         "delete from month_spread where value = (select min(value) from month_spread)",
-        "update total set n = n + 1 where measure = 'deals_won'",
+        "update total set deals_won_n = deals_won_n + 1",
+        "update total set pipeline_deals_held = pipeline_deals_held + 1",
+        "delete from first_sale where noun = 'customer'",
+        "update first_sale set day = day + 1",
+        "drop table month_total",
     ],
 )
 def test_totals_that_are_not_those_of_the_records_are_found(deals: Store, change: str) -> None:
@@ -59,7 +70,7 @@ def test_totals_that_are_not_those_of_the_records_are_found(deals: Store, change
 
 
 def test_the_measures_that_differ_are_named(deals: Store) -> None:
-    deals.db.execute("delete from total where measure = 'deals_won'")
+    deals.db.execute("update total set deals_won_n = null")
     assert integrity.rollups_differ(deals, "opportunity") == ["deals_won"]
 
 

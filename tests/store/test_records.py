@@ -137,6 +137,6 @@ def test_taking_the_last_batch_back_leaves_the_file_as_it_was_before(
 
 def all_totals(store: Store) -> list[tuple[object, ...]]:
     found = []
-    for table in ("total", "month_total", "month_product", "month_spread"):
-        found += store.db.execute(f"select * from {table} where n <> 0 order by 1, 2, 3, 4").fetchall()
+    for table in ("total", "month_total", "month_product", "month_spread", "first_sale"):
+        found += store.db.execute(f"select * from {table} order by 1, 2, 3, 4").fetchall()
     return found

@@ -13,7 +13,7 @@ from desktop_app.store.totals import Question, ask
 
 Bring = Callable[..., int]
 MILLION = 10**6
-TABLES = ("total", "month_total", "month_product", "month_spread")
+TABLES = ("total", "month_total", "month_product", "month_spread", "first_sale")
 
 
 def on(text: str) -> date:

@@ -4,6 +4,7 @@ from typing import Final
 
 from desktop_app.domain.money import SCALE
 from desktop_app.domain.quantity import Unit
+from desktop_app.store.measures.firsts import TABLE, joined
 from desktop_app.store.measures.shape import (
     AMOUNT,
     COST,
@@ -19,11 +20,8 @@ from desktop_app.store.measures.shape import (
 
 _MARGIN: Final = "v.amount - v.cost"
 _COSTED: Final = f"{COUNTED} and v.cost is not null and v.amount is not null"
-# The first counted record of each customer, found at the head of its index.
-_FIRST: Final = """(select f.* from name c cross join version f on f.id = (
-    select o.id from version o indexed by version_by_customer where o.in_force and o.kind = '<revenue>'
-    and o.customer = c.id and o.customer <> 0 and o.status in ('won', '') and o.day is not null
-    order by o.day, o.time || '|' || o.document || '|' || o.item, o.id limit 1) where c.noun = 'customer')"""
+_FIRST: Final = f"""(select o.* from {TABLE} f cross join version o on o.id = f.version where f.kind = '<revenue>'
+    and f.noun = 'customer')"""
 # One line of a document stands for it; a line without a number is a document of its own.
 _FIRST_LINE: Final = """(v.document = '' or not exists (select 1 from version o where o.kind = v.kind
     and o.document = v.document and o.in_force and o.cost is not null and o.amount is not null
@@ -37,9 +35,7 @@ _YEAR: Final = 365  # days for which a customer or a product is new, counted fro
 def _new(noun: str, kind: str = REVENUE, value: str = AMOUNT) -> Source:
     """What is sold to a new customer, of a new product: joined to the left, so that one pass answers several."""
     told = f"first_{noun}" if kind == REVENUE else f"first_{noun}_of_{kind}"  # one pass may ask for both
-    first = f"""left join /*once*/(select o.{noun} as id, min(o.day) as day from version o where o.in_force
-        and o.kind = '{kind}' and o.status in ('won', '') and o.{noun} <> 0 group by o.{noun})/*once*/
-        {told} on {told}.id = v.{noun}"""
+    first = joined(noun, kind, told, f"v.{noun}")
     return Source(kind, value=value, where=f"{COUNTED} and v.day - {told}.day < {_YEAR}", join=first)
 
 
@@ -56,13 +52,13 @@ def _money(name: str, *sources: Source, young: bool = False, reads: tuple[str, .
 
 
 def _any(measure: str, where: str = "true") -> str:
-    return f"select 1 from month_product where measure = '{measure}' and n <> 0 and {where} limit 1"
+    return f"select 1 from month_product where {measure}_n <> 0 and {where} limit 1"
 
 
 SALES: Final = (
     _money("revenue", Source(REVENUE, value=AMOUNT, where=COUNTED)),
     Measure("units", (Source(SALE, value="coalesce(v.quantity, 1000000)"),), scale=SCALE),
-    Measure("new_customers", (Source(REVENUE, table=_FIRST),), whole=True, young=True),
+    Measure("new_customers", (Source(REVENUE, table=_FIRST),), young=True),
     _money("margin", Source(REVENUE, value=_MARGIN, where=_COSTED)),
     _money("revenue_costed", Source(REVENUE, value="v.amount", where=_COSTED)),
     Measure("sales_costed", (Source(REVENUE, where=f"{_COSTED} and {_FIRST_LINE}"),), kept=False,

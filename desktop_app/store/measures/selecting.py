@@ -18,10 +18,21 @@ def selection(
     )
 
 
-def counted(source: Source, revenue: str, *, before: str = "", after: str = "", held: str = "v.in_force") -> str:
-    """SQL from its FROM on: the records that one source counts, as ``v``; ``held``: other versions than in force."""
+def counted(
+    source: Source,
+    revenue: str,
+    *,
+    before: str = "",
+    after: str = "",
+    versions: str = "version",
+    held: str = "v.in_force",
+) -> str:
+    """SQL from its FROM on: the records that one source counts, as ``v``.
+
+    ``versions`` and ``held``: the table they are taken from and which of it, where not all that are in force.
+    """
     kind = counted_kind(source, revenue)
-    table = source.table or "version"
+    table = source.table or versions
     of_kind = "true" if source.table else f"{held} and v.kind = '{kind}'"
     text = f"from {before}{table} v {source.join}{after} where {of_kind} and ({source.where})"
     return f"{text.replace(REVENUE, kind)} and {source.day} is not null"

@@ -29,7 +29,7 @@ TWO = "2,Ion,Bold,Ink,Won,2026-02-11,2026-03-20,20000\n"
 def totals(store: Store) -> set[tuple[object, ...]]:
     """Every rollup with the names written out."""
     found = store.db.execute(
-        "select measure, coalesce(n.text, ''), day, amount, t.n from total t left join name n on n.id = t.owner"
+        "select coalesce(n.text, ''), t.* from total t left join name n on n.id = t.owner"
     ).fetchall()
     return {tuple(row) for row in found}
 
