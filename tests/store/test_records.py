@@ -104,11 +104,14 @@ STEPS = st.lists(DEALS | st.integers(0, 5), min_size=1, max_size=7)
 
 
 @settings(max_examples=40)
-@given(steps=STEPS)
+@given(steps=STEPS, much=st.sampled_from([0, 4]))
 def test_after_any_imports_and_take_backs_every_total_equals_a_fresh_computation(
-    tmp_path_factory: pytest.TempPathFactory, bring_into: Bring, steps: list[list[dict[str, object]] | int]
+    tmp_path_factory: pytest.TempPathFactory, bring_into: Bring, steps: list[list[dict[str, object]] | int], much: int
 ) -> None:
-    with create_store(tmp_path_factory.mktemp("law") / "w.quotadesk") as store:
+    """Whether totals are mended (0: however much changed) or made anew."""
+    patched = pytest.MonkeyPatch.context()
+    with create_store(tmp_path_factory.mktemp("law") / "w.quotadesk") as store, patched as patch:
+        patch.setattr(rollups, "_MUCH", much)
         for step in steps:
             if isinstance(step, list):
                 bring_into(store, *step)

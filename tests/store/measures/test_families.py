@@ -13,6 +13,7 @@ from desktop_app.store.measures import MEASURES, Sort
 from desktop_app.store.measures.cash import CASH
 from desktop_app.store.measures.efforts import EFFORTS
 from desktop_app.store.measures.feedback import VOICES
+from desktop_app.store.measures.firsts import joined
 from desktop_app.store.measures.leads import LEADS
 from desktop_app.store.measures.pipeline import PIPELINE
 from desktop_app.store.measures.sales import SALES
@@ -49,6 +50,7 @@ def test_every_family_is_listed_once() -> None:
 def test_pieces_of_sql() -> None:
     assert speaks_of("v.stage", "a|b") == "(lower(v.stage) like '%a%' or lower(v.stage) like '%b%')"
     assert '$.".qualified"' in moment_day("qualified")
+    assert joined("product", "sale", "f", "v.product").endswith("and f.name_id = v.product")
 
 
 def test_a_margin_is_known_only_where_the_cost_is(store: Store, bring: Bring) -> None:
