@@ -10,9 +10,8 @@ from typing import Any, Final
 from desktop_app.store import kept_answers
 from desktop_app.store.database import Store
 from desktop_app.store.measures import Measure, Sort, Source, counted, counted_kind
+from desktop_app.store.spans import Numbered
 
-Numbered = tuple[int, tuple[int, int]]
-"""The number of a piece, its first day and the first after it."""
 Part = tuple[Measure, Source]
 # A record found by an index lies anywhere in the file: reading it takes as long as reading so many in their order.
 _DEARER: Final = 12

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from desktop_app.domain.scope import COMPANY, Scope, ScopeKind
 from desktop_app.store import integrity, totals
 from desktop_app.store.database import Store
-from desktop_app.store.totals import Question, ask, cut, split_months
+from desktop_app.store.spans import cut, split_months
+from desktop_app.store.totals import Question, ask
 
 Bring = Callable[..., int]
 FIRST = date(2026, 1, 1).toordinal()

@@ -16,7 +16,8 @@ from desktop_app.rules.statistics.pace import elapsed
 from desktop_app.store import calendar_days, settings
 from desktop_app.store.database import Store
 from desktop_app.store.measures import BY_NAME
-from desktop_app.store.totals import Question, Span
+from desktop_app.store.spans import Span
+from desktop_app.store.totals import Question
 
 
 def records_behind(store: Store, wanted: Wanted, measure: str = "") -> Question:

@@ -9,7 +9,7 @@ from typing import Final
 from desktop_app.domain.calendar import WorkingCalendar
 from desktop_app.domain.period import MONTHS, Length, Period, add_months, containing, shifted, year_before
 from desktop_app.rules.statistics.pace import day_at, elapsed
-from desktop_app.store.totals import Span
+from desktop_app.store.spans import Span
 
 _HISTORY: Final = {Length.MONTH: 24, Length.QUARTER: 12, Length.HALF: 8, Length.YEAR: 5, Length.WEEK: 26}
 _MONTHS_BACK: Final = 36

@@ -17,7 +17,8 @@ from desktop_app.rules.review.result import Gap
 from desktop_app.rules.statistics.contributions import Ratio
 from desktop_app.store import names, records, settings, totals
 from desktop_app.store.database import Store
-from desktop_app.store.totals import Answer, Question, Span
+from desktop_app.store.spans import Span
+from desktop_app.store.totals import Answer, Question
 
 HEADLINE: Final = "revenue"
 _YEAR: Final = 12  # "usual" is the mean of the periods of the 12 months before
