@@ -64,6 +64,7 @@ _MODULES: Final = {
     "review": "reviews",
     "performance-review": "performance_reviews",
     "team-pack": "team_packs",
+    "training": "trainings",
 }
 
 

@@ -33,7 +33,7 @@ from desktop_app.rules.statistics.effect import Verdict
 
 _CHANGES: Final = frozenset(
     f"effect.{word}" for word in ("others", "few_others", "low", "high", "wanted", "smallest", "will_see")
-)
+) | {"training.others", "training.few_others"}
 
 
 @dataclass(frozen=True, slots=True)

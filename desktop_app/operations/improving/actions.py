@@ -9,13 +9,14 @@ from typing import Final
 from desktop_app.domain.action import Action, Before, Obstacle, State
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.explanation import Explanation
-from desktop_app.domain.period import Length, Period, add_months, containing
+from desktop_app.domain.period import Period, add_months
 from desktop_app.domain.progress import SILENT, Progress
 from desktop_app.domain.scope import Scope, ScopeKind
 from desktop_app.i18n import N_
+from desktop_app.operations.improving.peer_months import peer_months, running_month
 from desktop_app.operations.kpis.catalogue import find_kpi
 from desktop_app.operations.kpis.comparison import team_of
-from desktop_app.operations.kpis.figures import Wanted, breakdown, default_as_of, figures
+from desktop_app.operations.kpis.figures import Wanted, default_as_of, figures
 from desktop_app.operations.moments import moment
 from desktop_app.rules.kpis.catalogue import Direction, Kpi
 from desktop_app.rules.kpis.effects import explain_effect
@@ -141,8 +142,8 @@ def judge_action(store: Store, one: Action, as_of: date | None = None) -> Judged
     after = [point for point in figure.history if point.period.start >= one.start and point.value is not None]
     peers = _peers(store, kpi, one, day)
     found = effect(
-        _measured(kpi, before),
-        _measured(kpi, after),
+        measured_points(kpi, before),
+        measured_points(kpi, after),
         higher=one.higher,
         expected=_expected(kpi, one, before, peers),
         changes=_changes(kpi, one, after, _without(store, one, peers)),
@@ -178,15 +179,10 @@ def _baseline(store: Store, kpi: Kpi, one: Action, as_of: date | None) -> tuple[
 
 
 def _figure(store: Store, kpi: Kpi, scope: Scope, day: date) -> Figure:
-    return figures(store, Wanted((kpi.key,), _running(day), day, scope))[0]
+    return figures(store, Wanted((kpi.key,), running_month(day), day, scope))[0]
 
 
-def _running(day: date) -> Period:
-    """The month that is not whole yet: on the last day of one the next, so that this one belongs to the history."""
-    return containing(day + timedelta(days=1), Length.MONTH)
-
-
-def _measured(kpi: Kpi, points: Sequence[Point]) -> list[Measured]:
+def measured_points(kpi: Kpi, points: Sequence[Point]) -> list[Measured]:
     return [
         Measured(float(point.value), point.n if kpi.share and point.n else 1)
         for point in points
@@ -198,8 +194,8 @@ def _peers(store: Store, kpi: Kpi, one: Action, day: date) -> dict[int, tuple[Po
     """The months of everybody of the same kind in the comparison group, by number."""
     if one.among is None or one.scope.kind is ScopeKind.COMPANY:
         return {}
-    wanted = Wanted((kpi.key,), _running(day), day, one.among, one.scope.kind.value, ever=True)
-    return {row.group: row.figures[0].history for row in breakdown(store, wanted) if row.group}
+    wanted = Wanted((kpi.key,), running_month(day), day, one.among, one.scope.kind.value, ever=True)
+    return peer_months(store, wanted)
 
 
 def _without(store: Store, one: Action, peers: Mapping[int, tuple[Point, ...]]) -> list[tuple[Point, ...]]:
@@ -220,7 +216,7 @@ def _changes(
     found = []
     for points in others:
         before, then = ([point for point in points if point.period in side] for side in months)
-        sides = _measured(kpi, before), _measured(kpi, then)
+        sides = measured_points(kpi, before), measured_points(kpi, then)
         if all(sides):
             found.append(pooled(sides[1]) - pooled(sides[0]))
     return found
@@ -230,12 +226,12 @@ def _expected(
     kpi: Kpi, one: Action, before: Sequence[Point], peers: Mapping[int, tuple[Point, ...]]
 ) -> float | None:  # fmt: skip
     """The start drawn toward the team, for somebody chosen for being worst."""
-    own = start_of(_measured(kpi, before))
+    own = start_of(measured_points(kpi, before))
     if not one.worst or own is None:
         return None
     months = {point.period for point in one.baseline}
     starts = (
-        start_of(_measured(kpi, [point for point in points if point.period in months]))
+        start_of(measured_points(kpi, [point for point in points if point.period in months]))
         for who, points in peers.items()
         if who != one.scope.id
     )

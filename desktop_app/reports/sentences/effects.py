@@ -51,6 +51,31 @@ STEPS: Final[dict[str, Sentence]] = {
     "effect.wanted": N_("Expected when the action was recorded"),
     "effect.smallest": N_("The smallest effect that would have been seen in 8 of 10 cases"),
     "effect.will_see": N_("The smallest effect that will be seen by the review in 8 of 10 cases"),
+    "training.people": (
+        N_("Of those who took it, {trained} has figures here; {told} has months enough on both sides"),
+        N_("Of those who took it, {trained} have figures here; {told} have months enough on both sides"),
+        "trained",
+    ),
+    "training.before": (
+        N_("Before: the {points} month before each of them took it, together"),
+        N_("Before: the {points} months before each of them took it, together"),
+        "points",
+    ),
+    "training.after": (
+        N_("After: the {periods} month since each of them took it, together"),
+        N_("After: the {periods} months since each of them took it, together"),
+        "periods",
+    ),
+    "training.others": (
+        N_("The same change for {n} who did not take it; it is taken off"),
+        N_("The same change for {n} who did not take it, on average; it is taken off"),
+        "n",
+    ),
+    "training.few_others": (
+        N_("The same change for {n} who did not take it; too few to take it off"),
+        N_("The same change for {n} who did not take it; too few to take it off"),
+        "n",
+    ),
     "effect.method": N_(
         "Chance is the mean step from month to month before, divided by 1.128. Before and after do not prove a cause"
     ),

@@ -6,6 +6,7 @@ from desktop_app.domain.explanation import Explanation, explain
 from desktop_app.domain.quantity import Quantity, Unit
 from desktop_app.rules.kpis.catalogue import Kpi
 from desktop_app.rules.statistics.effect import LEAST_AFTER, LEAST_OTHERS, Effect, Others, Verdict
+from desktop_app.rules.statistics.trained import TrainedEffect
 from desktop_app.rules.statistics.xmr import PROVISIONAL
 
 _LARGE = 1000
@@ -38,6 +39,32 @@ def explain_effect(kpi: Kpi, found: Effect, size: Fraction | None, currency: str
     if found.verdict is Verdict.TOO_EARLY or found.change is None:
         return explain("effect.too_early", parts=tuple(parts), periods=found.periods, least=LEAST_AFTER)
     return explain(f"effect.{found.verdict.value}", told(found.change), parts=tuple(parts))
+
+
+def explain_training(kpi: Kpi, found: TrainedEffect, currency: str) -> Explanation:
+    """The verdict on a training with its change as result, and what it rests on as parts."""
+    seen = found.effect
+
+    def told(value: float) -> Quantity:
+        return estimate(kpi, value, currency)
+
+    people = explain("training.people", trained=found.trained, told=found.told)
+    if seen.before is None:
+        return explain("effect.short_baseline", parts=(people,), points=seen.points, least=PROVISIONAL)
+    parts = [people, explain("training.before", told(seen.before), points=seen.points)]
+    if seen.after is not None:
+        parts.append(explain("training.after", told(seen.after), periods=seen.periods))
+    if seen.others is not None:
+        step = "training.others" if seen.others.n >= LEAST_OTHERS else "training.few_others"
+        parts.append(explain(step, told(seen.others.change), n=seen.others.n))
+    if seen.low is not None and seen.high is not None:
+        parts += [explain("effect.low", told(seen.low)), explain("effect.high", told(seen.high))]
+    if seen.smallest is not None and seen.verdict is not Verdict.TOO_EARLY:
+        parts.append(explain("effect.smallest", told(seen.smallest)))
+    parts.append(explain("effect.method"))
+    if seen.verdict is Verdict.TOO_EARLY or seen.change is None:
+        return explain("effect.too_early", parts=tuple(parts), periods=seen.periods, least=LEAST_AFTER)
+    return explain(f"effect.{seen.verdict.value}", told(seen.change), parts=tuple(parts))
 
 
 def _others(others: Others, change: Quantity) -> list[Explanation]:

@@ -27,6 +27,7 @@ from desktop_app.ui.pages.improve.action_dialog import ActionDialog
 from desktop_app.ui.pages.improve.actions_view import ActionsView
 from desktop_app.ui.pages.improve.board_view import BoardView
 from desktop_app.ui.pages.improve.opinions_view import OpinionsView
+from desktop_app.ui.pages.improve.trainings_view import TrainingsView
 from desktop_app.ui.widgets.card import button
 from desktop_app.ui.widgets.chips import Segments
 from desktop_app.ui.widgets.empty import EmptyState
@@ -35,6 +36,7 @@ from desktop_app.ui.widgets.scrolled import Scrolled
 ACTIONS: Final = "actions"
 BOARD: Final = "board"
 INBOX: Final = "inbox"
+TRAININGS: Final = "trainings"
 
 
 class ImprovePage(Page):
@@ -52,6 +54,7 @@ class ImprovePage(Page):
     offers: ClassVar[tuple[Offer, ...]] = (
         Offer(N_("New action"), "new"),
         Offer(N_("Strengths, weaknesses, competitors"), BOARD),
+        Offer(N_("Trainings and their effect"), TRAININGS),
     )
 
     @classmethod
@@ -82,11 +85,14 @@ class ImprovePage(Page):
         self.view.removed.connect(self._remember_gone)
         self.board.action_asked.connect(self._act_on)
         self.board.action_opened.connect(self.open_action)
-        self.row = Segments([(ACTIONS, _("Actions and effects")), (BOARD, _("Board")), (INBOX, _("Inbox"))], ACTIONS)
+        self.trainings = TrainingsView(store, jobs)
+        views = [(ACTIONS, _("Actions and effects")), (BOARD, _("Board")), (INBOX, _("Inbox")),
+                 (TRAININGS, _("Trainings"))]  # fmt: skip
+        self.row = Segments(views, ACTIONS)
         self.row.setAccessibleName(_("Views"))
         self.row.explain([
             _("What is done, and did it help?"), _("Strengths, weaknesses, the market, competitors"),
-            _("Complaints, praise and suggestions of customers"),
+            _("Complaints, praise and suggestions of customers"), _("Who has to take which training, and did it help?"),
         ])  # fmt: skip
         self.row.chosen.connect(lambda key: self.show_view(str(key)))
         self._stack = QStackedWidget(self)  # a page inside it looks for this one at once
@@ -102,6 +108,7 @@ class ImprovePage(Page):
         ))  # fmt: skip
         self._stack.addWidget(Scrolled(self.board, self))
         self._stack.addWidget(self.opinions)
+        self._stack.addWidget(Scrolled(self.trainings, self))
         line = QHBoxLayout()
         line.addWidget(self.row)
         line.addStretch(1)
@@ -130,16 +137,18 @@ class ImprovePage(Page):
         self.view.reload(self.day)
         self.board.reload(self.day)
         self.opinions.reload()
+        self.trainings.reload(self.day)
         self._say()
 
     def _say(self) -> None:
         """Which view is seen, and the line under the title."""
         heard = bool(self.opinions.found) or self.opinions.state.value() is not None
-        self.row.offer(INBOX, heard)
-        if self.row.value() == INBOX and not heard:
-            self.row.show_value(ACTIONS)
+        for key, there in ((INBOX, heard), (TRAININGS, bool(self.trainings.found))):
+            self.row.offer(key, there)
+            if self.row.value() == key and not there:
+                self.row.show_value(ACTIONS)
         found, shown = self.view.found, self.row.value()
-        self._stack.setCurrentIndex({BOARD: 2, INBOX: 3}.get(str(shown), int(not found)))
+        self._stack.setCurrentIndex({BOARD: 2, INBOX: 3, TRAININGS: 4}.get(str(shown), int(not found)))
         gone = {ACTIONS: bool(self._gone), BOARD: self.board.gone is not None}
         self.undo.setVisible(gone.get(str(shown), False))
         words = [_("as of {day}").format(day=format_day(self.day))]
@@ -190,7 +199,7 @@ class ImprovePage(Page):
             self.ask_any()
         elif isinstance(argument, int):
             self.open_action(argument)
-        elif argument in {BOARD, INBOX}:
+        elif argument in {BOARD, INBOX, TRAININGS}:
             self.show_view(str(argument))
         elif isinstance(argument, tuple):
             self.ask_action(*argument)
@@ -201,5 +210,5 @@ class ImprovePage(Page):
     def restore(self, state: Mapping[str, object]) -> None:
         chosen = state.get("action")
         self.view.chosen = chosen if isinstance(chosen, int) else 0
-        if state.get("view") in {ACTIONS, BOARD, INBOX}:
+        if state.get("view") in {ACTIONS, BOARD, INBOX, TRAININGS}:
             self.row.show_value(state["view"])
