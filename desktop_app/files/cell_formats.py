@@ -45,13 +45,15 @@ FormattedCell = tuple[int, int, ColumnFormat | None, str]
 class SheetParts:
     """``formats`` by column from 0; ``errors`` by (row from 1, column from 0): ``#REF!`` and the like.
 
-    ``signs``: the currency of each cell, also by (row, column), in columns that show several. Columns are those of
-    the sheet, whether or not its table begins in the first.
+    ``signs``: the currency of each cell, also by (row, column), in columns that show several. ``merged``: (first row,
+    column, last row) of cells over several rows. Columns are those of the sheet, whether or not its table begins in
+    the first.
     """
 
     formats: Mapping[int, ColumnFormat] = field(default_factory=dict)
     errors: Mapping[tuple[int, int], str] = field(default_factory=dict)
     signs: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    merged: Sequence[tuple[int, int, int]] = ()
 
 
 def gather(cells: Callable[[], Iterator[FormattedCell]], *, failed: bool) -> SheetParts:

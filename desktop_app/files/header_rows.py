@@ -193,16 +193,28 @@ def joined_names(rows: Sequence[list[str]]) -> Row:
     if not rows:
         return ()
     spread: list[list[str]] = []
-    for place, row in enumerate(rows):
-        gaps = place < len(rows) - 1 and len(filled_cells(row)) < len(filled_cells(rows[place + 1]))
-        spread.append(_carried(row) if gaps else row)
+    for row, below in zip(rows, [*rows[1:], []], strict=True):
+        if len(filled_cells(row)) < len(filled_cells(below)):
+            spread.append(_carried(row, [True] * len(row)))
+        else:
+            spread.append(_carried(row, list(map(bool, below))) if _interlocked(row, below) else row)
     return tuple(" ".join(dict.fromkeys(filter(None, column))) for column in zip(*spread, strict=True))
 
 
-def _carried(row: Sequence[str]) -> list[str]:
+def _interlocked(row: Sequence[str], below: Sequence[str]) -> bool:
+    """Whether every column is named in one of both, some by the group to the left and a name below it."""
+    pairs = list(zip(row, below, strict=False))
+    return all(one or other for one, other in pairs) and {(True, False), (False, True)} <= {
+        (bool(one), bool(other)) for one, other in pairs
+    }
+
+
+def _carried(row: Sequence[str], below: Sequence[bool]) -> list[str]:
+    """``row`` with each name on the gaps to its right; ``below``: whether a column has a name of its own below."""
     carried: list[str] = []
     last = ""
-    for cell in row:
+    for cell, named in zip(row, below, strict=True):
         last = cell or last
-        carried.append(last)
+        carried.append(last if cell or named else "")
+        last = last if named else ""
     return carried

@@ -5,7 +5,9 @@ A cell itself says that it is an amount in a currency, a percentage or an error;
 """
 
 import re
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import IO, Final
 from xml.parsers import expat
@@ -18,27 +20,33 @@ _BLOCK: Final = 1 << 18
 _MANY: Final = 1000  # the same cell so often in a row, or row so often in a sheet, fills up what is blank
 _TYPED: Final = frozenset({"float", "currency", "percentage"})
 _FAILED: Final = re.compile(r"#[A-Z]{3,}[0-9A-Z/]*[!?]|#N/A|Err:\d{3}")
+_MERGED: Final = re.compile(rb'-rows-spanned="(?!1")')
 _SUSPECT: Final = re.compile(rb'value-type="error"|>(?:#[A-Z]|Err:)')
 
 
 def read_ods(parts: ZipFile, title: str) -> SheetParts:
     """Formats and errors of the sheet called ``title``."""
     with parts.open(CONTENT) as stream:
-        failed = _may_hold_errors(stream)
-    return gather(partial(_cells, parts, title), failed=failed)
+        failed, merged = _holds(stream, (_SUSPECT, _MERGED))
+    content = _Content(title)
+    found = gather(partial(_cells, parts, title), failed=failed)
+    if merged:
+        deque(_cells(parts, title, content), maxlen=0)
+    return replace(found, merged=tuple(content.merged))
 
 
-def _may_hold_errors(stream: IO[bytes]) -> bool:
+def _holds(stream: IO[bytes], wanted: Sequence[re.Pattern[bytes]]) -> list[bool]:
+    """Whether each of ``wanted`` is found."""
+    found = [False] * len(wanted)
     tail = b""
     while block := stream.read(_BLOCK):
-        if _SUSPECT.search(tail + block):
-            return True
-        tail = block[-20:]
-    return False
+        found = [known or bool(one.search(tail + block)) for known, one in zip(found, wanted, strict=True)]
+        tail = block[-40:]
+    return found
 
 
-def _cells(parts: ZipFile, title: str) -> Iterator[FormattedCell]:
-    content = _Content(title)
+def _cells(parts: ZipFile, title: str, content: "_Content | None" = None) -> Iterator[FormattedCell]:
+    content = content or _Content(title)
     with parts.open(CONTENT) as stream:
         while not content.ended and (block := stream.read(_BLOCK)):
             content.parse(block)
@@ -51,6 +59,7 @@ class _Content:
 
     def __init__(self, title: str) -> None:
         self.found: list[FormattedCell] = []
+        self.merged: list[tuple[int, int, int]] = []
         self.ended = False
         self._title = title
         self._inside = False
@@ -79,6 +88,8 @@ class _Content:
                 self._cell = values
                 self._cells = int(values.get("table:number-columns-repeated", 1))
                 self._texts.clear()
+                if (rows := int(values.get("table:number-rows-spanned", 1))) > 1:
+                    self.merged.append((self._row, self._place, self._row + rows - 1))
             case "table:table-row" if self._inside:
                 self._rows = int(values.get("table:number-rows-repeated", 1))
                 self._place = 0

@@ -32,6 +32,7 @@ from desktop_app.files.source import (
     Certainty,
     Dialect,
     Evidence,
+    Layout,
     RawTable,
     Skipped,
     Source,
@@ -278,7 +279,7 @@ def _sheet(sheet: OpenSheet, title: str, wish: Wish, progress: Progress) -> RawT
     stream = RowStream(sheet.records(), layout, progress=progress)
     table = _collect(stream, title, wish.limit)
     problems = (*table.problems, *sheet.problems(layout.header))
-    evidence = (*table.evidence, *_formats(sheet, table))
+    evidence = (*table.evidence, *_formats(sheet, table), *_merged(sheet, layout))
     return replace(table, problems=problems, evidence=evidence, kept=sheet)
 
 
@@ -289,6 +290,13 @@ def _formats(sheet: OpenSheet, table: RawTable) -> Iterator[Evidence]:
             because = next(because for tells, because in _FORMATS if tells(layout))
             values = (("column", table.title_of(place)), ("sign", layout.sign))
             yield Evidence("format", table.title_of(place), because, values)
+
+
+def _merged(sheet: OpenSheet, layout: Layout) -> Iterator[Evidence]:
+    titles = ", ".join(sheet.merged_titles(layout))
+    if titles:
+        because = N_("Texts and days in merged cells of {columns} hold for each of their rows; amounts stand once.")
+        yield Evidence("merged", titles, because, (("columns", titles),))
 
 
 _FORMATS: Final[tuple[tuple[Callable[[ColumnFormat], object], str], ...]] = (

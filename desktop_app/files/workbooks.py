@@ -28,11 +28,12 @@ from python_calamine import (
 
 from desktop_app.domain.errors import UserError
 from desktop_app.files.amounts import unmistakable
+from desktop_app.files.cell_classes import DATE, TEXT, cell_class
 from desktop_app.files.cell_formats import ColumnFormat, SheetParts
 from desktop_app.files.compound_file import OLE, is_sound
 from desktop_app.files.delimited import Record
 from desktop_app.files.sheet_parts import check_unpacked_size, read_parts
-from desktop_app.files.source import Row, RowProblem, Severity, column_letter
+from desktop_app.files.source import Layout, Row, RowProblem, Severity, column_letter
 from desktop_app.files.xls_parts import claims_too_much
 from desktop_app.i18n import N_
 
@@ -137,8 +138,37 @@ class OpenSheet:
 
     def records(self) -> Iterator[Record]:
         """The rows under their row numbers, those above the first cell included."""
-        records = zip(count(1), repeat(1), chain.from_iterable(self._blocks()), strict=False)
-        return self._completed(records) if self.parts.errors or self.parts.signs else records
+        records: Iterable[Record] = zip(count(1), repeat(1), chain.from_iterable(self._blocks()), strict=False)
+        if self.parts.errors or self.parts.signs:
+            records = self._completed(records)
+        return self._carried(records, merged) if (merged := self._merged()) else iter(records)
+
+    def _merged(self) -> list[tuple[int, int, int]]:
+        """The first line, place and last line of each cell over several rows."""
+        ranges = self.cells.merged_cell_ranges or ()
+        found = [(top + 1, left, bottom + 1) for (top, left), (bottom, _right) in ranges if bottom > top]
+        return [(first, column - self.first_column, last) for first, column, last in (*found, *self.parts.merged)]
+
+    def merged_titles(self, layout: Layout) -> list[str]:
+        """The columns of ``layout`` in which cells hold for several rows."""
+        places = {place for _first, place, last in self._merged() if 0 < layout.first_row <= last}
+        return [layout.header[place] or column_letter(place) for place in sorted(places) if place < layout.width]
+
+    @staticmethod
+    def _carried(records: Iterable[Record], merged: Sequence[tuple[int, int, int]]) -> Iterator[Record]:
+        """The rows with the texts and days of merged cells on each of them; an amount would count several times."""
+        begin: dict[int, list[tuple[int, int]]] = {}
+        for first, place, last in merged:
+            begin.setdefault(first, []).append((place, last))
+        held: dict[int, tuple[str, int]] = {}
+        for line, span, cells in records:
+            for place, (text, last) in held.items():
+                if line <= last and place < len(cells) and not cells[place]:
+                    cells[place] = text
+            for place, last in begin.get(line, ()):
+                if 0 <= place < len(cells) and cell_class(cells[place]) in {TEXT, DATE}:
+                    held[place] = cells[place], last
+            yield line, span, cells
 
     def _blocks(self) -> Iterator[Iterable[list[str]]]:
         """Rows as text, made by column: a column of one type is three times as fast as cell by cell."""

@@ -60,3 +60,13 @@ def test_names_of_one_column_more_are_no_title_above_a_table_of_words() -> None:
     at, certainty, because = find_header(lines, 2, ("text", "text"))
     assert (at, certainty) == ([], Certainty.ASKED)
     assert "another number of columns" in because
+
+
+def test_groups_beside_names_of_full_height_are_part_of_the_names_under_them() -> None:
+    rows = [
+        ["Seller", "January", "", "February", "", "Region"],
+        ["", "Revenue", "Deals", "Revenue", "Deals", ""],
+    ]
+    assert joined_names(rows) == (
+        "Seller", "January Revenue", "January Deals", "February Revenue", "February Deals", "Region",
+    )  # fmt: skip

@@ -175,6 +175,48 @@ def test_errors_repeated_in_ods_are_found_in_every_row() -> None:
     assert dict(read_parts(packed_ods(content), "Sales", 1).errors) == {(3, 0): "#NV", (4, 0): "#NV"}
 
 
+def merged_xlsx() -> bytes:
+    stream = io.BytesIO()
+    with xlsxwriter.Workbook(stream) as book:
+        sheet = book.add_worksheet()
+        sheet.merge_range("B1:G1", "Sales report 2024")
+        sheet.merge_range("B2:B3", "Region")
+        sheet.merge_range("C2:C3", "Seller")
+        sheet.merge_range("D2:E2", "January")
+        sheet.merge_range("F2:G2", "February")
+        sheet.write_row("D3", ["Deals", "Revenue", "Deals", "Revenue"])
+        for line, name in enumerate(["Ana", "Ion", "Eva", "Dan"], 3):
+            sheet.write_row(line, 2, [name, line, line * 10.5, line + 1])
+        sheet.merge_range("B4:B5", "North")
+        sheet.merge_range("B6:B7", "South")
+        sheet.merge_range("G4:G5", 99)
+    return stream.getvalue()
+
+
+def test_merged_cells_name_their_columns_and_hold_for_their_rows_but_amounts_stand_once() -> None:
+    data = merged_xlsx()
+    source = read_source(data, name="x.xlsx")
+    table = source.table
+    assert table.header == (
+        "Region", "Seller", "January Deals", "January Revenue", "February Deals", "February Revenue",
+    )  # fmt: skip
+    assert [(row[0], row[1], row[5]) for row in table.rows] == [
+        ("North", "Ana", "99"), ("North", "Ion", ""), ("South", "Eva", ""), ("South", "Dan", ""),
+    ]  # fmt: skip
+    assert [one.reading for one in table.evidence if one.property == "merged"] == ["Region, February Revenue"]
+    assert [row for _line, row in stream_rows(data, source)] == table.rows
+
+
+def test_merged_cells_of_ods_hold_for_their_rows() -> None:
+    content = ZipFile(io.BytesIO(ods(SHEET, ("",) * 5))).read("content.xml").decode()
+    cell = '<table:table-cell office:value-type="string"><text:p>{}</text:p></table:table-cell>'
+    ana = cell.format("Ana")
+    content = content.replace(ana, ana.replace("cell ", 'cell table:number-rows-spanned="2" ', 1))
+    content = content.replace(cell.format("Ion"), "<table:covered-table-cell/>")
+    source = read_source(packed_ods(content), name="x.ods", table=1)
+    assert [row[0] for row in source.table.rows] == ["Ana", "Ana", "Eva", "Dan"]
+
+
 def damaged_container(what: str) -> bytes:
     data = bytearray(xls(SHEET, CODES))
     (directory,) = struct.unpack_from("<I", data, 48)

@@ -49,6 +49,7 @@ _TOLD: Final = {
     "joined": (N_("Joined cells"), ""),
     "day": (N_("Joined day"), ""),
     "format": (N_("Cell format"), ""),
+    "merged": (N_("Merged cells"), ""),
     "hidden": (N_("Hidden"), N_("{reading} not read")),
     "deleted": (N_("Deleted"), N_("{reading} left out")),
     "records": (N_("Records"), N_("{reading} found")),
