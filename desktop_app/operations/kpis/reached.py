@@ -42,6 +42,12 @@ def through_views(store: Store, wanted: Wanted, views: Collection[str]) -> Wante
     return replace(wanted, scope=COMPANY) if "whole" in views else wanted
 
 
+def has_records(measure: str) -> bool:
+    """Whether records tell the measure: not a quota, nor what is computed from people, talks or typed values."""
+    computed = COMPUTED_BY_NAME.get(measure)
+    return measure in BY_NAME or bool(computed and computed.behind)
+
+
 def _chosen(kpi: Kpi, measure: str) -> tuple[str, ...]:
     """What is read from records; of what is computed, that which it looks at."""
     asked = {measure} if measure else kpi.measures

@@ -10,7 +10,7 @@ from desktop_app.domain.scope import Scope, ScopeKind
 from desktop_app.operations.kpis.catalogue import kpis_with_data
 from desktop_app.operations.kpis.distribution import distribution
 from desktop_app.operations.kpis.figures import Wanted, explain_figure
-from desktop_app.operations.kpis.reached import records_behind, through_views
+from desktop_app.operations.kpis.reached import has_records, records_behind, through_views
 from desktop_app.operations.targets.targets import set_target
 from desktop_app.rules.kpis.computed import COMPUTED_BY_NAME
 from desktop_app.store import behind, groupings, settings, totals
@@ -46,6 +46,16 @@ def test_every_measure_of_every_kpi_opens_the_records_it_counts(team: Store) -> 
                 assert reached(team, wanted, step) > 0, (kpi.key, step)
             opened.add(name)
     assert {"revenue", "customers_at_start", "deals_won"} <= opened
+
+
+def test_what_no_record_tells_is_not_offered(team: Store) -> None:
+    wanted = Wanted(("revenue_per_rep",), APRIL, END)
+    question = records_behind(team, wanted, "full_time_months")
+    assert totals.count_versions(team, question, settings.load(team).revenue_source) == 0
+    assert not has_records("full_time_months")
+    assert not has_records("quota")
+    assert has_records("revenue")
+    assert has_records("customers_kept")
 
 
 def test_what_is_spread_is_shown_for_every_kpi_that_has_it_and_breaks_none(team: Store) -> None:

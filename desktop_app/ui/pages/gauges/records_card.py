@@ -8,9 +8,8 @@ from PySide6.QtCore import Signal
 from desktop_app.domain.formats import format_number
 from desktop_app.domain.table import Cell
 from desktop_app.i18n import _, ngettext
-from desktop_app.operations.kpis.catalogue import QUOTA
 from desktop_app.operations.kpis.figures import Wanted
-from desktop_app.operations.kpis.reached import records_behind
+from desktop_app.operations.kpis.reached import has_records, records_behind
 from desktop_app.reports.record_table import record_columns, record_rows
 from desktop_app.reports.sentences import SENTENCES
 from desktop_app.rules.kpis.catalogue import Kpi
@@ -48,7 +47,7 @@ class RecordsCard(Card):
 
     def show_wanted(self, kpi: Kpi, wanted: Wanted, measure: str = "") -> None:
         self.wanted = wanted
-        measures = sorted(kpi.measures - {QUOTA})
+        measures = sorted(name for name in kpi.measures if has_records(name))
         names = [(name, measure_word(name)) for name in measures]
         self._chip.show_choices([("", _("All")), *names], measure)
         self._chip.setVisible(len(measures) > 1)
