@@ -71,6 +71,8 @@ def stretch_table(stretches: Sequence[Stretch]) -> Table:
 def judgement(stretch: Stretch) -> str:
     if stretch.target is None or stretch.low is None or stretch.high is None:
         return ""
+    if not stretch.method:
+        return _("Missed") if stretch.unlikely else _("Reached")
     if stretch.unlikely:
         return _("Unlikely")
     return _("Likely") if stretch.low.value >= stretch.target.value else _("Within the band")

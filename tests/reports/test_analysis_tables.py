@@ -1,3 +1,4 @@
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -5,7 +6,6 @@ import pytest
 from desktop_app.domain.period import parse_period
 from desktop_app.domain.quantity import Quantity, Unit
 from desktop_app.reports.analysis_tables import (
-    chance,
     judgement,
     load_table,
     pairs_table,
@@ -33,16 +33,17 @@ def stretch(target: str = "", method: str = "trend") -> Stretch:
     )
 
 
-@pytest.mark.parametrize(("p", "words"), [(0.2661, "p 0.27"), (0.0005, "p < 0.001"), (0.0046, "p 0.005")])
-def test_a_small_p_is_never_written_as_nothing(p: float, words: str) -> None:
-    assert chance(p) == words
-
-
 @pytest.mark.parametrize(
     ("target", "words"), [("", ""), ("111", "Unlikely"), ("100", "Within the band"), ("90", "Likely")]
 )
 def test_a_target_is_held_against_the_band(target: str, words: str) -> None:
     assert judgement(stretch(target)) == words
+
+
+@pytest.mark.parametrize(("target", "words"), [("111", "Missed"), ("110", "Reached"), ("90", "Reached")])
+def test_of_a_period_that_is_over_nothing_is_likely(target: str, words: str) -> None:
+    booked = stretch(target).high
+    assert judgement(replace(stretch(target), low=booked, high=booked, method="")) == words
 
 
 def test_a_band_says_how_often_it_was_right_and_a_past_period_that_it_is_over() -> None:

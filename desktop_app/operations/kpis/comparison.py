@@ -113,7 +113,7 @@ def _beyond_team(kpi: Kpi, figure: Figure, team: Figure) -> bool | None:
 
 
 def _against_own(store: Store, wanted: Wanted, figure: Figure) -> Figure:
-    """Sums: the mean of the last 12 periods, up to what is usual by now; else the KPI over all of them together."""
+    """Sums: the mean of the last 12 periods; else the KPI over all of them together. Of both what is usual by now."""
     past = figure.history[-_OWN:]
     if not past or figure.value is None:
         return replace(figure, change=None)
@@ -127,7 +127,10 @@ def _against_own(store: Store, wanted: Wanted, figure: Figure) -> Figure:
         return _held(figure, None if usual is None else replace(figure.value, value=usual), beyond=beyond)
     span = custom(past[0].period.start, past[-1].period.last)
     whole = figures(store, replace(wanted, kpis=(kpi.key,), period=span, as_of=span.last, lean=True))[0]
-    return _held(figure, whole.value, beyond=beyond)
+    value = whole.value
+    if value is not None and figure.pace is not None:  # of a quotient that grows, like revenue against the quota
+        value = replace(value, value=value.value * figure.pace.share)
+    return _held(figure, value, beyond=beyond)
 
 
 def _held(figure: Figure, baseline: Quantity | None, *, beyond: bool | None = None) -> Figure:

@@ -1,6 +1,7 @@
 """What a KPI can't be computed for want of: its measures without a record, and which import would bring each."""
 
 import re
+from collections.abc import Mapping
 from typing import Final
 
 from desktop_app.domain.records import Kind
@@ -25,6 +26,7 @@ from desktop_app.store.measures import BY_NAME, REVENUE
 
 _COLUMN: Final = re.compile(r"\bv\.([a-z]+)")
 _FURTHER: Final = re.compile(r"\$\.\"\.([a-z_]+)\"")  # fields that stand in v.more
+_OF_SALES: Final = frozenset({"cost", "quantity"})
 # Columns of a version that are made of other fields than the one that goes into them.
 _MADE_OF: Final = {
     "wait": ("answered", "contacted"),
@@ -42,6 +44,12 @@ _ENTRIES: Final = {
     Feed.PRAISE: HOLD_TALKS,
     Feed.RATINGS: RATE_SKILLS,
     Feed.ACTIONS: CLOSE_ACTION,
+}
+_BROUGHT_BY: Final[Mapping[Feed, tuple[Kind, tuple[str, ...]]]] = {
+    Feed.PEOPLE: (Kind.PERSON, ()),
+    Feed.CARE: (Kind.ACTIVITY, ("done", "customer")),
+    Feed.DEALS: (Kind.OPPORTUNITY, ("opened", "amount")),
+    Feed.STEPS: (Kind.STAGE_CHANGE, ()),
 }
 
 
@@ -66,17 +74,21 @@ def _gap(name: str, revenue: str) -> Gap:
     if feed in _ENTRIES:
         sentence = _ENTRIES[feed]
         return Gap("" if sentence == SET_TARGET else name, sentence)
-    if feed is Feed.PEOPLE:
-        return _import(name, find_kind(Kind.PERSON), ())
+    if feed in _BROUGHT_BY:
+        kind, keys = _BROUGHT_BY[feed]
+        return _import(name, find_kind(kind), keys)
     return _import(name, find_kind(Kind(revenue)), ("customer",))
 
 
 def _of_records(name: str, revenue: str) -> Gap:
     """By the columns that the first source of the measure reads."""
     source = BY_NAME[name].sources[0]
-    form = find_kind(Kind(revenue if source.kind == REVENUE else source.kind))
     said = f"{source.day} {source.value} {source.where}"
     columns = set(_COLUMN.findall(said))
+    form = find_kind(Kind(revenue if source.kind == REVENUE else source.kind))
+    lacks = (columns & _OF_SALES) - {one.into for one in form.fields}
+    if source.kind == REVENUE and lacks:
+        form = find_kind(Kind.SALE)  # deals bring neither a cost nor a quantity
     made_of = {*_FURTHER.findall(said)} | {key for column in columns for key in _MADE_OF.get(column, ())}
     return _import(name, form, [one.key for one in form.fields if one.into in columns or one.key in made_of])
 

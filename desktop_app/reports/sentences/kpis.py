@@ -61,6 +61,7 @@ _STATUSES: Final[dict[str, Sentence]] = {
     "status.value_on_track": N_("{value} meets {goal}."),
     "status.value_watch": N_("{value} misses {goal}."),
     "status.value_act": N_("{value} misses {goal} by far."),
+    "status.turning": N_("It is judged when the period is over: until then it may turn into its opposite."),
     "status.no_target": N_("No target is set."),
     "status.target_of_nothing": N_("The target is 0, so there is nothing to be on track for."),
     "status.no_reference": N_("No target is set, and there are too few periods to compare with."),

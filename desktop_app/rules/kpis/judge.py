@@ -13,6 +13,7 @@ from desktop_app.domain.quantity import Quantity, Unit
 from desktop_app.domain.scope import Scope
 from desktop_app.rules.kpis.aggregation import Outcome
 from desktop_app.rules.kpis.catalogue import Direction, Kpi, Reference
+from desktop_app.rules.kpis.computed import COMPUTED_BY_NAME
 from desktop_app.rules.kpis.history import FROM_THE_BEGINNING, Point, beginnings, usual, usual_limits
 from desktop_app.rules.kpis.scale import Scale, scale
 from desktop_app.rules.kpis.status import Standing, Status, amount, judge_status
@@ -171,14 +172,21 @@ def _standing(
         has_limits=limits is not None and _now(kpi, given) is not None,
         currency=given.currency,
         young=given.young,
+        turning=_turns(kpi, given),
         maturing=bool(kpi.matures) and not _matured(kpi, given.period, given.as_of),
     )
+
+
+def _turns(kpi: Kpi, given: Given) -> bool:
+    """Whoever is below the quota in mid-month may meet it yet: neither a judgement nor a landing says anything."""
+    turning = (COMPUTED_BY_NAME[name].turns for name in kpi.measures if name in COMPUTED_BY_NAME)
+    return given.elapsed < 1 and any(turning)
 
 
 def _now(kpi: Kpi, given: Given) -> Point | None:
     """The figure as a point of its own chart: a ratio or snapshot at any time, a sum when its period is over."""
     growing = kpi.accumulates and given.elapsed < 1
-    if growing or (kpi.matures and not _matured(kpi, given.period, given.as_of)):
+    if growing or _turns(kpi, given) or (kpi.matures and not _matured(kpi, given.period, given.as_of)):
         return None
     return Point(given.period, given.outcome.value, given.outcome.n)
 
@@ -207,7 +215,7 @@ def _pace(kpi: Kpi, given: Given) -> Pace | None:
 def _landing(kpi: Kpi, given: Given) -> Landing | None:
     """The handed-in landing; for a share, the interval in which its records place it (Wilson, 80 %)."""
     value, n = given.outcome.value, given.outcome.n
-    if given.elapsed >= 1 or value is None or kpi.snapshot:
+    if given.elapsed >= 1 or value is None or kpi.snapshot or _turns(kpi, given):
         return None
     if given.landing or not kpi.share or not n:
         return given.landing

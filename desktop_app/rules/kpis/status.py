@@ -44,6 +44,7 @@ class Standing:
     ``goal``: the target, or else the reference of the KPI's thresholds; ``has_target`` tells which. ``has_limits``:
     a usual range is known and the figure can be held against it; ``signal``: what it then gave.
     ``maturing``: what belongs to the period is still coming in. ``young``: the data begin too shortly before it.
+    ``turning``: the period runs, and until its end the figure may turn into its opposite.
     """
 
     outcome: Outcome
@@ -57,6 +58,7 @@ class Standing:
     currency: str = ""
     maturing: bool = False
     young: bool = False
+    turning: bool = False
 
 
 _PACE_MET: Final = Fraction(99, 100)
@@ -79,12 +81,17 @@ def judge_status(kpi: Kpi, standing: Standing) -> Verdict:
     if standing.outcome.n < kpi.min_sample:
         few = explain("status.too_few", n=standing.outcome.n, least=kpi.min_sample)
         return Verdict(Status.TOO_FEW, few)
-    if standing.young or standing.maturing:
-        unripe = explain("status.young") if standing.young else explain("status.maturing", days=kpi.matures)
-        return Verdict(Status.TOO_EARLY, unripe)
+    if standing.young or standing.maturing or standing.turning:
+        return Verdict(Status.TOO_EARLY, _unripe(kpi, standing))
     if standing.goal is None or _is_nothing(kpi, standing):
         return _without_goal(kpi, standing)
     return _against(kpi, standing, value, standing.goal)
+
+
+def _unripe(kpi: Kpi, standing: Standing) -> Explanation:
+    if standing.young:
+        return explain("status.young")
+    return explain("status.turning") if standing.turning else explain("status.maturing", days=kpi.matures)
 
 
 def _is_nothing(kpi: Kpi, standing: Standing) -> bool:

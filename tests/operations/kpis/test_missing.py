@@ -31,7 +31,16 @@ def test_an_empty_workspace_says_what_to_import(store: Store) -> None:
 def test_sales_without_a_cost_lack_the_cost_alone(team: Store) -> None:
     assert needs(team, "win_rate") == []
     (gap,) = missing_for(team, find_kpi(team, "gross_margin_amount"))
-    assert (gap.key, gap.measure) == ("opportunity", "margin")
+    assert (gap.key, gap.measure) == ("sale", "margin")
+    assert "Cost" in gap.fields
+    assert "Quantity" in needs(team, "discount_rate")[0]
+
+
+def test_what_deals_do_not_bring_is_asked_for_where_it_stands(team: Store) -> None:
+    (care,) = needs(team, "care_coverage")
+    assert "import Activities with" in care
+    assert "Customer" in care
+    assert "import Stage changes" in needs(team, "stale_deal_share")[0]
 
 
 def test_a_kpi_is_shown_exactly_if_nothing_is_missing(team: Store) -> None:

@@ -208,6 +208,14 @@ def test_a_target_of_zero_is_nothing_to_be_on_track_for(value: int) -> None:
     assert status("revenue", given(value, target=Fraction(0), elapsed=HALF)) is Status.NO_TARGET
 
 
+def test_who_misses_a_quota_is_told_when_the_period_is_over() -> None:
+    running = judge(KPIS["quota_miss_rate"], given(0.75, n=12, elapsed=HALF, history=months([0.4] * 12, 12)))
+    assert running.status is Status.TOO_EARLY
+    assert running.landing is None
+    assert not running.signals
+    assert status("quota_miss_rate", given(0.75, n=12)) is Status.ACT
+
+
 def test_a_limit_of_zero_is_kept_or_broken() -> None:
     assert status("complaints", given(0, target=Fraction(0))) is Status.ON_TRACK
     assert status("complaints", given(3, target=Fraction(0))) is Status.ACT

@@ -41,7 +41,7 @@ class Computed:
 
     ``behind``: the measure whose records stand behind it, empty where no record does; ``looks``: the days of them,
     from those of the period; ``snapshot``: it holds on the last day; ``adds``: the values of people and periods sum to
-    that of the whole.
+    that of the whole; ``turns``: what it says of a running period may yet be the opposite.
     """
 
     name: str
@@ -52,6 +52,7 @@ class Computed:
     snapshot: bool = False
     adds: bool = False
     looks: Callable[[int, int], tuple[int, int]] = customers.in_span
+    turns: bool = False
 
 
 COMPUTED: Final = (
@@ -75,7 +76,7 @@ COMPUTED: Final = (
     Computed("deals_stale", Feed.STEPS, pipeline.deals_stale, behind="pipeline_deals", snapshot=True),
     Computed("quota_revenue", Feed.QUOTED, None, Unit.MONEY, adds=True),
     Computed("people_with_quota", Feed.QUOTAS, standings.people_with_quota),
-    Computed("people_below_quota", Feed.QUOTAS, standings.people_below_quota),
+    Computed("people_below_quota", Feed.QUOTAS, standings.people_below_quota, turns=True),
     Computed("full_time_months", Feed.PEOPLE, standings.full_time_months, Unit.RATIO, behind="", adds=True),
     Computed("full_time_people", Feed.PEOPLE, standings.full_time_people, Unit.RATIO, behind="", snapshot=True),
     Computed("months_expected", Feed.MONTHS, standings.months_expected, behind="", adds=True),

@@ -49,13 +49,19 @@ class ByCard(Card):
         self.table = group_table([(row.label, row.figures) for row in rows], kpis, dimension_word(noun))
         table = self.table
         view = TableView(TableModel(table, look=lambda _row, column: _look(table, column)), _("Gauges"), dense=True,
-                         stretch="group")  # fmt: skip
+                         stretch="group", gives_way=_gives_way(table))  # fmt: skip
         exchange(self.body, self._view, view)
         self._view = view
         self.setFixedHeight(DENSE * min(_MOST_SHOWN, len(rows) + 1) + _EXTRA + (40 if table.totals else 0))
 
     def _ask_export(self) -> None:
         self.export_asked.emit(self.table)
+
+
+def _gives_way(table: Table) -> list[str]:
+    """The numbers of records, those of the last KPIs first, while the first one's stays: what is copied has all."""
+    counts = [column.key for column in table.columns if column.key.endswith("_records")]
+    return counts[:0:-1]
 
 
 def _look(table: Table, column: int) -> Look:
