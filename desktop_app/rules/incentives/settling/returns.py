@@ -44,6 +44,7 @@ def place(plan: Plan, credits_: Sequence[Credit], periods: Sequence[Period]) -> 
     if all(credit.original is None for credit in known.values()):
         return Placed(tuple(known.values()), (), dict(zip(known, known, strict=True)), (), ())
     roots = {version: _root(known, credit) for version, credit in known.items()}
+    stands = _standing(plan, periods, known, roots)
     placed: list[Credit] = []
     reversals: list[Reversal] = []
     unmatched: list[int] = []
@@ -55,7 +56,7 @@ def place(plan: Plan, credits_: Sequence[Credit], periods: Sequence[Period]) -> 
             unmatched.append(version)
             placed.append(credit)
         else:
-            match _placed(plan, periods, credit, original):
+            match _placed(plan, periods, credit, original, stands[roots[version]]):
                 case Reversal() as taken:
                     reversals.append(taken)
                 case Credit() as counted:
@@ -63,11 +64,34 @@ def place(plan: Plan, credits_: Sequence[Credit], periods: Sequence[Period]) -> 
     return Placed(tuple(placed), tuple(reversals), roots, tuple(unmatched), _problems(known, roots))
 
 
-def _placed(plan: Plan, periods: Sequence[Period], credit: Credit, original: Credit) -> Credit | Reversal | None:
-    """The return as it counts in pay; None where nothing of it does."""
+def _standing(
+    plan: Plan, periods: Sequence[Period], known: Mapping[int, Credit], roots: Mapping[int, int]
+) -> dict[int, Fraction]:
+    """By original: the amount its own period is paid on, which is what a later return takes back a share of."""
+    found: dict[int, Fraction] = defaultdict(Fraction)
+    for version, credit in known.items():
+        original = known[roots[version]]
+        sold, day = original.record.day, credit.record.day
+        if original is credit or (_period(periods, sold) == _period(periods, day) and credit.original is not None):
+            found[roots[version]] += credit.record.amount * _counted(plan, credit, original).share
+    return found
+
+
+def _counted(plan: Plan, credit: Credit, original: Credit) -> Credit:
+    """A return as far as its window and the term served let it count."""
+    if original is credit:
+        return credit
+    day, sold = credit.record.day, original.record.day
+    return replace(credit, share=credit.share * share_taken(version_on(plan, sold).terms.clawback, sold, day))
+
+
+def _placed(
+    plan: Plan, periods: Sequence[Period], credit: Credit, original: Credit, stands: Fraction
+) -> Credit | Reversal | None:
+    """The return as it counts in pay; None where nothing of it does. ``stands``: what is left of its original."""
     day, sold = credit.record.day, original.record.day
     rules = version_on(plan, sold).terms.clawback
-    counted = replace(credit, share=credit.share * share_taken(rules, sold, day))
+    counted = _counted(plan, credit, original)
     if not counted.share:
         return None
     if _period(periods, sold) == _period(periods, day) or rules.method is Method.OWN_DATE:
@@ -75,10 +99,9 @@ def _placed(plan: Plan, periods: Sequence[Period], credit: Credit, original: Cre
     if rules.method is Method.RERATE:
         record = replace(counted.record, day=sold, time=original.record.time)
         return replace(counted, record=record, original=original.record.version)
-    sold_for = original.record.amount * original.share
-    if not sold_for:  # named among the problems
+    if not stands:  # named among the problems
         return None
-    share = Fraction(-counted.record.amount * counted.share, sold_for)
+    share = Fraction(-counted.record.amount * counted.share, stands)
     return Reversal(credit.record.version, original.record.version, day, share)
 
 

@@ -23,7 +23,10 @@ class Sale(NamedTuple):
 
 
 class Rules(NamedTuple):
-    """``kind``: flat, marginal or retroactive; ``draw`` and ``guarantee`` in money, 0 for none."""
+    """``kind``: flat, marginal or retroactive; ``draw`` and ``guarantee`` in money, 0 for none.
+
+    ``as_paid``: what comes back in a later month takes the line it was paid, in that month.
+    """
 
     kind: str
     tiers: Tiers
@@ -33,6 +36,7 @@ class Rules(NamedTuple):
     draw: int = 0
     guarantee: int = 0
     recovery: Fraction = Fraction(1)
+    as_paid: bool = False
 
 
 class Paid(NamedTuple):
@@ -66,6 +70,8 @@ def limited(rules: Rules, pay: Fraction) -> Fraction:
 
 def earned(rules: Rules, known: Sequence[Sale], months: int) -> list[int]:
     """Of each month; a return counts in the month of what it takes back."""
+    if rules.as_paid:
+        return earned_as_paid(rules, known, months)
     month_of = {sale.number: sale.month for sale in known}
     totals = [Fraction(0)] * (months + 1)
     for sale in known:
@@ -76,6 +82,54 @@ def earned(rules: Rules, known: Sequence[Sale], months: int) -> list[int]:
             found.append(cents(limited(rules, curve(rules, sum(totals[1 : month + 1], Fraction(0))))) - sum(found))
         else:
             found.append(cents(limited(rules, curve(rules, totals[month]))))
+    return found
+
+
+def shown_lines(rules: Rules, own: Sequence[Sale]) -> tuple[int, dict[int, int]]:
+    """Cents of a month, and of them each sale's: with what came back of it within the month."""
+    exact, before = [], Fraction(0)
+    for one in own:
+        after = before + one.amount * one.share
+        exact.append((curve(rules, after) - curve(rules, before)) * 100)
+        before = after
+    whole = [int(each) for each in exact]
+    total = cents(curve(rules, before))
+    rest = total - sum(whole)
+    step = 1 if rest > 0 else -1
+    losses = sorted(range(len(own)), key=lambda place: (-step * (exact[place] - whole[place]), place))
+    for place in losses[: abs(rest)]:
+        whole[place] += step
+    found: dict[int, int] = {}
+    for one, line in zip(own, whole, strict=True):
+        key = one.back or one.number
+        found[key] = found.get(key, 0) + line
+    return total, found
+
+
+def earned_as_paid(rules: Rules, known: Sequence[Sale], months: int) -> list[int]:
+    """A sale that comes back later, a part or all, takes that part of its line; all parts take all of it."""
+    sold = {sale.number: sale for sale in known if not sale.back}
+    found: list[int] = []
+    left: dict[int, Fraction] = {}
+    back: dict[int, Fraction] = {}
+    lines: dict[int, int] = {}
+    taken: dict[int, int] = {}
+    for month in range(1, months + 1):
+        here = [one for one in known if one.month == month]
+        own = [one for one in here if not one.back] + [
+            one for one in here if one.back and sold[one.back].month == month
+        ]
+        total, shown = shown_lines(rules, own)
+        lines |= shown
+        for one in own:
+            left[one.back or one.number] = left.get(one.back or one.number, Fraction(0)) + one.amount
+        for one in here:
+            if one.back and sold[one.back].month < month:
+                back[one.back] = back.get(one.back, Fraction(0)) - one.amount
+                whole = cents(Fraction(lines[one.back], 100) * back[one.back] / left[one.back])
+                total -= whole - taken.get(one.back, 0)
+                taken[one.back] = whole
+        found.append(total)
     return found
 
 

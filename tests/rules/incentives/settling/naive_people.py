@@ -1,4 +1,4 @@
-"""A second, slow engine for people who were not there all along: quota, target pay, accelerators, late returns.
+"""A second, slow engine for people who were not there all along: quota, target pay, ramps, draws, late returns.
 
 It walks the calendar day by day and each result band by band, by the sentences of the specification alone. It shares
 nothing with the program: plain tuples in, cents out.
@@ -28,7 +28,8 @@ class Rules(NamedTuple):
 
     ``bounds``: quota (shares of it) or measure (money). ``scaled``: money bounds shrink with the days that count.
     ``scaled_limits``: floor and cap do. ``year``: the year to date is held to the year's quota and what was earned
-    before is taken off.
+    before is taken off. ``weights``: how the year's quota lies over its months. ``ramp``: the share of the quota by
+    month of service.
     """
 
     kind: str
@@ -43,6 +44,26 @@ class Rules(NamedTuple):
     floor: Fraction | None = None
     cap: Fraction | None = None
     scaled_limits: bool = False
+    weights: Sequence[int] = ()
+    ramp: Sequence[Fraction] = ()
+
+
+class Terms(NamedTuple):
+    """``draw`` or ``guarantee`` in money, 0 for none; ``scaled``: by the days of the month that count.
+
+    ``back_from``: the month of service in which a draw is first taken back, with at most ``part`` of what exceeds it;
+    ``until``: the last month of service with either. ``by_month``: guarantees of the first months of service.
+    ``added``: the guarantee is paid on top.
+    """
+
+    draw: int = 0
+    guarantee: int = 0
+    scaled: bool = False
+    back_from: int = 1
+    part: Fraction = Fraction(1)
+    until: int = 99
+    by_month: Sequence[int] = ()
+    added: bool = False
 
 
 class Life(NamedTuple):
@@ -126,6 +147,30 @@ def share(life: Life, first_month: int, last_month: int, *, switch: bool) -> Fra
     return Fraction(sum(employed(life, day) and day not in away for day in whole), len(whole))
 
 
+def service(life: Life, month: int) -> int:
+    """The calendar month of joining is the first."""
+    return month - life.joined.month + 1
+
+
+def quota_of(rules: Rules, life: Life, first_month: int, last_month: int) -> Fraction:
+    """Month by month: ramp first, then the days that count; of a month with a weight, or of the whole span."""
+    total = Fraction(0)
+    for month in range(first_month, last_month + 1):
+        served = service(life, month)
+        ramped = rules.ramp[served - 1] if 1 <= served <= len(rules.ramp) else Fraction(1)
+        counted = share(life, month, month, switch=life.relieves_quota)
+        if rules.weights:
+            part = Fraction(rules.quota * 12 * rules.weights[month - 1], sum(rules.weights))
+        else:
+            here, whole = (
+                sum(not life.working or works(life, day) for day in days_of(*span))
+                for span in ((month, month), (first_month, last_month))
+            )
+            part = Fraction(rules.quota * (last_month - first_month + 1) * here, whole)
+        total += part * ramped * counted
+    return total
+
+
 def accelerates(rules: Rules, life: Life, month: int) -> bool:
     """Not while the gate is closed, nor for who was there for a part of the period on too few working days."""
     if month in rules.gate_closed_in:
@@ -176,9 +221,9 @@ def month_earns(rules: Rules, life: Life, month: int, result: Fraction) -> Fract
     if by_quota and not size:
         return Fraction(0)
     target = rules.target * share(life, *span, switch=life.relieves_pay)
-    whole = rules.quota * (12 if rules.year else 1)
-    bands = bands_in_force(rules, whole * size, size, fast=accelerates(rules, life, month))
-    pay = pay_of(rules, bands, result, whole * size, target)
+    quota = quota_of(rules, life, *span)
+    bands = bands_in_force(rules, quota, size, fast=accelerates(rules, life, month))
+    pay = pay_of(rules, bands, result, quota, target)
     part = share(life, *span, switch=life.relieves_pay) if rules.scaled_limits else Fraction(1)
     lifted = pay if rules.floor is None else max(pay, rules.floor * part)
     return lifted if rules.cap is None else min(lifted, rules.cap * part)
@@ -222,16 +267,43 @@ def earned(rules: Rules, life: Life, window: Window, known: Sequence[Sale], mont
     return found
 
 
-def run_all(rules: Rules, life: Life, window: Window, sales: Sequence[Sale], months: int) -> list[tuple[int, int]]:
+def through_terms(terms: Terms, life: Life, earnings: Sequence[int]) -> list[tuple[int, int]]:
+    """(net, top-up) of each month, through a draw or a guarantee, in cents."""
+    found, owed = [], 0
+    for month, each in enumerate(earnings, 1):
+        served = service(life, month)
+        size = share(life, month, month, switch=life.relieves_pay) if terms.scaled else Fraction(1)
+        if terms.draw:
+            advance = cents(terms.draw * size) if served <= terms.until else 0
+            over = Fraction(max(0, each - advance), 100)
+            taken = min(owed, cents(terms.part * over)) if served >= terms.back_from else 0
+            owed += max(0, advance - each) - taken
+            found.append((max(advance, each) - taken, 0))
+            continue
+        amount = terms.guarantee
+        if terms.by_month:
+            amount = terms.by_month[served - 1] if 1 <= served <= len(terms.by_month) else terms.guarantee
+            amount = 0 if served < 1 else amount
+        promised = cents(amount * size) if served <= terms.until else 0
+        found.append((each, promised if terms.added else max(0, promised - max(0, each))))
+    return found
+
+
+def run_all(
+    rules: Rules, life: Life, window: Window, sales: Sequence[Sale], months: int, *, terms: Terms
+) -> list[tuple[int, int]]:
     """(paid, balance) of runs one after another, each with what has arrived by then."""
     posted: list[int] = []
     balance, runs = 0, []
     for month in range(1, months + 1):
-        now = earned(rules, life, window, [one for one in sales if one.known <= month], month)
+        earnings = earned(rules, life, window, [one for one in sales if one.known <= month], month)
+        nets = through_terms(terms, life, earnings)
+        now = [net + top_up for net, top_up in nets]
+        own, top_up = nets[-1]
         moved = sum(after - before for after, before in zip(now, posted, strict=False))
-        gain = max(0, now[-1]) + max(0, moved)
-        debt = -(balance + min(0, now[-1]) + min(0, moved))
-        pay = gain - min(gain, max(0, debt))
+        gain = max(0, own) + max(0, moved)
+        debt = -(balance + min(0, own) + min(0, moved))
+        pay = gain - min(gain, max(0, debt)) + top_up
         balance = -max(0, debt - gain)
         runs.append((pay, balance))
         posted = now

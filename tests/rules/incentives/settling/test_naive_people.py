@@ -7,14 +7,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop_app.domain.calendar import WorkingCalendar
-from desktop_app.domain.period import parse_period
+from desktop_app.domain.period import Length, parse_period
 from desktop_app.domain.records import Kind, Record
 from desktop_app.rules.incentives.credit import Credit
 from desktop_app.rules.incentives.modifiers import Closes, Gate, GateGroup
 from desktop_app.rules.incentives.plan import Component, Need, PeriodRule, Plan, PlanVersion
 from desktop_app.rules.incentives.rating import Base, Bounds, Shape, Tier
 from desktop_app.rules.incentives.reading import QuotaSpan
-from desktop_app.rules.incentives.settling.facts import Absence
+from desktop_app.rules.incentives.settling.facts import Absence, QuotaWeights
 from desktop_app.rules.incentives.shapes.attainment import Attainment
 from desktop_app.rules.incentives.shapes.marginal import Marginal
 from desktop_app.rules.incentives.shapes.retroactive import Retroactive
@@ -22,15 +22,20 @@ from desktop_app.rules.incentives.terms import (
     AbsenceRule,
     Clawback,
     DayCount,
+    Draw,
+    Guarantee,
+    GuaranteeKind,
     Method,
     PayTerms,
     Proration,
+    Ramp,
     ServedShare,
 )
-from tests.rules.incentives.settling.naive_people import YEAR, Band, Life, Rules, Sale, Window, run_all
+from tests.rules.incentives.settling.naive_people import YEAR, Band, Life, Rules, Sale, Terms, Window, run_all
 from tests.rules.incentives.settling.people import Person, month
 
 MONTHS = 3
+FOREVER = 99
 FIRST = date(YEAR, 1, 1)
 GATE = GateGroup((Gate("csat", at_least=Fraction(4)),), closes=Closes.ACCELERATOR)
 days = st.integers(0, 89).map(lambda number: FIRST + timedelta(days=number))
@@ -62,7 +67,26 @@ def all_rules(draw: st.DrawFn) -> Rules:
         floor=draw(st.none() | st.integers(0, 200).map(Fraction)),
         cap=draw(st.none() | st.integers(200, 2000).map(Fraction)),
         scaled_limits=draw(st.booleans()),
+        weights=draw(st.just(()) | st.lists(st.integers(1, 4), min_size=12, max_size=12)),
+        ramp=draw(st.just(()) | st.lists(st.integers(1, 4).map(lambda part: Fraction(part, 4)), max_size=3)),
     )
+
+
+@st.composite
+def all_terms(draw: st.DrawFn) -> Terms:
+    until, scaled = draw(st.sampled_from((99, 2))), draw(st.booleans())
+    amount = draw(st.integers(1, 900))
+    if draw(st.booleans()):
+        return Terms(
+            amount,
+            0,
+            scaled,
+            draw(st.sampled_from((1, 2))),
+            draw(st.sampled_from((Fraction(1), Fraction(1, 3)))),
+            until,
+        )
+    by_month = draw(st.just(()) | st.lists(st.integers(0, 900), max_size=3))
+    return Terms(guarantee=amount, scaled=scaled, until=until, by_month=by_month, added=draw(st.booleans()))
 
 
 @st.composite
@@ -121,7 +145,16 @@ def shape_of(rules: Rules) -> Shape:
     return Retroactive(tiers) if rules.bounds == "measure" else Attainment(tiers, Base(rules.base))
 
 
-def plan_of(rules: Rules, life: Life, window: Window) -> Plan:
+def advance_of(terms: Terms) -> dict[str, Draw | Guarantee]:
+    until = None if terms.until == FOREVER else terms.until
+    if terms.draw:
+        return {"draw": Draw(Fraction(terms.draw), terms.part, terms.back_from, until, prorate=terms.scaled)}
+    kind = GuaranteeKind.ADDITION if terms.added else GuaranteeKind.MINIMUM
+    months = tuple(map(Fraction, terms.by_month))
+    return {"guarantee": Guarantee(Fraction(terms.guarantee), months, kind, until, terms.scaled)}
+
+
+def plan_of(rules: Rules, life: Life, window: Window, advance: Terms) -> Plan:
     component = Component(
         "C",
         shape_of(rules),
@@ -139,14 +172,18 @@ def plan_of(rules: Rules, life: Life, window: Window) -> Plan:
     terms = PayTerms(
         proration=Proration(counted, (relief,), life.needed),
         clawback=Clawback(method, window.days, window.months, window.term, shares),
+        ramps=(Ramp("revenue", tuple(rules.ramp)),) if rules.ramp else (),
+        **advance_of(advance),  # type: ignore[arg-type] # one of the two
     )
     version = PlanVersion(date(2020, 1, 1), (component,), target_pay=Fraction(rules.target), terms=terms, gates=(GATE,))
     return Plan("P", (version,))
 
 
-def person_of(rules: Rules, life: Life, window: Window) -> Person:
+def person_of(rules: Rules, life: Life, window: Window, advance: Terms) -> Person:
+    year = parse_period(str(YEAR))
     quotas = {Need("revenue", month(number)): Fraction(rules.quota) for number in range(1, MONTHS + 1)}
-    quotas[Need("revenue", parse_period(str(YEAR)))] = Fraction(rules.quota * 12)
+    quotas = {Need("revenue", year): Fraction(rules.quota * 12)} | ({} if rules.weights else quotas)
+    weights = tuple(map(Fraction, rules.weights))
     csat = {
         Need("csat", month(number)): Fraction(3 if number in rules.gate_closed_in else 5)
         for number in range(1, MONTHS + 1)
@@ -156,8 +193,9 @@ def person_of(rules: Rules, life: Life, window: Window) -> Person:
         "left": life.left,
         "calendar": WorkingCalendar(days=dict.fromkeys(life.holidays, Fraction(0))),
         "absences": tuple(Absence("long", first, last) for first, last in life.away),
+        "weights": (QuotaWeights("revenue", year, Length.MONTH, weights),) if weights else (),
     }
-    return Person(plan_of(rules, life, window), known=known, inputs={"quotas": quotas, "totals": csat})
+    return Person(plan_of(rules, life, window, advance), known=known, inputs={"quotas": quotas, "totals": csat})
 
 
 def credit(one: Sale) -> Credit:
@@ -166,16 +204,16 @@ def credit(one: Sale) -> Credit:
 
 
 @settings(max_examples=25)
-@given(all_rules(), lives(), windows, histories())
+@given(all_rules(), lives(), windows, histories(), all_terms())
 def test_every_run_pays_and_carries_what_the_slow_engine_does(
-    rules: Rules, life: Life, window: Window, history: list[Sale]
+    rules: Rules, life: Life, window: Window, history: list[Sale], advance: Terms
 ) -> None:
     if window.own_date:  # what a cap cut takes such a return first: held to figures in test_naive_runs
         rules = rules._replace(cap=None)
-    person = person_of(rules, life, window)
+    person = person_of(rules, life, window, advance)
     found = []
     for number in range(1, MONTHS + 1):
         made = person.run(number, *(credit(one) for one in history if one.known == number))
         assert made.pay is not None, made.reasons
         found.append((made.pay, made.balance))
-    assert found == run_all(rules, life, window, history, MONTHS)
+    assert found == run_all(rules, life, window, history, MONTHS, advance)

@@ -14,7 +14,7 @@ from desktop_app.rules.incentives.shapes.flat import Flat
 from desktop_app.rules.incentives.shapes.marginal import Marginal
 from desktop_app.rules.incentives.shapes.per_unit import PerUnit
 from desktop_app.rules.incentives.shapes.retroactive import Retroactive
-from desktop_app.rules.incentives.terms import Draw, Guarantee, Instalment, Release
+from desktop_app.rules.incentives.terms import Clawback, Draw, Guarantee, Instalment, Method, Release
 from tests.rules.incentives.settling.naive import Rules, Sale, by_piece, capped_nets, nets, released_by, run_all
 from tests.rules.incentives.settling.people import Person, plan, sale
 
@@ -44,9 +44,10 @@ def histories(draw: st.DrawFn) -> list[Sale]:
         sold = Sale(len(found) + 1, draw(money), draw(st.integers(1, MONTHS)), share=share)
         found.append(sold)
         if draw(st.booleans()):
-            part = draw(st.sampled_from((Fraction(1), Fraction(1, 4))))
-            later = draw(st.integers(sold.month, MONTHS))
-            found.append(Sale(len(found) + 1, -sold.amount * part, later, sold.number, share))
+            parts = draw(st.sampled_from(((1,), (Fraction(1, 4),), (Fraction(1, 4), Fraction(3, 4)))))
+            for part in parts:
+                later = draw(st.integers(sold.month, MONTHS))
+                found.append(Sale(len(found) + 1, -sold.amount * part, later, sold.number, share))
     return found
 
 
@@ -62,6 +63,7 @@ def plan_of(rules: Rules, release: Release | None = None) -> Plan:
         draw=Draw(Fraction(rules.draw)) if rules.draw else None,
         guarantee=Guarantee(Fraction(rules.guarantee)) if rules.guarantee else None,
         recovery_share=None if rules.recovery == 1 else rules.recovery,
+        clawback=Clawback(Method.AS_PAID if rules.as_paid else Method.RERATE),
     )
 
 
@@ -82,6 +84,17 @@ def runs(person: Person, history: list[Sale], months: int = MONTHS) -> list[tupl
 @settings(max_examples=30)
 @given(all_rules(), histories())
 def test_every_run_pays_carries_and_advances_what_the_slow_engine_does(rules: Rules, history: list[Sale]) -> None:
+    assert runs(Person(plan_of(rules)), history) == [tuple(each) for each in run_all(rules, history, MONTHS)]
+
+
+@settings(max_examples=30)
+@given(all_rules(), histories())
+def test_what_comes_back_takes_the_line_it_was_paid(rules: Rules, history: list[Sale]) -> None:
+    kind = "flat" if rules.kind == "retroactive" else rules.kind
+    tiers = rules.tiers[:1] if kind == "flat" else rules.tiers
+    rules = rules._replace(kind=kind, tiers=tiers, cumulative=False, floor=None, cap=None, as_paid=True)
+    if kind == "flat":
+        rules = rules._replace(tiers=[(0, tiers[0][1])])
     assert runs(Person(plan_of(rules)), history) == [tuple(each) for each in run_all(rules, history, MONTHS)]
 
 
