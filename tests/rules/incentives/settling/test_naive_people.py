@@ -216,4 +216,4 @@ def test_every_run_pays_and_carries_what_the_slow_engine_does(
         made = person.run(number, *(credit(one) for one in history if one.known == number))
         assert made.pay is not None, made.reasons
         found.append((made.pay, made.balance))
-    assert found == run_all(rules, life, window, history, MONTHS, advance)
+    assert found == run_all(rules, life, window, history, MONTHS, terms=advance)
