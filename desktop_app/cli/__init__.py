@@ -63,6 +63,7 @@ _MODULES: Final = {
     "pay": "pay_lists",
     "review": "reviews",
     "performance-review": "performance_reviews",
+    "playbook": "playbook",
     "team-pack": "team_packs",
     "training": "trainings",
 }

@@ -25,6 +25,7 @@ from desktop_app.ui.pages.analysis.by_chip import ByChip
 from desktop_app.ui.pages.analysis.chart_rows import funnel_bars
 from desktop_app.ui.pages.analysis.list_card import ListCard
 from desktop_app.ui.pages.analysis.view import AnalysisView
+from desktop_app.ui.playbook import PlaybookDialog
 from desktop_app.ui.widgets.charts import ChartCard
 from desktop_app.ui.widgets.chips import ScopeChip
 from desktop_app.ui.widgets.labels import label
@@ -53,6 +54,7 @@ class FunnelView(AnalysisView):
         self.chart = ChartCard(_("From stage to stage"), self.bars, Table((), ()), "")
         self.said = label("", 13, 500, wrap=True)
         self.chart.body.addWidget(self.said)
+        self.chart.add_link(_("Playbook"), lambda: PlaybookDialog(self, store, jobs).exec())
         self.stale = ListCard(
             jobs, _("Open for too long"), "overdue-deals", "age", ("estimated", "product", "here", "stage")
         )

@@ -154,10 +154,13 @@ class ChangedCard(RowsCard):
 
 
 class TalkCard(RowsCard):
-    """Two strengths and one or two topics, then questions to ask."""
+    """Two strengths and one or two topics, then questions to ask; ``playbook_asked``: what is said at each stage."""
+
+    playbook_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__(_("To talk about"), " ")
+        self.add_link(_("Playbook"), self.playbook_asked.emit)
 
     def show_sheet(self, sheet: Sheet) -> None:
         rows = []

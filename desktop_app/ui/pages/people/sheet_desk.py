@@ -20,6 +20,7 @@ from desktop_app.store.database import Store
 from desktop_app.ui.jobs import Jobs
 from desktop_app.ui.pages.people.meeting_dialog import MeetingDialog
 from desktop_app.ui.pages.people.sheet_view import SheetView
+from desktop_app.ui.playbook import PlaybookDialog
 
 
 class SheetDesk(QObject):
@@ -39,6 +40,7 @@ class SheetDesk(QObject):
         self.view.plan_asked.connect(self.ask_plan)
         self.view.close_asked.connect(self.close_meeting)
         self.view.reopen_asked.connect(self.reopen_meeting)
+        self.view.talk.playbook_asked.connect(lambda: PlaybookDialog(page, store, jobs).exec())
 
     def open(self, person: int) -> None:
         """Fill the sheet of ``person`` anew; the one shown stays until it is there."""
