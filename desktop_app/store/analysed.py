@@ -161,12 +161,12 @@ def _read(
     named = {part.rsplit(" as ", 1)[1].strip() for part in given.split(",") if " as " in part}
     kept = ", ".join(one for one in _COLUMNS.split(", ") if one.rsplit(".", 1)[-1].strip() not in named)
     day = DAYS[sought.day]
-    inner = f"""select {kept}, {day} as day {given} from version v {join} where v.in_force and v.kind = ?
-        and {day} >= ? and {day} < ? {counted}"""
     wanted = dict(sought.where)
     if sought.scope.kind is not ScopeKind.COMPANY:
         wanted[sought.scope.kind.value] = sought.scope.id
     nouns = (set(wanted) | {sought.by}) - {""}
+    inner = f"""select {kept}, {day} as day {given} {groupings.columns(nouns)} from version v {join}
+        where v.in_force and v.kind = ? and {day} >= ? and {day} < ? {counted}"""
     group = f"coalesce({BY_KEY[sought.by].place}, 0)" if sought.by else "0"
     narrow = " and ".join(f"({BY_KEY[key].place}) = ?" for key in wanted) or "true"
     sql = f"""select {", ".join(columns)}, {group} as grp from ({inner}) r {groupings.joins(nouns, revenue)}

@@ -38,7 +38,8 @@ def load(store: Store, question: Question) -> list[Held]:
             r.day, r.decided, r.status = 'won', r.stage, r.listed
             from (select v.record_id, v.document, v.owner, v.product, v.channel, v.customer, v.status, v.stage,
                 coalesce(v.opened, case when {_DECIDED} then v.day end, 0) as day,
-                case when {_DECIDED} then v.day end as decided, {LISTED} as listed from version v {PRICES}
+                case when {_DECIDED} then v.day end as decided, {LISTED} as listed
+                {groupings.columns(question.nouns())} from version v {PRICES}
                 where v.in_force and v.kind = 'opportunity' and v.status in ('won', 'lost', 'open', 'prospect')
                 and (v.day is not null or not {_DECIDED})) r
             {groupings.joins(question.nouns(), "opportunity")}""",

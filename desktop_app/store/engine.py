@@ -5,8 +5,11 @@ library, else it catches the wrong exceptions and writes are lost in silence.
 """
 
 import os
+import re
 import sys
+import unicodedata
 from fractions import Fraction
+from functools import lru_cache
 from pathlib import Path
 from typing import Final, TypeAlias
 
@@ -62,6 +65,7 @@ def connect(path: Path, *, readonly: bool = False) -> Database:
             if not (readonly and pragma.startswith("journal_mode")):
                 connection.execute(f"PRAGMA {pragma}")
         connection.create_function("share_of", 3, _share_of, deterministic=True)
+        connection.create_function("folded", 1, _folded, deterministic=True)
         if readonly:
             connection.execute("PRAGMA query_only=ON")
     except BaseException:
@@ -81,6 +85,19 @@ def _needs_no_journal(path: Path) -> bool:
 def in_memory() -> Database:
     """An empty database that lies in no file."""
     return Database(sqlcipher3.dbapi2.connect(":memory:", isolation_level=None), execute_plugins=False)
+
+
+_SPACE: Final = re.compile(r"\s+")
+
+
+@lru_cache(maxsize=65_536)
+def fold(text: str) -> str:
+    """The form in which names are compared: compatibility forms, case and runs of spaces don't matter."""
+    return _SPACE.sub(" ", unicodedata.normalize("NFKC", text)).strip().casefold()
+
+
+def _folded(text: str | None) -> str | None:
+    return None if text is None else fold(text)
 
 
 def _share_of(amount: int | None, part: int, whole: int) -> int:

@@ -30,6 +30,7 @@ class Grouping:
     """``place``: the group's number, ``join``: what it needs beside ``r``; ``labels``: the words of numbers from 1 on.
 
     Without labels the number is the id of a name of ``noun``. ``<revenue>`` stands for the kind counted as revenue.
+    ``column``: what it needs of the record ``v`` itself, beside what ``r`` has anyway.
     """
 
     key: str
@@ -39,8 +40,10 @@ class Grouping:
     join: str = ""
     noun: str = ""
     labels: tuple[str, ...] = ()
+    column: str = ""
 
 
+_RIVAL: Final = """case when instr(v.more, '".competitor"') > 0 then json_extract(v.more, '$.".competitor"') end"""
 _MEMBER: Final = "left join membership m on m.person = r.owner and m.valid_from <= r.day and r.day < m.valid_to"
 _MONTHS: Final = "(cast(strftime('%Y', {0}) as integer) * 12 + cast(strftime('%m', {0}) as integer))"
 _AGE: Final = f"{_MONTHS.format('r.day + 1721424.5')} - {_MONTHS.format('since.group_id + 1721424.5')}"
@@ -75,6 +78,9 @@ GROUPINGS: Final = (
         place=f"case when sold.day is null then 0 when r.day - sold.day < {NEW_FOR} then 1 else 2 end",
         labels=(N_("New customers"), N_("Existing customers")),
     ),
+    Grouping("competitor", N_("Competitor"), "rival.id", Reach.CUSTOMER,
+             "left join name rival on rival.noun = 'competitor' and rival.key = folded(r.rival)", "competitor",
+             column=f"{_RIVAL} as rival"),
     Grouping(
         "weekday", N_("Weekday"), "case when r.day < 1 then 0 else (r.day - 1) % 7 + 1 end", Reach.DAY,
         labels=(N_("Monday"), N_("Tuesday"), N_("Wednesday"), N_("Thursday"), N_("Friday"), N_("Saturday"),
@@ -82,6 +88,7 @@ GROUPINGS: Final = (
     ),
 )  # fmt: skip
 BY_KEY: Final = {grouping.key: grouping for grouping in GROUPINGS}
+_RIVALS: Final = "competitor"
 _FACTS: Final = ("category", "segment", "role")  # facts whose values are groups; each is a noun of its own
 
 
@@ -95,6 +102,22 @@ def joins(keys: set[str], revenue: str) -> str:
             parts[_MEMBER] = None
         parts[whole] = None
     return " ".join(parts).replace("<revenue>", revenue)
+
+
+def columns(keys: set[str]) -> str:
+    """What a selection of records ``v`` must bring for the groupings ``keys`` beside its own columns."""
+    return "".join(f", {BY_KEY[key].column}" for key in sorted(keys) if BY_KEY[key].column)
+
+
+def learn_rivals(store: Store) -> None:
+    """Names for the competitors of the records in ``temp.changed``, so that they can be parted and chosen by them."""
+    rows = store.db.execute(
+        f"""select distinct {_RIVAL} from temp.changed c join version v on v.id = c.id
+            where v.kind = 'opportunity' and v.in_force and instr(v.more, '".competitor"') > 0"""
+    ).fetchall()
+    for row in rows:
+        if row[0]:
+            names.keep(store, _RIVALS, row[0])
 
 
 def reach(keys: set[str]) -> Reach:
@@ -130,6 +153,9 @@ def choices(store: Store, key: str) -> list[tuple[int, str]]:
     grouping = BY_KEY[key]
     if grouping.labels:
         return list(enumerate(grouping.labels, 1))
+    if grouping.noun == _RIVALS:
+        rows = store.db.execute("select id, text from name where noun = ? order by folded", [_RIVALS])
+        return [(row[0], row[1]) for row in rows]
     if grouping.noun in _FACTS:
         rows = store.db.execute(
             """select distinct name.id, name.text, name.folded from kin join name on name.id = kin.group_id
@@ -162,7 +188,7 @@ def is_known(store: Store, key: str) -> bool:
 def group_id(store: Store, key: str, text: str) -> int:
     """The number of the group of ``key`` called ``text`` (in English, where groups are words of ours), or 0."""
     folded = names.fold(text)
-    if BY_KEY[key].noun and BY_KEY[key].noun not in _FACTS:
+    if BY_KEY[key].noun and BY_KEY[key].noun not in (*_FACTS, _RIVALS):
         return names.written(store, BY_KEY[key].noun).get(folded, 0)
     found = [number for number, word in choices(store, key) if folded and names.fold(word).startswith(folded)]
     return found[0] if len(found) == 1 else 0

@@ -4,14 +4,13 @@ A name holds while one of the batches that speak of it is not taken back; so do 
 """
 
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
 from desktop_app.store.database import Store
+from desktop_app.store.engine import fold as fold  # noqa: PLC0414 - handed on: names are compared by it
 
 FOREVER: Final = 4_000_000  # beyond every proleptic ordinal
 _SPACE: Final = re.compile(r"\s+")
@@ -28,12 +27,6 @@ class Name:
     key: str
     text: str
     folded: str
-
-
-@lru_cache(maxsize=65_536)
-def fold(text: str) -> str:
-    """The form in which names are compared: compatibility forms, case and runs of spaces don't matter."""
-    return _SPACE.sub(" ", unicodedata.normalize("NFKC", text)).strip().casefold()
 
 
 def load(store: Store, noun: str) -> list[Name]:

@@ -17,8 +17,9 @@ Row = tuple[int, int, int, int]
 def load(store: Store, question: Question, revenue: str) -> dict[int, list[Row]]:
     """By group, in the order of customer and day; days outside the question's spans too."""
     kind = counted_kind(BY_NAME["revenue"].sources[0], revenue)
+    own = groupings.columns(question.nouns())
     chosen = " union all ".join(
-        selection(source, revenue, extra=", v.document as document") for source in BY_NAME["revenue"].sources
+        selection(source, revenue, extra=f", v.document as document{own}") for source in BY_NAME["revenue"].sources
     )
     wanted = dict(question.where)
     if question.scope.kind is not ScopeKind.COMPANY:

@@ -21,7 +21,7 @@ _DEARER: Final = 12
 class Parting:
     """``group``: SQL of a group's number over ``r``, which ``join`` prepares; ``conditions`` on it, with ``values``.
 
-    ``known_by``: the day one looks from, 0 for the newest.
+    ``known_by``: the day one looks from, 0 for the newest. ``columns``: what ``r`` needs of the record besides.
     """
 
     group: str
@@ -29,6 +29,7 @@ class Parting:
     conditions: str
     values: Sequence[int]
     known_by: int = 0
+    columns: str = ""
 
 
 def read(
@@ -68,7 +69,7 @@ def _read(
         f"case when {source.where} then {what} end" for _measure, source in parts for what in (source.value, source.n)
     )
     named = {column: f"c{place}" for place, column in enumerate(columns)}
-    relation, number = _relation(store, parts, revenue, pieces, named)
+    relation, number = _relation(store, parts, revenue, pieces, (named, parting.columns))
     chosen = f"r.c0, sum(r.{[*named.values()][-1]})" if spread else ", ".join(f"sum(r.{one})" for one in named.values())
     sql = f"""select {number}, coalesce({parting.group}, 0) as grp, {chosen} from ({relation}) r {parting.join}
         {parting.conditions} group by 1, 2 {", 3" if spread else ""}"""
@@ -84,7 +85,7 @@ def _read(
 
 
 def _relation(
-    store: Store, parts: Sequence[Part], revenue: str, pieces: Sequence[Numbered], named: dict[str, str]
+    store: Store, parts: Sequence[Part], revenue: str, pieces: Sequence[Numbered], more: tuple[dict[str, str], str]
 ) -> tuple[str, str]:
     """SQL of the records that any of ``parts`` counts in ``pieces``, and of the number of a record's piece."""
     first = parts[0][1]
@@ -103,7 +104,8 @@ def _relation(
         text = f"{counted(passed, revenue)} and {first.day} >= {start} and {first.day} < {after}"
         if not first.table and is_much(store, counted_kind(first, revenue)):
             text = text.replace("from version v ", "from version v not indexed ", 1)
-    columns = "".join(f", {column} as {name}" for column, name in named.items())
+    named, own = more
+    columns = "".join(f", {column} as {name}" for column, name in named.items()) + own
     relation = f"""select {first.owner} as owner, {first.day} as day, v.product as product, v.channel as channel,
         {first.customer} as customer {", span.number as number" if by_index else ""} {columns} {text}"""
     return relation, "r.number" if by_index else _place("r.day", pieces)

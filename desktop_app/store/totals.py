@@ -121,7 +121,8 @@ def _rows(
 def _parting(question: Question, revenue: str) -> Parting:
     group = BY_KEY[question.by].place if question.by else "0"
     join = groupings.joins(question.nouns(), revenue)
-    return Parting(group, join, *_conditions(question), known_by=question.known_by)
+    columns = groupings.columns(question.nouns())
+    return Parting(group, join, *_conditions(question), known_by=question.known_by, columns=columns)
 
 
 def _changes(store: Store) -> list[int]:
@@ -222,18 +223,19 @@ def _together(measures: Iterable[Measure]) -> Iterable[tuple[Measure, Source]]:
 
 def _of_records(question: Question, revenue: str) -> tuple[str, str, list[int]]:
     first, after = question.spans[0]
-    parts = []
+    parts, own = [], groupings.columns(question.nouns())
     for measure, source in _together(BY_NAME[name] for name in question.measures):
         start = 0 if measure.sort is Sort.SNAPSHOT else first
-        chosen = selection(source, revenue, extra=f", {source.record} as id", known_by=question.known_by)
+        chosen = selection(source, revenue, extra=f", {source.record} as id{own}", known_by=question.known_by)
         parts.append(f"select s.* from ({chosen}) s where s.day >= {start} and s.day < {after}")
+    carried = f", {own.rsplit(' as ', 1)[1]}" if own else ""
     conditions, values = _conditions(question)
     union = " union all ".join(parts or [_NOTHING])
     snapshot = any(BY_NAME[name].sort is Sort.SNAPSHOT for name in question.measures)
     # What an event opened and another closed again is not behind the level of today.
     still = " group by id having sum(n) > 0" if snapshot else ""
     inner = (
-        f"(select id, owner, max(day) as day, product, channel, customer from ({union}){still})"
+        f"(select id, owner, max(day) as day, product, channel, customer{carried} from ({union}){still})"
         if still
         else (f"({union})")
     )

@@ -18,7 +18,7 @@ from desktop_app.ui.widgets.flow import Flow
 
 _AT_HAND: Final = ("region", "product", "channel")
 _ORDER: Final = ("person", "team", "region", "role", "tenure", "product", "category", "channel", "segment", "buyer",
-                 "weekday")  # fmt: skip
+                 "competitor", "weekday")  # fmt: skip
 _OF_A_PERSON: Final = frozenset({"team", "region", "role", "tenure"})
 
 

@@ -44,6 +44,7 @@ from desktop_app.store import (
     batches,
     case_events,
     credited,
+    groupings,
     names,
     people,
     rates,
@@ -150,6 +151,7 @@ class _Import:
             self._note(problem, problem.cells)
         self._directory.hold()
         people.refresh_memberships(self._store)
+        groupings.learn_rivals(self._store)
         self._progress.step(N_("Bringing totals in step"), 0, 0)
         rollups.refresh(
             self._store,

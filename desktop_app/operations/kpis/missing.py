@@ -47,7 +47,7 @@ _ENTRIES: Final = {
 }
 _BROUGHT_BY: Final[Mapping[Feed, tuple[Kind, tuple[str, ...]]]] = {
     Feed.PEOPLE: (Kind.PERSON, ()),
-    Feed.CARE: (Kind.ACTIVITY, ("done", "customer")),
+    Feed.CARE: (Kind.ACTIVITY, ("day", "customer")),
     Feed.DEALS: (Kind.OPPORTUNITY, ("opened", "amount")),
     Feed.STEPS: (Kind.STAGE_CHANGE, ()),
 }

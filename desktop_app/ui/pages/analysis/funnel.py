@@ -31,7 +31,7 @@ from desktop_app.ui.widgets.chips import ScopeChip
 from desktop_app.ui.widgets.labels import label
 from desktop_app.ui.widgets.row_bars import RowBars
 
-_NOUNS: Final = ("product", "category", "channel", "person", "team", "region", "tenure", "segment")
+_NOUNS: Final = ("product", "category", "channel", "person", "team", "region", "tenure", "segment", "competitor")
 _GIVE_WAY: Final = ("slow", "amount_won", "low", "high", "still")
 _DEAL_GIVES: Final = ("estimated", "product", "here", "stage")
 _DAYS: Final = (30, 60, 90, 180)

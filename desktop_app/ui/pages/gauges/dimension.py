@@ -23,7 +23,7 @@ _WORDS: Final = {
 VIEWS: Final = tuple(_WORDS)
 MONTH: Final = "month"
 _ORDER: Final = ("channel", "product", "category", "segment", "customer", "buyer", "region", "team", "role", "tenure",
-                 "person", "weekday")  # fmt: skip
+                 "competitor", "person", "weekday")  # fmt: skip
 
 
 def dimension_word(noun: str) -> str:
