@@ -6,10 +6,12 @@ force, so that nothing but the marks of the rows that came again has to be remem
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from enum import Enum
 from typing import Final
 
 from desktop_app.domain.records import Kind
 from desktop_app.store.database import Store
+from desktop_app.store.many_rows import write_rows
 from desktop_app.store.records import COLUMNS, NAMED, TEXTS, spans_of, touch, touch_new
 
 Columns = Mapping[str, Sequence[object]]
@@ -73,14 +75,22 @@ def known_keys(store: Store) -> dict[str, bool]:
     return {row[0]: bool(row[1]) for row in rows}
 
 
+class _Usual(Enum):
+    """What became of the chunk before, which is tried first of the next one: most files go on as they begin."""
+
+    NEW = "new"
+    SAME = "same"
+    MIXED = "mixed"
+
+
 class _Merging:
     def __init__(self, store: Store, kind: Kind, batch_id: int) -> None:
         self._store = store
         self._connection = store.db.conn
         self._kind = kind.value
         self._batch = batch_id
-        self._next = self._number("select coalesce(max(id), 0) + 1 from record")
         self._before = self._number("select coalesce(max(id), 0) from version")
+        self._usual = _Usual.NEW
         self._appended = 0
         self._indexes: list[tuple[str, str]] = []
         self._prepare()
@@ -90,35 +100,44 @@ class _Merging:
         for table in ("incoming", "replaced", "again", "met"):
             execute(f"drop table if exists temp.{table}")
         content = ", ".join(f"{column} default {_EMPTY[column]}" for column in COLUMNS)
-        execute(f"create temp table incoming (seq integer primary key, record_id, line, {content})")
+        execute(f"create temp table incoming (seq integer primary key, record_id, key, line, {content})")
         execute(f"create temp table replaced (seq integer primary key, record_id, line, {_LIST})")
         execute("create temp table again (record_id integer primary key)")
         # The records that were known before, and what this import says of them; old: the version then in force.
         execute("create temp table met (record_id integer primary key, old, line, same)")
 
     def take(self, chunk: Columns) -> None:
+        if self._usual is _Usual.NEW and self._are_new(chunk):
+            return
+        if self._usual is _Usual.SAME and self._are_same(chunk):
+            return
+        self._compare(chunk)
+
+    def _are_new(self, chunk: Columns) -> bool:
+        """Whether no key of the chunk was known; then all is appended."""
         keys = chunk["key"]
-        numbers = range(self._next, self._next + len(keys))
-        self._next += len(keys)
         before = self._connection.total_changes
-        self._connection.executemany(
-            f"insert or ignore into record (id, kind, key) values (?, '{self._kind}', ?)",
-            zip(numbers, keys, strict=True),
-        )
-        if self._connection.total_changes - before == len(keys):
-            self._append(numbers, chunk)
-        else:
-            self._compare(chunk)
+        row = f"('{self._kind}', ?)"
+        write_rows(self._connection, "insert or ignore into record (kind, key) values {rows}", row, [keys])
+        if self._connection.total_changes - before < len(keys):
+            return False
+        last = self._number("select max(id) from record")
+        self._append(range(last - len(keys) + 1, last + 1), chunk)
+        return True
 
     def _append(self, numbers: Sequence[int], chunk: Columns) -> None:
         given = [column for column in COLUMNS if column in chunk]
         marks = ", ".join("?" if column in chunk else _EMPTY[column] for column in COLUMNS)
-        self._connection.executemany(
-            f"""insert into version (record_id, line, batch_id, in_force, kind, {_LIST})
-                values (?, ?, {self._batch}, 1, '{self._kind}', {marks})""",
-            zip(numbers, chunk["line"], *(chunk[column] for column in given), strict=True),
+        write_rows(
+            self._connection,
+            f"insert into version (record_id, line, batch_id, in_force, kind, {_LIST}) values {{rows}}",
+            f"(?, ?, {self._batch}, 1, '{self._kind}', {marks})",
+            [numbers, chunk["line"], *(chunk[column] for column in given)],
         )
-        self._appended += len(numbers)
+        self._note_appended(len(numbers))
+
+    def _note_appended(self, number: int) -> None:
+        self._appended += number
         if not self._indexes and self._appended > max(_REMOVED_FROM, self._before):
             self._remove_indexes()
 
@@ -131,36 +150,71 @@ class _Merging:
         for name, _sql in self._indexes:
             self._connection.execute(f"drop index {name}")
 
+    def _are_same(self, chunk: Columns) -> bool:
+        """Whether the chunk says nothing but what was in force before this import; then that is noted."""
+        execute = self._connection.execute
+        given = [column for column in COLUMNS if column in chunk]
+        place = {column: f"i.column{number}" for number, column in enumerate(given, 3)}
+        ours = ", ".join(place.get(column, _EMPTY[column]) for column in COLUMNS)
+        known = ", ".join(f"v.{column}" for column in COLUMNS)
+        execute("savepoint chunk")
+        before = self._connection.total_changes
+        write_rows(
+            self._connection,
+            f"""insert or ignore into temp.met select r.id, v.id, i.column2, 1 from (values {{rows}}) i
+                cross join record r on r.kind = '{self._kind}' and r.key = i.column1
+                cross join version v on v.record_id = r.id and v.in_force
+                where v.batch_id <> {self._batch} and ({ours}) is ({known})""",
+            f"({', '.join('?' * (len(given) + 2))})",
+            [chunk["key"], chunk["line"], *(chunk[column] for column in given)],
+        )
+        same = self._connection.total_changes - before == len(chunk["key"])
+        if not same:
+            execute("rollback to chunk")
+        execute("release chunk")
+        return same
+
     def _compare(self, chunk: Columns) -> None:
         """Lay a chunk beside the versions in force and append what differs."""
         execute = self._connection.execute
-        given = [column for column in COLUMNS if column in chunk]
-        execute("delete from temp.incoming")
-        self._connection.executemany(
-            f"""insert into temp.incoming ({", ".join(("record_id", "line", *given))})
-                values ((select id from record where kind = '{self._kind}' and key = ?){", ?" * (len(given) + 1)})""",
-            zip(chunk["key"], chunk["line"], *(chunk[column] for column in given), strict=True),
-        )
+        self._fill_incoming(chunk)
         if len(set(chunk["key"])) < len(chunk["key"]):
             self._set_earlier_lines_aside()
         self._undo_earlier_chunks()
-        execute(
+        met = execute(
             f"""insert into temp.met select i.record_id, v.id, i.line, {_same("i")} from temp.incoming i
                 cross join version v on v.record_id = i.record_id and v.in_force"""
-        )
+        ).rowcount
         gone = "id in (select m.old from temp.incoming i join temp.met m using (record_id) where not m.same)"
         if self._number("select count(*) from temp.incoming join temp.met using (record_id) where not same"):
             touch(self._store, gone)
             execute(f"update version set in_force = 0 where {gone}")
-        before = self._connection.total_changes
-        execute(
+        appended = execute(
             f"""insert into version (record_id, batch_id, line, in_force, kind, {_LIST})
                 select i.record_id, ?, i.line, 1, ?, {", ".join(f"i.{column}" for column in COLUMNS)}
                 from temp.incoming i left join temp.met m using (record_id)
                 where m.record_id is null or not m.same order by i.seq""",
             [self._batch, self._kind],
+        ).rowcount
+        self._usual = _Usual.MIXED if met and appended else _Usual.SAME if met else _Usual.NEW
+        self._note_appended(appended)
+
+    def _fill_incoming(self, chunk: Columns) -> None:
+        """The rows of a chunk with the records they speak of, which are made where they are new."""
+        execute = self._connection.execute
+        given = [column for column in COLUMNS if column in chunk]
+        execute("delete from temp.incoming")
+        write_rows(
+            self._connection,
+            f"insert into temp.incoming ({', '.join(('key', 'line', *given))}) values {{rows}}",
+            f"({', '.join('?' * (len(given) + 2))})",
+            [chunk["key"], chunk["line"], *(chunk[column] for column in given)],
         )
-        self._appended += self._connection.total_changes - before
+        execute(f"insert or ignore into record (kind, key) select '{self._kind}', key from temp.incoming order by seq")
+        execute(
+            f"""update temp.incoming set record_id =
+                (select id from record where kind = '{self._kind}' and record.key = incoming.key)"""
+        )
 
     def _set_earlier_lines_aside(self) -> None:
         earlier = "seq not in (select max(seq) from temp.incoming group by record_id)"
@@ -206,8 +260,8 @@ class _Merging:
         if not afresh and self._appended:
             touch_new(self._store, self._batch)
         mine = self._number(f"select count(*) from version where batch_id = {self._batch}")
-        unchanged = self._number("select count(*) from temp.met where same")
-        changed = self._number("select count(*) from temp.met where not same")
+        known, unchanged = self._connection.execute("select count(*), total(same) from temp.met").fetchone()
+        changed, unchanged = known - int(unchanged), int(unchanged)
         # Where the last line says what holds already, the earlier ones of its key have changed nothing either.
         replaced = self._connection.execute(
             f"""select i.line, coalesce(m.line, v.line), {_same("i")} or coalesce(m.same, 0) from temp.replaced i
@@ -228,10 +282,13 @@ class _Merging:
             self._connection.execute(sql)
 
     def _note_repeats(self) -> None:
-        """As spans: unchanged rows mostly stand in their old order."""
-        again = self._connection.execute("select old, old from temp.met where same order by old")
+        """As spans: unchanged rows mostly stand in their old order, and those of a whole file side by side."""
+        execute = self._connection.execute
+        first, last, number = execute("select min(old), max(old), count(*) from temp.met where same").fetchone()
+        spans = iter([(first, last)]) if number and last - first + 1 == number else spans_of(
+            execute("select old, old from temp.met where same order by old"))  # fmt: skip
         self._connection.executemany(
-            "insert into repeat values (?, ?, ?)", ((self._batch, first, last) for first, last in spans_of(again))
+            "insert into repeat values (?, ?, ?)", ((self._batch, start, end) for start, end in spans)
         )
 
     def _number(self, question: str) -> int:
