@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Final
 
-from desktop_app.files.delimited import Record
+from desktop_app.files.blocks import Record
 from desktop_app.files.layout import find_layout
 from desktop_app.files.row_stream import RowStream
 from desktop_app.files.source import RawTable, RowProblem

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from desktop_app.files.blocks import Record
 from desktop_app.files.cell_classes import DATE, EMPTY, NUMBER, TEXT, cell_class
-from desktop_app.files.delimited import Record
 
 TYPED: Final = frozenset({NUMBER, DATE})
 _MAJORITY: Final = 0.7

@@ -9,8 +9,8 @@ from typing import IO, Final
 
 from desktop_app.domain.progress import SILENT, Progress
 from desktop_app.files import dbf
+from desktop_app.files.blocks import Numbered
 from desktop_app.files.encoding import detect_encoding
-from desktop_app.files.joined_days import add_days
 from desktop_app.files.plausible import plausibility
 from desktop_app.files.row_stream import LOST, READING, RowStream
 from desktop_app.files.source import (
@@ -48,11 +48,7 @@ class DbfRows(RowStream):
         self._taken = self._deleted = self._number = 0
         self._reading = progress
 
-    def __iter__(self) -> Iterator[tuple[int, Row]]:
-        joined = self.layout.joined_day
-        return add_days(self._records_as_rows(), joined) if joined else self._records_as_rows()
-
-    def _records_as_rows(self) -> Iterator[tuple[int, Row]]:
+    def _all(self) -> Iterator[Numbered]:
         memos = dbf.open_memos(self._source, self._head) if dbf.has_memos(self._head) else None
         with _opened(self._source) as stream:
             for number, record in dbf.read_records(stream, self._head):

@@ -7,20 +7,19 @@ import csv
 import re
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import chain, count, islice, repeat
+from itertools import count, islice, repeat
 from typing import Final
 
 from desktop_app.domain.errors import UserError
+from desktop_app.files.blocks import Block, Record, single_records
 from desktop_app.files.encoding import decoded_twice
 from desktop_app.files.source import Dialect
 from desktop_app.i18n import N_
 
-Record = tuple[int, int, list[str]]
-"""Line in which the record begins, number of lines it spans, its cells (none for a blank line)."""
-
 NO_SEPARATOR: Final = "\x1f"  # ASCII unit separator: what csv is given for a file of one column
 _BLOCK: Final = 1024  # lines
 _LONGEST_LINE: Final = 4_000_000  # characters
+_LONGEST_CELL: Final = 131_072  # characters; csv's own limit
 _MANY: Final = 4  # columns: so many separators do not stand in a line of text by chance
 _PARTED: Final = r",\d{3}(?!\d)"
 _PARTS: Final = re.compile(r"\d" + _PARTED)
@@ -35,11 +34,12 @@ def read_records(lines: Iterable[str], dialect: Dialect, width: int = 0) -> Iter
     quote as a letter, and reading goes on with the next line. csv's own limit of 131,072 characters a cell bounds
     how far a stray quote can reach before it is noticed.
     """
-    return chain.from_iterable(_blocks(iter(_prepared(lines, dialect)), dialect, width))
+    return single_records(read_blocks(lines, dialect, width))
 
 
-def _blocks(source: Iterator[str], dialect: Dialect, width: int) -> Iterator[Iterable[Record]]:
-    """Blocks of lines which csv splits by itself; record by record where one spans lines or is misquoted."""
+def read_blocks(lines: Iterable[str], dialect: Dialect, width: int = 0) -> Iterator[Record | Block]:
+    """The same, lines that are plainly split kept together; record by record where one spans lines or is misquoted."""
+    source = iter(_prepared(lines, dialect))
     number = 1
     again: deque[str] = deque()
     torn, sentence = _torn(dialect), f"{dialect.separator} "
@@ -48,20 +48,52 @@ def _blocks(source: Iterator[str], dialect: Dialect, width: int) -> Iterator[Ite
         block += islice(source, _BLOCK - len(block))
         if not block:
             return
-        try:
-            found = list(_reader(iter(block), dialect))
-        except csv.Error:
-            found = []
-        if len(found) == len(block) and not (torn and _tears(torn, block, sentence)):
-            yield zip(count(number), repeat(1), found)
-            number += len(block)
-            continue
-        again.extendleft(reversed(block))
-        for record in _careful(again, source, dialect, width, number):
-            yield (record,)
-            if record[0] + record[1] >= number + len(block):
-                break
-        number = record[0] + record[1]
+        columns = _plain_columns(block, dialect)
+        if columns is None:
+            found = _split_by_csv(block, dialect)
+            if len(found) != len(block) or (torn and _tears(torn, block, sentence)):
+                again.extendleft(reversed(block))
+                for record in _careful(again, source, dialect, width, number):
+                    yield record
+                    if record[0] + record[1] >= number + len(block):
+                        break
+                number = record[0] + record[1]
+                continue
+            if len(set(map(len, found))) > 1 or not found[0]:
+                yield from zip(count(number), repeat(1), found)
+                number += len(block)
+                continue
+            columns = list(zip(*found, strict=True))
+        yield Block(range(number, number + len(block)), columns)
+        number += len(block)
+
+
+def _plain_columns(block: Sequence[str], dialect: Dialect) -> Sequence[Sequence[str]] | None:
+    """The cells by column of lines that hold no quote and have one width: split all at once, in half csv's time."""
+    text = "".join(block)
+    mark = dialect.separator or NO_SEPARATOR
+    if not text.endswith("\n"):
+        text += "\n"
+    quoted = dialect.quote and dialect.quote in text
+    blank = text.startswith("\n") or "\n\n" in text
+    if quoted or blank or dialect.padded or "\r" in text or text.count("\n") != len(block):
+        return None
+    if len(text) > _LONGEST_CELL and max(map(len, block)) > _LONGEST_CELL:
+        return None
+    # Every line end becomes a cell of its own; these stand equally far apart only where the lines are equally wide.
+    cells = text.replace("\n", f"{mark}\n{mark}").split(mark)
+    width = cells.index("\n")
+    if len(cells) != len(block) * (width + 1) + 1 or cells[width :: width + 1].count("\n") != len(block):
+        return None
+    return [cells[place : -1 : width + 1] for place in range(width)]
+
+
+def _split_by_csv(block: Sequence[str], dialect: Dialect) -> list[list[str]]:
+    """The records in the lines; none where csv refuses one of them."""
+    try:
+        return list(_reader(iter(block), dialect))
+    except csv.Error:
+        return []
 
 
 def _careful(again: deque[str], source: Iterator[str], dialect: Dialect, width: int, number: int) -> Iterator[Record]:

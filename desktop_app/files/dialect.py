@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from desktop_app.files.blocks import Record
 from desktop_app.files.cell_classes import DATE, EMPTY, NUMBER, cell_class, signs_of
-from desktop_app.files.delimited import Record, read_records
+from desktop_app.files.delimited import read_records
 from desktop_app.files.source import REASON, Certainty, Dialect, Evidence
 from desktop_app.i18n import N_
 

@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
+from desktop_app.files.blocks import Record
 from desktop_app.files.cell_classes import DATE, NUMBER, TEXT, cell_class
 from desktop_app.files.column_classes import TYPED, agreement, filled_cells
-from desktop_app.files.delimited import Record
 from desktop_app.files.header_names import is_known
 from desktop_app.files.source import Certainty, Row
 from desktop_app.i18n import N_

@@ -10,8 +10,8 @@ from datetime import date
 from typing import Final
 
 from desktop_app.domain.errors import UserError
+from desktop_app.files.blocks import Record
 from desktop_app.files.calendars import HEADER
-from desktop_app.files.delimited import Record
 from desktop_app.files.source import RowProblem, Severity
 from desktop_app.i18n import N_
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
+from desktop_app.files.blocks import Block, Numbered
 from desktop_app.files.cell_classes import DATE, is_empty, plain, word_set
 from desktop_app.files.days import month_number
 from desktop_app.files.header_names import normalised, words_of
@@ -35,31 +36,40 @@ def with_joined_day(table: RawTable) -> RawTable:
     joined = _find(table)
     if joined is None:
         return table
-    lines = zip(table.lines, table.rows, strict=True)
+    days = _Days()
     return replace(
         table,
         header=(*table.header, joined.title),
-        rows=[row for _line, row in add_days(lines, joined)],
-        sample=tuple((*row, _day_of(row, joined)) for row in table.sample),
+        rows=[(*row, days[joined.parts(row)]) for row in table.rows],
+        sample=tuple((*row, days[joined.parts(row)]) for row in table.sample),
         layout=replace(table.layout, joined_day=joined),
         evidence=(*table.evidence, _evidence(table, joined)),
     )
 
 
-def add_days(rows: Iterable[tuple[int, Row]], joined: JoinedDay) -> Iterator[tuple[int, Row]]:
+def add_days(rows: Iterable[Numbered | Block], joined: JoinedDay) -> Iterator[Numbered | Block]:
     """``rows`` with the joined day behind their last cell."""
-    known: dict[Row, str] = {}
-    for line, row in rows:
-        parts = tuple(row[place] for place in joined.places)
-        text = known.get(parts)
-        if text is None:
-            text = known[parts] = _day_of(row, joined)
-        yield line, (*row, text)
+    days = _Days()
+    for one in rows:
+        if isinstance(one, Block):
+            parts = zip(*(one.columns[place] for place in joined.places), strict=True)
+            yield Block(one.lines, [*one.columns, list(map(days.__getitem__, parts))])
+        else:
+            line, row = one
+            yield line, (*row, days[joined.parts(row)])
 
 
-def _day_of(row: Row, joined: JoinedDay) -> str:
+class _Days(dict[Row, str]):
+    """By year, month and perhaps day: the joined day, which most rows have in common with others."""
+
+    def __missing__(self, parts: Row) -> str:
+        self[parts] = found = _day_of(parts)
+        return found
+
+
+def _day_of(parts: Row) -> str:
     """The day in ISO form, "" where no part is written, else the parts as they stand: no day, to be listed."""
-    texts = [row[place].strip() for place in joined.places]
+    texts = [part.strip() for part in parts]
     if all(map(is_empty, texts)):
         return ""
     year, month = _YEAR.fullmatch(plain(texts[0])), month_number(texts[1])

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from desktop_app.files.blocks import Record
 from desktop_app.files.cell_classes import EMPTY
 from desktop_app.files.column_classes import (
     classes_of,
@@ -15,7 +16,6 @@ from desktop_app.files.column_classes import (
     filled_columns,
     usual_width,
 )
-from desktop_app.files.delimited import Record
 from desktop_app.files.header_rows import MOST, find_header, first_row, fitted, joined_names
 from desktop_app.files.source import REASON, Certainty, Evidence, Layout, Row, Skipped, column_letter
 from desktop_app.files.surplus import Surplus, find_surplus, rejoined

@@ -7,11 +7,10 @@ cell by cell. How one cell is read: cell_values.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from itertools import islice
-from operator import itemgetter
 from typing import Final
 
 from desktop_app.files.amounts import currency_in
+from desktop_app.files.blocks import Block, Numbered, block_of, parts
 from desktop_app.files.cell_classes import is_empty
 from desktop_app.files.cell_values import KnownValues, Parsed, Unreadable, known_values
 from desktop_app.files.chunk import Chunk
@@ -24,8 +23,6 @@ from desktop_app.i18n import N_
 
 MISSING: Final = N_("“{field}” is empty.")
 ENDS_BEFORE: Final = N_("“{later}” is before “{earlier}”.")
-_CHUNK: Final = 1024  # rows
-_LINE, _CELLS = itemgetter(0), itemgetter(1)
 _ORDERED: Final = (
     ("opened", "closed"), ("opened", "answered"), ("opened", "resolved"), ("joined", "left"), ("day", "due"),
     ("day", "answered"), ("day", "resolved"), ("from", "to"), ("offered", "valid"), ("offered", "decided"),
@@ -63,25 +60,23 @@ class RowParser:
     def __init__(self, header: Row, mapping: Mapping, types: Sequence[ColumnType]) -> None:
         self._plan = _plan(header, mapping, types)
 
-    def chunks(self, rows: Iterable[tuple[int, Row]]) -> Iterator[Chunk]:
+    def chunks(self, rows: Iterable[Numbered | Block]) -> Iterator[Chunk]:
         """The rows in chunks of columns, in the order of the file; what is wrong with a row is told in its chunk."""
-        source = iter(rows)
-        while chunk := list(islice(source, _CHUNK)):
-            yield _parse_chunk(self._plan, chunk)
+        for part in parts(rows):
+            yield _parse_chunk(self._plan, part if isinstance(part, Block) else block_of(part))
 
 
 def parse_rows(
-    rows: Iterable[tuple[int, Row]], header: Row, mapping: Mapping, types: Sequence[ColumnType]
+    rows: Iterable[Numbered | Block], header: Row, mapping: Mapping, types: Sequence[ColumnType]
 ) -> Iterator[Chunk]:
     """The same of rows that are parsed once."""
     return RowParser(header, mapping, types).chunks(rows)
 
 
-def _parse_chunk(plan: _Plan, rows: Sequence[tuple[int, Row]]) -> Chunk:
-    lines, cells = list(map(_LINE, rows)), list(map(_CELLS, rows))
-    texts = list(zip(*cells, strict=True))
+def _parse_chunk(plan: _Plan, block: Block) -> Chunk:
+    lines, cells, texts = block.lines, block.cells, block.columns
     parsed = [column.known.read(texts[column.place]) for column in plan.columns]
-    problems = _problems(plan, lines, texts, parsed)
+    problems = _problems(plan, block, parsed)
     refused = {
         place: [replace(problem, cells=cells[place]) for problem in found if problem.severity is Severity.REFUSED]
         for place, found in problems.items()
@@ -97,8 +92,9 @@ def _parse_chunk(plan: _Plan, rows: Sequence[tuple[int, Row]]) -> Chunk:
     return chunk.without(refused, tuple(problem for place in sorted(refused) for problem in refused[place]))
 
 
-def _problems(plan: _Plan, lines: Sequence[int], texts: Sequence[Row], parsed: Sequence[Sequence[Parsed]]) -> Problems:
+def _problems(plan: _Plan, block: Block, parsed: Sequence[Sequence[Parsed]]) -> Problems:
     """The problems of a chunk by the place of the row in it."""
+    lines, texts = block.lines, block.columns
     found: Problems = {}
     for column, values in zip(plan.columns, parsed, strict=True):
         if column.known.unreadable or (column.required and None in values):
@@ -133,7 +129,7 @@ def _out_of_order(earlier: Sequence[Parsed], later: Sequence[Parsed]) -> list[in
 
 
 def _unread(
-    column: _Column, lines: Sequence[int], texts: Row, values: Sequence[Parsed]
+    column: _Column, lines: Sequence[int], texts: Sequence[str], values: Sequence[Parsed]
 ) -> Iterator[tuple[int, RowProblem]]:
     for number, value in enumerate(values):
         if isinstance(value, Unreadable):

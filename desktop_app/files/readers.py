@@ -14,12 +14,13 @@ from typing import BinaryIO, Final
 
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.progress import SILENT, Progress
+from desktop_app.files.blocks import Record
 from desktop_app.files.calendars import calendar_records, days_again, days_stream, is_calendar, text_of
 from desktop_app.files.cell_formats import ColumnFormat
 from desktop_app.files.compound_file import OLE
 from desktop_app.files.dbf import is_dbf
 from desktop_app.files.dbf_table import read_dbf, stream_dbf
-from desktop_app.files.delimited import Record, read_records
+from desktop_app.files.delimited import read_blocks, read_records
 from desktop_app.files.dialect import is_declaration, sniff_dialect
 from desktop_app.files.encoding import check_encoding, detect_stream, is_decoded_twice
 from desktop_app.files.holiday_notices import is_notice, notice_records
@@ -132,7 +133,7 @@ def stream_rows(
         return stream
     lines = _lines(source, understood.dialect.encoding, understood.name)
     main = understood.tables[0].layout
-    records = read_records(lines, understood.dialect, main.raw_width)
+    records = read_blocks(lines, understood.dialect, main.raw_width)
     stream = RowStream(records, main, understood.dialect, progress)
     if not number:
         return stream
@@ -190,7 +191,7 @@ def _read_text(source: Path | bytes, wish: Wish, progress: Progress) -> tuple[Di
     if not layout.width:
         raise empty_file(wish.name)
     layout = replace(layout, reshaped=wish.reshaped)
-    records = read_records(chain(head, lines), dialect, layout.raw_width)
+    records = read_blocks(chain(head, lines), dialect, layout.raw_width)
     stream = RowStream(records, layout, dialect, progress)
     main = _collect(stream, "", wish.limit)
     if isinstance(source, Path) and not main.count.complete:

@@ -5,14 +5,14 @@ A file of any length is read once and never held whole. Single lines are judged 
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, islice
+from itertools import chain
 from operator import itemgetter
 from typing import Final
 
 from desktop_app.domain.progress import SILENT, Progress
+from desktop_app.files.blocks import Block, Numbered, Record, parts, single_records, single_rows
 from desktop_app.files.cell_classes import NUMBER, cell_class
 from desktop_app.files.column_classes import effective_width, filled_cells
-from desktop_app.files.delimited import Record
 from desktop_app.files.joined_days import add_days
 from desktop_app.files.ragged import divided_anew, misfit, repair, unbroken
 from desktop_app.files.reshaping import reshaped
@@ -47,10 +47,7 @@ OPEN_END: Final = N_("The quote before this text is never closed: the end of the
 _LOST: Final = "\ufffd"
 _PLAIN: Final = Dialect()
 READING: Final = N_("Reading rows")
-_BLOCK: Final = 1024  # records
 _LINE, _SPAN, _CELLS = itemgetter(0), itemgetter(1), itemgetter(2)
-
-Numbered = tuple[int, Row]
 
 
 class RowStream:
@@ -61,7 +58,7 @@ class RowStream:
     """
 
     def __init__(
-        self, records: Iterable[Record], layout: Layout, dialect: Dialect = _PLAIN, progress: Progress = SILENT
+        self, records: Iterable[Record | Block], layout: Layout, dialect: Dialect = _PLAIN, progress: Progress = SILENT
     ) -> None:
         self.layout = layout
         self.problems: list[RowProblem] = []
@@ -72,9 +69,11 @@ class RowStream:
         self._progress = progress
         self._dialect = dialect
         self._spare = spare_columns(layout)
-        self._records = iter(rejoined(records, layout.joins, layout.width, dialect.separator))
+        if layout.joins:
+            records = rejoined(single_records(records), layout.joins, layout.width, dialect.separator)
+        self._records: Iterator[Record | Block] = iter(records)
         self._held: list[Record] = []
-        self._last: Record | None = None
+        self._last: Block | Sequence[Record] = ()
         self._other: list[Record] | None = None  # the further table that is being read
         self._gap = False  # whether the line before was blank
         self._after_gap: set[int] = set()  # lines held that follow a blank one
@@ -82,12 +81,16 @@ class RowStream:
         self._total = 0
 
     def __iter__(self) -> Iterator[Numbered]:
-        rows = chain.from_iterable(self._parts())
+        return single_rows(self.blocks())
+
+    def blocks(self) -> Iterator[Numbered | Block]:
+        """The same, rows that are so beyond doubt kept together."""
+        rows = self._all()
         return add_days(rows, self.layout.joined_day) if self.layout.joined_day else rows
 
-    def _parts(self) -> Iterator[Iterable[Numbered]]:
+    def _all(self) -> Iterator[Numbered | Block]:
         yield from self._body(self._skip_head())
-        yield self._finish()
+        yield from self._finish()
         self.complete = True
 
     def count(self) -> LineCount:
@@ -109,49 +112,62 @@ class RowStream:
             found.append(Evidence("tables", reading, because, values, Certainty.ASKED))
         return tuple(found)
 
-    def _skip_head(self) -> Iterator[Record]:
+    def _skip_head(self) -> Iterator[Record | Block]:
         """The records from the first row on; the lines before it are counted, tables among them kept."""
-        first, header = self.layout.first_row, frozenset(self.layout.header_lines)
         starts = dict(self.layout.above)
         end = 0
-        for record in self._records:
-            line, span, cells = record
-            if first and line >= first:
-                return chain((record,), self._records)
-            self._total += span
-            if line in starts:
-                end = starts[line]
-                self.others.append([])
-            if not effective_width(cells):
-                self._lines["blank"] += span
-            elif line <= end:
-                self.others[-1].append(record)
-                self._lines["other_tables"] += span
-            else:
-                self._lines["header" if line in header else "preamble"] += span
+        for part in self._records:
+            records = part.records() if isinstance(part, Block) else iter((part,))
+            for record in records:
+                if self.layout.first_row and record[0] >= self.layout.first_row:
+                    return chain((record,), records, self._records)
+                end = starts.get(record[0], end)
+                self._pass_head(record, end, opens=record[0] in starts)
         return iter(())
 
-    def _body(self, records: Iterator[Record]) -> Iterator[Iterable[Numbered]]:
-        """The rows in blocks: one that holds nothing but plain rows is passed on whole."""
-        while block := list(islice(records, _BLOCK)):
-            self._progress.step(READING, self._lines["rows"])
-            self._last = block[-1]
-            if self._dialect.lossy:
-                self._note_lost_letters(block)
-            if self._all_plain(block):
-                if self._held:
-                    yield self._settle(ended=False)
-                spans = sum(map(_SPAN, block))
-                self._total += spans
-                self._lines["rows"] += len(block)
-                self._lines["continued"] += spans - len(block)
-                yield zip(map(_LINE, block), map(tuple, map(_CELLS, block)), strict=True)
-            else:
-                for record in block:
-                    yield self._one(record)
+    def _pass_head(self, record: Record, end: int, *, opens: bool) -> None:
+        """Count one line before the first row; ``end``: the last line of the table above, which it may open."""
+        line, span, cells = record
+        self._total += span
+        if opens:
+            self.others.append([])
+        if not effective_width(cells):
+            self._lines["blank"] += span
+        elif line <= end:
+            self.others[-1].append(record)
+            self._lines["other_tables"] += span
+        else:
+            self._lines["header" if line in self.layout.header_lines else "preamble"] += span
 
-    def _note_lost_letters(self, block: Sequence[Record]) -> None:
-        for line, _span, cells in block:
+    def _body(self, records: Iterator[Record | Block]) -> Iterator[Numbered | Block]:
+        """The rows: blocks in which nothing else is are passed on whole."""
+        for part in parts(records):
+            self._progress.step(READING, self._lines["rows"])
+            self._last = part
+            if self._dialect.lossy:
+                self._note_lost_letters(_records_of(part))
+            block = part if isinstance(part, Block) else self._as_block(part)
+            if block is None or not self._all_plain(block.columns):
+                for record in _records_of(part):
+                    yield from self._one(record)
+                continue
+            if self._held:
+                yield from self._settle(ended=False)
+            lines = sum(map(_SPAN, _records_of(part))) if part is not block else len(block.lines)
+            self._total += lines
+            self._lines["rows"] += len(block.lines)
+            self._lines["continued"] += lines - len(block.lines)
+            yield block
+
+    def _as_block(self, records: Sequence[Record]) -> Block | None:
+        """Records by column where all are as wide as the table."""
+        rows = list(map(_CELLS, records))
+        if set(map(len, rows)) != {self.layout.width}:
+            return None
+        return Block(list(map(_LINE, records)), list(zip(*rows, strict=True)))
+
+    def _note_lost_letters(self, records: Iterable[Record]) -> None:
+        for line, _span, cells in records:
             if any(_LOST in cell for cell in cells):
                 place = next(place for place, cell in enumerate(cells) if _LOST in cell)
                 title = self.layout.header[place] if place < self.layout.width else ""
@@ -159,14 +175,10 @@ class RowStream:
                 problem = RowProblem(line, title or column_letter(place), cells[place], LOST, about, Severity.WARNING)
                 self.problems.append(problem)
 
-    def _all_plain(self, block: Sequence[Record]) -> bool:
+    def _all_plain(self, columns: Sequence[Sequence[str]]) -> bool:
         """Whether every record is a row beyond doubt, asked of whole columns because that is ten times faster."""
-        if self._gap or self._other is not None:
+        if self._gap or self._other is not None or not self.layout.filled or len(columns) != self.layout.width:
             return False
-        rows = list(map(_CELLS, block))
-        if not self.layout.filled or set(map(len, rows)) != {self.layout.width}:
-            return False
-        columns = list(zip(*rows, strict=True))
         return (
             not any("" in columns[place] for place in self.layout.filled)
             and not any(any(columns[place]) for place in self._spare)
@@ -178,7 +190,7 @@ class RowStream:
     def _one(self, record: Record) -> Iterator[Numbered]:
         _line, span, cells = record
         self._total += span
-        if self._all_plain((record,)):
+        if self._all_plain([(cell,) for cell in cells]):
             yield from self._settle(ended=False)
             yield self._take(record, tuple(cells))
         elif not effective_width(cells):
@@ -318,17 +330,26 @@ class RowStream:
     def _note_open_end(self) -> None:
         """A cell that a quote opens and none closes, in the last row: what followed it may be missing."""
         quote = self._dialect.quote
-        line, _span, cells = self._last or (0, 0, [])
+        line, _span, cells = self._last_record()
         place = next((at for at, cell in enumerate(cells) if cell.startswith(quote) and cell.count(quote) % 2), None)
         if quote and place is not None and not any(problem.line == line for problem in self.problems[-1:]):
             title = self.layout.header[place] if place < self.layout.width else ""
             problem = RowProblem(line, title or column_letter(place), cells[place], OPEN_END, severity=Severity.WARNING)
             self.problems.append(problem)
 
+    def _last_record(self) -> Record:
+        if isinstance(self._last, Block):
+            return self._last.lines[-1], 1, list(self._last.cells[-1])
+        return self._last[-1] if self._last else (0, 0, [])
+
     def _without_remarks(self, block: list[Record]) -> list[Record]:
         """The records from the first to the last one that is no title, note or total."""
         places = [place for place, record in enumerate(block) if not is_apart(record[2], self.layout)]
         return block[places[0] : places[-1] + 1] if places else []
+
+
+def _records_of(part: Block | Sequence[Record]) -> Iterable[Record]:
+    return part.records() if isinstance(part, Block) else part
 
 
 def _without_gaps(records: Sequence[Record]) -> list[list[Record]]:

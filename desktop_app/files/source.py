@@ -119,6 +119,9 @@ class JoinedDay:
     title: str
     places: tuple[int, ...]
 
+    def parts(self, row: Row) -> Row:
+        return tuple(row[place] for place in self.places)
+
 
 @dataclass(frozen=True, slots=True)
 class Layout:

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from itertools import combinations, pairwise
 from typing import Final
 
+from desktop_app.files.blocks import Record
 from desktop_app.files.cell_classes import NUMBER, TEXT, cell_class
 from desktop_app.files.column_classes import agreement, classes_of, filled_cells, filled_columns
-from desktop_app.files.delimited import Record
 
 _LOOKED_AT: Final = 20  # lines in which the header is looked for
 _MOST: Final = 4  # surplus cells a row

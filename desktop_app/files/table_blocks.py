@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
+from desktop_app.files.blocks import Record
 from desktop_app.files.cell_classes import TEXT, cell_class, signs_of
 from desktop_app.files.column_classes import TYPED, agreement, classes_of, effective_width, filled_cells
-from desktop_app.files.delimited import Record
 from desktop_app.files.header_names import is_known
 
 _LONGEST_NAME: Final = 80

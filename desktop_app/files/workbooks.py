@@ -28,10 +28,10 @@ from python_calamine import (
 
 from desktop_app.domain.errors import UserError
 from desktop_app.files.amounts import unmistakable
+from desktop_app.files.blocks import Record
 from desktop_app.files.cell_classes import DATE, TEXT, cell_class
 from desktop_app.files.cell_formats import ColumnFormat, SheetParts
 from desktop_app.files.compound_file import OLE, is_sound
-from desktop_app.files.delimited import Record
 from desktop_app.files.sheet_parts import check_unpacked_size, read_parts
 from desktop_app.files.source import Layout, Row, RowProblem, Severity, column_letter
 from desktop_app.files.xls_parts import claims_too_much

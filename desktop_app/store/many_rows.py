@@ -1,6 +1,4 @@
-"""Many rows in few statements: SQLite takes longer to begin and end one than to write a row. What they say is asked
-of the callers.
-"""
+"""Many rows in few statements, for SQLite takes longer to begin and end one than to write a row; callers say which."""
 
 from collections.abc import Sequence
 from itertools import chain, islice

@@ -78,7 +78,7 @@ def import_ours(source: Path, workspace: Path) -> Stages:
     stages = Stages()
     stages.watch(importing, "understand_file", "understand")
     stages.watch(importing, "back_up", "backup")
-    stages.watch_each(RowStream, "_parts", "read")
+    stages.watch_each(RowStream, "blocks", "read")
     stages.watch_each(RowParser, "chunks", "parse")
     stages.watch(RecordRows, "take", "rows")
     stages.watch(record_merge._Merging, "take", "bring")

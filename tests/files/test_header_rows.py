@@ -1,4 +1,4 @@
-from desktop_app.files.delimited import Record
+from desktop_app.files.blocks import Record
 from desktop_app.files.header_rows import find_header, joined_names
 from desktop_app.files.source import Certainty
 

@@ -1,4 +1,4 @@
-from desktop_app.files.delimited import Record
+from desktop_app.files.blocks import Record
 from desktop_app.files.surplus import find_surplus, joined_cells
 
 

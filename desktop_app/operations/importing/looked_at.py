@@ -129,8 +129,10 @@ class FileRows:
                 self._progress.step(READING, chunk.lines[0] if chunk.lines else 0)
                 yield chunk
             return
-        rows = self._prepared.rows(self._rows if self._prepared.idle else self._noted())
-        yield from self._parsed.parser.chunks(rows)
+        if isinstance(self._rows, RowStream) and self._prepared.idle:
+            yield from self._parsed.parser.chunks(self._rows.blocks())
+            return
+        yield from self._parsed.parser.chunks(self._prepared.rows(self._noted()))
 
     def as_in_file(self, line: int, cells: Row) -> Row:
         """The row that came last as it stands in the file; ``cells`` if it came out as it went in."""
