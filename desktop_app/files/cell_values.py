@@ -31,7 +31,10 @@ _WHOLE: Final = 100  # per cent
 _MINUTE: Final = 60  # seconds
 _MANY: Final = 5_000  # from so many on, a column is taken for one of ever new texts
 _UNEVEN: Final = re.compile(r"[^\S ]|  ")
-_ALL_PLAIN: Final = {mark: re.compile(rf"(?:{one.pattern})?(?:\n(?:{one.pattern})?)*") for mark, one in PLAIN.items()}
+# Nothing that was matched is given back: no other way of matching plain amounts can succeed.
+_ALL_PLAIN: Final = {
+    mark: re.compile(rf"(?:{one.pattern})?+(?:\n(?:{one.pattern})?+)*+") for mark, one in PLAIN.items()
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +91,14 @@ def known_values(wanted: FieldType, found: ColumnType, title: str = "") -> Known
 
 def _plain_texts(texts: Sequence[str]) -> Sequence[Parsed] | None:
     """The texts without surrounding blanks; None when one is empty or has blanks to put right."""
-    stripped = list(map(str.strip, texts))
-    uneven = _UNEVEN.search("\0".join(stripped)) is not None
-    return stripped if not uneven and EMPTY_WORDS.isdisjoint(map(str.lower, stripped)) else None
+    joined = "\0".join(texts)
+    if len(joined.split(maxsplit=1)) > 1 or joined[-1:].isspace() or joined[:1].isspace():
+        texts = list(map(str.strip, texts))
+        joined = "\0".join(texts)
+        if _UNEVEN.search(joined):
+            return None
+    lower = joined.lower().split("\0")
+    return texts if EMPTY_WORDS.isdisjoint(lower) else None
 
 
 def _plain_amounts(decimal: str, texts: Sequence[str]) -> Sequence[Parsed] | None:

@@ -11,8 +11,9 @@ from desktop_app.domain.progress import SILENT, Progress
 from desktop_app.files import dbf
 from desktop_app.files.blocks import Numbered
 from desktop_app.files.encoding import detect_encoding
+from desktop_app.files.odd_letters import LOST
 from desktop_app.files.plausible import plausibility
-from desktop_app.files.row_stream import LOST, READING, RowStream
+from desktop_app.files.row_stream import READING, RowStream
 from desktop_app.files.source import (
     Certainty,
     Dialect,

@@ -5,8 +5,10 @@ cell by cell. How one cell is read: cell_values.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from operator import lt
 from typing import Final
 
 from desktop_app.files.amounts import currency_in
@@ -118,12 +120,13 @@ def _problems(plan: _Plan, block: Block, parsed: Sequence[Sequence[Parsed]]) -> 
 
 def _out_of_order(earlier: Sequence[Parsed], later: Sequence[Parsed]) -> list[int]:
     """The places at which the second is before the first."""
-    pairs = enumerate(zip(earlier, later, strict=True))
-    if {*map(type, earlier), *map(type, later)} <= {date, type(None)}:
-        return [place for place, (one, other) in pairs if one and other and other < one]  # type: ignore[operator]  # dates, seen above
+    firsts, lasts = (day or date.min for day in earlier), (day or date.max for day in later)
+    with suppress(TypeError):  # moments stand among the days, or what can't be read
+        if not any(map(lt, lasts, firsts)):  # type: ignore[arg-type]  # what is no day raises
+            return []
     return [
         place
-        for place, (one, other) in pairs
+        for place, (one, other) in enumerate(zip(earlier, later, strict=True))
         if isinstance(one, date) and isinstance(other, date) and _is_before(other, one)
     ]
 

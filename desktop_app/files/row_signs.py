@@ -5,6 +5,7 @@ In which order such lines are weighed, and what follows them, is row_stream's qu
 
 import re
 from collections.abc import Sequence
+from operator import itemgetter
 from typing import Final
 
 from desktop_app.files.cell_classes import DATE, EMPTY, TEXT, cell_class, word_set
@@ -16,9 +17,12 @@ TOTALS: Final = word_set(
     "平均 totalgeneral totalgénéral soustotal sous-total totaux sumă suma summe gesamt gesamtsumme "
     "zwischensumme gesamtergebnis somme moyenne promedio medie durchschnitt importe totale"
 )
+_LETTERS: Final = 3  # of the words; enough for a quick look
 _MAYBE_TOTAL: Final = re.compile(
-    r"^\W*(?:" + "|".join(sorted({word[:3] for word in TOTALS})) + ")", re.IGNORECASE | re.MULTILINE
+    r"^\W*(?:" + "|".join(sorted({word[:_LETTERS] for word in TOTALS})) + ")", re.IGNORECASE | re.MULTILINE
 )
+_START: Final = itemgetter(slice(_LETTERS))
+_MARK: Final = re.compile(r"\W")
 _JOINED: Final = str.maketrans("", "", " \t:：=-.0123456789()")
 _WIDE: Final = 3  # columns; in a narrower table one cell may be a row
 
@@ -33,7 +37,9 @@ def is_total(cells: Sequence[str]) -> bool:
 
 def may_total(column: Sequence[str]) -> bool:
     """Whether a cell of a first column may say "total": a quick look that errs on the side of yes."""
-    return bool(_MAYBE_TOTAL.search("\n".join(column)))
+    starts = set(map(_START, column))  # few, where the cells are numbers of documents
+    looked_at = column if any(map(_MARK.match, starts)) else starts
+    return bool(_MAYBE_TOTAL.search("\n".join(looked_at)))
 
 
 def sums_others(cells: Sequence[str], layout: Layout) -> bool:

@@ -14,6 +14,7 @@ from desktop_app.files.blocks import Block, Numbered, Record, parts, single_reco
 from desktop_app.files.cell_classes import NUMBER, cell_class
 from desktop_app.files.column_classes import effective_width, filled_cells
 from desktop_app.files.joined_days import add_days
+from desktop_app.files.odd_letters import lost_letters, open_end
 from desktop_app.files.ragged import divided_anew, misfit, repair, unbroken
 from desktop_app.files.reshaping import reshaped
 from desktop_app.files.row_signs import (
@@ -34,17 +35,12 @@ from desktop_app.files.source import (
     LineCount,
     Row,
     RowProblem,
-    Severity,
     Skipped,
-    column_letter,
 )
 from desktop_app.files.surplus import rejoined
 from desktop_app.files.table_blocks import is_table, reads_like_header, replaces_header
 from desktop_app.i18n import N_
 
-LOST: Final = N_("A byte here is no letter in {encoding}.")
-OPEN_END: Final = N_("The quote before this text is never closed: the end of the file may be missing.")
-_LOST: Final = "\ufffd"
 _PLAIN: Final = Dialect()
 READING: Final = N_("Reading rows")
 _LINE, _SPAN, _CELLS = itemgetter(0), itemgetter(1), itemgetter(2)
@@ -145,7 +141,7 @@ class RowStream:
             self._progress.step(READING, self._lines["rows"])
             self._last = part
             if self._dialect.lossy:
-                self._note_lost_letters(_records_of(part))
+                self.problems.extend(lost_letters(_records_of(part), self.layout, self._dialect.encoding))
             block = part if isinstance(part, Block) else self._as_block(part)
             if block is None or not self._all_plain(block.columns):
                 for record in _records_of(part):
@@ -165,15 +161,6 @@ class RowStream:
         if set(map(len, rows)) != {self.layout.width}:
             return None
         return Block(list(map(_LINE, records)), list(zip(*rows, strict=True)))
-
-    def _note_lost_letters(self, records: Iterable[Record]) -> None:
-        for line, _span, cells in records:
-            if any(_LOST in cell for cell in cells):
-                place = next(place for place, cell in enumerate(cells) if _LOST in cell)
-                title = self.layout.header[place] if place < self.layout.width else ""
-                about = (("encoding", self._dialect.encoding),)
-                problem = RowProblem(line, title or column_letter(place), cells[place], LOST, about, Severity.WARNING)
-                self.problems.append(problem)
 
     def _all_plain(self, columns: Sequence[Sequence[str]]) -> bool:
         """Whether every record is a row beyond doubt, asked of whole columns because that is ten times faster."""
@@ -325,17 +312,9 @@ class RowStream:
                 block = [record for record in block if record not in table]  # noqa: PLW2901 - what is left of it
             for record in block:
                 yield from self._settle_one(record, ended=True)
-        self._note_open_end()
-
-    def _note_open_end(self) -> None:
-        """A cell that a quote opens and none closes, in the last row: what followed it may be missing."""
-        quote = self._dialect.quote
         line, _span, cells = self._last_record()
-        place = next((at for at, cell in enumerate(cells) if cell.startswith(quote) and cell.count(quote) % 2), None)
-        if quote and place is not None and not any(problem.line == line for problem in self.problems[-1:]):
-            title = self.layout.header[place] if place < self.layout.width else ""
-            problem = RowProblem(line, title or column_letter(place), cells[place], OPEN_END, severity=Severity.WARNING)
-            self.problems.append(problem)
+        if not any(problem.line == line for problem in self.problems[-1:]):
+            self.problems.extend(open_end(line, cells, self.layout, self._dialect.quote))
 
     def _last_record(self) -> Record:
         if isinstance(self._last, Block):

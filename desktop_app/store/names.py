@@ -5,9 +5,10 @@ A name holds while one of the batches that speak of it is not taken back; so do 
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from itertools import repeat
+from typing import Any, Final
 
 from desktop_app.store.database import Store
 from desktop_app.store.engine import fold as fold  # noqa: PLC0414 - handed on: names are compared by it
@@ -81,7 +82,7 @@ class Directory:
         self._found: dict[tuple[str, str], int] = {}
         self._mentioned: set[int] = set()
         # As written, so that a repeated text is not folded again.
-        self._written: defaultdict[str, dict[str, int]] = defaultdict(dict)
+        self._written: defaultdict[str, dict[str | None, int]] = defaultdict(dict)
         self._several: set[tuple[str, str]] = set()
         for noun in ("person", "team", "region", "customer", "product", "channel"):
             self._load(noun)
@@ -122,13 +123,16 @@ class Directory:
             self._written[noun][text] = found
         return found
 
-    def mention_all(self, noun: str, texts: Iterable[str]) -> Mapping[str, int]:
-        """The ids by text of at least those names, each made if it is new; none for an empty text."""
+    def mention_all(self, noun: str, texts: Sequence[Any]) -> list[int]:
+        """The ids of those names, each made if it is new; 0 where there is none."""
         known = self._written[noun]
+        found = list(map(known.get, texts, repeat(0)))
+        if 0 not in found:
+            return found
         for text in dict.fromkeys(texts):
-            if text not in known:
+            if text and text not in known:
                 self.mention(noun, text)
-        return known
+        return list(map(known.get, texts, repeat(0)))
 
     def _unnumbered(self, noun: str, folded: str) -> int | None:
         """A person known by name alone is the one who now comes with a staff number."""

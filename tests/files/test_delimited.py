@@ -1,4 +1,8 @@
-from desktop_app.files.delimited import read_records, split_line
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop_app.files.blocks import Block
+from desktop_app.files.delimited import read_blocks, read_records, split_line
 from desktop_app.files.source import Dialect
 
 COMMA = Dialect(separator=",", quote='"')
@@ -37,3 +41,23 @@ def test_a_separator_lost_before_a_quoted_amount_leaves_one_cell_too_few() -> No
     assert [cells for _line, _span, cells in read_records(lines, COMMA)] == [
         ["a", "b", "c"], ["1", "2", "7,199.86"], ["1", '2"7,199.86"'],
     ]  # fmt: skip
+
+
+@given(
+    st.lists(st.lists(st.text("a0 é\x0b\u2028\x00'", max_size=3), min_size=1, max_size=3), max_size=6), st.booleans()
+)
+def test_lines_without_a_quote_are_split_at_every_separator(rows: list[list[str]], ended: bool) -> None:
+    lines = [",".join(row) + "\n" for row in rows]
+    if lines and not ended and lines[-1] != "\n":
+        lines[-1] = lines[-1].removesuffix("\n")
+    wanted = [(number, 1, row if row != [""] else []) for number, row in enumerate(rows, 1)]
+    assert list(read_records(lines, COMMA)) == wanted
+    found = list(read_blocks(lines, COMMA))
+    equal = len({len(row) for row in rows}) == 1 and [""] not in rows
+    assert all(isinstance(part, Block) for part in found) is (equal or not rows)
+
+
+def test_quoted_lines_of_one_width_stay_together_too() -> None:
+    (block,) = read_blocks(['"a, b",1\n', '"c",2\n'], COMMA)
+    assert isinstance(block, Block)
+    assert list(block.rows()) == [(1, ("a, b", "1")), (2, ("c", "2"))]

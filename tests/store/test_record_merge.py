@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop_app.domain.records import Kind
-from desktop_app.store import batches, record_merge, records
+from desktop_app.store import batches, many_rows, record_merge, records
 from desktop_app.store.database import Store, create_store
 from desktop_app.store.record_merge import Columns, Merged, merge
 
@@ -43,16 +43,17 @@ def in_force(store: Store) -> dict[str, tuple[int, int]]:
     return {key: (amount, line) for key, amount, line in rows}
 
 
-@pytest.mark.parametrize("removed_from", [0, record_merge._REMOVED_FROM])
+@pytest.mark.parametrize(("removed_from", "together"), [(0, 2), (record_merge._REMOVED_FROM, many_rows._TOGETHER)])
 @settings(max_examples=60)
 @given(files=FILES)
 def test_the_last_line_of_each_key_holds_and_every_row_is_counted_once(
-    workspace: Store, removed_from: int, files: list[list[list[Row]]]
+    workspace: Store, removed_from: int, together: int, files: list[list[list[Row]]]
 ) -> None:
     indexes = workspace.db.execute(INDEXES).fetchall()
     known: dict[str, tuple[int, int]] = {}
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(record_merge, "_REMOVED_FROM", removed_from)
+        patch.setattr(many_rows, "_TOGETHER", together)
         workspace.db.conn.execute("BEGIN")
         try:
             for chunks in files:

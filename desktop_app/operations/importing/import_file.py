@@ -22,6 +22,7 @@ from desktop_app.operations.entries import save_typed_rates
 from desktop_app.operations.importing import company_import, taxes
 from desktop_app.operations.importing.case_log import CaseLog
 from desktop_app.operations.importing.choices import Choices
+from desktop_app.operations.importing.few_collections import few_collections
 from desktop_app.operations.importing.looked_at import FileRows
 from desktop_app.operations.importing.name_codes import NameCodes
 from desktop_app.operations.importing.name_rows import NOUNS, NameRows
@@ -92,13 +93,14 @@ class Imported:
 
 def import_file(store: Store, request: Request, progress: Progress = SILENT) -> Imported:
     """Import one table of one file, whole or not at all. UserError if something must be answered first."""
-    understood = understand_file(store, request.source, request.name, request.choices, progress)
-    refuse_open_questions(understood)
-    if request.backed_up and batches.load(store):
-        back_up(store, progress=progress)
-    with store.transaction():
-        save_typed_rates(store, understood.choices.rates)
-        return _Import(store, request, understood, progress).run()
+    with few_collections():
+        understood = understand_file(store, request.source, request.name, request.choices, progress)
+        refuse_open_questions(understood)
+        if request.backed_up and batches.load(store):
+            back_up(store, progress=progress)
+        with store.transaction():
+            save_typed_rates(store, understood.choices.rates)
+            return _Import(store, request, understood, progress).run()
 
 
 class _Undone(Exception):  # noqa: N818 - no fault: leaving the transaction by it undoes everything
@@ -107,12 +109,13 @@ class _Undone(Exception):  # noqa: N818 - no fault: leaving the transaction by i
 
 def try_import(store: Store, request: Request, progress: Progress = SILENT) -> Imported:
     """What ``import_file`` would do with every row, all of it undone again. UserError as there."""
-    understood = understand_file(store, request.source, request.name, request.choices, progress)
-    refuse_open_questions(understood)
     tried: list[Imported] = []
-    with suppress(_Undone), store.transaction():
-        tried.append(_Import(store, request, understood, progress).run())
-        raise _Undone
+    with few_collections():
+        understood = understand_file(store, request.source, request.name, request.choices, progress)
+        refuse_open_questions(understood)
+        with suppress(_Undone), store.transaction():
+            tried.append(_Import(store, request, understood, progress).run())
+            raise _Undone
     return tried[0]
 
 

@@ -61,13 +61,16 @@ def odd_values(kind: Kind, chunk: Chunk, today: date) -> Iterator[Odd]:
 
 def _gaps(chunk: Chunk) -> Iterator[Odd]:
     """Rows are taken without a customer or dates, and said to be so."""
-    nothing = (None,) * len(chunk.lines)
-    for line, customer in zip(chunk.lines, chunk.values.get("customer", ()), strict=False):
+    customers = chunk.values.get("customer", ())
+    for line, customer in zip(chunk.lines, customers, strict=False) if None in customers else ():
         if customer is None:
             yield Odd(line, "customer", "", NO_CUSTOMER)
-    pairs = zip(chunk.values.get("opened", ()), chunk.values.get("closed", nothing), strict=False)
-    for line, (opened, closed) in zip(chunk.lines, pairs, strict=False):
-        if opened is None and closed is None:
+    opened = chunk.values.get("opened", ())
+    if None not in opened:
+        return
+    pairs = zip(opened, chunk.values.get("closed", (None,) * len(opened)), strict=True)
+    for line, days in zip(chunk.lines, pairs, strict=True):
+        if days == (None, None):
             yield Odd(line, "opened", "", NO_DATES)
 
 

@@ -6,7 +6,6 @@ A chunk is drafted first, which changes nothing; only for the rows that stay are
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import repeat
 from typing import Any, Final
 
 from desktop_app.domain.records import Kind
@@ -74,7 +73,9 @@ class RecordRows:
             if not known.into:
                 more[f".{known.key}"] = texts(column)
             elif known.type is FieldType.NAME:
-                columns[known.into] = self._owners(column) if known.into == "owner" else self._names(known.into, column)
+                columns[known.into] = (
+                    self._owners(column) if known.into == "owner" else self.directory.mention_all(known.into, column)
+                )
         if more:
             columns["more"] = self._more.of(more, len(kept.lines))
         columns["key"] = self._keys.column(kept.values, columns.get("item", ()))
@@ -124,9 +125,4 @@ class RecordRows:
             if name and self._is_new(name):
                 first = self._made.setdefault(self.directory.mention("person", name), name)
                 self.new_people[first] = self.new_people.get(first, 0) + rows
-        return self._names("person", column)
-
-    def _names(self, noun: str, column: Sequence[Any]) -> list[int]:
-        """The ids of the names in a column, made where they are new; 0 where there is none."""
-        known = self.directory.mention_all(noun, filter(None, column))
-        return list(map(known.get, column, repeat(0)))
+        return self.directory.mention_all("person", column)
