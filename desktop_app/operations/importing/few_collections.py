@@ -1,4 +1,4 @@
-"""Fewer searches for garbage in circles while many rows pass: they leave none, and searching took a fifth of the time."""
+"""Fewer searches for garbage in circles while many rows pass: they leave none, and it took a fifth of the time."""
 
 import gc
 from collections.abc import Iterator
