@@ -155,13 +155,7 @@ class _Import:
         self._directory.hold()
         people.refresh_memberships(self._store)
         groupings.learn_rivals(self._store)
-        self._progress.step(N_("Bringing totals in step"), 0, 0)
-        rollups.refresh(
-            self._store,
-            {find_kind(self._kind).stored.value},
-            self._counts_as_revenue(),
-            afresh=self._afresh,
-        )
+        self._bring_totals_in_step()
         batches.finish(
             self._store,
             self._batch,
@@ -191,12 +185,16 @@ class _Import:
             self._add(problem)
         return created, changed, unchanged, tuple(scopes.new_people)
 
-    def _counts_as_revenue(self) -> str:
+    def _bring_totals_in_step(self) -> None:
+        """What counts as revenue may become another kind although every row was there already."""
+        self._progress.step(N_("Bringing totals in step"), 0, 0)
         basis = basis_after(self._store, self._kind, self._request.name)
-        if basis != self._settings.revenue_source:
-            title = find_kind(self._kind).title
-            self._add(Problem(0, "", "", Severity.WARNING.value, COUNTS_NOW, {"kind": title}, ()))
-        return basis
+        if basis == self._settings.revenue_source:
+            rollups.refresh(self._store, {find_kind(self._kind).stored.value}, basis, afresh=self._afresh)
+            return
+        title = find_kind(self._kind).title
+        self._add(Problem(0, "", "", Severity.WARNING.value, COUNTS_NOW, {"kind": title}, ()))
+        rollups.rebuild_all(self._store, basis)
 
     def _description(self) -> dict[str, object]:
         """What the file looked like: which column became which field, their titles, and where every line went."""
