@@ -9,7 +9,7 @@ from typing import Any, Final
 
 import click
 
-from desktop_app.cli import target_work
+from desktop_app.cli import expectations, target_work
 from desktop_app.cli.output import exact, file_argument, json_option, opened, progress, show_json, show_table
 from desktop_app.cli.scopes import ROW_WORDS, find_period, find_target_scope
 from desktop_app.cli.target_work import DAY
@@ -247,6 +247,6 @@ def _rows(grid: TargetGrid) -> list[dict[str, Any]]:
     ]
 
 
-for _one in target_work.COMMANDS:
+for _one in (*target_work.COMMANDS, *expectations.COMMANDS):
     target.add_command(_one)
 COMMANDS: Final = (target,)

@@ -6,6 +6,7 @@ from typing import Final
 # JSON [period, exact value, records], frozen. ``verdict``: what could be said when it was closed, on the day
 # ``checked``; empty and null while it runs. ``among``: where those without it are looked for, empty: nowhere.
 # observation: what was seen of the own side (SWOT) or of a competitor, in the same way.
+# expectation: what is expected of a role; the newest row of a role and KPI holds.
 # playbook: what is said at a stage of a deal; the newest row of a stage holds, an empty text ends it.
 # feedback_mark: what the lead made of one opinion of a customer; the newest row of a record holds.
 IMPROVED: Final = (
@@ -30,6 +31,10 @@ IMPROVED: Final = (
     "create index feedback_mark_of_record on feedback_mark(record_id)",
     "alter table action add column verdict text not null default ''",
     "alter table action add column checked integer",
+    """create table expectation (
+        id integer primary key, role text not null, kpi text not null, amount integer not null,
+        pace text not null check (pace in ('day', 'week', 'month', 'level')), ended integer not null default 0,
+        recorded_at text not null) strict""",
     """create table playbook (
         id integer primary key, stage text not null, text text not null, recorded_at text not null) strict""",
 )

@@ -18,6 +18,7 @@ from desktop_app.reports.target_words import stranded_words
 from desktop_app.store import settings
 from desktop_app.store.database import Store
 from desktop_app.ui.jobs import Jobs
+from desktop_app.ui.pages.targets.expected_dialog import ExpectedDialog
 from desktop_app.ui.pages.targets.goals_dialog import GoalsDialog
 from desktop_app.ui.pages.targets.team_dialogs import CapacityDialog, TellDialog
 
@@ -47,6 +48,7 @@ class More:
         if of_people:
             menu.addAction(_("Can the team carry it?"), self.show_capacity)
             menu.addAction(_("Who was told their target?"), self.show_told)
+            menu.addAction(_("What is expected of each role…"), self.show_expected)
         if settings.load(self._store).goal_tree:
             menu.addAction(_("Goals that targets serve"), self.show_goals)
         menu.addSeparator()
@@ -74,6 +76,9 @@ class More:
     def show_told(self) -> None:
         scene = self._scene()
         TellDialog(self._page, self._store, self._jobs, scene.grid.kpi, scene.place[1]).exec()
+
+    def show_expected(self) -> None:
+        ExpectedDialog(self._page, self._store, self._jobs, self._scene().grid.columns[0].period).exec()
 
     def show_goals(self) -> None:
         GoalsDialog(self._page, self._store, self._jobs).exec()
