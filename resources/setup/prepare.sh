@@ -2,6 +2,9 @@
 # check.sh, which name more packages and extras; works in the bash 3.2 of macOS and changes no folder of the caller.
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+# Images of containers often forbid Python to keep what it compiled. Each process would then compile the program, its
+# libraries and the tests anew: three quarters of the work of starting one.
+unset PYTHONDONTWRITEBYTECODE
 
 # What Qt loads on a bare Debian or Ubuntu, and fonts with every letter of our four languages.
 libraries=(
