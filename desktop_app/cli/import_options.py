@@ -11,7 +11,7 @@ import click
 from desktop_app.cli.targets import amount
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.records import Kind
-from desktop_app.files.amounts import currency_in
+from desktop_app.files.amounts import currency_sign
 from desktop_app.files.chosen_types import TEXT, WAYS
 from desktop_app.files.kinds import KINDS
 from desktop_app.files.mending import Fix, Mend, with_fixes
@@ -133,7 +133,7 @@ def _ways(table: RawTable, options: dict[str, Any]) -> Iterator[tuple[str, str]]
 def _rate(text: str) -> tuple[str, Fraction]:
     currency, value = _pair(text)
     rate = amount(value)
-    code = currency_in(currency)
+    code = currency_sign(currency)
     if not code or rate <= 0:
         raise UserError(N_("“{text}” is not a rate."), N_("Write USD=4.55."), text=text)
     return code, rate

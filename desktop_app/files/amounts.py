@@ -48,6 +48,11 @@ CURRENCIES: Final = {
     "kr": "",
 }
 """Signs that mean one currency. ``$``, ``¥`` and ``kr`` mean several and name none."""
+_SHARED: Final = {
+    "$": frozenset({"USD", "CAD", "AUD", "NZD", "TWD", "HKD", "SGD", "MXN", "ARS", "CLP", "COP"}),
+    "¥": frozenset({"CNY", "JPY"}),
+    "kr": frozenset({"SEK", "NOK", "DKK", "ISK"}),
+}
 _BY_SIGN: Final = {sign.casefold(): code for sign, code in CURRENCIES.items()}
 
 _CODES: Final = (
@@ -137,6 +142,27 @@ def currency_in(text: str) -> str:
         return ""
     sign = found[0].rstrip(".")
     return _BY_SIGN.get(sign.casefold(), sign.upper() if sign.isalpha() else "")
+
+
+def currency_sign(text: str) -> str:
+    """The same, or the sign that ``text`` has and several currencies share."""
+    code = currency_in(text)
+    if code or _FIGURES.fullmatch(text):
+        return code
+    found = _SIGN.search(plain(text))
+    sign = found[0].rstrip(".").casefold() if found else ""
+    return sign if sign in _SHARED else ""
+
+
+def currency_meant(sign: str, home: str) -> str:
+    """What a code or a shared sign means in a workspace of the currency ``home``: its own where that has the sign.
+
+    Elsewhere ``$`` is the one of the United States; of ``¥`` and ``kr`` nobody can know, so that they stay as they are.
+    """
+    own = _SHARED.get(sign)
+    if own is None:
+        return sign
+    return home if home in own else "USD" if sign == "$" else sign
 
 
 def _parse(text: str, decimal: str) -> Decimal | None:

@@ -8,7 +8,7 @@ from decimal import ROUND_HALF_EVEN, Decimal
 from functools import partial
 from typing import Final
 
-from desktop_app.files.amounts import PLAIN, currency_in, parse_amount, readings
+from desktop_app.files.amounts import PLAIN, currency_in, currency_sign, parse_amount, readings
 from desktop_app.files.cell_classes import EMPTY_WORDS, is_empty, plain
 from desktop_app.files.column_types import ColumnType
 from desktop_app.files.days import DayLayout, compact_time, day_readings, iso_moment, parse_day, parse_time, serial_time
@@ -162,7 +162,7 @@ def _amount(found: ColumnType, text: str) -> Parsed:
     layout = found.amount
     if layout is not None and found.decided and PLAIN[layout.decimal].fullmatch(text):
         return Decimal(text.replace(",", "."))
-    if layout is not None and not found.currencies and not text.isdecimal() and currency_in(text):
+    if layout is not None and not found.currencies and not text.isdecimal() and currency_sign(text):
         return Unreadable(NEW_CURRENCY)
     if layout is None or not (found.decided or text.isdecimal()):
         both = set(readings(text).values())

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Final
 
-from desktop_app.files.amounts import currency_in
+from desktop_app.files.amounts import currency_sign
 from desktop_app.files.cell_classes import is_empty
 from desktop_app.files.cell_values import Parsed, Parser, Unreadable, parser_for
 from desktop_app.files.column_types import ColumnKind, ColumnType
@@ -62,7 +62,7 @@ def _cleaned(found: ColumnType, parse: Parser, text: str) -> str | Unreadable:
     if isinstance(value, Unreadable):
         return value
     plain = _plain(value)
-    return f"{plain} {currency_in(text)}".rstrip() if len(found.currencies) > 1 else plain
+    return f"{plain} {currency_sign(text)}".rstrip() if len(found.currencies) > 1 else plain
 
 
 def _plain(value: Parsed) -> str:

@@ -13,7 +13,7 @@ from functools import cache
 from itertools import islice
 from typing import Final
 
-from desktop_app.files.amounts import AmountLayout, currency_in, parse_amount, readings
+from desktop_app.files.amounts import AmountLayout, currency_sign, parse_amount, readings
 from desktop_app.files.cell_classes import EMPTY_WORDS, ERRORS, plain, word_set
 from desktop_app.files.column_layouts import decide_decimal, decide_order, usual_decimal
 from desktop_app.files.days import (
@@ -311,8 +311,8 @@ def _as_amounts(name: str, values: Sequence[str], locale: str) -> ColumnType | N
     fitting = {text: values_by_sign for text, values_by_sign in found.items() if values_by_sign}
     if len(fitting) < _MOST * len(values):
         return None
-    named = {currency_in(text) for text in fitting}
-    currencies = tuple(sorted((named - {""}) or ({currency_in(name)} - {""})))
+    named = {currency_sign(text) for text in fitting}
+    currencies = tuple(sorted((named - {""}) or ({currency_sign(name)} - {""})))
     if all(_INTEGER.fullmatch(plain(text)) for text in fitting):
         because = _because("integer", N_("Whole numbers without separators."))
         layout = AmountLayout(usual_decimal(locale))

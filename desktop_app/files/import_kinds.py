@@ -105,7 +105,8 @@ def propose_mapping(table: RawTable, types: Sequence[ColumnType], kind: ImportKi
     taken = {column for column, _score_, _evidence in found.values()}
     missing = kind.missing(found)
     for field in kind.fields:
-        if field.key in found or not (field.key in missing or field.type is FieldType.CURRENCY):
+        wanted = field.key in missing and not (kind.lone and field.key in kind.one_of)
+        if field.key in found or not (wanted or field.type is FieldType.CURRENCY):
             continue
         column = _by_content(table, types, field, taken)
         if column is not None:
@@ -210,7 +211,23 @@ def _by_name(header: Sequence[str], types: Sequence[ColumnType], kind: ImportKin
             because = N_("The column is called “{column}”.")
             evidence = Evidence(field.key, str(column), because, (("column", header[column]),), sure)
             found_columns[field.key] = (column, strength, evidence)
+    if kind.lone and not found_columns.keys() & {*kind.one_of, kind.parted}:
+        _find_lone(header, types, kind, found_columns)
     return found_columns
+
+
+def _find_lone(header: Sequence[str], types: Sequence[ColumnType], kind: ImportKind, found: dict[str, Found]) -> None:
+    """Take a column called “Amount” for the invoice's total; whether it is with tax is asked."""
+    assert kind.lone is not None
+    key, group = kind.lone
+    taken = {column for column, _strength, _evidence in found.values()}
+    free = [place for place in range(len(header)) if place not in taken]
+    fits = [(name_match(header[place], group) * _fit(kind.field(key), types[place]), -place) for place in free]
+    strength, place = max(fits, default=(0.0, 0))
+    if strength >= _LEAST:
+        message = N_("The column is called “{column}”.")
+        evidence = Evidence(key, str(-place), message, (("column", header[-place]),), Certainty.ASKED)
+        found[key] = (-place, strength, evidence)
 
 
 def _fit(field: Field, found: ColumnType) -> float:

@@ -11,7 +11,7 @@ from datetime import date, datetime
 from operator import lt
 from typing import Final
 
-from desktop_app.files.amounts import currency_in
+from desktop_app.files.amounts import currency_in, currency_sign
 from desktop_app.files.blocks import Block, Numbered, block_of, parts
 from desktop_app.files.cell_classes import is_empty
 from desktop_app.files.cell_values import KnownValues, Parsed, Unreadable, known_values
@@ -178,8 +178,9 @@ def _currency(columns: Sequence[_Column], mapping: Mapping, types: Sequence[Colu
         column = next((one for one in columns if one.key in amounts and types[one.place].amount is None), None)
     if column is None:
         return []
-    usual = currency_in(column.title)  # one cell in dollars says nothing of those that name no currency
-    known = KnownValues(lambda text: currency_in(text) or usual or None)
+    # One cell in dollars says nothing of those that name no currency; a title says which of several dollars is meant.
+    usual, named = currency_sign(column.title), currency_in(column.title)
+    known = KnownValues(lambda text: currency_in(text) or named or currency_sign(text) or usual or None)
     return [_Column("currency", column.place, column.title, column.field_title, known)]
 
 

@@ -288,3 +288,20 @@ def test_a_number_beside_the_deal_is_the_number() -> None:
     text = "Deal,Number,Owner,Stage,Closed,Amount\nX1,7,Ana,Won,2026-03-01,10\nX2,8,Ana,Won,2026-03-02,10\n"
     table = read_source(text.encode()).tables[0]
     assert propose_mapping(table, infer_columns(table), find_kind(Kind.OPPORTUNITY)).column("number") == 1
+
+
+@pytest.mark.parametrize("name", ["Amount", "Value", "Betrag", "Sumă", "金额", "Importe", "Total"])
+def test_the_only_amount_of_an_invoice_is_its_total(name: str) -> None:
+    text = f"Invoice,Date,Seller,Customer,{name}\nF1,2026-02-01,Ana,Acme,10.50\nF2,2026-02-02,Ana,Acme,20.50\n"
+    table = read_source(text.encode()).tables[0]
+    mapping = propose_mapping(table, infer_columns(table), find_kind(Kind.INVOICE))
+    assert mapping.column("gross") == 4
+    assert mapping.missing == ()
+
+
+def test_beside_its_tax_an_amount_may_be_without_it_and_is_left_to_the_person() -> None:
+    text = "Invoice,Date,Amount,VAT\nF1,2026-02-01,10.00,2.10\nF2,2026-02-02,20.00,4.20\n"
+    table = read_source(text.encode()).tables[0]
+    mapping = propose_mapping(table, infer_columns(table), find_kind(Kind.INVOICE))
+    assert mapping.column("gross") is None
+    assert mapping.missing == ("gross",)

@@ -40,6 +40,9 @@ CREDIT_NOTE: Final = ImportKind(
     ),
     named_by=("number",),
     recorded=Kind.INVOICE,
+    one_of=("gross", "net"),
+    lone=("gross", "amount"),
+    parted="tax",
 )
 """Kept as invoices with negative amounts, whatever sign the file shows."""
 CREDIT_SPLIT: Final = ImportKind(

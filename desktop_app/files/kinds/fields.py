@@ -76,8 +76,10 @@ class ImportKind:
     fields that together are a record's own key; a record in which one of them is empty is known by its content.
     ``apart_by``: the first of these that is filled tells records of one name apart. ``line``: the field that tells
     lines of one document apart. ``log``: many rows have one number. ``recorded``: the kind its records are kept as.
-    ``one_of``: of these fields at least one is needed. ``spread``: the field that may stand in several columns, each
-    called after what it holds for: a ``spread_by`` of period or currency; its key is then ``amount@2026-03``.
+    ``one_of``: of these fields at least one is needed. ``lone``: one of them and the group of names by which it is
+    found where a file has neither these nor ``parted``: an invoice's only amount. ``spread``: the field that may
+    stand in several columns, each called after what it holds for: a ``spread_by`` of period or currency; its key is
+    then ``amount@2026-03``.
     """
 
     kind: Kind
@@ -90,6 +92,8 @@ class ImportKind:
     log: bool = False
     recorded: Kind | None = None
     one_of: tuple[str, ...] = ()
+    lone: tuple[str, str] | None = None
+    parted: str = ""
     spread: str = ""
     spread_by: str = ""
 

@@ -92,6 +92,9 @@ INVOICE: Final = ImportKind(
         ORIGINAL,
     ),
     named_by=("number",),
+    one_of=("gross", "net"),
+    lone=("gross", "amount"),
+    parted="tax",
 )
 PAYMENT: Final = ImportKind(
     Kind.PAYMENT,

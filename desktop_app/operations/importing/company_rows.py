@@ -11,7 +11,7 @@ from typing import Any, Final
 from desktop_app.domain.company import Absence, CalendarDay, Entry, ExchangeRate, KpiValue, OpeningBalance
 from desktop_app.domain.quantity import Unit
 from desktop_app.domain.records import Kind
-from desktop_app.files.amounts import currency_in
+from desktop_app.files.amounts import currency_in, currency_meant
 from desktop_app.files.company_words import parse_day_share, parse_truth
 from desktop_app.files.kinds import SPREAD
 from desktop_app.i18n import N_
@@ -88,7 +88,7 @@ class CompanyRows:
             values["plan"],
             _day(values["day"]),
             **amounts,
-            currency=values.get("currency") or self.currency,
+            currency=currency_meant(values.get("currency") or self.currency, self.currency),
             note=values.get("note") or "",
         )
         other = opening_balances.same_year(self.balances, found, self.fiscal_start)

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from desktop_app.domain.money import round_whole, to_stored
 from desktop_app.domain.records import Kind
+from desktop_app.files.amounts import currency_meant
 from desktop_app.i18n import N_
 from desktop_app.operations.importing.other_currencies import OTHER_CURRENCY
 from desktop_app.operations.importing.record_draft import RowRefused
@@ -94,7 +95,7 @@ class NameRows:
 
     def _facts(self, values: Mapping[str, Any]) -> dict[str, str]:
         found = {key: _text(values[key]) for key in _FIELDS[self.kind] if values.get(key) is not None}
-        currency = values.get("currency") or self.currency
+        currency = currency_meant(values.get("currency") or self.currency, self.currency)
         if "list_price" in found and currency != self.currency:
             found["list_price"] = self._converted(int(found["list_price"]), currency)
         if self.kind is Kind.PERSON and "team" not in found and "manager" in found:

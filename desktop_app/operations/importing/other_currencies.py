@@ -5,13 +5,14 @@ The row's own rate comes first, then the newest known one at or before its day. 
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Final
 
 from desktop_app.domain.money import SCALE, round_whole
+from desktop_app.files.amounts import currency_meant
 from desktop_app.files.chunk import Chunk
 from desktop_app.files.kinds import ImportKind
 from desktop_app.i18n import N_
@@ -34,6 +35,15 @@ class RateNeed:
 
     currency: str
     rows: int
+
+
+def with_meant(chunk: Chunk, home: str) -> Chunk:
+    """The rows with the currencies that signs like $ mean in a workspace of the currency ``home``."""
+    column = chunk.values.get("currency", ())
+    if not any(currency_meant(str(sign), home) != sign for sign in set(column) - {None}):
+        return chunk
+    meant = [sign and currency_meant(str(sign), home) for sign in column]
+    return replace(chunk, values={**chunk.values, "currency": meant})
 
 
 def rates_of(draft: Draft, form: ImportKind, rates: Rates, home: str) -> list[Fraction | None]:
@@ -124,7 +134,7 @@ def needs(chunks: Iterable[Chunk], form: ImportKind, rates: Rates, home: str) ->
     """The currencies of rows that could not be converted, with the number of those rows, most of them first."""
     counted: Counter[str] = Counter()
     for chunk in chunks:
-        currencies = chunk.values.get("currency", ())
+        currencies = with_meant(chunk, home).values.get("currency", ())
         if set(currencies) <= {None, "", home}:
             continue
         count = len(chunk.lines)

@@ -15,7 +15,7 @@ from desktop_app.i18n import N_
 from desktop_app.operations.importing.derived_columns import DERIVED
 from desktop_app.operations.importing.discounts import Discounts, with_shares
 from desktop_app.operations.importing.more_column import MoreColumn
-from desktop_app.operations.importing.other_currencies import convert, rates_of
+from desktop_app.operations.importing.other_currencies import convert, rates_of, with_meant
 from desktop_app.operations.importing.record_draft import Column, Draft, RowRefused, texts
 from desktop_app.operations.importing.record_keys import RecordKeys
 from desktop_app.operations.importing.taxes import COUNTED, TaxRates, take_out
@@ -61,7 +61,7 @@ class RecordRows:
 
     def take(self, chunk: Chunk) -> Taken:
         """The versions of a chunk; makes the names that are new. Chunks must come once and in the order of the file."""
-        chunk = with_shares(chunk, self.discounts)
+        chunk = with_meant(with_shares(chunk, self.discounts), self.currency)
         draft = self._draft(chunk)
         kept = chunk.without(draft.refused)
         columns: dict[str, Column] = {"line": kept.lines, **draft.kept()}

@@ -10,6 +10,7 @@ from typing import Any, Final
 from desktop_app.domain.money import from_stored
 from desktop_app.domain.period import Period
 from desktop_app.domain.quantity import Unit
+from desktop_app.files.amounts import currency_meant
 from desktop_app.i18n import N_
 from desktop_app.operations.importing.derived_columns import NO_AMOUNT
 from desktop_app.operations.importing.kpi_names import REVENUE, KpiNames
@@ -56,7 +57,7 @@ class TargetRows:
     def take(self, line: int, values: Mapping[str, Any]) -> None:
         """Remember the targets of one row; RowRefused if one of them can't be taken."""
         kpi, scope = self._kpi(values), self.scopes.scope(values)
-        currency = values.get("currency") or self.currency
+        currency = currency_meant(values.get("currency") or self.currency, self.currency)
         found = [
             Target(
                 kpi.key, scope, period, self._kept(line, kpi, self._converted(kpi, Fraction(amount), currency, period))

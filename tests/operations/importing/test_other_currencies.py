@@ -12,6 +12,7 @@ from desktop_app.domain.company import ANY_DAY, ExchangeRate
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.money import SCALE
 from desktop_app.domain.records import Kind
+from desktop_app.files.amounts import currency_meant
 from desktop_app.files.kinds import find_kind
 from desktop_app.operations.entries import save_entry
 from desktop_app.operations.importing.choices import Choices
@@ -27,7 +28,7 @@ from desktop_app.operations.importing.other_currencies import (
 )
 from desktop_app.operations.importing.record_draft import Draft
 from desktop_app.operations.importing.understand import understand_file
-from desktop_app.store import rates, record_pages
+from desktop_app.store import rates, record_pages, settings
 from desktop_app.store.database import Store
 from desktop_app.store.rates import Rates
 
@@ -170,3 +171,27 @@ def test_near_one_neither_direction_is_proved(store: Store, import_text: ImportT
     usd(store, date(2026, 3, 1), "0.95")
     text = "document,date,owner,quantity,amount,currency,exchange rate\n1,2026-03-02,Ana,1,10,USD,1.05\n"
     assert import_text(text, kind=Kind.SALE, with_tax=False).refused == ()
+
+
+DOLLARS = "number,day,seller,customer,Amount\n" + "".join(
+    f"F{n},2026-02-0{n},Ana,Acme,${n}00.00\n" for n in range(1, 7)
+)
+
+
+def test_a_dollar_is_no_leu_and_a_yen_is_asked_about(store: Store, import_text: ImportText) -> None:
+    home = settings.load(store).currency
+    assert home not in {"USD", "CNY", "JPY"}
+    assert import_text(DOLLARS, kind=Kind.INVOICE, with_tax=False).batch.refused == 6
+    done = import_text(DOLLARS, kind=Kind.INVOICE, with_tax=False, rates={"USD": Fraction(4)})
+    assert (done.batch.created, done.batch.refused) == (6, 0)
+    yen = import_text(DOLLARS.replace("$", "¥"), kind=Kind.INVOICE, with_tax=False, rates={"USD": Fraction(4)})
+    assert {problem.details["currency"] for problem in yen.problems if problem.severity == "refused"} == {"¥"}
+
+
+@pytest.mark.parametrize(
+    ("sign", "home", "meant"),
+    [("$", "TWD", "TWD"), ("$", "USD", "USD"), ("$", "RON", "USD"), ("¥", "CNY", "CNY"), ("¥", "EUR", "¥"),
+     ("EUR", "RON", "EUR"), ("kr", "SEK", "SEK"), ("kr", "EUR", "kr")],
+)  # fmt: skip
+def test_shared_signs_are_the_workspaces_own_where_it_has_them(sign: str, home: str, meant: str) -> None:
+    assert currency_meant(sign, home) == meant
