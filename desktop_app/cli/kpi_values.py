@@ -11,8 +11,9 @@ from desktop_app.cli.scopes import find_period, find_scope
 from desktop_app.cli.targets import amount
 from desktop_app.domain.company import KpiValue
 from desktop_app.domain.errors import UserError
-from desktop_app.i18n import N_
+from desktop_app.i18n import N_, _
 from desktop_app.operations.importing.kpi_names import KpiNames
+from desktop_app.operations.kpis.catalogue import typed_kpis
 from desktop_app.store import kpi_values
 
 
@@ -55,6 +56,9 @@ def add_value(file: Path, key: str, value: str, *, remove: bool, as_json: bool, 
         entry = KpiValue(kpi.key, find_period(store, said["period"]), find_scope(store, said["scope"]), amount(value),
                          said["note"], said["sample"])  # fmt: skip
         saved(store, entry, remove=remove, as_json=as_json)
+        if not remove and kpi.key not in {one.key for one in typed_kpis(store)}:
+            words = _("No gauge shows it: “{kpi}” is counted from records. Import those.")
+            click.echo(words.format(kpi=_(kpi.texts.name)), err=True)
 
 
 COMMANDS: Final = (kpi_value,)

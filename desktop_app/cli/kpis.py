@@ -9,21 +9,20 @@ import click
 from desktop_app.cli.output import file_argument, json_option, opened, parse_day, show_json, show_table, table_json
 from desktop_app.cli.scopes import find_period, find_scope, find_where
 from desktop_app.domain.explanation import Explanation, to_json
-from desktop_app.domain.formats import format_period
-from desktop_app.domain.period import Length, split
 from desktop_app.domain.table import Table
 from desktop_app.i18n import N_
 from desktop_app.operations.kpis.catalogue import find_kpi, find_kpis, kpis_with_data, load_catalogue
-from desktop_app.operations.kpis.figures import Wanted, breakdown, default_as_of, explain_figure, figures
+from desktop_app.operations.kpis.figures import Wanted, default_as_of, explain_figure, figures
 from desktop_app.operations.kpis.missing import missing_for
+from desktop_app.operations.kpis.view_by import LENGTHS, rows_by
 from desktop_app.reports.figure_tables import figure_table, group_table
 from desktop_app.reports.kpi_gaps import gap_text
 from desktop_app.reports.wording import outline
-from desktop_app.store import settings
 from desktop_app.store.database import Store
 from desktop_app.store.groupings import BY_KEY
 
-_HEADS: Final = {**{key: grouping.title for key, grouping in BY_KEY.items()}, "month": N_("Month")}
+_HEADS: Final = {**{key: grouping.title for key, grouping in BY_KEY.items()}, "month": N_("Month"),
+                 "quarter": N_("Quarter"), "year": N_("Year")}  # fmt: skip
 
 
 @click.command("kpi")
@@ -32,7 +31,11 @@ _HEADS: Final = {**{key: grouping.title for key, grouping in BY_KEY.items()}, "m
 @click.option("--period", default="", help="2017, 2017-Q3, 2017-09, FY2017-P03, 2017-09-01..2017-09-15")
 @click.option("--as-of", help="The day from which to look; default: the earlier of today and the newest data.")
 @click.option("--scope", default="company", show_default=True, help="company, a name, or #id.")
-@click.option("--by", type=click.Choice([*BY_KEY, "month"]), help="One row for each.")
+@click.option(
+    "--by",
+    type=click.Choice([*BY_KEY, *LENGTHS]),
+    help="One row for each.",
+)
 @click.option("--where", multiple=True, help="product=GTX Pro; may be given several times.")
 @click.option("--explain", is_flag=True, help="Show how each figure came about.")
 @click.option("--missing", is_flag=True, help="Show what KPIs lack and which import would bring it, instead.")
@@ -58,7 +61,7 @@ def kpi(
     with opened(file) as store:
         chosen = keys or tuple(one.key for one in kpis_with_data(store))
         day = parse_day(as_of) if as_of else default_as_of(store)
-        grouped = by if by and by != "month" else ""
+        grouped = by if by and by not in LENGTHS else ""
         wanted = Wanted(
             chosen,
             find_period(store, period),
@@ -108,16 +111,8 @@ def _show_missing(file: Path, keys: tuple[str, ...], *, as_json: bool) -> None:
 
 def _table(store: Store, wanted: Wanted, by: str) -> Table:
     kpis = find_kpis(store, wanted.kpis, wanted.period.last)
-    if by == "month":
-        months = split(wanted.period, Length.MONTH, settings.load(store).fiscal_year_start)
-        groups = [
-            (format_period(month), figures(store, Wanted(wanted.kpis, month, wanted.as_of, wanted.scope, "",
-                                                         wanted.where, lean=True)))
-            for month in months
-        ]  # fmt: skip
-        return group_table(groups, kpis, _HEADS[by])
     if by:
-        return group_table([(row.label, row.figures) for row in breakdown(store, wanted)], kpis, _HEADS[by])
+        return group_table([(row.label, row.figures) for row in rows_by(store, wanted, by)], kpis, _HEADS[by])
     return figure_table(figures(store, wanted), kpis)
 
 

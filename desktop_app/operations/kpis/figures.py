@@ -194,7 +194,8 @@ class _Reading:
         texts = names.texts(self._store)
         scope = self.scope_of(group, texts)
         parts = [] if self._wanted.by in SCOPES else [group]
-        asked = [*self._wanted.where.items(), *((self._wanted.by, one) for one in parts if self._wanted.by)]
+        narrowed = self._narrowed[self._kpis[0].key]  # an own KPI may be of some records only
+        asked = [*narrowed.items(), *((self._wanted.by, one) for one in parts if self._wanted.by)]
         asked = [(key, one) for key, one in asked if key != scope.kind.value]
         chosen = [_(groupings.labels(self._store, key).get(one, "")) for key, one in asked]
         said = replace(scope, name=" · ".join(filter(None, [scope.name, *chosen])))

@@ -21,7 +21,7 @@ from desktop_app.operations.kpis.define_kpi import (
     undo_kpi,
     without_records,
 )
-from desktop_app.operations.kpis.figures import Wanted, breakdown, figures
+from desktop_app.operations.kpis.figures import Wanted, breakdown, explain_figure, figures
 from desktop_app.operations.kpis.reached import records_behind
 from desktop_app.operations.targets.targets import set_target
 from desktop_app.rules.kpis.catalogue import Direction, Reference
@@ -125,6 +125,8 @@ def test_an_own_kpi_counts_only_what_it_is_narrowed_to(team: Store) -> None:
     assert figures(team, Wanted(("pens",), MARCH, date(2026, 3, 31), COMPANY, where=ink))[0].n == 0
     behind = records_behind(team, Wanted(("pens",), MARCH, date(2026, 3, 31)))
     assert len(versions(team, behind, "opportunity")) == 2
+    told = explain_figure(team, Wanted(("pens",), MARCH, date(2026, 3, 31)))
+    assert dict(told.values)["scope"] == "Pen"
 
 
 def test_a_deal_without_a_quantity_says_nothing_of_its_discount(team: Store, import_text: ImportText) -> None:

@@ -20,7 +20,18 @@ from desktop_app.ui.widgets.labels import label
 from desktop_app.ui.widgets.row_bars import RowBars
 
 _FILE: Final = "channels"
-_GIVE_WAY: Final = ("lost_value", "low", "high", "cost_per_deal", "missed", "qualified", "deals", "roi")
+_GIVE_WAY: Final = (
+    "lost_value",
+    "low",
+    "high",
+    "cost_per_deal",
+    "missed",
+    "qualified",
+    "deals",
+    "roi",
+    "converted",
+    "won",
+)
 
 
 class ChannelsView(AnalysisView):
