@@ -90,7 +90,7 @@ def rollups_differ(store: Store, revenue: str) -> list[str]:
             found.update(measure.name for measure, wrong in zip(measures, row, strict=True) if wrong)
     for measure in KEPT:
         spread = measure.sort is Sort.SPREAD
-        if spread and store.db.execute(_unequal_spread(measure, revenue), [measure.name]).fetchone()[0]:
+        if spread and store.db.execute(_unequal_spread(measure, revenue), [measure.name]).fetchone():
             found.add(measure.name)
     return [measure.name for measure in KEPT if measure.name in found]
 
@@ -111,10 +111,10 @@ def _unequal(table: str, measures: Sequence[Measure], revenue: str) -> str:
 
 
 def _unequal_spread(measure: Measure, revenue: str) -> str:
-    """The same of a distribution, whose name is bound."""
+    """SQL of a row, if any cell of a distribution, whose name is bound, is not as it must be."""
     cells = " union all ".join(
         f"select * from ({rollup_cells.spread(source, revenue, InForce(), DAYS)})" for source in measure.sources
     )
-    return f"""select max(fresh.n is not kept.n)
-        from (select owner, day, value, sum(n) as n from ({cells}) group by day, owner, value) fresh full outer join
-        (select owner, day, value, n from {SPREADS} where measure = ?) kept using (owner, day, value)"""
+    return f"""select 1 from (select owner, day, value, n, 0 as kept from ({cells})
+        union all select owner, day, value, -n, 1 from {SPREADS} where measure = ?)
+        group by day, owner, value having sum(n) <> 0 or min(kept) = max(kept) limit 1"""
