@@ -34,6 +34,7 @@ def kinds_and_currencies(db: Database) -> None:
     groups = (
         schema.CURRENCIES,
         schema.CUSTOMER_INDEX,
+        schema.DAY_INDEX,
         schema.MERGERS,
         alone,
         schema.SETTLED,

@@ -3,6 +3,7 @@
 How a question is cut into pieces and its answer put together is in totals.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
@@ -10,9 +11,12 @@ from typing import Any, Final
 from desktop_app.store import kept_answers
 from desktop_app.store.database import Store
 from desktop_app.store.measures import Measure, Sort, Source, counted, counted_kind
+from desktop_app.store.schema import BY_DAY
 from desktop_app.store.spans import Numbered
 
 Part = tuple[Measure, Source]
+_BY_DAY: Final = {*BY_DAY, "id", "kind", "in_force"}
+_COLUMN: Final = re.compile(r"\bv\.(\w+)")
 # A record found by an index lies anywhere in the file: reading it takes as long as reading so many in their order.
 _DEARER: Final = 12
 
@@ -92,23 +96,33 @@ def _relation(
     joins = dict.fromkeys(source.join for _measure, source in parts if source.join)
     where = " or ".join(dict.fromkeys(f"({source.where})" for _measure, source in parts))
     passed = replace(first, join=" ".join(joins), where=where)
-    by_index = first.day == "v.day" and not first.table and not is_much(store, counted_kind(first, revenue), pieces)
-    if by_index:
-        spans = ", ".join(f"({number}, {start}, {after})" for number, (start, after) in pieces)
-        before = (
-            f"(select column1 as number, column2 as first, column3 as after from (values {spans})) span cross join "
-        )
-        text = counted(passed, revenue, before=before) + " and v.day >= span.first and v.day < span.after"
-    else:
-        start, after = pieces[0][1][0], pieces[-1][1][1]
-        text = f"{counted(passed, revenue)} and {first.day} >= {start} and {first.day} < {after}"
-        if not first.table and is_much(store, counted_kind(first, revenue)):
-            text = text.replace("from version v ", "from version v not indexed ", 1)
     named, own = more
     columns = "".join(f", {column} as {name}" for column, name in named.items()) + own
-    relation = f"""select {first.owner} as owner, {first.day} as day, v.product as product, v.channel as channel,
-        {first.customer} as customer {", span.number as number" if by_index else ""} {columns} {text}"""
-    return relation, "r.number" if by_index else _place("r.day", pieces)
+    chosen = f"""select {first.owner} as owner, {first.day} as day, v.product as product, v.channel as channel,
+        {first.customer} as customer"""
+    by_day = first.day == "v.day" and not first.table
+    told = by_day and is_told_by_day(f"{chosen} {columns} {counted(passed, revenue)}")
+    if told or (by_day and not is_much(store, counted_kind(first, revenue), pieces)):
+        text = _found_by_day(passed, revenue, pieces)
+        number, place = ", span.number as number", "r.number"
+    else:
+        text = _gone_through(store, passed, revenue, pieces)
+        number, place = "", _place("r.day", pieces)
+    return f"{chosen} {number} {columns} {in_order_of_days(text) if told else text}", place
+
+
+def _found_by_day(passed: Source, revenue: str, pieces: Sequence[Numbered]) -> str:
+    spans = ", ".join(f"({number}, {start}, {after})" for number, (start, after) in pieces)
+    before = f"(select column1 as number, column2 as first, column3 as after from (values {spans})) span cross join "
+    return counted(passed, revenue, before=before) + " and v.day >= span.first and v.day < span.after"
+
+
+def _gone_through(store: Store, passed: Source, revenue: str, pieces: Sequence[Numbered]) -> str:
+    start, after = pieces[0][1][0], pieces[-1][1][1]
+    text = f"{counted(passed, revenue)} and {passed.day} >= {start} and {passed.day} < {after}"
+    if not passed.table and is_much(store, counted_kind(passed, revenue)):
+        text = text.replace("from version v ", "from version v not indexed ", 1)
+    return text
 
 
 def _place(day: str, pieces: Sequence[Numbered]) -> str:
@@ -119,6 +133,16 @@ def _place(day: str, pieces: Sequence[Numbered]) -> str:
     half = len(pieces) // 2
     earlier, later = _place(day, pieces[:half]), _place(day, pieces[half:])
     return f"case when {day} < {pieces[half][1][0]} then {earlier} else {later} end"
+
+
+def is_told_by_day(sql: str) -> bool:
+    """Whether ``sql`` asks of the versions ``v`` nothing but what their index by day holds."""
+    return {*_COLUMN.findall(sql)} <= _BY_DAY
+
+
+def in_order_of_days(sql: str) -> str:
+    """``sql`` over the versions ``v`` made to read their index by day and not the records themselves."""
+    return sql.replace("version v ", "version v indexed by version_by_day ")
 
 
 def is_much(store: Store, kind: str, pieces: Sequence[Numbered] | None = None) -> bool:

@@ -186,7 +186,9 @@ def count_versions(store: Store, question: Question, revenue: str) -> int:
         return known
     relation, conditions, values = _of_records(question, revenue)
     kinds = {counted_kind(source, revenue) for name in question.measures for source in BY_NAME[name].sources}
-    if all(record_totals.is_much(store, kind, [(0, question.spans[0])]) for kind in kinds):
+    if record_totals.is_told_by_day(relation):
+        relation = record_totals.in_order_of_days(relation)
+    elif all(record_totals.is_much(store, kind, [(0, question.spans[0])]) for kind in kinds):
         relation = relation.replace("from version v ", "from version v not indexed ")
     found: int = store.db.execute(f"select count(distinct r.id) from {relation} {conditions}", values).fetchone()[0]
     return found
