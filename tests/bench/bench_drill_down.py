@@ -4,9 +4,6 @@
 is installed (extra ``bench``), as DuckDB has them. A figure is parted, judged and put in order, not only summed.
 """
 
-import csv
-import importlib
-import importlib.util
 import statistics
 import tempfile
 import time
@@ -14,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from desktop_app.domain.period import Period, parse_period
 from desktop_app.operations.kpis.drivers import what_changed
@@ -24,7 +21,7 @@ from desktop_app.operations.new_workspace import new_workspace, preset_settings
 from desktop_app.store import behind, totals
 from desktop_app.store.database import Store
 from desktop_app.store.groupings import GROUPINGS
-from tests.bench.bench_dashboard import RECORDS, fill
+from tests.bench.bench_dashboard import RECORDS, Ask, duck, fill
 
 END: Final = date(2026, 12, 31)
 PERIODS: Final = ("2026-09", "2026-Q3", "2026")
@@ -34,34 +31,11 @@ GOAL: Final = 100
 _RAW: Final = {
     "person": "owner", "product": "product", "channel": "channel", "customer": "customer", "weekday": "(day - 1) % 7",
 }  # fmt: skip
-Ask = Callable[[str], object]
 
 
 def raw(column: str, period: Period) -> str:
     return f"""select {column}, sum(amount), count(*) from version where in_force = 1 and kind = 'opportunity'
         and status = 'won' and day >= {period.start.toordinal()} and day < {period.end.toordinal()} group by 1"""
-
-
-def duck(store: Store, folder: Path) -> Ask | None:
-    """The records in DuckDB's memory, as a way to ask it; None where it is not installed."""
-    if importlib.util.find_spec("duckdb") is None:
-        print("DuckDB is not installed: left out (pip install .[bench])")
-        return None
-    duckdb: Any = importlib.import_module("duckdb")
-    file = folder / "version.csv"
-    with file.open("w", newline="", encoding="utf-8") as stream:
-        writer = csv.writer(stream)
-        columns = "in_force, kind, status, day, owner, customer, product, channel, amount"
-        writer.writerow(columns.split(", "))
-        writer.writerows(store.db.conn.execute(f"select {columns} from version"))
-    other = duckdb.connect()
-    other.execute("create table version as select * from read_csv(?)", [str(file)])
-    file.unlink()
-
-    def ask(sql: str) -> object:
-        return other.execute(sql).fetchall()
-
-    return ask
 
 
 def taken_by(work: Callable[[], object]) -> float:

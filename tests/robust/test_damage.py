@@ -98,7 +98,7 @@ def test_what_is_no_workspace_is_told_apart(file: Path, run: Run, content: bytes
 
 def test_a_damaged_page_met_while_reading_is_a_sentence_of_the_command_line(file: Path, run: Run) -> None:
     with open_store(file) as store:
-        root = store.db.execute("select rootpage from sqlite_schema where name = 'total'").fetchone()[0]
+        root = store.db.execute("select rootpage from sqlite_schema where name = 'month_total'").fetchone()[0]
         size = store.db.execute("pragma page_size").fetchone()[0]
     content = bytearray(file.read_bytes())
     content[(root - 1) * size : root * size] = b"\x55" * size

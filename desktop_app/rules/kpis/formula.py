@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import lru_cache
 from typing import Final
 
 from desktop_app.domain.errors import UserError
@@ -87,6 +88,7 @@ class Vocabulary:
     kpis: Collection[str] = field(default=())
 
 
+@lru_cache(maxsize=1024)  # asked for each figure of a table
 def inputs(tree: Formula, views: tuple[str, ...] = ()) -> frozenset[Input]:
     """Every measure that ``tree`` needs, with the views it is asked in."""
     match tree:
