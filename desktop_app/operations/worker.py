@@ -17,6 +17,7 @@ from typing import Any
 from desktop_app import i18n, logs
 from desktop_app.domain.errors import Cancelled, UserError
 from desktop_app.domain.progress import Progress
+from desktop_app.operations import soundness
 from desktop_app.operations.messages import (
     Broken,
     Cancel,
@@ -132,6 +133,7 @@ class _Worker:
     def _open(self, path: Path | None, *, readonly: bool) -> None:
         if self._store is not None:
             self._store.close()
+            soundness.note_left(self._store.path)
         self._store, self._fault = None, None
         try:
             self._store = None if path is None else database.open_store(path, readonly=readonly, lock=False)

@@ -6,7 +6,7 @@ from typing import Final
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop_app.i18n import N_
-from desktop_app.operations import back_up
+from desktop_app.operations import back_up, soundness
 from desktop_app.ui.jobs import Jobs
 from desktop_app.ui.shell.opened import Opened
 
@@ -39,7 +39,7 @@ class Care(QObject):
         self._first.stop()
         self._every.start()
         self._jobs.start()
-        self._jobs.run(back_up.check, on_done=self._tell, label=N_("Checking the workspace"), quiet=True)
+        self._jobs.run(soundness.check_opened, on_done=self._tell, label=N_("Checking the workspace"), quiet=True)
         self._changed = self._changed or not self._opened.has_fresh_backup()
         self.back_up_changes()
 
