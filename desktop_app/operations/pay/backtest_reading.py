@@ -15,7 +15,7 @@ from desktop_app.domain.period import Length, Period, split
 from desktop_app.operations.moments import today
 from desktop_app.operations.pay.assigned_plans import Assigned
 from desktop_app.operations.pay.condensed import read_span
-from desktop_app.operations.pay.pay_credits import credit_rows
+from desktop_app.operations.pay.pay_credits import Asks, asks_of, credit_rows
 from desktop_app.operations.pay.pay_facts import Gathering, facts_of, gather, team_of
 from desktop_app.operations.pay.pay_run import own_plan, reports_of, shared_plans
 from desktop_app.operations.pay.quick_pay import quick_pay
@@ -41,6 +41,7 @@ class Reading:
     store: Store
     months: Sequence[Period]
     rows: Sequence[Found]
+    asks: Asks
 
     @staticmethod
     def of(store: Store, months: Sequence[Period], trial: Assigned, held: Mapping[int, Assigned]) -> "Reading":
@@ -49,7 +50,8 @@ class Reading:
         turns = {day for one in held.values() for span in one.spans for day in (span.first, span.after)}
         cuts = {month.start for month in whole} | {date.fromordinal(day) for day in turns if day < names.FOREVER}
         standing = [_standing(one, whole) for one in known]
-        return Reading(store, months, read_span(store, standing, whole[0].start, whole[-1].end, cuts))
+        rows = read_span(store, standing, whole[0].start, whole[-1].end, cuts)
+        return Reading(store, months, rows, asks_of(standing))
 
     def pay(self, assigned: Mapping[int, Assigned], volumes: Sequence[Fraction]) -> list[dict[int, Pay]]:
         """By volume and person; whoever asks for more than sums makes everybody be worked out step by step."""
@@ -87,7 +89,7 @@ class Reading:
 
     def _scene(self, assigned: Mapping[int, Assigned], volume: Fraction) -> "_Scene":
         whole = _with_lead([one.plan for one in assigned.values()], self.months)
-        loaded = credit_rows(self.store, Supposed(volume=volume).records(self.rows, 0, 0))
+        loaded = credit_rows(self.store, Supposed(volume=volume).records(self.rows, 0, 0), self.asks)
         known = gather(self.store, whole[-1], dict.fromkeys(assigned, whole[:-1]), loaded)
         by_id = {person.id: person for person in people.load(self.store)}
         members, own = [], {}

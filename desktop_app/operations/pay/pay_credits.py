@@ -16,6 +16,9 @@ from desktop_app.operations.pay.pay_sources import seller_book
 from desktop_app.operations.pay.supposed import NOTHING, Supposed
 from desktop_app.rules.incentives.credit import Credit
 from desktop_app.rules.incentives.crediting import Credited, Dated, Sold, credit_people
+from desktop_app.rules.incentives.needs import counts_payments
+from desktop_app.rules.incentives.plan import Customers, Plan
+from desktop_app.rules.incentives.terms import AT_ONCE
 from desktop_app.store import credited, names, records, sellers, settings
 from desktop_app.store.credited import Found
 from desktop_app.store.database import Store
@@ -23,6 +26,7 @@ from desktop_app.store.settings import WorkspaceSettings
 
 NEW_FOR: Final = timedelta(days=365)
 """How long a customer is new after the first counted sale."""
+CUSTOMER_MONTH: Final = "customer_month"
 Facts = Mapping[int, Sequence[tuple[int, str]]]
 
 
@@ -39,6 +43,17 @@ class Asks:
 
 
 ALL_BUT_CUSTOMERS: Final = Asks()
+
+
+def asks_of(plans: Iterable[Plan]) -> Asks:
+    """What any of ``plans`` asks; money held for a payment is held against invoices and returns with tax."""
+    versions = [version for plan in {id(one): one for one in plans}.values() for version in plan.versions]
+    components = [component for version in versions for component in version.components]
+    return Asks(
+        any(one.filter.new is not Customers.ALL or one.fact == CUSTOMER_MONTH for one in components),
+        any(map(counts_payments, versions)),
+        any(one.with_tax or one.release != AT_ONCE for one in components),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +167,7 @@ class _Known:
         first = self._first.get(one.customer)
         if first is not None:
             months = (one.record.day.year - first.year) * 12 + one.record.day.month - first.month
-            found["customer_month"] = Fraction(months + 1)
+            found[CUSTOMER_MONTH] = Fraction(months + 1)
         return found
 
     def _new(self, one: Found) -> bool | None:

@@ -1,6 +1,6 @@
 """Working a run of pay out: everybody's facts through the engine, as statements with what passes to the next run."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from typing import Any, Final
@@ -12,7 +12,7 @@ from desktop_app.domain.progress import SILENT, Progress
 from desktop_app.domain.records import Record
 from desktop_app.i18n import N_
 from desktop_app.operations.pay.assigned_plans import Assigned
-from desktop_app.operations.pay.pay_credits import Asks, load_credits
+from desktop_app.operations.pay.pay_credits import Asks, asks_of, load_credits
 from desktop_app.operations.pay.pay_facts import Gathering, facts_of, gather, team_of
 from desktop_app.operations.pay.pay_ledgers import Ledgers, periods_of
 from desktop_app.operations.pay.pay_money import MARGIN
@@ -22,8 +22,8 @@ from desktop_app.operations.whole import without_collecting
 from desktop_app.rules.incentives.account import Cause, make_account
 from desktop_app.rules.incentives.crediting import NOBODY, on_day
 from desktop_app.rules.incentives.describe import describe
-from desktop_app.rules.incentives.needs import counts_payments, credit_span
-from desktop_app.rules.incentives.plan import Customers, Plan, PlanVersion, version_on
+from desktop_app.rules.incentives.needs import credit_span
+from desktop_app.rules.incentives.plan import Plan, PlanVersion, version_on
 from desktop_app.rules.incentives.result import State
 from desktop_app.rules.incentives.settling.ledger import EMPTY, Ledger
 from desktop_app.rules.incentives.settling.settlement import Delta, Settlement
@@ -101,7 +101,7 @@ def gather_members(
     known = {person.id: person for person in people.load(store)}
     firsts = {person: min([period, *periods_of(own)], key=lambda one: one.start) for person, own in ledgers.items()}
     plans = _own_plans(assigned, {person: firsts.get(person, period) for person in assigned})
-    gathered = _gather(store, period, plans, ledgers, supposed=supposed, asks=asks or _asks(plans.values()))
+    gathered = _gather(store, period, plans, ledgers, supposed=supposed, asks=asks or asks_of(plans.values()))
     order = sorted(plans, key=lambda person: (known[person].staff_no, names.fold(known[person].name)))
     members = [
         TeamMember(
@@ -158,16 +158,6 @@ def _gather(
     after = max((one.end for one in spans.values()), default=period.end)
     loaded = load_credits(store, first, after, asks=asks, supposed=supposed)
     return gather(store, period, postings, loaded, supposed)
-
-
-def _asks(plans: Iterable[Plan]) -> Asks:
-    versions = [version for plan in {id(one): one for one in plans}.values() for version in plan.versions]
-    components = [component for version in versions for component in version.components]
-    return Asks(
-        any(one.filter.new is not Customers.ALL or one.fact == "customer_month" for one in components),
-        any(map(counts_payments, versions)),
-        any(one.with_tax for one in components),
-    )
 
 
 def reports_of(gathered: Gathering, manager: int) -> frozenset[int]:

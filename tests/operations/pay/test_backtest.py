@@ -171,6 +171,16 @@ def test_a_plan_that_began_within_the_span_pays_from_then_on(team: Store) -> Non
     assert (ana.before.months, ana.after.months) == ((0, 0, 1_000_00), (0, 0, 3_000_00))  # not that of 3 March
 
 
+def test_what_depends_on_since_when_a_customer_buys_is_told_as_in_a_run(team: Store) -> None:
+    steps = '{ kind = "residual", months = 36, steps = [{ month = 1, rate = "10 %" }, { month = 13, rate = "2 %" }] }'
+    residual = FLAT.replace('{ kind = "flat", rate = "5 %" }', steps)
+    tried = parse_plan(residual).plan
+    run = {one.name: one.pay for one in try_out(team, tried, parse_period("2026-03"))}
+    found = backtest(team, tried, parse_period("2026-03"))
+    assert {one.name: one.after.total for one in found.people} == run
+    assert run["Ana"] == 6_000_00
+
+
 GUARANTEED = (
     FLAT
     + """[versions.terms]

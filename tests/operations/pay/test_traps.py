@@ -130,6 +130,15 @@ def test_a_credit_note_on_an_unpaid_invoice_leaves_what_is_collected(shop: Store
     assert (may.pay, balance(may)) == (60_00, 0)
 
 
+def test_a_credit_note_is_netted_into_its_invoice_with_tax(shop: Store, import_text: ImportText) -> None:
+    """1,190 less 476 with tax are 714; half of them is collected, so half of the 60 that are earned is released."""
+    import_text("invoice,date,seller,net,vat\nF1,2026-03-05,Ana,1000,190\n", "march.csv")
+    import_text("invoice,date,seller,net,vat,original\nR1,2026-03-25,Ana,-400,-76,F1\n", "notes.csv")
+    import_text("invoice,paid on,received\nF1,2026-03-28,357\n", "bank.csv", kind=Kind.PAYMENT)
+    use(shop, FLAT, 'release = { trigger = "payment" }')
+    assert draft(shop).pay == 30_00
+
+
 def test_a_bank_fee_holds_nothing_back(shop: Store, import_text: ImportText) -> None:
     import_text("invoice,date,seller,net,vat\nF1,2026-03-05,Ana,10000,2100\n", "march.csv")
     import_text("invoice,paid on,received\nF1,2026-03-20,12085\n", "bank.csv", kind=Kind.PAYMENT)
