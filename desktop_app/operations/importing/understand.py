@@ -28,7 +28,7 @@ from desktop_app.files.tongues import languages_of
 from desktop_app.i18n import N_
 from desktop_app.operations.importing import discounts, joins
 from desktop_app.operations.importing.choices import Choices
-from desktop_app.operations.importing.column_readings import types_of
+from desktop_app.operations.importing.column_readings import types_of, usual_locale
 from desktop_app.operations.importing.discounts import DiscountDoubt, Discounts
 from desktop_app.operations.importing.looked_at import Parsed, look_at_rows
 from desktop_app.operations.importing.other_currencies import RateNeed, needs
@@ -125,7 +125,7 @@ def understand_file(
     asked = choices.completed(known, export := _export(raw, choices), raw.header)
     mended, lookup, offers = _joined(read, asked, known)
     table = mended.table(raw)
-    types = types_of(table, settings.load(store).language, asked.readings, asked.types, known)
+    types = types_of(table, usual_locale(settings.load(store)), asked.readings, asked.types, known)
     mapping = _mapping(table, types, asked, known or export)
     included = with_tax(table, types, mapping) if asked.with_tax is None else asked.with_tax
     rows = look_at_rows(store, table, types, mapping, asked, proved=bool(export and export.continued))
