@@ -12,12 +12,20 @@ from PySide6.QtWidgets import QApplication
 from desktop_app import i18n
 from desktop_app.ui import theme
 from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.pages.pay import PayPage
+from desktop_app.ui.shell.desk import Desk
 from desktop_app.ui.widgets import text
 from tests.screens.faults import find_faults
 
 SIZES = ((1280, 800), (1440, 900), (1920, 1080))
 SCHEMES = (theme.Scheme.LIGHT, theme.Scheme.DARK)
 WELCOME = "welcome"
+VIEWS = {
+    "performance-reviews": ("evaluations", "person", "results"),
+    "sellers": ("pay", "sources", "run"),
+    "trainings": ("improve", "trainings", "actions"),
+}
+"""Views that a page shows only when asked: the page, the view, and the one it begins with."""
 Look = tuple[str, theme.Scheme, tuple[int, int]]
 
 
@@ -61,6 +69,19 @@ def render(
         for key in window.desk.classes:
             window.desk.show_page(key)
             yield _shot(window, key, look)
+        for name, (key, view, first) in VIEWS.items():
+            _show_view(window.desk, key, view)
+            yield _shot(window, name, look)
+            _show_view(window.desk, key, first)
+
+
+def _show_view(desk: Desk, key: str, view: str) -> None:
+    desk.show_page(key)
+    page = desk.page(key)
+    if isinstance(page, PayPage):  # its list of sellers is behind a menu
+        page.open_view(view)
+    else:
+        page.show_argument(view)
 
 
 def _dress(window: MainWindow, look: Look) -> None:

@@ -199,7 +199,7 @@ class ImprovePage(Page):
             self.ask_any()
         elif isinstance(argument, int):
             self.open_action(argument)
-        elif argument in {BOARD, INBOX, TRAININGS}:
+        elif argument in {ACTIONS, BOARD, INBOX, TRAININGS}:
             self.show_view(str(argument))
         elif isinstance(argument, tuple):
             self.ask_action(*argument)

@@ -1,4 +1,7 @@
-"""How the cards of the page lie: the grid, under it spreading and revisions, at the right the chosen cell."""
+"""How the cards of the page lie: the grid, under it spreading and revisions, at the right the chosen cell.
+
+Where the window is too narrow for that, the three take turns under the grid, each as wide as it.
+"""
 
 from collections.abc import Sequence
 from datetime import date
@@ -18,10 +21,14 @@ from desktop_app.ui.pages.targets.draft import Draft
 from desktop_app.ui.pages.targets.grid_card import GridCard
 from desktop_app.ui.pages.targets.revisions_card import RevisionsCard
 from desktop_app.ui.pages.targets.spread_card import SpreadCard
+from desktop_app.ui.widgets.chips import Segments
 
-_ROOMY: Final = 1130  # px: below, the grid takes the whole width and the chosen cell stands under it
+_ROOMY: Final = 1130  # px: below, the grid takes the whole width
 _SIDE: Final = 292
 _BOTTOM: Final = (236, 330)  # px, least and most: a third of the height
+_IN_TURN: Final = 262  # px: the switch, and a card whose content lies side by side
+_ANY_WIDTH: Final = 16777215
+CELL, SPREAD, REVISIONS = "cell", "spread", "revisions"
 
 
 class CardsArea(QScrollArea):
@@ -38,12 +45,7 @@ class CardsArea(QScrollArea):
         self._aside.setSpacing(16)
         self._aside.addWidget(self.cell, 1)
         self._side.setWidget(aside)
-        self._bottom = QWidget()
-        self._row = QHBoxLayout(self._bottom)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(16)
-        self._row.addWidget(self.spread, 5)
-        self._row.addWidget(self.revisions, 3)
+        self._lay_out_bottom()
         inside = QWidget()
         self._cards = QGridLayout(inside)
         self._cards.setContentsMargins(0, 0, 0, 0)
@@ -62,6 +64,27 @@ class CardsArea(QScrollArea):
         self._roomy = True
         self._cards.addWidget(self._side, 0, 1, 2, 1)
 
+    def _lay_out_bottom(self) -> None:
+        self._bottom = QWidget()
+        self.views = self._make_views()
+        under = QVBoxLayout(self._bottom)
+        under.setContentsMargins(0, 0, 0, 0)
+        under.setSpacing(8)
+        under.addWidget(self.views, 0, Qt.AlignmentFlag.AlignLeft)
+        self._row = QHBoxLayout()
+        self._row.setSpacing(16)
+        under.addLayout(self._row, 1)
+        self._row.addWidget(self.spread, 5)
+        self._row.addWidget(self.revisions, 3)
+
+    def _make_views(self) -> Segments:
+        made = Segments([(CELL, _("Chosen cell")), (SPREAD, _("Spread the target")),
+                               (REVISIONS, _("Revisions"))], CELL)  # fmt: skip
+        made.setAccessibleName(_("What is shown below the grid"))
+        made.chosen.connect(lambda _view: self._show_in_turn())
+        made.hide()
+        return made
+
     def show_place(self, draft: Draft, place: Place, kept: Sequence[Target], as_of: date, company: str) -> None:
         """The cards that speak of the chosen cell."""
         where = _("{scope}, {period}").format(
@@ -72,18 +95,27 @@ class CardsArea(QScrollArea):
         self.cell.show_place(draft, place, company, as_of, kept[0].reason if kept else "")
 
     def _place_side(self) -> None:
-        """The chosen cell beside the grid where there is room, else under it."""
+        """The chosen cell beside the grid where there is room, else under it, in turn with the others."""
         roomy = self.width() >= _ROOMY
-        self._bottom.setFixedHeight(max(_BOTTOM[0], min(_BOTTOM[1], round(self.height() * 0.35))))
+        third = max(_BOTTOM[0], min(_BOTTOM[1], round(self.height() * 0.35)))
+        self._bottom.setFixedHeight(third if roomy else max(third, _IN_TURN))
         if roomy == self._roomy:
             return
         self._roomy = roomy
+        self.cell.lie(wide=not roomy)
+        self.spread.lie(wide=not roomy)
+        self._side.setMinimumWidth(_SIDE if roomy else 0)
+        self._side.setMaximumWidth(_SIDE if roomy else _ANY_WIDTH)
         if roomy:
             self._cards.addWidget(self._side, 0, 1, 2, 1)
-            self._row.addWidget(self.revisions, 3)
         else:
-            self._row.insertWidget(0, self._side)
-            self._aside.addWidget(self.revisions)
+            self._row.insertWidget(0, self._side, 1)
+        self._show_in_turn()
+
+    def _show_in_turn(self) -> None:
+        self.views.setVisible(not self._roomy)
+        for view, card in ((CELL, self._side), (SPREAD, self.spread), (REVISIONS, self.revisions)):
+            card.setVisible(self._roomy or self.views.value() == view)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A layout must not be taken apart while it is being laid out: the cards move right after."""

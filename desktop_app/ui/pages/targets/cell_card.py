@@ -1,7 +1,10 @@
 """The chosen cell at the right: its target, what has come in, how it stands against its own past, and why it is so."""
 
+from collections.abc import Callable
 from datetime import date
 from fractions import Fraction
+from functools import partial
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -36,6 +39,8 @@ from desktop_app.ui.widgets.card import Card, Chip, button
 from desktop_app.ui.widgets.contents import exchange
 from desktop_app.ui.widgets.labels import Figure, label, rule
 
+_BETWEEN: Final = 28  # px, where the parts of the card lie side by side
+
 
 class CellCard(Card):
     """``explain_asked`` carries the explanation of what has come in."""
@@ -45,14 +50,24 @@ class CellCard(Card):
     def __init__(self, store: Store) -> None:
         super().__init__()
         self._store = store
+        self._wide = False
+        self._again: Callable[[], None] | None = None
         self.body.setContentsMargins(19, 16, 19, 16)
         self.body.setSpacing(6)
         self._inside = QWidget()
         self.body.addWidget(self._inside)
         self.body.addStretch(1)
 
+    def lie(self, *, wide: bool) -> None:
+        """Side by side what else stands under each other."""
+        if wide is not self._wide:
+            self._wide = wide
+            if self._again is not None:
+                self._again()
+
     def show_place(self, draft: Draft, place: Place, company: str, as_of: date, reason: str) -> None:
         """``reason``: why the number in force is what it is."""
+        self._again = partial(self.show_place, draft, place, company, as_of, reason)
         grid = draft.grid
         kpi = find_kpi(self._store, grid.kpi)
         amount = grid.amounts.get(place)
@@ -64,10 +79,20 @@ class CellCard(Card):
             for words in aim_words(self._store, grid, place):
                 self._column.addWidget(label(words, 12, kind="muted", wrap=True))
         self._add_now(now, wanted, None if amount is None else grid.quantity(amount).value, as_of)
-        if amount is not None:
-            self._add_past(now, grid.quantity(amount), kpi)
-        self._add_anchors(now, wanted, None if amount is None else grid.quantity(amount))
-        if reason and not draft.is_changed(place):
+        target = None if amount is None else grid.quantity(amount)
+        why = "" if draft.is_changed(place) else reason
+        if self._wide:
+            self._add_why(why)
+        if target is not None:
+            self._add_past(now, target, kpi)
+        self._add_anchors(now, wanted, target)
+        if self._wide:
+            self._column.addStretch(1)
+        else:
+            self._add_why(why)
+
+    def _add_why(self, reason: str) -> None:
+        if reason:
             self._column.addWidget(rule())
             self._column.addWidget(label(_("Why"), 13, 600))
             self._column.addWidget(label(reason, 12, kind="muted", wrap=True))
@@ -75,10 +100,25 @@ class CellCard(Card):
     def _renew(self) -> None:
         old = self._inside
         self._inside = QWidget()
-        self._column = QVBoxLayout(self._inside)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(6)
+        self._columns = QHBoxLayout(self._inside)
+        self._columns.setContentsMargins(0, 0, 0, 0)
+        self._columns.setSpacing(_BETWEEN)
+        self._begin_column()
         exchange(self.body, old, self._inside)
+
+    def _begin_column(self) -> None:
+        self._column = QVBoxLayout()
+        self._column.setSpacing(6)
+        self._columns.addLayout(self._column, 1)
+
+    def _begin_part(self, title: str) -> None:
+        """What follows is about something else."""
+        if self._wide:
+            self._column.addStretch(1)
+            self._begin_column()
+        else:
+            self._column.addWidget(rule())
+        self._column.addWidget(label(title, 13, 600))
 
     def _add_target(self, draft: Draft, place: Place, company: str, kpi: Kpi) -> None:
         grid = draft.grid
@@ -127,8 +167,7 @@ class CellCard(Card):
         past = [point.value for point in now.history if point.value is not None]
         lower = kpi.direction is Direction.LOWER
         found = reach(target.value, past, lower_is_better=lower)
-        self._column.addWidget(rule())
-        self._column.addWidget(label(_("Against own history"), 13, 600))
+        self._begin_part(_("Against own history"))
         if found is None:
             self._column.addWidget(label(_("No earlier period to compare with."), 12, kind="muted", wrap=True))
             return
@@ -147,8 +186,7 @@ class CellCard(Card):
         rows = list(self._anchors(now, wanted, target))
         if not rows:
             return
-        self._column.addWidget(rule())
-        self._column.addWidget(label(_("To hold it against"), 13, 600))
+        self._begin_part(_("To hold it against"))
         for name, remark, value in rows:
             self._column.addLayout(_anchor(name, remark, value))
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
     QFrame,
+    QGridLayout,
     QHBoxLayout,
     QHeaderView,
     QRadioButton,
@@ -64,8 +65,9 @@ class SpreadCard(Card):
         self._axes = Segments([(ROWS, _("People")), (TIME, _("Periods"))], ROWS)
         self._axes.setAccessibleName(_("Spread over"))
         self._axes.chosen.connect(self._show_axis)
-        self._list = QVBoxLayout()
+        self._list = QGridLayout()
         self._list.setSpacing(0)
+        self._abreast = 1
         self._group = QButtonGroup(self)
         self.prorate = QCheckBox(_("Only for days there"))
         self.prorate.setToolTip(_("Who joins, leaves or is long away leaves their part of a month to the others"))
@@ -105,6 +107,11 @@ class SpreadCard(Card):
         both.addLayout(left)
         both.addLayout(right, 1)
         self.body.addLayout(both, 1)
+
+    def lie(self, *, wide: bool) -> None:
+        """Two ways in a line where the card is wide and low."""
+        self._abreast = 2 if wide else 1
+        self._rebuild(shown=bool(list(self._open_axes())))
 
     # What is shown.
 
@@ -153,9 +160,10 @@ class SpreadCard(Card):
             made.setChecked(known is way)
             made.clicked.connect(lambda _checked=False, known=known: self.choose(self._axis, known))
             self._group.addButton(made)
-            self._list.addWidget(made)
-        longest = max((one.sizeHint().width() for one in (*self._group.buttons(), self.prorate)), default=0)
-        self._area.setFixedWidth(max(_WAYS_WIDTH, longest + _WAYS_EDGE))
+            place = self._list.count()
+            self._list.addWidget(made, place // self._abreast, place % self._abreast)
+        longest = max((one.sizeHint().width() for one in self._group.buttons()), default=0) * self._abreast
+        self._area.setFixedWidth(max(_WAYS_WIDTH, self.prorate.sizeHint().width() + _WAYS_EDGE, longest + _WAYS_EDGE))
         self._axes.setVisible(shown)
         self.prorate.setVisible(
             shown and self._axis == ROWS and self._rows() is ScopeKind.PERSON and way not in AS_THEY_ARE

@@ -39,7 +39,7 @@ def open_page(qtbot: QtBot, qapp: QApplication, store: Store) -> Iterator[Open]:
         page = TargetsPage(store, jobs)
         jobs.data_changed.connect(page.reload)
         qtbot.addWidget(page)
-        page.resize(1180, 860)
+        page.resize(1200, 860)
         page.show()
         page.reload()
         for _round in range(4):  # cards move after the first lay-out, and their lists after that
