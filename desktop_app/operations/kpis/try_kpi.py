@@ -15,9 +15,14 @@ from desktop_app.operations.kpis.figures import Wanted, default_as_of, figure_of
 from desktop_app.operations.kpis.missing import missing_of
 from desktop_app.reports.kpi_gaps import Gap
 from desktop_app.rules.kpis.catalogue import Kpi
+from desktop_app.rules.kpis.computed import COMPUTED_BY_NAME
+from desktop_app.rules.kpis.formula import FormulaError, Input
 from desktop_app.rules.kpis.judge import Figure
+from desktop_app.rules.kpis.notation import parse_formula
+from desktop_app.rules.kpis.units import unit_of
 from desktop_app.store import settings
 from desktop_app.store.database import Store
+from desktop_app.store.measures import BY_NAME
 
 MONTHS: Final = 12
 _COLUMNS: Final = (
@@ -35,6 +40,24 @@ class Trial:
     figure: Figure
     months: Table
     gaps: tuple[Gap, ...]
+
+
+def likely_unit(formula: str) -> Unit | None:
+    """In what the value of ``formula`` is counted, as far as its measures tell; None where it has a mistake.
+
+    A quotient of like things is taken for a share.
+    """
+    try:
+        tree = parse_formula(formula)
+    except FormulaError:
+        return None
+    found = unit_of(tree, _unit_of)
+    return Unit.PERCENT if found is Unit.RATIO else found
+
+
+def _unit_of(wanted: Input) -> Unit:
+    known = BY_NAME.get(wanted.name) or COMPUTED_BY_NAME.get(wanted.name)
+    return known.unit if known else Unit.MONEY  # a quota, or the target of a KPI
 
 
 def try_kpi(store: Store, fields: Mapping[str, Any], as_of: date | None = None) -> Trial:

@@ -10,9 +10,10 @@ from desktop_app.domain.scope import Scope
 from desktop_app.rules.kpis.aggregation import Lookup, MeasureTotal, Spread, evaluate
 from desktop_app.rules.kpis.catalogue import Kpi
 from desktop_app.rules.kpis.computed import COMPUTED_BY_NAME
-from desktop_app.rules.kpis.formula import VIEWS, Call, Formula, Input, Name, Negative, Number, Operation
+from desktop_app.rules.kpis.formula import Call, Formula, Input, Name, Negative, Number, Operation
 from desktop_app.rules.kpis.notation import format_formula
 from desktop_app.rules.kpis.status import amount
+from desktop_app.rules.kpis.units import seen_through, unit_of
 
 _SIGNS: Final = {"+": "formula.add", "-": "formula.subtract", "*": "formula.multiply", "/": "formula.divide"}
 
@@ -69,7 +70,7 @@ class _Steps:
             case Operation():
                 return self._worth(_SIGNS[tree.sign], tree, views, self.chain(tree, views))
             case Call():
-                inside = tuple(sorted((*views, tree.function))) if tree.function in VIEWS else views
+                inside = seen_through(tree, views)
                 parts = tuple(self.step(argument, inside) for argument in tree.arguments)
                 return self._worth(f"formula.{tree.function}", tree, views, parts)
 
@@ -91,28 +92,14 @@ class _Steps:
         return explain(step, result, parts=parts, count=outcome.n)
 
     def _unit(self, tree: Formula, views: tuple[str, ...]) -> Unit:
-        """What a part is counted in: sums keep their unit, quotients of unlike things keep the upper one."""
-        match tree:
-            case Name():
-                measure = self._lookup(Input(tree.name, views))
-                return measure.unit if isinstance(measure, (MeasureTotal, Spread)) else Unit.COUNT
-            case Number():
-                return Unit.RATIO
-            case Negative():
-                return self._unit(tree.of, views)
-            case Call("distinct"):
-                return Unit.COUNT
-            case Call():
-                inside = _joined((tree.function,), views) if tree.function in VIEWS else views
-                return self._unit(tree.arguments[0], inside)
-            case Operation():
-                return _combined(tree.sign, self._unit(tree.left, views), self._unit(tree.right, views))
+        return unit_of(tree, self._unit_of_measure, views)
+
+    def _unit_of_measure(self, wanted: Input) -> Unit:
+        measure = self._lookup(wanted)
+        return measure.unit if isinstance(measure, (MeasureTotal, Spread)) else Unit.COUNT
 
     def _quantity(self, value: Fraction, unit: Unit) -> Quantity:
         return Quantity(value, unit, self._currency if unit is Unit.MONEY else "")
-
-
-_BARE: Final = frozenset({Unit.RATIO, Unit.COUNT, Unit.PERCENT})  # times money they are money, times days days
 
 
 def _is_told_by_records(wanted: Input) -> bool:
@@ -123,14 +110,6 @@ def _is_told_by_records(wanted: Input) -> bool:
 
 def _joined(inner: tuple[str, ...], outer: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(sorted((*inner, *outer)))
-
-
-def _combined(sign: str, left: Unit, right: Unit) -> Unit:
-    if sign in "+-":
-        return left if left is not Unit.RATIO else right
-    if sign == "*":
-        return right if left in _BARE or right is Unit.MONEY else left
-    return Unit.RATIO if left is right else left
 
 
 def _terms(tree: Formula) -> tuple[Formula, ...]:

@@ -106,6 +106,10 @@ class ChoiceEditor(QComboBox):
     def take(self) -> Any:
         return self._values[self.currentIndex()]
 
+    def choose(self, value: Any) -> None:
+        """Show ``value``, one of those there are."""
+        self.setCurrentIndex(self._values.index(value))
+
     def show_problem(self, words: str) -> None:
         self.setToolTip(words)
 

@@ -13,13 +13,13 @@ from desktop_app.store import groupings
 from desktop_app.store.database import Store
 from desktop_app.ui.forms import Manner
 
-FILTERS: Final = ("product", "region", "channel", "segment", "buyer", "tenure")
+FILTERS: Final = ("product", "region", "channel", "segment", "buyer", "tenure", "competitor")
 _ALL: Final = dict.fromkeys(FILTERS, N_("all"))
 
 
 @dataclass(frozen=True, slots=True)
 class OwnKpi:
-    """``product`` to ``tenure``: the name to which its records are narrowed, None: all of them."""
+    """``product`` to ``competitor``: the name to which its records are narrowed, None: all of them."""
 
     name: str = field(default="", metadata={"title": N_("Name")})
     group: Group = field(default=Group.RESULTS, metadata={"title": N_("Family")})
@@ -31,6 +31,7 @@ class OwnKpi:
     segment: str | None = field(default=None, metadata={"title": N_("Segment")})
     buyer: str | None = field(default=None, metadata={"title": N_("New or existing customer")})
     tenure: str | None = field(default=None, metadata={"title": N_("Time in service")})
+    competitor: str | None = field(default=None, metadata={"title": N_("Competitor")})
     definition: str = field(default="", metadata={"title": N_("What it says, in one sentence")})
 
 

@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMessageBox, QVBoxLayout,
 
 from desktop_app.domain.errors import UserError
 from desktop_app.i18n import _
-from desktop_app.operations.kpis.try_kpi import try_kpi
+from desktop_app.operations.kpis.try_kpi import likely_unit, try_kpi
 from desktop_app.rules.kpis.formula import FormulaError
 from desktop_app.store.database import Store
 from desktop_app.ui.forms import Form
+from desktop_app.ui.forms.editors import ChoiceEditor
 from desktop_app.ui.pages.settings.kpis.formula_edit import FormulaEdit
 from desktop_app.ui.pages.settings.kpis.own import OwnKpi, definition_fields, own_manner
 from desktop_app.ui.pages.settings.kpis.since import CORRECT, SinceRow
@@ -49,6 +50,7 @@ class OwnEditor(QWidget):
         super().__init__()
         self._store = store
         self._start = Start()
+        self._guessed = OwnKpi().unit
         self.form = Form(OwnKpi(), own_manner(store, OwnKpi()))
         self.card = Card(_("My own KPI"))
         self.edit = FormulaEdit()
@@ -108,7 +110,7 @@ class OwnEditor(QWidget):
         self.trial.setMinimumWidth(_TRIAL if beside else 0)
 
     def begin(self, start: Start, since: date) -> None:
-        self._start = start
+        self._start, self._guessed = start, OwnKpi().unit
         self.card.show_title(start.own.name if start.key else _("A KPI of my own"), start.key)
         clear(self._place)
         self.form = Form(start.own, own_manner(self._store, start.own), columns=2)
@@ -135,6 +137,7 @@ class OwnEditor(QWidget):
             self._show_problem(None)
             self.trial.show_nothing()
             return
+        self._guess_unit()
         try:
             trial = try_kpi(self._store, {**self.fields(), "name": "—"})
         except UserError as error:
@@ -143,6 +146,14 @@ class OwnEditor(QWidget):
             return
         self._show_problem(None)
         self.trial.show_trial(trial)
+
+    def _guess_unit(self) -> None:
+        """That of the formula, for a new KPI, until somebody chooses another one."""
+        box, found = self.form.editors["unit"], likely_unit(self.edit.formula())
+        if self._start.key or found is None or not isinstance(box, ChoiceEditor) or box.take() is not self._guessed:
+            return
+        self._guessed = found
+        box.choose(found)
 
     def _show_problem(self, error: UserError | None) -> None:
         self.problem.setText(str(error) if error else "")

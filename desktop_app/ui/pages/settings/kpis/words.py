@@ -46,12 +46,19 @@ def typed_word(before: str) -> str:
 
 
 def fitting(before: str) -> list[Word]:
-    """The words that hold what is typed, in their name or in their meaning; those that begin with it first."""
+    """The words that hold what is typed, in their name or in their meaning.
+
+    Those whose name begins with it come first, the shortest ahead: typed in full it is the first one.
+    """
     typed = typed_word(before).casefold()
     found = [word for word in words(before) if typed in word.shown.casefold()]
-    return sorted(
-        found, key=lambda word: not (word.text.startswith(typed) or word.meaning.casefold().startswith(typed))
-    )
+
+    def rank(word: Word) -> tuple[int, int]:
+        if word.text.startswith(typed):
+            return 0, len(word.text) if typed else 0
+        return (1 if word.meaning.casefold().startswith(typed) else 2), 0
+
+    return sorted(found, key=rank)
 
 
 def _meaning(key: str) -> str:

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
+from desktop_app.domain.quantity import Unit
 from desktop_app.operations.kpis.catalogue import find_kpi, kpis_with_data
 from desktop_app.store.database import Store
 from desktop_app.ui.forms.editors import ChoiceEditor, LineEditor
@@ -65,6 +66,7 @@ def test_what_is_offered_fits_its_place() -> None:
     assert "revenue" not in {word.text for word in words("median(")}
     assert "median(cycle_days)" in {word.text for word in words("revenue / ")}
     assert fitting("revenue / pri")[0].text == "prior()"
+    assert fitting("revenue")[0].text == "revenue"
 
 
 def test_a_mistake_is_underlined_at_its_place_with_one_sentence(editor: OwnEditor) -> None:
@@ -144,3 +146,22 @@ def test_the_data_that_a_formula_lacks_are_named(editor: OwnEditor) -> None:
     card: TrialCard = editor.trial
     assert "Survey answers" in card.gaps.text()
     assert card.table.isHidden()
+
+
+def test_the_unit_follows_the_formula_until_it_is_chosen(editor: OwnEditor) -> None:
+    unit = editor.form.editors["unit"]
+    formulas = {
+        "revenue / deals_won": Unit.MONEY,
+        "median(cycle_days)": Unit.DAYS,
+        "deals_won / (deals_won + deals_lost)": Unit.PERCENT,
+        "deals_won * 2": Unit.COUNT,
+        "deals_won * revenue": Unit.MONEY,
+    }
+    for formula, found in formulas.items():
+        editor.edit.setPlainText(formula)
+        editor.try_out()
+        assert unit.take() is found
+    chosen(editor, "unit", Unit.SCORE)
+    editor.edit.setPlainText("revenue")
+    editor.try_out()
+    assert unit.take() is Unit.SCORE
