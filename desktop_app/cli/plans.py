@@ -1,5 +1,6 @@
 """The commands ``plan import``, ``plan export``, ``plan assign``, ``plan check`` and ``plan list``."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -13,8 +14,8 @@ from desktop_app.operations.pay import plan_start, plans
 from desktop_app.operations.pay.plan_figures import figure_findings
 from desktop_app.reports.wording import finding_text, outline
 from desktop_app.rules.incentives.describe import describe
-from desktop_app.rules.incentives.finding import Level
-from desktop_app.rules.incentives.plan_file import PlanFile, run_examples
+from desktop_app.rules.incentives.finding import Finding, Level
+from desktop_app.rules.incentives.plan_file import PlanFile, parse_plan, run_examples
 from desktop_app.store import plans as stored
 from desktop_app.store import settings
 
@@ -90,11 +91,15 @@ def assign(file: Path, name: str, *, whom: str, role: str, first: str, last: str
             last=parse_day(last) if last else None,
             progress=progress(),
         )
+        findings = list(figure_findings(store, parse_plan(stored.versions(store, chosen.plan_id)[0].text).plan))
     if as_json:
-        show_json({"plan": chosen.name, "to": scope.name or "company", "role": role, "from": first, "until": last})
+        told = [{"place": one.place, "message": finding_text(one)} for one in findings]
+        show_json({"plan": chosen.name, "to": scope.name or "company", "role": role, "from": first, "until": last,
+                   "warnings": told})  # fmt: skip
     else:
         click.echo(_("“{plan}” holds for {scope} from {day}.").format(
             plan=chosen.name, scope=scope.name or _("everybody"), day=first))  # fmt: skip
+        _show_findings(findings)
 
 
 @plan.command("check")
@@ -117,13 +122,17 @@ def check(source: str, *, currency: str, file: Path | None, as_json: bool) -> in
         for component in describe(plans.in_currency(version, currency)):
             for depth, text, _figure in outline(component):
                 click.echo(f"{'  ' * depth}{text}")
-    for finding in findings:
-        word = _("Error") if finding.level is Level.ERROR else _("Warning")
-        click.echo(f"{word} · {finding.place} · {finding_text(finding)}")
+    _show_findings(findings)
     results = run_examples(found)
     passed = sum(result.passed for result in results)
     click.echo(_("{passed} of {n} examples pass.").format(passed=passed, n=len(results)))
     return 1 if errors else 0
+
+
+def _show_findings(findings: Sequence[Finding]) -> None:
+    for finding in findings:
+        word = _("Error") if finding.level is Level.ERROR else _("Warning")
+        click.echo(f"{word} · {finding.place} · {finding_text(finding)}")
 
 
 def _check_json(found: PlanFile, findings: list[Any]) -> dict[str, Any]:

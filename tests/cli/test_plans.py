@@ -61,6 +61,7 @@ def test_a_plan_is_held_by_those_it_was_assigned_to(file: Path, run: Run) -> Non
         "role": "",
         "from": "2026-01-01",
         "until": "2026-02-28",
+        "warnings": [],
     }
     assert run("plan", "list", file).out == "#1  P  Ana\n"
     assert run("plan", "assign", file, "#1", "--from", "2026-01-01").out == "“P” holds for everybody from 2026-01-01.\n"

@@ -98,7 +98,7 @@ class Money:
     def _asks(self, component: Component) -> bool:
         """Whether anything may be missing of a record, whatever it is."""
         measures = parts_of(component.measure)
-        taxed = not self.untaxed and ("collected" in measures or _awaits_payment(component))
+        taxed = not self.untaxed and ("collected" in measures or awaits_payment(component))
         return made_of_records(component.measure) and (MARGIN in measures or taxed)
 
     def _missing(self, component: Component, credit: Credit, one: Found) -> str:
@@ -108,7 +108,7 @@ class Money:
         untold = one.tax is None and not self.untaxed
         if untold and "collected" in measures and paid:
             return "tax"
-        against = credit.record.kind is Kind.INVOICE and _awaits_payment(component)
+        against = credit.record.kind is Kind.INVOICE and awaits_payment(component)
         return "tax" if untold and against else ""
 
 
@@ -118,6 +118,7 @@ def awaits(component: Component) -> bool:
     return release.trigger in _WAITING or any(one.trigger in _WAITING or one.event for one in release.instalments)
 
 
-def _awaits_payment(component: Component) -> bool:
+def awaits_payment(component: Component) -> bool:
+    """Whether it is a payment that releases pay."""
     release = component.release
     return Trigger.PAYMENT in {release.trigger, *(one.trigger for one in release.instalments)}

@@ -10,6 +10,7 @@ import pytest
 from desktop_app.domain.company import KpiValue
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.period import parse_period
+from desktop_app.domain.records import Kind
 from desktop_app.domain.scope import COMPANY, Scope, ScopeKind
 from desktop_app.operations.entries import save_entry
 from desktop_app.operations.importing.import_file import Imported
@@ -74,6 +75,35 @@ def test_typed_figures_stop_being_missing_once_one_is_typed(team: Store) -> None
     ana = Scope(ScopeKind.PERSON, groupings.group_id(team, "person", "Ana"), "Ana")
     save_entry(team, KpiValue("score", MARCH, ana, Fraction(90)))
     assert [dict(one.values)["measure"] for one in figure_findings(team, GRADES.file.plan)] == ["attendance"]
+
+
+def test_what_would_pay_nobody_anything_is_said_before(team: Store, import_text: ImportText) -> None:
+    text = (
+        GRADES.text[: GRADES.text.index("[[versions.components]]")]
+        + """[[versions.components]]
+name = "Collected"
+measure = "collected"
+shape = { kind = "flat", rate = "3 %" }
+[[versions.components]]
+name = "Held"
+shape = { kind = "flat", rate = "3 %" }
+release = { trigger = "payment" }
+[[versions.components]]
+name = "Override"
+whose = "reports"
+shape = { kind = "flat", rate = "1 %" }
+"""
+    )
+    plan = parse_plan(text).plan
+    found = list(figure_findings(team, plan))
+    assert {one.level for one in found} == {Level.WARNING}
+    assert [one.place for one in found] == ["Held", "Collected", "Override"]
+    assert "column “Manager”" in found[2].message
+    import_text("name,manager\nAna,Mei\nIon,Vera Stan\n", "leads.csv")
+    import_text("invoice,date,seller,net,vat\nF1,2026-03-05,Ana,1000,190\n", "march.csv")
+    import_text("invoice,paid on,received\nF1,2026-03-28,357\n", "bank.csv", kind=Kind.PAYMENT)
+    (unknown,) = figure_findings(team, plan)
+    assert (unknown.place, dict(unknown.values)) == ("Override", {"people": "Vera Stan"})
 
 
 def test_every_plan_the_program_comes_with_reads_figures_it_knows(store: Store) -> None:
