@@ -65,7 +65,8 @@ _OPTIONS: Final = (
     click.option("--separator", help="Separator, if not the one found; “tab” for a tab."),
     click.option("--header", type=click.IntRange(0),
                  help="Line of the column names, 0 for none, if not the one found."),
-    click.option("--table", type=int, default=1, help="Which table or sheet, from 1."),
+    click.option("--table", type=click.IntRange(1),
+                 help="Which table or sheet, from 1; without it the sheet with most cells."),
 )  # fmt: skip
 
 
@@ -96,7 +97,7 @@ def choices_for(store: Store, source: Path, options: dict[str, Any], beside: Seq
         encoding=options["encoding"],
         separator="\t" if options["separator"] in ("tab", "\\t") else options["separator"],
         header=options["header"],
-        table=options["table"] - 1,
+        table=None if options["table"] is None else options["table"] - 1,
         kind=Kind(options["kind"]) if options["kind"] else None,
         aliases=tuple(_alias(text) for text in options["aliases"]),
         may_create_people=options["unknown"] == "create",

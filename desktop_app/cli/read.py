@@ -42,7 +42,7 @@ class _Found:
 
 @click.command("read")
 @click.argument("source")
-@click.option("--table", type=click.IntRange(1), default=1, show_default=True, help="Which table or sheet, from 1.")
+@click.option("--table", type=click.IntRange(1), help="Which table or sheet, from 1; else the sheet with most cells.")
 @click.option("--encoding", help="Read with this encoding instead of the one found.")
 @click.option("--separator", help="Separator, if not the one found; “tab” for a tab.")
 @click.option("--header", type=click.IntRange(0), help="Line of the column names, 0 for none, if not the one found.")
@@ -75,7 +75,7 @@ def read(source: str, *, as_csv: bool, as_json: bool, out: Path | None, **wishes
 def _understood(
     source: str,
     *,
-    table: int,
+    table: int | None,
     encoding: str | None,
     separator: str | None,
     header: int | None,
@@ -89,12 +89,12 @@ def _understood(
         name=_("standard input") if piped else "",
         encoding=encoding,
         separator="\t" if separator in {"tab", "\\t"} else separator,
-        table=table - 1,
+        table=None if table is None else table - 1,
         header=header,
         languages=known,
         progress=progress(),
     )
-    if table > len(read_in.tables):
+    if table is not None and table > len(read_in.tables):
         raise UserError(
             N_("There is no table {number}."), N_("The file has {count}."), number=table, count=len(read_in.tables)
         )

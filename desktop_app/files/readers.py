@@ -77,7 +77,7 @@ def read_source(
     name: str = "",
     encoding: str | None = None,
     separator: str | None = None,
-    table: int = 0,
+    table: int | None = None,
     header: int | None = None,
     limit: int | None = None,
     languages: Sequence[str] = (),
@@ -88,7 +88,8 @@ def read_source(
     """Read ``source``, a path or pasted bytes, as tables.
 
     ``encoding``, ``separator``, ``table`` and ``header`` (its line, 0 for none) are a person's choices; what is
-    left out is found. ``limit``: stop after so many rows of each table; ``count.complete`` is then False.
+    left out is found: of several sheets the one with most cells. ``limit``: stop after so many rows of each table;
+    ``count.complete`` is then False.
     ``languages``: those the user writes (BCP 47), by which encodings are told apart.
     ``year``: the present one, by which a notice without a year is dated. ``reshaped``: lines whose rows are taken
     though they don't fit, each with the column in which its surplus cells are joined or a cell is missing.
@@ -105,10 +106,17 @@ def read_source(
     dialect, tables = reader.read(source, wish, progress)
     if not tables:
         raise empty_file(name)
-    chosen = table if 0 <= table < len(tables) else 0
+    chosen = table if table is not None and 0 <= table < len(tables) else _main(reader, tables)
     tables = tuple(one if number == chosen else replace(one, kept=None) for number, one in enumerate(tables))
     tables = tuple(map(with_joined_day, tables))
     return Source(name, size, _format_name(reader, name, dialect), dialect, tables, chosen, dialect.evidence)
+
+
+def _main(reader: Reader, tables: Sequence[RawTable]) -> int:
+    """The sheet with most cells, for a cover or a list may stand before the data; of a text its first table."""
+    if reader.formats == TEXT_FORMATS:
+        return 0
+    return max(range(len(tables)), key=lambda place: (len(tables[place].rows) * tables[place].layout.width, -place))
 
 
 def stream_rows(

@@ -286,3 +286,16 @@ def test_times_of_a_sheet_are_text(tmp_path: Path) -> None:
     path = tmp_path / "times.xlsx"
     path.write_bytes(workbook(write))
     assert read_source(path).table.rows == [("Ana", "09:05:00"), ("Ion", "17:45:30")]
+
+
+def test_a_cover_before_the_data_is_not_taken_for_them_unless_it_is_asked_for() -> None:
+    def write(book: xlsxwriter.Workbook) -> None:
+        book.add_worksheet("About").write_column("A1", ["Deals of 2024", "Printed by Ana"])
+        sheet = book.add_worksheet("Deals")
+        sheet.write_row("A1", ["no", "owner", "amount"])
+        for line in range(1, 5):
+            sheet.write_row(line, 0, [line, "Ana", line * 10.5])
+
+    data = workbook(write)
+    assert read_source(data, name="x.xlsx").table.title == "Deals"
+    assert read_source(data, name="x.xlsx", table=0).table.title == "About"

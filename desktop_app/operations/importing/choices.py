@@ -31,7 +31,7 @@ class Choices:
 
     encoding: str | None = None
     separator: str | None = None
-    table: int = 0
+    table: int | None = None
     header: int | None = None
     kind: Kind | None = None
     columns: Mapping[str, int] = field(default_factory=dict)

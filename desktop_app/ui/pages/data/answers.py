@@ -69,7 +69,7 @@ class Answers:
 
     encoding: str | None = None
     separator: str | None = None
-    table: int = 0
+    table: int | None = None
     header: int | None = None
     kind: Kind | None = None
     columns: dict[str, int] = field(default_factory=dict)

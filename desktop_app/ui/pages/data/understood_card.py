@@ -43,6 +43,7 @@ _SEPARATORS: Final = (
     ("\t", N_("Tab")),
     ("|", N_("Bar  |")),
     (" ", N_("Space")),
+    ("", N_("None, one column")),
 )
 _MOST_HEADERS: Final = 12
 _TOLD: Final = {
@@ -81,7 +82,7 @@ def lines_of(view: FileView) -> list[Line]:
     lines = [_kind_line(view)]
     if source.dialect.encoding:
         lines.append(_encoding_line(source.dialect.encoding, found.get("encoding")))
-        if source.dialect.separator:
+        if source.is_text:
             lines.append(_separator_line(source.dialect.separator, found.get("separator")))
     if table.preamble:
         lines.append(_said(_("Preamble"), found.get("preamble"), _numbers(table)))
