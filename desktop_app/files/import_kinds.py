@@ -241,12 +241,11 @@ def _fit(field: Field, found: ColumnType) -> float:
 
 def _by_content(table: RawTable, types: Sequence[ColumnType], field: Field, taken: Iterable[int]) -> int | None:
     """The one free column that can only be this field; None when there is none or more than one."""
-    free = [place for place in range(len(types)) if place not in set(taken)]
-    fits = [place for place in free if types[place].kind in _HOLDS[field.type]]
     test = _TESTS.get(field.type)
     if test is None:
         return None
-    fits = [place for place in fits if test(table, place)]
+    gone, held = set(taken), _HOLDS[field.type]
+    fits = [place for place, one in enumerate(types) if place not in gone and one.kind in held and test(table, place)]
     return fits[0] if len(fits) == 1 else None
 
 
@@ -277,10 +276,10 @@ def _is_currency(cell: str) -> bool:
 def _score(table: RawTable, types: Sequence[ColumnType], kind: ImportKind) -> float:
     """Matched fields by strength, telling ones double; little without the required ones."""
     found = _found(table.header, types, kind)
-    score = 0.0
-    for field in kind.fields:
-        strengths = [one[1] for key, one in found.items() if _base(key) == field.key]
-        score += max(strengths, default=0.0) * (2 if field.telling else 1)
+    strongest: dict[str, float] = {}
+    for key, one in found.items():
+        strongest[_base(key)] = max(one[1], strongest.get(_base(key), 0.0))
+    score = sum(strongest.get(field.key, 0.0) * (2 if field.telling else 1) for field in kind.fields)
     stage = next((field for field in kind.fields if field.type in _TELLING_WORDS), None)
     if stage and stage.key in found:
         known = _share(table, found[stage.key][0], STATUS_PARSERS[stage.type])

@@ -106,9 +106,13 @@ def holidays_of(country: str, years: Iterable[int]) -> WorkingCalendar:
     Where moved days are set by a notice for each year (China, Hungary), a year after the last notice known to the
     holidays package is provisional.
     """
+    return _calendar(country, frozenset(years))
+
+
+@cache
+def _calendar(country: str, wanted: frozenset[int]) -> WorkingCalendar:
     import holidays  # noqa: PLC0415 - takes as long to load as all our widgets; the welcome needs only the presets
 
-    wanted = frozenset(years)
     preset = find_country(country)
     found = holidays.country_holidays(country, years=sorted(wanted))
     days = {day: Fraction(0) for day in found if day.year in wanted}

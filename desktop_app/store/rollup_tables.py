@@ -4,7 +4,7 @@ One row for all measures of a cell, as most records count in a dozen of them: fi
 pays for. The tables follow the measures of the program; what is in them can always be made anew from the records.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Final
 
@@ -41,12 +41,14 @@ def held(measure: Measure) -> str:
     return columns(measure)[-1]
 
 
+@cache
 def summed() -> tuple[Measure, ...]:
     """The measures that the tables of sums hold."""
     return tuple(measure for measure in KEPT if measure.sort is not Sort.SPREAD)
 
 
-def statements() -> dict[str, str]:
+@cache
+def statements() -> Mapping[str, str]:
     """By table the SQL that makes it, letter for letter as SQLite keeps it."""
     content = ", ".join(f"{column} integer" for column in names(summed()))
     sums = {

@@ -5,7 +5,7 @@ Every change appends a dated revision; nothing is overwritten. Settings of the v
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import dataclass, field, fields
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -117,10 +117,9 @@ def _check(found: WorkspaceSettings) -> None:
 
 def save(store: Store, settings: WorkspaceSettings, *, recorded_at: str, reason: str = "") -> list[str]:
     """Append a revision for every setting that differs from what is in force; the names of those."""
-    before = asdict(load(store))
+    before, now = vars(load(store)), vars(settings)
     first = next(store.db.query("select count(*) as n from setting"))["n"] == 0
-    changed = [key for key, value in asdict(settings).items() if first or before[key] != value]
-    now = asdict(settings)
+    changed = [item.name for item in fields(settings) if first or before[item.name] != now[item.name]]
     store.db.conn.executemany(
         "insert into setting (key, value, recorded_at, reason) values (?, ?, ?, ?)",
         [(key, json.dumps(now[key]), recorded_at, reason) for key in changed],

@@ -1,13 +1,19 @@
 """The window around small pages: ways in, ways through, what it remembers and what it says when something fails."""
 
+from datetime import date
 from pathlib import Path
+from shutil import copy
 
+import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop_app import i18n
+from desktop_app.domain.progress import Progress
+from desktop_app.operations import moments
+from desktop_app.operations.sample import end_for
 from desktop_app.store import people, settings
 from desktop_app.ui import remembered, theme
 from desktop_app.ui.errors import FaultDialog
@@ -42,7 +48,17 @@ def test_the_second_door_makes_a_workspace_for_leading_a_team(window: MainWindow
     assert (made.pays_commission, made.leads_team) == (False, True)
 
 
-def test_the_third_door_makes_the_sample_once_and_opens_it(window: MainWindow) -> None:
+def test_the_third_door_makes_the_sample_once_and_opens_it(
+    window: MainWindow, sample_made: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made_up_to: list[date] = []
+
+    def fill(path: Path, end: date, _progress: Progress) -> None:
+        """One is filled for all tests; it takes seconds."""
+        made_up_to.append(end)
+        copy(sample_made, path)
+
+    monkeypatch.setattr("desktop_app.operations.sample.workspace._fill", fill)
     assert window.welcome is not None
     window.welcome.sample_asked.emit()
     first_one = desk_of(window)
@@ -52,6 +68,7 @@ def test_the_third_door_makes_the_sample_once_and_opens_it(window: MainWindow) -
     assert window.welcome is not None
     window.welcome.sample_asked.emit()
     assert desk_of(window).store.path.stat().st_ino == made
+    assert made_up_to == [end_for(moments.today())]
 
 
 def test_files_dropped_before_there_is_a_workspace_are_imported_into_it(window: MainWindow, tmp_path: Path) -> None:

@@ -60,6 +60,10 @@ class Measure:
     young: bool = False
     told: str = ""
 
+    def __hash__(self) -> int:
+        """By its name alone: measures are looked up for each figure, and their SQL is long."""
+        return hash(self.name)
+
     @property
     def is_cohort(self) -> bool:
         """Whether what counts for a day may become known after it."""
