@@ -145,10 +145,10 @@ def _trust(lines: Sequence[str], found: _Trial, records: Sequence[Record], typed
     usual = SEPARATORS.get(mark, 1.0)
     regular = found.fitting >= _VERY_REGULAR * found.records and found.fitting > 1
     if mark not in _RARE:
-        return 0.0 if mark == "," and _is_decimal_column(lines) else usual
+        return 0.0 if mark == "," and (_is_decimal_column(lines) or _are_days(lines)) else usual
     if mark != " ":
         return usual if regular else 0.0
-    if 2 * sum(cell_class(line) == DATE or _is_money(line) for line in lines) > len(lines):
+    if _are_days(lines) or 2 * sum(map(_is_money, lines)) > len(lines):
         return 0.0  # one column of days, or of amounts with their currency
     # Words with blanks between them are a text, unless every line has as many and the first names them.
     named = len(records[0][2]) == found.width
@@ -159,6 +159,11 @@ def _trust(lines: Sequence[str], found: _Trial, records: Sequence[Record], typed
     if not named and found.width < _MANY:
         return 0.0  # one column of numbers, hours or telephones with a blank inside
     return usual if typed >= _TYPED * found.fitting * found.width else 0.0
+
+
+def _are_days(lines: Sequence[str]) -> bool:
+    """One column of days; ``Sep 06, 2023`` has a comma and blanks."""
+    return 2 * sum(cell_class(line) == DATE for line in lines) > len(lines)
 
 
 def _is_money(line: str) -> bool:

@@ -70,20 +70,21 @@ def tills(rng: Random, size: int) -> Base:
     return Base("tills", header, rows, (2, 4), comma=True, languages=("da", "en"))
 
 
-def shipments(rng: Random, size: int) -> Base:
-    """Months in letters, weights with a unit of their own, hyphens and apostrophes within names, a link last."""
+def workshops(rng: Random, size: int) -> Base:
+    """Italian: a month in letters without a year, hours as decimals, two notes, the last often empty."""
     rows = tuple(
         (
-            f"{rng.choice('ABCDEFGH')}{rng.randrange(1000, 9999)}/{rng.randrange(20, 25)}",
-            f"{a_day(rng):%b %d, %Y}",
-            rng.choice(("O'Brien & Daughters", "Jean-Luc's", "St. John, New Brunswick", "Port-of-Spain Ltd")),
-            f"{rng.uniform(0.2, 60):.3f}",
-            rng.choice(("kg", "lb", "kg")),
-            f"https://track.example/{rng.randrange(10**6):06d}?v={rng.randrange(9)}",
+            rng.choice(("Bianchi S.n.c.", "D'Angelo, Nicolò", "Forlì Pneumatici", "L'Officina; Bari")),
+            f"{a_day(rng).day} {rng.choice(('gennaio', 'marzo', 'luglio'))} {rng.randrange(2022, 2025)}",
+            f"{rng.randrange(1, 9)},{rng.choice(('0', '25', '5'))}",
+            f"€ {rng.randrange(1, 9)}.{rng.randrange(1000):03d},{rng.randrange(100):02d}",
+            rng.choice(("revisione", "freni, olio", "gomme invernali")),
+            rng.choice(("", "", "richiamare", "urgente; cliente in attesa")),
         )
         for _ in range(size)
     )
-    return Base("shipments", ("Waybill", "Left on", "Consignee", "Weight", "Unit", "Link"), rows, (2,))
+    header = ("Cliente", "Data", "Ore", "Totale", "Lavoro", "Note")
+    return Base("workshops", header, rows, (4, 5), comma=True, languages=("it", "en"))
 
 
 def courses(rng: Random, size: int) -> Base:
@@ -130,4 +131,4 @@ def donors(rng: Random, size: int) -> Base:
     return Base("donors", ("Donator", "Suma", "Mod"), rows, (0, 2), comma=True, languages=("ro", "en"))
 
 
-HELD_BACK: Final[tuple[Maker, ...]] = (blends, visits, members, tills, shipments, courses, meters, donors)
+HELD_BACK: Final[tuple[Maker, ...]] = (blends, visits, members, tills, workshops, courses, meters, donors)

@@ -100,4 +100,20 @@ def orders(rng: Random, size: int) -> Base:
     return Base("orders", header, rows, (2, 3), languages=("zh_CN", "en"))
 
 
-SHOWN: Final[tuple[Maker, ...]] = (parcels, calls, rents, boats, lessons, orders)
+def shipments(rng: Random, size: int) -> Base:
+    """Months in letters, weights with a unit of their own, hyphens and apostrophes within names, a link last."""
+    rows = tuple(
+        (
+            f"{rng.choice('ABCDEFGH')}{rng.randrange(1000, 9999)}/{rng.randrange(20, 25)}",
+            f"{a_day(rng):%b %d, %Y}",
+            rng.choice(("O'Brien & Daughters", "Jean-Luc's", "St. John, New Brunswick", "Port-of-Spain Ltd")),
+            f"{rng.uniform(0.2, 60):.3f}",
+            rng.choice(("kg", "lb", "kg")),
+            f"https://track.example/{rng.randrange(10**6):06d}?v={rng.randrange(9)}",
+        )
+        for _ in range(size)
+    )
+    return Base("shipments", ("Waybill", "Left on", "Consignee", "Weight", "Unit", "Link"), rows, (2,))
+
+
+SHOWN: Final[tuple[Maker, ...]] = (parcels, calls, rents, boats, lessons, orders, shipments)

@@ -43,6 +43,10 @@ _SEPARATORS: Final = (
     ("\t", N_("Tab")),
     ("|", N_("Bar  |")),
     (" ", N_("Space")),
+    ("/", N_("Slash  /")),
+    (":", N_("Colon  :")),
+    ("^", N_("Caret  ^")),
+    ("~", N_("Tilde  ~")),
     ("", N_("None, one column")),
 )
 _MOST_HEADERS: Final = 12
