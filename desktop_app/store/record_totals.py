@@ -3,7 +3,6 @@
 How a question is cut into pieces and its answer put together is in totals.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
@@ -11,12 +10,10 @@ from typing import Any, Final
 from desktop_app.store import kept_answers
 from desktop_app.store.database import Store
 from desktop_app.store.measures import Measure, Sort, Source, counted, counted_kind
-from desktop_app.store.schema import BY_DAY
+from desktop_app.store.measures.selecting import in_order_of_days, is_told_by_day
 from desktop_app.store.spans import Numbered
 
 Part = tuple[Measure, Source]
-_BY_DAY: Final = {*BY_DAY, "id", "kind", "in_force"}
-_COLUMN: Final = re.compile(r"\bv\.(\w+)")
 # A record found by an index lies anywhere in the file: reading it takes as long as reading so many in their order.
 _DEARER: Final = 12
 
@@ -133,16 +130,6 @@ def _place(day: str, pieces: Sequence[Numbered]) -> str:
     half = len(pieces) // 2
     earlier, later = _place(day, pieces[:half]), _place(day, pieces[half:])
     return f"case when {day} < {pieces[half][1][0]} then {earlier} else {later} end"
-
-
-def is_told_by_day(sql: str) -> bool:
-    """Whether ``sql`` asks of the versions ``v`` nothing but what their index by day holds."""
-    return {*_COLUMN.findall(sql)} <= _BY_DAY
-
-
-def in_order_of_days(sql: str) -> str:
-    """``sql`` over the versions ``v`` made to read their index by day and not the records themselves."""
-    return sql.replace("version v ", "version v indexed by version_by_day ")
 
 
 def is_much(store: Store, kind: str, pieces: Sequence[Numbered] | None = None) -> bool:

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from desktop_app.store.measures import Measure, Source, counted, counted_kind
+from desktop_app.store.measures import Measure, Source, counted, counted_kind, selection
+from desktop_app.store.measures.selecting import in_order_of_days, is_told_by_day
 from desktop_app.store.rollup_tables import DAYS, SUMS, columns, month_of, names
 
 Part = tuple[Measure, Source]
@@ -25,10 +26,13 @@ class InForce:
 
     def counted(self, source: Source, revenue: str) -> str:
         """SQL from its FROM on: the records that ``source`` counts."""
-        text = counted(source, revenue)
-        if counted_kind(source, revenue) not in self.common:
-            return text
-        return text.replace("from version v ", "from version v not indexed ")
+        return counted(source, revenue)
+
+    def found(self, sql: str, kind: str) -> str:
+        """``sql`` with the way in which it finds the records of ``kind``."""
+        if is_told_by_day(sql):
+            return in_order_of_days(sql)
+        return sql.replace("from version v ", "from version v not indexed ") if kind in self.common else sql
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,18 +54,23 @@ class Picked:
         versions = "temp.picked_first" if source.table else "temp.picked"
         return counted(replace(source, table=""), revenue, versions=versions, held="true")
 
+    def found(self, sql: str, _kind: str) -> str:
+        """As it stands: they lie side by side."""
+        return sql
+
 
 Records = InForce | Picked
 
 
-def alike(measures: Iterable[Measure], revenue: str) -> list[list[Part]]:
-    """The sources that one pass over the records answers together."""
-    found: dict[tuple[str, ...], list[Part]] = {}
+def alike(measures: Iterable[Measure], revenue: str, records: Records) -> list[list[Part]]:
+    """The sources that one pass over ``records`` answers together, those that an index tells apart from the others."""
+    found: dict[tuple[str | bool, ...], list[Part]] = {}
     for measure in measures:
         for source in measure.sources:
             # What is joined to the left neither adds nor takes away records.
             join = "" if source.join.startswith("left join") else source.join
-            key = (counted_kind(source, revenue), source.day, source.owner, source.table, join)
+            told = isinstance(records, Picked) or is_told_by_day(selection(source, revenue))
+            key = (counted_kind(source, revenue), source.day, source.owner, source.table, join, told)
             found.setdefault(key, []).append((measure, source))
     return list(found.values())
 
@@ -69,7 +78,7 @@ def alike(measures: Iterable[Measure], revenue: str) -> list[list[Part]]:
 def entwined(measures: Iterable[Measure], revenue: str) -> list[list[Measure]]:
     """``measures`` in groups of which no two have a pass in common."""
     groups: list[dict[str, Measure]] = []
-    for parts in alike(measures, revenue):
+    for parts in alike(measures, revenue, InForce()):
         joined = {measure.name: measure for measure, _source in parts}
         for group in [one for one in groups if one.keys() & joined.keys()]:
             groups.remove(group)
@@ -84,9 +93,9 @@ def sums(table: str, measures: Sequence[Measure], revenue: str, days: str) -> st
     ``days``: a table with the days of the records, whose months are so reckoned once each.
     """
     wanted = names(measures)
-    passes = (cells(table, parts, revenue, InForce(), days) for parts in alike(measures, revenue))
     made = []
-    for parts, cell in zip(alike(measures, revenue), passes, strict=True):
+    for parts in alike(measures, revenue, InForce()):
+        cell = cells(table, parts, revenue, InForce(), days)
         there = names(measure for measure, _source in parts)
         content = ", ".join(name if name in there else f"null as {name}" for name in wanted)
         made.append(f"select {', '.join(SUMS[table])}, {content} from ({cell})")
@@ -100,11 +109,9 @@ def sums(table: str, measures: Sequence[Measure], revenue: str, days: str) -> st
 def spread(source: Source, revenue: str, records: Records, days: str) -> str:
     """Owner, month, value and n of what ``source`` adds to a distribution, in the order of the table's key."""
     known = replace(source, join=f"{source.join} {_MONTH_JOIN.format(day=source.day)}")
-    return _with_months(
-        days,
-        f"""select {source.owner} as owner, {_month(source.day)} as day, {source.value} as value,
-            sum({records.times(source.n)}) as n {records.counted(known, revenue)} group by 2, 1, 3""",
-    )
+    select = f"""select {source.owner} as owner, {_month(source.day)} as day, {source.value} as value,
+        sum({records.times(source.n)}) as n {records.counted(known, revenue)} group by 2, 1, 3"""
+    return _with_months(days, records.found(select, counted_kind(source, revenue)))
 
 
 _MONTH_JOIN: Final = "left join month_of on month_of.day = {day}"
@@ -136,7 +143,8 @@ def cells(table: str, parts: Sequence[Part], revenue: str, records: Records, day
     key = ", ".join(f"{places[part]} as {part}" for part in SUMS[table])
     content = ", ".join(f"{sql} as {name}" for name, sql in _columns(parts, records).items())
     numbers = ", ".join(str(place) for place in range(1, len(SUMS[table]) + 1))
-    made = f"select {key}, {content} {records.counted(passed, revenue)} group by {numbers}"
+    select = f"select {key}, {content} {records.counted(passed, revenue)} group by {numbers}"
+    made = records.found(select, counted_kind(first, revenue))
     return made if table == DAYS else _with_months(days, made)
 
 

@@ -131,7 +131,7 @@ def _empty(store: Store, measures: Sequence[Measure]) -> None:
 
 def _count(store: Store, measures: Sequence[Measure], revenue: str, records: Records) -> None:
     """Add what ``records`` count to the rollups of ``measures``."""
-    for parts in rollup_cells.alike((one for one in measures if one.sort is not Sort.SPREAD), revenue):
+    for parts in rollup_cells.alike((one for one in measures if one.sort is not Sort.SPREAD), revenue, records):
         _make(store, DAYS, rollup_cells.cells(DAYS, parts, revenue, records, ""))
         if told := _told(store, parts):
             _make(store, PRODUCTS, rollup_cells.cells(PRODUCTS, told, revenue, records, f"temp.made_{DAYS}"))

@@ -15,6 +15,7 @@ from desktop_app.store import groupings, kept_answers, names, record_totals, set
 from desktop_app.store.database import Store
 from desktop_app.store.groupings import BY_KEY, Reach
 from desktop_app.store.measures import BY_NAME, KEPT, MEASURES, Measure, Sort, Source, counted_kind, selection
+from desktop_app.store.measures.selecting import in_order_of_days, is_told_by_day
 from desktop_app.store.record_totals import Parting
 from desktop_app.store.rollup_tables import DAYS, MONTHS, PRODUCTS, SPREADS, columns, held, summed
 from desktop_app.store.spans import Key, Numbered, Span, cut, split_months, spread_over, summed_over
@@ -186,8 +187,8 @@ def count_versions(store: Store, question: Question, revenue: str) -> int:
         return known
     relation, conditions, values = _of_records(question, revenue)
     kinds = {counted_kind(source, revenue) for name in question.measures for source in BY_NAME[name].sources}
-    if record_totals.is_told_by_day(relation):
-        relation = record_totals.in_order_of_days(relation)
+    if is_told_by_day(relation):
+        relation = in_order_of_days(relation)
     elif all(record_totals.is_much(store, kind, [(0, question.spans[0])]) for kind in kinds):
         relation = relation.replace("from version v ", "from version v not indexed ")
     found: int = store.db.execute(f"select count(distinct r.id) from {relation} {conditions}", values).fetchone()[0]

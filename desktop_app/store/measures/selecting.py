@@ -1,6 +1,13 @@
 """The SQL of what a source counts; the rollups that hold it are kept in step elsewhere."""
 
+import re
+from typing import Final
+
 from desktop_app.store.measures.shape import REVENUE, Measure, Source
+from desktop_app.store.schema import BY_DAY
+
+_BY_DAY: Final = {*BY_DAY, "id", "kind", "in_force"}
+_COLUMN: Final = re.compile(r"\bv\.(\w+)")
 
 
 def selection(
@@ -45,3 +52,13 @@ def counted_kind(source: Source, revenue: str) -> str:
 def depends_on(measure: Measure, revenue: str) -> set[str]:
     """The kinds of record by whose change ``measure`` changes."""
     return {counted_kind(source, revenue) for source in measure.sources} | set(measure.reads)
+
+
+def is_told_by_day(sql: str) -> bool:
+    """Whether ``sql`` asks of the versions ``v`` nothing but what their index by day holds."""
+    return {*_COLUMN.findall(sql)} <= _BY_DAY
+
+
+def in_order_of_days(sql: str) -> str:
+    """``sql`` over the versions ``v`` made to read their index by day and not the records themselves."""
+    return sql.replace("version v ", "version v indexed by version_by_day ")

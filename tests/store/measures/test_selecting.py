@@ -8,7 +8,8 @@ import pytest
 from desktop_app.domain.records import Kind
 from desktop_app.store import integrity
 from desktop_app.store.database import Store
-from desktop_app.store.measures import BY_NAME, MEASURES
+from desktop_app.store.measures import BY_NAME, MEASURES, selection
+from desktop_app.store.measures.selecting import in_order_of_days, is_told_by_day
 from desktop_app.store.totals import Question, ask
 
 Bring = Callable[..., int]
@@ -26,6 +27,13 @@ def total(store: Store, measure: str, first: str, after: str, revenue: str = "op
 
 def test_measures_have_names_of_their_own() -> None:
     assert len(BY_NAME) == len(MEASURES)
+
+
+def test_what_the_index_by_day_holds_is_read_from_it() -> None:
+    revenue = selection(BY_NAME["revenue"].sources[0], "opportunity")
+    assert is_told_by_day(revenue)
+    assert "version v indexed by version_by_day " in in_order_of_days(revenue)
+    assert not is_told_by_day(selection(BY_NAME["deals_against"].sources[0], "opportunity"))
 
 
 def test_a_deal_without_dates_has_been_open_from_the_beginning(store: Store, bring: Bring) -> None:
