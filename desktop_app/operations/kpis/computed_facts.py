@@ -13,6 +13,7 @@ from desktop_app.operations.kpis.newcomers import Newcomers
 from desktop_app.operations.kpis.talk_facts import TalkFacts, talks_with_data
 from desktop_app.operations.kpis.told_deals import pipelines
 from desktop_app.operations.kpis.told_landings import ToldLandings
+from desktop_app.operations.kpis.told_trainings import ToldTrainings
 from desktop_app.operations.targets.goals import Goals
 from desktop_app.rules.kpis.aggregation import MeasureTotal
 from desktop_app.rules.kpis.computed import COMPUTED, COMPUTED_BY_NAME, Feed
@@ -65,6 +66,7 @@ class Facts:
     _care: Mapping[int, list[int]] | None = None
     _newcomers: Newcomers | None = None
     _talks: TalkFacts | None = None
+    _trainings: ToldTrainings | None = None
     _sold: Answer | None = None
     _told_landings: dict[Filter, ToldLandings] = field(default_factory=dict)
     _revenues: dict[tuple[ScopeKind, int, str, Filter], Answer] = field(default_factory=dict)
@@ -97,6 +99,9 @@ class Facts:
             return None  # a part of what people sell is no part of them
         elif computed.feed is Feed.NEWCOMERS:
             found = computed.of(self._joined(part), first, after)
+        elif computed.feed is Feed.TRAININGS:
+            members = {one.id for one in self._members(part)}
+            found = computed.of(self._told_trainings().among(members), first, after)
         elif computed.feed in _TALKED:
             found = computed.of(self._told().fed(part.scope, after), first, after)
         else:
@@ -109,6 +114,8 @@ class Facts:
         bought = set(self._buyers(where)) if feeds & {Feed.PURCHASES, Feed.CARE} else set()
         if feeds & _TALKED and self.question.by in _SCOPES and not where:
             bought |= self._told().groups(_SCOPES[self.question.by])
+        if Feed.TRAININGS in feeds and self.question.by == "person" and not where:
+            bought |= self._told_trainings().people()
         if Feed.LANDINGS in feeds:
             bought |= self._landings(where).groups()
         return bought | (set(self._pipelines(where)[0]) if feeds & {Feed.DEALS, Feed.STEPS} else set())
@@ -134,6 +141,11 @@ class Facts:
         if self._talks is None:
             self._talks = TalkFacts(self.store)
         return self._talks
+
+    def _told_trainings(self) -> ToldTrainings:
+        if self._trainings is None:
+            self._trainings = ToldTrainings(self.store, max(after for _first, after in self.question.spans))
+        return self._trainings
 
     def _joined(self, part: Part) -> list[Newcomer]:
         if self._newcomers is None:
@@ -237,6 +249,7 @@ def computed_with_data(store: Store) -> set[str]:
         Feed.QUOTAS: targets.has_any(store),
         Feed.QUOTED: "revenue" in totals.measures_with_data(store),
         Feed.LANDINGS: "revenue" in totals.measures_with_data(store),
+        Feed.TRAININGS: {"revenue", "trainings_done"} <= totals.measures_with_data(store),
         Feed.PAY: evaluations.has_posted(store),
     }
     known |= {Feed(feed): there for feed, there in talks_with_data(store).items()}

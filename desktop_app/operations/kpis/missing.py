@@ -50,6 +50,7 @@ _BROUGHT_BY: Final[Mapping[Feed, tuple[Kind, tuple[str, ...]]]] = {
     Feed.CARE: (Kind.ACTIVITY, ("day", "customer")),
     Feed.DEALS: (Kind.OPPORTUNITY, ("opened", "amount")),
     Feed.STEPS: (Kind.STAGE_CHANGE, ()),
+    Feed.TRAININGS: (Kind.TRAINING, ("day", "passed")),
 }
 
 

@@ -21,6 +21,7 @@ PEOPLE: Final[Rows] = [
     {"Employee": "Dan Old", "Hire Date": "2019-01-01", "End Date": "2026-05-15", "FTE": "1"},
     {"Employee": "Eva Gap", "Hire Date": "2026-03-01", "End Date": "", "FTE": "1"},
 ]
+TRAINED: Final = ("Ana Pop", "Mei Lin")
 SELLERS: Final = ("Ana Pop", "Ion Marin", "Mei Lin")
 _RANDOM: Final = Random(20260503)
 _START: Final = date(2025, 3, 1)
@@ -148,7 +149,8 @@ def _trainings() -> Rows:
         done = "" if n % 4 == 0 else (due - timedelta(days=n % 6)).isoformat()
         found.append({"Employee": SELLERS[n % 3], "Training": f"Course {n}", "Due Date": due.isoformat(),
                       "Completed On": done, "Passed": "" if not done else ("Yes", "No", "Yes")[n % 3]})  # fmt: skip
-    return found
+    return found + [{"Employee": name, "Training": "Offers", "Due Date": "2026-02-20", "Completed On": "2026-02-10",
+                     "Passed": "Yes"} for name in TRAINED]  # fmt: skip
 
 
 def _costs() -> Rows:

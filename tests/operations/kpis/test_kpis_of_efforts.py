@@ -26,7 +26,7 @@ from desktop_app.store import batches, groupings, settings, totals
 from desktop_app.store.database import Store
 from desktop_app.store.measures import BY_NAME
 from tests.operations.kpis import test_every_kpi, test_kpis_of_deals, test_kpis_of_forecasts, test_kpis_of_talks
-from tests.operations.kpis.effort_rows import DEALS, FILES, PEOPLE, PUT_OFF, Rows, day_of, share, take, total
+from tests.operations.kpis.effort_rows import DEALS, FILES, PEOPLE, PUT_OFF, TRAINED, Rows, day_of, share, take, total
 
 PERIOD = parse_period("2026-05")
 END = date(2026, 7, 31)
@@ -180,6 +180,7 @@ def _of_people() -> dict[str, Fraction]:
         "incentive_cost_ratio": sum(pay.values(), Fraction(0)) / REVENUE,
         "payout_fairness": _agreement([sold[name] / quota for name, quota in QUOTAS.items()], list(pay.values())),
         "ramp_months": _ramped(),
+        "training_effect": _learned(),
         "data_freshness": Fraction(len(there & seen), len(there)),
     }
 
@@ -197,6 +198,22 @@ def _agreement(left: list[Fraction], right: list[Fraction]) -> Fraction:
     product = sum((a - means[0]) * (b - means[1]) for a, b in zip(ours, theirs, strict=True))
     spreads = [sum((one - mean) ** 2 for one in side) for side, mean in zip((ours, theirs), means, strict=True)]
     return Fraction(product / sqrt(spreads[0] * spreads[1]))
+
+
+def _learned() -> Fraction:
+    """Offers, taken in February: March to May against November to January, of those who took it and of the others."""
+    sides = [[parse_period(f"{month}") for month in side.split()]
+             for side in ("2025-11 2025-12 2026-01", "2026-03 2026-04 2026-05")]  # fmt: skip
+    sold = {
+        name: [total([row for month in side for row in within(SALES, "Day", month) if row["Owner"] == name])
+               for side in sides]
+        for name in {row["Owner"] for row in SALES if row["Owner"]}
+    }  # fmt: skip
+    groups = [
+        [sold[name] for name in sold if (name in TRAINED) is took and sold[name][0] > 0] for took in (True, False)
+    ]
+    growth = [sum(after for _before, after in group) / sum(before for before, _after in group) for group in groups]
+    return growth[0] - growth[1]
 
 
 def _ramped() -> Fraction:

@@ -6,10 +6,10 @@ from fractions import Fraction
 
 from desktop_app.domain.period import parse_period
 from desktop_app.domain.records import Kind
-from desktop_app.domain.scope import Scope, ScopeKind
+from desktop_app.domain.scope import COMPANY, Scope, ScopeKind
 from desktop_app.operations.importing.import_file import Imported
 from desktop_app.operations.kpis.define_kpi import add_kpi
-from desktop_app.operations.kpis.figures import Wanted, figures
+from desktop_app.operations.kpis.figures import Wanted, breakdown, figures
 from desktop_app.operations.kpis.newcomers import Newcomers
 from desktop_app.operations.targets import targets
 from desktop_app.store import groupings, people
@@ -70,3 +70,23 @@ def test_an_own_formula_speaks_of_the_target_of_an_own_kpi(team: Store) -> None:
     company = Scope(ScopeKind.COMPANY)
     targets.set_target(team, "bonus_base", company, parse_period("2026-03"), Fraction(50_000))
     assert value(team, "bonus_gap", "2026-03") == 5000
+
+
+def test_the_effect_of_a_training_is_told_when_its_third_month_is_over(store: Store, import_text: ImportText) -> None:
+    deals = [f"{owner}{month},{owner},Acme,Won,2026-{month:02d}-01,2026-{month:02d}-10,{amount}"
+             for owner, before, after in (("Ana", 100, 150), ("Ion", 200, 220), ("Mei", 300, 330))
+             for month in range(1, 9) for amount in (before if month <= 4 else after,)]  # fmt: skip
+    import_text("id,owner,customer,stage,opened,closed,amount\n" + "\n".join(deals) + "\n", "deals.csv")
+    import_text("employee,training,date,passed\nAna,Offers,2026-04-15,yes\n", "t.csv", kind=Kind.TRAINING)
+    last = date(2026, 8, 10)
+
+    def effect(month: str, scope: Scope = COMPANY) -> Fraction | None:
+        found = figures(store, Wanted(("training_effect",), parse_period(month), last, scope, lean=True))[0].value
+        return found.value if found else None
+
+    assert effect("2026-07") == Fraction(3, 2) - Fraction(11, 10)
+    assert effect("2026-06") is None
+    assert effect("2026-08") is None
+    people = {row.label: row.figures[0].value for row in breakdown(
+        store, Wanted(("training_effect",), parse_period("2026-07"), last, by="person"))}  # fmt: skip
+    assert {name: value and value.value for name, value in people.items()}["Ana"] == Fraction(2, 5)

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from desktop_app.domain.quantity import Unit
 from desktop_app.rules.kpis.aggregation import MeasureTotal
-from desktop_app.rules.kpis.computed import customers, forecasts, pipeline, ramp, standings, talks
+from desktop_app.rules.kpis.computed import customers, forecasts, pipeline, ramp, standings, talks, trained
 
 
 class Feed(Enum):
@@ -32,6 +32,7 @@ class Feed(Enum):
     PRAISE = "praise"
     RATINGS = "ratings"
     ACTIONS = "actions"
+    TRAININGS = "trainings"
     TYPED = "typed"
 
 
@@ -55,6 +56,7 @@ class Computed:
     turns: bool = False
 
 
+_DONE: Final = "trainings_done"
 COMPUTED: Final = (
     Computed("customers_at_start", Feed.PURCHASES, customers.customers_at_start, looks=customers.before_start),
     Computed("customers_kept", Feed.PURCHASES, customers.customers_kept, looks=customers.up_to_end),
@@ -96,6 +98,10 @@ COMPUTED: Final = (
     Computed("rating_points", Feed.RATINGS, talks.rating_points, behind="", adds=True),
     Computed("actions_checked", Feed.ACTIONS, talks.actions_checked, behind="", adds=True),
     Computed("actions_shown", Feed.ACTIONS, talks.actions_shown, behind="", adds=True),
+    Computed("trained_before", Feed.TRAININGS, trained.trained_before, Unit.MONEY, _DONE, looks=trained.taken_then),
+    Computed("trained_after", Feed.TRAININGS, trained.trained_after, Unit.MONEY, _DONE, looks=trained.taken_then),
+    Computed("untrained_before", Feed.TRAININGS, trained.untrained_before, Unit.MONEY, behind=""),
+    Computed("untrained_after", Feed.TRAININGS, trained.untrained_after, Unit.MONEY, behind=""),
     Computed("market_size", Feed.TYPED, None, Unit.MONEY, behind="", adds=True),
     Computed("surveys_sent", Feed.TYPED, None, behind="", adds=True),
     Computed("score", Feed.TYPED, None, Unit.SCORE, behind=""),
