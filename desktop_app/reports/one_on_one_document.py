@@ -265,11 +265,11 @@ def _more(number: int) -> Iterator[Row]:
 
 
 def _signature(about: About) -> Signature:
-    lead = about.lead or _("the lead")
+    lead = first_name(about.lead) if about.lead else _("the lead")
     return Signature(
         _("We have talked about this and agreed what stands above."),
         (
             _("{name}, date and signature").format(name=first_name(about.person.name)),
-            _("{name}, date and signature").format(name=first_name(lead)),
+            _("{name}, date and signature").format(name=lead),
         ),
     )

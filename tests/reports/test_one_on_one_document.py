@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.domain.document import Grid, Look
+from desktop_app.domain.document import Grid, Look, Signature
 from desktop_app.domain.one_on_one import Level, Note, Outcome, Promise, Side
 from desktop_app.operations.meetings.one_on_one import Occasion, prepare_sheet
 from desktop_app.reports.coaching_words import (
@@ -86,3 +86,10 @@ def test_people_are_called_as_they_call_each_other(sheet: Sheet) -> None:
     assert side_words(Side.LEAD, replace(sheet.about, lead="")) == "The lead"
     promise = Promise(1, Side.PERSON, "Call back", LAST, outcome=Outcome.MISSED)
     assert outcome_words(promise, DAY) == "Missed"
+
+
+@pytest.mark.parametrize(("lead", "signs"), [("Ioana Marin", "Ioana, date and signature"), ("", "the lead, date and")])
+def test_a_lead_whose_name_nobody_knows_signs_as_the_lead(sheet: Sheet, lead: str, signs: str) -> None:
+    page = build(replace(sheet, about=replace(sheet.about, lead=lead)), sheet.as_of)
+    (signed,) = [block for block in page.blocks if isinstance(block, Signature)]
+    assert signed.captions[1].startswith(signs)
