@@ -1,5 +1,6 @@
 """The command ``performance-review``: one person's review of a quarter or year, its form out and in, its paper."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -13,7 +14,7 @@ from desktop_app.domain.sign_off import Signer
 from desktop_app.domain.table import Column, Table
 from desktop_app.i18n import N_, _, ngettext
 from desktop_app.operations.meetings import performance_review as operations
-from desktop_app.reports.performance_review_document import Reviewed, state_words
+from desktop_app.reports.performance_review_document import Reviewed, scorecard_table, state_words
 
 _person, _period = click.argument("person"), click.argument("period")
 _out = click.option("--out", type=click.Path(path_type=Path, dir_okay=False), required=True)
@@ -41,6 +42,8 @@ def show(file: Path, person: str, period: str, *, out: Path | None, as_json: boo
     if as_json:
         show_json(_json(review))
         return
+    if review.score is not None:
+        show_table(replace(scorecard_table(review), title=_("Scorecard")))
     columns = (Column("item", N_("Item")), Column("side", N_("By")), Column("rating", N_("Rating")),
                Column("comment", N_("Words")))  # fmt: skip
     rows = tuple((one.item, one.signer.value, one.rating, one.comment) for one in review.answers)

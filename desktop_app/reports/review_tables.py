@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Final
 
-from desktop_app.domain.formats import format_number, format_quantity, join_sentences
+from desktop_app.domain.formats import format_change, format_number, format_quantity, join_sentences
 from desktop_app.domain.quantity import Quantity, Unit
 from desktop_app.domain.table import Cell, Column, Table
 from desktop_app.i18n import N_, _, ngettext
@@ -143,13 +143,20 @@ def beside_table(found: Beside) -> Table:
         Column("after", N_("After"), Unit.COUNT),
         Column("change", N_("Change"), Unit.COUNT),
     )
-    rows: list[tuple[Cell, ...]] = [(kpi_title(one.kpi), one.before, one.after, one.change) for one in found.kpis]
+    rows: list[tuple[Cell, ...]] = [
+        (kpi_title(one.kpi), one.before, one.after, _changed(one.change)) for one in found.kpis
+    ]
     for one in found.people:
         for title, pair in ((_("{person}: of quota"), one.attained), (_("{person}: score"), one.score)):
             if pair != (None, None):
                 change = None if pair[0] is None or pair[1] is None else pair[1] - pair[0]
-                rows.append((title.format(person=one.name), *map(_percent, pair), _percent(change)))
+                rows.append((title.format(person=one.name), *map(_percent, pair), _changed(_percent(change))))
     return Table(columns, tuple(rows))
+
+
+def _changed(change: Quantity | None) -> Cell:
+    """A change of a percentage is in points."""
+    return format_change(change) if change is not None and change.unit is Unit.PERCENT else change
 
 
 def _percent(value: Fraction | None) -> Quantity | None:

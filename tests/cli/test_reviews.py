@@ -39,7 +39,10 @@ def test_two_reviews_are_compared(run: Run, file: Path) -> None:
         assert run("review", "run", file, period).code == 0
     kpis = {one["kpi"]: one for one in run("review", "compare", file, "2026-02", "2026-03", "--json").data["kpis"]}
     assert kpis["revenue"]["after"]["value"] == "90000"
-    assert "Revenue" in run("review", "compare", file, "2026-02", "2026-03").out
+    said = run("review", "compare", file, "2026-02", "2026-03").out
+    assert "Revenue" in said
+    won = next(line for line in said.splitlines() if line.startswith("Win rate"))
+    assert won.split()[-1] in {"pt", "—"}  # a change of a percentage is in points
 
 
 def test_weights_and_ratings(run: Run, file: Path) -> None:
