@@ -23,8 +23,12 @@ EMPTY_WORDS: Final = word_set(
     "null none nan nil n/a n.a. #n/a ? - -- – — (null) <null> [null] (none) (blank) (empty) \\n 0000-00-00 00/00/0000"
 ) | {"", "0000-00-00 00:00:00"}
 """What exports write for "nothing", in lower case. ``NA`` is not among them: it is also North America."""
-ERRORS: Final = word_set("#REF! #DIV/0! #VALUE! #NAME? #NUM! #NULL! #N/A #SPILL! #CALC! #GETTING_DATA")
-"""What spreadsheets show where a formula failed."""
+ERRORS: Final = word_set(
+    "#REF! #DIV/0! #VALUE! #NAME? #NUM! #NULL! #N/A #SPILL! #CALC! #GETTING_DATA "
+    "#BEZUG! #WERT! #ZAHL! #NV #VALEUR! #NOM? #NOMBRE! #NUL! #N/D #¡REF! #¡VALOR! #¿NOMBRE? #¡NUM! #¡DIV/0! "
+    "Err:501 Err:502 Err:503 Err:504 Err:508 Err:509 Err:511 Err:519 Err:522 Err:523 Err:524"
+)
+"""What spreadsheets show where a formula failed, in English, German, French and Spanish."""
 _LONGEST_EMPTY: Final = max(map(len, EMPTY_WORDS)) + 1
 
 _NUMBER: Final = re.compile(

@@ -273,3 +273,8 @@ def test_numbers_kept_as_numbers_cannot_be_taken_for_thousands() -> None:
     assert unmistakable("1.234") == "1.2340"
     assert unmistakable("-12.345\n0.125\n1234.567\n12") == "-12.3450\n0.125\n1234.567\n12"
     assert infer_column("x", ["1.2340"]).certain
+
+
+def test_failed_formulas_in_other_languages_prove_nothing_of_a_column() -> None:
+    assert infer_column("Betrag", ["12,50", "#NV", "3,25", "#BEZUG!"]).kind is ColumnKind.AMOUNT
+    assert infer_column("Fecha", ["25/03/2024", "#N/D", "#¡REF!"]).kind is ColumnKind.DATE
