@@ -120,7 +120,8 @@ def _problems(plan: _Plan, block: Block, parsed: Sequence[Sequence[Parsed]]) -> 
 
 def _out_of_order(earlier: Sequence[Parsed], later: Sequence[Parsed]) -> list[int]:
     """The places at which the second is before the first."""
-    firsts, lasts = (day or date.min for day in earlier), (day or date.max for day in later)
+    firsts = [day or date.min for day in earlier] if None in earlier else earlier
+    lasts = [day or date.max for day in later] if None in later else later
     with suppress(TypeError):  # moments stand among the days, or what can't be read
         if not any(map(lt, lasts, firsts)):  # type: ignore[arg-type]  # what is no day raises
             return []

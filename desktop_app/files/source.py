@@ -5,7 +5,7 @@ How these are found out is in the readers; what the columns mean is in column_ty
 
 from array import array
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from string import ascii_uppercase
 from typing import Final
@@ -184,6 +184,10 @@ class RawTable:
     def column(self, index: int) -> list[str]:
         """The cells of one column, the sample's included."""
         return [row[index] for row in self.rows] + [row[index] for row in self.sample]
+
+    def without_rows(self) -> "RawTable":
+        """What is known of the table without the rows by which it was found out."""
+        return replace(self, rows=[], lines=array("q"), sample=())
 
     def title_of(self, index: int) -> str:
         """The name of a column, or its letter as in a spreadsheet when it has none."""

@@ -4,11 +4,9 @@ A name holds while one of the batches that speak of it is not taken back; so do 
 """
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from itertools import repeat
-from typing import Any, Final
+from typing import Final
 
 from desktop_app.store.database import Store
 from desktop_app.store.engine import fold as fold  # noqa: PLC0414 - handed on: names are compared by it
@@ -70,6 +68,19 @@ def _written(store: Store, noun: str, loaded: Iterable[Name]) -> dict[str, int]:
     return {text: stays.get(name, name) for text, name in found.items()}
 
 
+class _Written(dict[str | None, int]):
+    """Ids by the text as it is written, so that a repeated one is not folded again; a text that is new is mentioned."""
+
+    def __init__(self, directory: "Directory", noun: str) -> None:
+        super().__init__()
+        self._directory = directory
+        self._noun = noun
+
+    def __missing__(self, text: str | None) -> int:
+        self[text] = found = self._directory.mention(self._noun, text) if text else 0
+        return found
+
+
 class Directory:
     """Finds the id of a name as it is written in a file, and makes the names that are allowed to be new.
 
@@ -81,8 +92,7 @@ class Directory:
         self._batch_id = batch_id
         self._found: dict[tuple[str, str], int] = {}
         self._mentioned: set[int] = set()
-        # As written, so that a repeated text is not folded again.
-        self._written: defaultdict[str, dict[str | None, int]] = defaultdict(dict)
+        self._written: dict[str, _Written] = {}
         self._several: set[tuple[str, str]] = set()
         for noun in ("person", "team", "region", "customer", "product", "channel"):
             self._load(noun)
@@ -106,8 +116,9 @@ class Directory:
 
     def mention(self, noun: str, text: str, key: str = "") -> int:
         """The id of that name, made if it is new; 0 for an empty text."""
-        if not key and text in self._written[noun]:
-            return self._written[noun][text]
+        written = self._as_written(noun)
+        if not key and text in written:
+            return written[text]
         folded = fold(text)
         if not folded:
             return 0
@@ -120,19 +131,17 @@ class Directory:
         self._found[(noun, key or folded)] = found
         self._found.setdefault((noun, folded), found)
         if not key:
-            self._written[noun][text] = found
+            written[text] = found
         return found
 
-    def mention_all(self, noun: str, texts: Sequence[Any]) -> list[int]:
+    def mention_all(self, noun: str, texts: Iterable[str | None]) -> list[int]:
         """The ids of those names, each made if it is new; 0 where there is none."""
-        known = self._written[noun]
-        found = list(map(known.get, texts, repeat(0)))
-        if 0 not in found:
-            return found
-        for text in dict.fromkeys(texts):
-            if text and text not in known:
-                self.mention(noun, text)
-        return list(map(known.get, texts, repeat(0)))
+        return list(map(self._as_written(noun).__getitem__, texts))
+
+    def _as_written(self, noun: str) -> _Written:
+        if noun not in self._written:
+            self._written[noun] = _Written(self, noun)
+        return self._written[noun]
 
     def _unnumbered(self, noun: str, folded: str) -> int | None:
         """A person known by name alone is the one who now comes with a staff number."""

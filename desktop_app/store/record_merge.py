@@ -20,6 +20,7 @@ _EMPTY: Final = {column: "''" if column in TEXTS else "0" if column in NAMED els
 _LIST: Final = ", ".join(COLUMNS)
 _REMOVED_FROM: Final = 20_000  # rows appended from which the indexes are made anew at the end
 _AFRESH_FROM: Final = 50_000  # rows appended
+_FEW_PAGES: Final = -8_000  # KiB, as SQLite has it
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,8 +279,17 @@ class _Merging:
         )
 
     def _restore_indexes(self) -> None:
-        for _name, sql in self._indexes:
-            self._connection.execute(sql)
+        """With few pages at hand: the keys that are sorted lie in memory beside them, and each page is needed once."""
+        if not self._indexes:
+            return
+        usual = self._number("PRAGMA cache_size")
+        self._connection.execute(f"PRAGMA cache_size = {_FEW_PAGES}")
+        self._connection.execute("PRAGMA shrink_memory")
+        try:
+            for _name, sql in self._indexes:
+                self._connection.execute(sql)
+        finally:
+            self._connection.execute(f"PRAGMA cache_size = {usual}")
 
     def _note_repeats(self) -> None:
         """As spans: unchanged rows mostly stand in their old order, and those of a whole file side by side."""

@@ -96,6 +96,7 @@ def import_file(store: Store, request: Request, progress: Progress = SILENT) -> 
     with few_collections():
         understood = understand_file(store, request.source, request.name, request.choices, progress)
         refuse_open_questions(understood)
+        understood = understood.for_import()
         if request.backed_up and batches.load(store):
             back_up(store, progress=progress)
         with store.transaction():
@@ -113,6 +114,7 @@ def try_import(store: Store, request: Request, progress: Progress = SILENT) -> I
     with few_collections():
         understood = understand_file(store, request.source, request.name, request.choices, progress)
         refuse_open_questions(understood)
+        understood = understood.for_import()
         with suppress(_Undone), store.transaction():
             tried.append(_Import(store, request, understood, progress).run())
             raise _Undone

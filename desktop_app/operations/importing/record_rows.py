@@ -69,7 +69,7 @@ class RecordRows:
         for known in self._form.fields:
             if known.key not in kept.values:
                 continue
-            column = kept.values[known.key]
+            column: Column = kept.values[known.key]
             if not known.into:
                 more[f".{known.key}"] = texts(column)
             elif known.type is FieldType.NAME:

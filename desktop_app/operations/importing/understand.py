@@ -110,6 +110,14 @@ class Understanding:
             once=self.once,
         )
 
+    def for_import(self) -> "Understanding":
+        """The same without the rows looked at, where they are read once more among all others of the file."""
+        raw = self.source.tables[self.source.chosen]
+        if raw.count.complete:
+            return self
+        tables = tuple(one.without_rows() if one is raw else one for one in self.source.tables)
+        return replace(self, source=replace(self.source, tables=tables), table=self.table.without_rows())
+
     @property
     def asks_total(self) -> RepeatedTotal | None:
         """The total that stands on each line of a document, where nobody has said whether it counts on each."""
