@@ -284,6 +284,7 @@ class _Merging:
             return
         usual = self._number("PRAGMA cache_size")
         self._connection.execute(f"PRAGMA cache_size = {_FEW_PAGES}")
+        self._number("select count(*) from version not indexed")  # what is written makes room only for what is read
         self._connection.execute("PRAGMA shrink_memory")
         try:
             for _name, sql in self._indexes:
