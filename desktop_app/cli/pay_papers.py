@@ -22,7 +22,7 @@ language_option = click.option("--language", type=click.Choice(list(LANGUAGES)),
 @click.command("statements")
 @file_argument
 @click.option("--period", required=True, help="2017-09, 2017-Q3 …")
-@click.option("--out", "folder", type=click.Path(path_type=Path, file_okay=False, exists=True), required=True)
+@click.option("--out", "folder", type=click.Path(path_type=Path, file_okay=False), required=True)
 @click.option("--person", "persons", multiple=True, help="Name or #id; several times for several. Default: all.")
 @click.option("--form", type=click.Choice(FORMS), default="pdf", show_default=True)
 @click.option("--brief", is_flag=True, help="Without the list of records, to fit a page.")
@@ -36,6 +36,7 @@ def statements(
     """Write a file for each person of a period, in that person's language."""
     with opened(file) as store:
         days, who = find_period(store, period), [find_person(store, one) for one in persons]
+        folder.mkdir(parents=True, exist_ok=True)
         found = pay_papers.export_statements(
             store, days, folder, Form(form, brief), progress(), people=who, language=language or "", protect=passwords
         )

@@ -20,7 +20,7 @@ from desktop_app.operations.kpis.figures import Wanted, breakdown, default_as_of
 from desktop_app.operations.moments import now
 from desktop_app.operations.pay.evaluate import Evaluated, current_run, run_of, statement_of
 from desktop_app.operations.pay.pay_review import find_run, register
-from desktop_app.operations.pay.payroll import payroll_table
+from desktop_app.operations.pay.payroll import payroll_table, still_open
 from desktop_app.operations.pay.statement_files import Form, day_of, made_at, statement_bytes
 from desktop_app.operations.report_files import Page, ending_of, speaking, write_page
 from desktop_app.operations.targets.target_grid import load_grid
@@ -83,7 +83,7 @@ def export_payroll(
         run = _run(store, period, number)
         progress.step(N_("Writing the payroll file"), 1, 2)
         write_table(payroll_table(store, run), target)
-        return Payroll(target, run_table.held(run.posted()))
+        return Payroll(target, still_open(store, run))
 
 
 def export_register(

@@ -161,8 +161,3 @@ def _parts(one: Statement) -> Iterator[tuple[str, str, int]]:
     found.append((_("Balance"), period, (one.pay or 0) - sum(part[2] for part in found)))
     components = len(names)
     yield from (part for place, part in enumerate(found) if part[2] or place < components)
-
-
-def held(statements: Sequence[Statement]) -> tuple[str, ...]:
-    """Names of those whose pay is still open."""
-    return tuple(one.name for one in statements if one.pay is None)

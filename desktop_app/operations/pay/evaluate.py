@@ -258,6 +258,11 @@ def _refuse_built_upon(store: Store, run: Run, persons: set[int]) -> None:
             )
 
 
+def counts_first(run: Run) -> tuple[bool, int]:
+    """Of several runs of a period a settled one counts before a draft, and a newer before an older."""
+    return run.state == "draft", -run.id
+
+
 def run_of(store: Store, person: int, period: Period) -> Run:
     """The run of ``period`` that counts for the person; UserError if there is none."""
     return _statement(store, person, period)[0]
@@ -275,9 +280,10 @@ def _statement(store: Store, person: int, period: Period) -> tuple[Run, Statemen
         raise UserError(
             N_("{period} has not been evaluated yet."), N_("Evaluate the period first."), period=period.name
         )
-    for run in sorted(runs, key=lambda one: (one.state == "draft", -one.id)):
-        gone = any(one.person == person and one.state == WITHDRAWN for one in evaluations.left_out(store, run.id))
-        for stored in () if gone else evaluations.statements(store, run.id):
+    out = {run.id: {one.person: one.state for one in evaluations.left_out(store, run.id)}.get(person) for run in runs}
+    there = [run for run in runs if out[run.id] != WITHDRAWN]
+    for run in sorted(there, key=lambda one: (out[one.id] is not None, *counts_first(one))):
+        for stored in evaluations.statements(store, run.id):
             if stored.person == person:
                 return run, statement_from_json(stored.result)
     raise UserError(

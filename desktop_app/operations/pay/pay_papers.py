@@ -25,7 +25,7 @@ from desktop_app.operations.pay.pay_run import conventions
 from desktop_app.operations.pay.payroll import payroll_table
 from desktop_app.operations.pay.statement_files import FORMS, Form, made_at, statement_bytes
 from desktop_app.operations.report_files import speaking
-from desktop_app.reports import plan_document, run_register, run_table
+from desktop_app.reports import plan_document, run_register
 from desktop_app.rules.incentives.plan import Plan
 from desktop_app.rules.incentives.plan_file import parse_plan
 from desktop_app.rules.incentives.statement import Statement
@@ -82,7 +82,9 @@ def export_statements(
         for path in written:
             path.unlink(missing_ok=True)
         raise
-    return Papers(tuple(written), tuple(passwords), run_table.held([one for _run, one in found]))
+    written_for = {one.person for _run, one in ready}
+    waiting = dict.fromkeys(one.name for _run, one in found if one.person not in written_for)
+    return Papers(tuple(written), tuple(passwords), tuple(waiting))
 
 
 def password() -> str:

@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from desktop_app.domain.errors import UserError
+from desktop_app.domain.period import Period
 from desktop_app.domain.progress import SILENT, Progress
 from desktop_app.domain.table import Table
 from desktop_app.i18n import N_
@@ -11,7 +13,7 @@ from desktop_app.operations.new_workspace import save_settings
 from desktop_app.operations.pay.evaluate import Evaluated
 from desktop_app.reports import run_table
 from desktop_app.reports.run_table import PAYROLL, PayrollForm
-from desktop_app.store import people, settings
+from desktop_app.store import evaluations, people, settings
 from desktop_app.store.database import Store
 
 
@@ -22,6 +24,14 @@ def payroll_table(store: Store, run: Evaluated) -> Table:
     paid_in = run.run.pay_month or (run.run.paid_on or "")[:7]
     form = PayrollForm(staff, paid_in, chosen.payroll_columns, chosen.pay_codes)
     return run_table.build_payroll(run.posted(), form)
+
+
+def still_open(store: Store, run: Evaluated) -> tuple[str, ...]:
+    """Names of those in ``run`` whom neither it nor another run of its period has settled: held, or withdrawn."""
+    days = date.fromordinal(run.run.starts), date.fromordinal(run.run.ends)
+    settled, posts = evaluations.posted(store, Period(*days, run.run.period)), {one.person for one in run.posted()}
+    lacking = [one for one in run.statements if one.pay is None or one.person not in posts]
+    return tuple(one.name for one in lacking if one.person not in settled)
 
 
 def change_payroll(

@@ -22,7 +22,7 @@ from desktop_app.i18n import N_
 from desktop_app.operations.importing.alike import KnownNames
 from desktop_app.operations.moments import today
 from desktop_app.operations.pay.assigned_plans import plans_by_person
-from desktop_app.operations.pay.evaluate import runs_of
+from desktop_app.operations.pay.evaluate import counts_first, runs_of
 from desktop_app.operations.pay.pay_credits import Asks, load_credits
 from desktop_app.operations.pay.pay_ledgers import last_ledgers
 from desktop_app.operations.pay.pay_run import gather_members, settle_members
@@ -78,16 +78,19 @@ def _reasons(
 
 
 def _statements(store: Store, period: Period) -> dict[int, Statement]:
-    """By person: of several runs the one that settled them, of several currencies the first."""
+    """By person; of several runs one that did not leave them out, settled before draft, in the first currency."""
     runs = runs_of(store, period)
     if not runs:
         raise UserError(
             N_("{period} has not been evaluated yet."), N_("Evaluate the period first."), period=period.name
         )
     found: dict[int, Statement] = {}
-    for run in sorted(runs, key=lambda one: (one.run.state == "draft", -one.run.id)):
-        for one in run.statements:
-            found.setdefault(one.person, one)
+    ordered = sorted(runs, key=lambda one: counts_first(one.run))
+    for settled in (True, False):
+        for run in ordered:
+            for one in run.posted():
+                if (one.person not in run.left_out) is settled:
+                    found.setdefault(one.person, one)
     return found
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 
@@ -16,7 +17,11 @@ from desktop_app.operations.entries import save_entry
 from desktop_app.operations.importing.import_file import Imported
 from desktop_app.operations.importing.take_back import take_back
 from desktop_app.operations.new_workspace import save_settings
-from desktop_app.operations.pay import evaluate, plans
+from desktop_app.operations.pay import evaluate, pay_entries, plans
+from desktop_app.operations.pay.pay_papers import export_statements
+from desktop_app.operations.pay.payroll import still_open
+from desktop_app.operations.pay.reconcile import reconcile
+from desktop_app.operations.pay.statement_files import Form
 from desktop_app.rules.incentives.statement import Statement
 from desktop_app.store import groupings, settings
 from desktop_app.store.database import Store
@@ -131,6 +136,25 @@ def test_one_person_is_withdrawn_and_settled_by_a_run_of_their_own(team: Store, 
     assert [(each.run.state, each.run.pay_month) for each in evaluate.runs_of(team, MARCH)] == [("paid", "2026-05")] * 2
     assert evaluate.statement_of(team, person(team, "Ion"), MARCH).pay == 0
     assert one(evaluate.evaluate_period(team, APRIL), "Mei").pay == 1_500_00 + 500_00
+
+
+def test_who_was_held_or_withdrawn_is_told_until_a_run_of_their_own_settles_them(team: Store, tmp_path: Path) -> None:
+    assign(team, FLAT)
+    ana, ion = person(team, "Ana"), person(team, "Ion")
+    pay_entries.hold(team, ana, MARCH, "query open")
+    evaluate.approve(team, MARCH)
+    evaluate.withdraw(team, MARCH, "deal 3 is Mei's", person=ion)
+    evaluate.pay(team, MARCH, date(2026, 4, 15))
+    (first,) = evaluate.runs_of(team, MARCH)
+    assert still_open(team, first) == ("Ana", "Ion")
+    pay_entries.release(team, ana, MARCH)
+    evaluate.evaluate_period(team, MARCH)
+    assert evaluate.statement_of(team, ana, MARCH).pay == 3_000_00  # that of the draft, which is not held
+    assert reconcile(team, MARCH, b"name,pay\nAna,3000\nIon,1500\n").count("equal") == 2
+    evaluate.approve(team, MARCH)
+    assert still_open(team, first) == ()
+    papers = export_statements(team, MARCH, tmp_path, Form("txt"))
+    assert (len(papers.files), papers.held) == (3, ())
 
 
 def test_a_run_that_another_was_worked_out_upon_cannot_be_withdrawn(team: Store) -> None:
