@@ -4,10 +4,9 @@ Each format is one entry of READERS. What the columns mean is found out in colum
 """
 
 import io
-from array import array
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from itertools import chain, islice
 from pathlib import Path
 from typing import BinaryIO, Final
@@ -16,7 +15,7 @@ from desktop_app.domain.errors import UserError
 from desktop_app.domain.progress import SILENT, Progress
 from desktop_app.files.blocks import Record
 from desktop_app.files.calendars import calendar_records, days_again, days_stream, is_calendar, text_of
-from desktop_app.files.cell_formats import ColumnFormat
+from desktop_app.files.collected import HEAD_LINES, Wish, collect
 from desktop_app.files.compound_file import OLE
 from desktop_app.files.dbf import is_dbf
 from desktop_app.files.dbf_table import read_dbf, stream_dbf
@@ -26,40 +25,28 @@ from desktop_app.files.encoding import check_encoding, detect_stream, is_decoded
 from desktop_app.files.holiday_notices import is_notice, notice_records
 from desktop_app.files.joined_days import with_joined_day
 from desktop_app.files.layout import find_layout
+from desktop_app.files.markup_tables import is_markup, read_markup
 from desktop_app.files.row_stream import RowStream
 from desktop_app.files.sampling import sample_rows
+from desktop_app.files.sheet_tables import read_workbook
 from desktop_app.files.source import (
     TEXT_FORMATS,
     Certainty,
     Dialect,
     Evidence,
-    Layout,
     RawTable,
     Skipped,
     Source,
     empty_file,
+    not_a_table,
 )
-from desktop_app.files.workbooks import ZIP, OpenSheet, open_sheet, open_workbook, sheet_titles
+from desktop_app.files.workbooks import ZIP, OpenSheet, open_sheet, open_workbook
 from desktop_app.i18n import N_
 
+_MARKUP: Final = ("html", "htm", "xml")
 _SNIFFED_BYTES: Final = 4096
-_HEAD_LINES: Final = 1000
 _HEAD_CHARS: Final = 400_000
 _SNIFFED_LINES: Final = 300
-
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """What a person chose instead of what was found; None and 0 leave the choice to the reader."""
-
-    name: str = ""
-    encoding: str | None = None
-    separator: str | None = None
-    header: int | None = None
-    limit: int | None = None
-    languages: Sequence[str] = ()
-    year: int = 0
-    reshaped: Mapping[int, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +119,9 @@ def stream_rows(
         return stream_dbf(source, understood.name, chosen.layout, understood.dialect.encoding, progress)
     if understood.format in ("ics", "notice"):
         return days_again(chosen)
+    if understood.format in _MARKUP:
+        tables, _evidence = read_markup(source, understood.dialect.encoding, ())
+        return RowStream(tables[number].records(), chosen.layout, progress=progress)
     if not understood.is_text:
         sheet = chosen.kept
         if not isinstance(sheet, OpenSheet):
@@ -201,7 +191,7 @@ def _read_text(source: Path | bytes, wish: Wish, progress: Progress) -> tuple[Di
     layout = replace(layout, reshaped=wish.reshaped)
     records = read_blocks(chain(head, lines), dialect, layout.raw_width)
     stream = RowStream(records, layout, dialect, progress)
-    main = _collect(stream, "", wish.limit)
+    main = collect(stream, "", wish.limit)
     if isinstance(source, Path) and not main.count.complete:
         main = replace(main, sample=sample_rows(source, dialect, layout))
     others = [_second(block, number, dialect, wish) for number, block in enumerate(stream.others, 2)]
@@ -231,7 +221,7 @@ def _dialect(source: Path | bytes, wish: Wish) -> Dialect:
 
 def _head(lines: Iterable[str]) -> Iterator[str]:
     size = 0
-    for line in islice(lines, _HEAD_LINES):
+    for line in islice(lines, HEAD_LINES):
         yield line
         size += len(line)
         if size > _HEAD_CHARS:
@@ -246,79 +236,10 @@ def _newline(data: bytes, encoding: str) -> str:
     return " + ".join(used)
 
 
-def _collect(stream: RowStream, title: str, limit: int | None) -> RawTable:
-    found = list(islice(stream, limit))
-    lines = array("q", [line for line, _cells in found])
-    rows = [cells for _line, cells in found]
-    if limit is None or len(rows) < limit:
-        assert stream.complete
-    layout = stream.layout
-    return RawTable(
-        title=title,
-        header=layout.header,
-        rows=rows,
-        lines=lines,
-        layout=layout,
-        count=stream.count(),
-        preamble=layout.preamble,
-        footer=tuple(stream.footer),
-        junk=tuple(stream.junk),
-        problems=tuple(stream.problems),
-        evidence=(*layout.evidence, *stream.evidence()),
-    )
-
-
 def _second(block: Sequence[Record], number: int, dialect: Dialect, wish: Wish) -> RawTable:
     """A further table above or below the main one; its records are few and already read."""
     layout = replace(find_layout(block, separator=dialect.separator), reshaped=wish.reshaped)
-    return _collect(RowStream(block, layout, dialect), f"#{number}", None)
-
-
-def _read_workbook(source: Path | bytes, wish: Wish, progress: Progress) -> tuple[Dialect, tuple[RawTable, ...]]:
-    workbook = open_workbook(source, wish.name)
-    shown, hidden = sheet_titles(workbook), sheet_titles(workbook, hidden=True)
-    tables = [_sheet(open_sheet(workbook, source, title, wish.name), title, wish, progress) for title in shown]
-    dialect = Dialect(evidence=_unshown(hidden) if hidden else ())
-    return dialect, tuple(table for table in tables if table.layout.width)
-
-
-def _sheet(sheet: OpenSheet, title: str, wish: Wish, progress: Progress) -> RawTable:
-    layout = find_layout(list(islice(sheet.records(), _HEAD_LINES)), header=wish.header)
-    layout = replace(layout, reshaped=wish.reshaped)
-    stream = RowStream(sheet.records(), layout, progress=progress)
-    table = _collect(stream, title, wish.limit)
-    problems = (*table.problems, *sheet.problems(layout.header))
-    evidence = (*table.evidence, *_formats(sheet, table), *_merged(sheet, layout))
-    return replace(table, problems=problems, evidence=evidence, kept=sheet)
-
-
-def _formats(sheet: OpenSheet, table: RawTable) -> Iterator[Evidence]:
-    """What the number formats of the columns told."""
-    for place, layout in sheet.formats():
-        if place < len(table.header):
-            because = next(because for tells, because in _FORMATS if tells(layout))
-            values = (("column", table.title_of(place)), ("sign", layout.sign))
-            yield Evidence("format", table.title_of(place), because, values)
-
-
-def _merged(sheet: OpenSheet, layout: Layout) -> Iterator[Evidence]:
-    titles = ", ".join(sheet.merged_titles(layout))
-    if titles:
-        because = N_("Texts and days in merged cells of {columns} hold for each of their rows; amounts stand once.")
-        yield Evidence("merged", titles, because, (("columns", titles),))
-
-
-_FORMATS: Final[tuple[tuple[Callable[[ColumnFormat], object], str], ...]] = (
-    (lambda one: one.mixed, N_("The cells of {column} show amounts in several currencies; each is read with its own.")),
-    (lambda one: one.digits, N_("The cells of {column} show leading zeros, so they are codes.")),
-    (lambda one: one.percent, N_("The cells of {column} show percentages.")),
-    (lambda one: one.sign, N_("The cells of {column} show amounts in {sign}.")),
-)
-
-
-def _unshown(titles: Sequence[str]) -> tuple[Evidence, ...]:
-    because = N_("Hidden sheets are not read: {names}.")
-    return (Evidence("hidden", str(len(titles)), because, (("names", ", ".join(titles)),)),)
+    return collect(RowStream(block, layout, dialect), f"#{number}", None)
 
 
 def _read_dbf(source: Path | bytes, wish: Wish, progress: Progress) -> tuple[Dialect, tuple[RawTable, ...]]:
@@ -326,6 +247,18 @@ def _read_dbf(source: Path | bytes, wish: Wish, progress: Progress) -> tuple[Dia
         source, wish.name, encoding=wish.encoding, limit=wish.limit, languages=wish.languages, progress=progress
     )
     return dialect, (table,)
+
+
+def _read_markup(source: Path | bytes, wish: Wish, progress: Progress) -> tuple[Dialect, tuple[RawTable, ...]]:
+    found, encoding = read_markup(source, wish.encoding or "", wish.languages)
+    if not found:
+        raise not_a_table(wish.name)
+    tables = []
+    for number, one in enumerate(found, 1):
+        layout = find_layout(list(islice(one.records(), HEAD_LINES)), header=wish.header)
+        stream = RowStream(one.records(), replace(layout, reshaped=wish.reshaped), progress=progress)
+        tables.append(collect(stream, one.title or (f"#{number}" if number > 1 else ""), wish.limit))
+    return Dialect(encoding=encoding.reading, evidence=(encoding,)), tuple(tables)
 
 
 def _format_name(reader: Reader, name: str, dialect: Dialect) -> str:
@@ -338,19 +271,20 @@ def _format_name(reader: Reader, name: str, dialect: Dialect) -> str:
 
 
 def _read_calendar(source: Path | bytes, _wish: Wish, _progress: Progress) -> tuple[Dialect, tuple[RawTable, ...]]:
-    return Dialect(), (_collect(days_stream(calendar_records(text_of(source))), "", None),)
+    return Dialect(), (collect(days_stream(calendar_records(text_of(source))), "", None),)
 
 
 def _read_notice(source: Path | bytes, wish: Wish, _progress: Progress) -> tuple[Dialect, tuple[RawTable, ...]]:
-    return Dialect(), (_collect(days_stream(*notice_records(text_of(source), wish.year)), "", None),)
+    return Dialect(), (collect(days_stream(*notice_records(text_of(source), wish.year)), "", None),)
 
 
 READERS: Final = (
     Reader(("ics",), is_calendar, _read_calendar),
     Reader(("notice",), lambda head: is_notice(text_of(head)), _read_notice),
-    Reader(("xlsx", "xlsm", "xlsb", "ods"), lambda head: head.startswith(ZIP), _read_workbook),
-    Reader(("xls",), lambda head: head.startswith(OLE), _read_workbook),
+    Reader(("xlsx", "xlsm", "xlsb", "ods"), lambda head: head.startswith(ZIP), read_workbook),
+    Reader(("xls",), lambda head: head.startswith(OLE), read_workbook),
     Reader(("dbf",), is_dbf, _read_dbf),
+    Reader(_MARKUP, is_markup, _read_markup),
     Reader(TEXT_FORMATS, lambda _head: True, _read_text),
 )
 """Every format that can be read; the first whose ``fits`` agrees reads the file."""

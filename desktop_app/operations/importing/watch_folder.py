@@ -22,7 +22,9 @@ from desktop_app.store import batches, settings, watched
 from desktop_app.store.database import Store
 from desktop_app.store.watched import Waiting
 
-READ: Final = frozenset({".csv", ".tsv", ".txt", ".tab", ".dbf", ".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".ics"})
+READ: Final = frozenset(
+    {".csv", ".tsv", ".txt", ".tab", ".dbf", ".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".ics", ".html", ".htm"}
+)
 """Endings of files that are looked at; others in the folder are somebody else's."""
 _SETTLED: Final = 2.0  # seconds without a change, after which a file is taken to be written to its end
 _DECIDE: Final = N_("Look at it and decide.")
