@@ -6,11 +6,13 @@ from datetime import date
 from fractions import Fraction
 
 from desktop_app.domain.errors import UserError
-from desktop_app.domain.period import Length, Period, split
+from desktop_app.domain.period import Length, Period, split, year_before
 from desktop_app.domain.scope import COMPANY, Scope, ScopeKind
 from desktop_app.i18n import N_
+from desktop_app.operations.kpis.catalogue import find_kpi
 from desktop_app.operations.targets.ramp import ramp_of
-from desktop_app.operations.targets.target_grid import TargetGrid
+from desktop_app.operations.targets.target_grid import Place, TargetGrid
+from desktop_app.rules.kpis.formula import Name
 from desktop_app.rules.targets.presence import Away, Term, carries, tenure_weight
 from desktop_app.store import absences, calendar_days, names, people, settings, totals
 from desktop_app.store.database import Store
@@ -93,6 +95,44 @@ class Carriers:
                 N_("There are no open deals, so there is no potential to spread by."), N_("Choose another way.")
             )
         return [max(Fraction(0), amount) for amount in worth]
+
+
+def lacks_a_part(store: Store, grid: TargetGrid, place: Place) -> bool:
+    """Whether a row that could carry a part of ``place`` has none.
+
+    Who is not there in the period needs none, nor who never brought anything of the KPI, as a team that sells nothing.
+    """
+    there = {one.id for one in people.present(store, place[1].start, place[1].end)}
+    lacking = {
+        one.id
+        for child in grid.children(place[0])
+        if (child, place[1]) not in grid.amounts
+        for one in _smallest(grid, child)
+        if one.kind is not ScopeKind.PERSON or one.id in there
+    }
+    return bool(lacking) and not lacking.isdisjoint(_bringers(store, grid, place[1]))
+
+
+def _smallest(grid: TargetGrid, scope: Scope) -> list[Scope]:
+    inside = grid.children(scope)
+    return [one for child in inside for one in _smallest(grid, child)] if inside else [scope]
+
+
+def _bringers(store: Store, grid: TargetGrid, period: Period) -> set[int]:
+    """Which of the rows brought anything in the period or its year, or in those a year before."""
+    kpi = find_kpi(store, grid.kpi)
+    if not isinstance(kpi.formula, Name):
+        return set()
+    whole = grid.columns[0].period
+    spans = tuple(
+        (one.start.toordinal(), one.end.toordinal()) for one in (year_before(whole), whole, year_before(period))
+    )
+    asked = Question((kpi.formula.name,), spans, by=grid.rows.value)
+    answer = totals.ask(store, asked, settings.load(store).revenue_source)
+    return {
+        group for group in answer.groups()
+        if any(answer.total(kpi.formula.name, place, group)[0] > 0 for place in range(len(spans)))
+    }  # fmt: skip
 
 
 def _day(ordinal: int) -> date | None:

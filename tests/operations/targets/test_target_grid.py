@@ -10,6 +10,8 @@ from desktop_app.domain.period import Length, parse_period
 from desktop_app.domain.quantity import Quantity, Unit
 from desktop_app.domain.scope import COMPANY, Scope, ScopeKind
 from desktop_app.operations.kpis.figures import Wanted, figures
+from desktop_app.operations.people import correct_person
+from desktop_app.operations.targets.carriers import lacks_a_part
 from desktop_app.operations.targets.spread_weights import Split, Spread
 from desktop_app.operations.targets.target_grid import (
     TargetGrid,
@@ -175,3 +177,18 @@ def test_segments_are_those_of_the_customers(team: Store, import_text: ImportTex
     set_target(team, "revenue", grid.lines[2].scope, YEAR, Fraction(80_000))
     (found,) = figures(team, Wanted(("revenue",), YEAR, date(2026, 4, 10), grid.lines[2].scope))
     assert (found.value and found.value.value, found.target and found.target.value) == (70_000, 80_000)
+
+
+def test_who_is_gone_lacks_no_part(team: Store) -> None:
+    """Without targets all lack one; once Ana and Ion have theirs, a Field of which Ion is gone by May lacks none."""
+    set_target(team, "revenue", COMPANY, YEAR, Fraction(120))
+    grid = load_grid(team, "revenue", YEAR)
+    field = next(line.scope for line in grid.lines if line.scope.name == "Field")
+    ana, ion = (next(line.scope for line in grid.lines if line.scope.name == name) for name in ("Ana", "Ion"))
+    may = parse_period("2026-05")
+    assert lacks_a_part(team, grid, (field, may))
+    grid = replace(grid, amounts={**grid.amounts, (ana, may): 100})
+    assert lacks_a_part(team, grid, (field, may))
+    correct_person(team, ion.id, 0, {"left": "2026-04-30"})
+    assert not lacks_a_part(team, grid, (field, may))
+    assert lacks_a_part(team, grid, (field, parse_period("2026-04")))

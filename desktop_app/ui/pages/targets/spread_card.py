@@ -26,6 +26,7 @@ from desktop_app.domain.period import Length
 from desktop_app.domain.quantity import Unit
 from desktop_app.domain.scope import ScopeKind
 from desktop_app.i18n import _
+from desktop_app.operations.targets.carriers import lacks_a_part
 from desktop_app.operations.targets.spread_weights import Split, Spread, scope_key, ways_over
 from desktop_app.operations.targets.spreading import Shares, shares, spread_grid
 from desktop_app.operations.targets.target_grid import Place, TargetGrid
@@ -243,7 +244,10 @@ class SpreadCard(Card):
         assert self._grid is not None
         assert self._place is not None
         grid, (scope, period) = self._grid, self._place
-        people, times = _likely(grid.gap(scope, period)), _likely(grid.time_gap(scope, period))
+        lacking = lacks_a_part(self._store, grid, self._place)
+        people = _likely(grid.gap(scope, period), lacking=lacking)
+        gap = grid.time_gap(scope, period)
+        times = _likely(gap, lacking=bool(gap and gap.without))
         for by_people, by_time in ((people, times), (people, Spread.EQUAL), (Spread.EQUAL, times),
                                    (Spread.EQUAL, Spread.EQUAL)):  # fmt: skip
             yield self._split(self._chosen.get(ROWS, by_people), self._chosen.get(TIME, by_time))
@@ -304,9 +308,9 @@ def _part(key: str, name: str, now: int | None, amount: int, free: int, *, locke
     return Part(key, name, now, amount, weight, locked)
 
 
-def _likely(gap: Gap | None) -> Spread:
-    """Present shares where there are some; but a part without a target gets its own of a gap by history."""
-    return Spread.HISTORY if gap is None or (gap.missing and gap.without) else Spread.PRESENT
+def _likely(gap: Gap | None, *, lacking: bool) -> Spread:
+    """Present shares where there are some; but a part that lacks a target gets its own of a gap by history."""
+    return Spread.HISTORY if gap is None or (gap.missing and lacking) else Spread.PRESENT
 
 
 def _preview_table(model: PreviewModel) -> QTableView:
