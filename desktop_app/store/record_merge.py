@@ -18,7 +18,7 @@ Columns = Mapping[str, Sequence[object]]
 """Rows by column: ``line``, ``key`` and of COLUMNS those that hold something, all of one length."""
 _EMPTY: Final = {column: "''" if column in TEXTS else "0" if column in NAMED else "null" for column in COLUMNS}
 _LIST: Final = ", ".join(COLUMNS)
-_REMOVED_FROM: Final = 20_000  # rows appended from which the indexes are made anew at the end
+_REMOVED_FROM: Final = 2_000  # rows appended from which the indexes are made anew at the end
 _AFRESH_FROM: Final = 50_000  # rows appended
 _FEW_PAGES: Final = -8_000  # KiB, as SQLite has it
 

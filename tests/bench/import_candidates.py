@@ -26,9 +26,9 @@ class Stages:
     """Processor time by stage; a stage inside another counts for itself alone."""
 
     def __init__(self) -> None:
-        self.spent: Counter[str] = Counter()
-        self._open: list[str] = []
         self._since = time.process_time()
+        self.spent: Counter[str] = Counter({"start": self._since})
+        self._open: list[str] = []
 
     @contextmanager
     def stage(self, name: str) -> Iterator[None]:
@@ -85,7 +85,7 @@ def import_ours(source: Path, workspace: Path) -> Stages:
     stages.watch(record_merge._Merging, "finish", "merge")
     stages.watch(record_merge._Merging, "_restore_indexes", "indexes")
     stages.watch(rollups, "refresh", "rollups")
-    with open_store(workspace) as store, stages.stage("other"):
+    with stages.stage("open and close"), open_store(workspace) as store, stages.stage("other"):
         importing.import_file(store, importing.Request(source, source.name))
     print("   " + " · ".join(f"{name} {spent:.2f}" for name, spent in stages.spent.items()))
     return stages
