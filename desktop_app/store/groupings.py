@@ -109,11 +109,12 @@ def columns(keys: set[str]) -> str:
     return "".join(f", {BY_KEY[key].column}" for key in sorted(keys) if BY_KEY[key].column)
 
 
-def learn_rivals(store: Store) -> None:
-    """Names for the competitors of the records in ``temp.changed``, so that they can be parted and chosen by them."""
+def learn_rivals(store: Store, batch: int) -> None:
+    """Names for the competitors of the records that ``batch`` brought, to part them by and choose among."""
     rows = store.db.execute(
-        f"""select distinct {_RIVAL} from temp.changed c join version v on v.id = c.id
-            where v.kind = 'opportunity' and v.in_force and instr(v.more, '".competitor"') > 0"""
+        f"""select distinct {_RIVAL} from version v indexed by version_of_batch where v.batch_id = ?
+            and v.kind = 'opportunity' and v.in_force and instr(v.more, '".competitor"') > 0""",
+        [batch],
     ).fetchall()
     for row in rows:
         if row[0]:

@@ -156,7 +156,7 @@ class _Import:
             self._note(problem, problem.cells)
         self._directory.hold()
         people.refresh_memberships(self._store)
-        groupings.learn_rivals(self._store)
+        groupings.learn_rivals(self._store, self._batch)
         self._bring_totals_in_step()
         batches.finish(
             self._store,
