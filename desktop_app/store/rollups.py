@@ -42,8 +42,11 @@ def refresh(store: Store, kinds: set[str], revenue: str, *, afresh: bool = False
     first_sales.follow(store, kinds)
     anew = [one for one in behind if one.whole or kinds & set(one.reads)]
     rebuild(store, anew, revenue)
-    records = Picked(any(_any(store, table, "sign < 0") for table in ("temp.picked", "temp.picked_first")))
-    _count(store, [one for one in behind if one not in anew], revenue, records)
+    mended = [one for one in behind if one not in anew]
+    of_firsts = [one for one in mended if any(source.table for source in one.sources)]
+    _count(store, of_firsts, revenue, Picked(_any(store, "temp.picked_first", "sign < 0")))
+    others = [one for one in mended if one not in of_firsts]
+    _count(store, others, revenue, Picked(_any(store, "temp.picked", "sign < 0")))
 
 
 def rebuild_all(store: Store, revenue: str) -> None:
