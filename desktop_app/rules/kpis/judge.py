@@ -249,7 +249,7 @@ def _change(kpi: Kpi, given: Given, start: int) -> Change | None:
         return None
     points = [Point(given.period, known, 0) for known in given.same_point[start:]]
     limits = usual_limits(kpi, given.history[start:] if kpi.share else points, given.outcome.n)
-    beyond = None if limits is None else not limits.holds(float(value))
+    beyond = None if limits is None else value != previous and not limits.holds(float(value))
     return Change(amount(kpi, previous, given.currency), amount(kpi, value - previous, given.currency), beyond)
 
 

@@ -244,6 +244,14 @@ def test_the_change_is_against_the_same_point_and_says_whether_chance_explains_i
     assert few.beyond is None
 
 
+def test_no_change_is_never_beyond_chance() -> None:
+    same_point = tuple(Fraction(value) for value in (20, 21, 20, 21, 20, 21, 40))
+    told = judge(KPIS["deals_won"], given(40, same_point=same_point, history=months([20, 21, 20, 21, 20, 21, 40])))
+    assert told.change is not None
+    assert told.change.difference.value == 0
+    assert told.change.beyond is False
+
+
 def test_a_share_of_few_records_has_wider_limits() -> None:
     history = months([0.5] * 12, n=100)
     few, many = (judge(KPIS["win_rate"], given(0.5, n, history=history)).limits for n in (25, 400))
