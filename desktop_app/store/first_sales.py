@@ -16,7 +16,7 @@ _OF_CUSTOMERS: Final = """select '{kind}', 'customer', o.customer, o.id, o.day f
     and o.kind = '{kind}' and o.customer = c.id and o.customer <> 0 and o.status in ('won', '') and o.day is not null
     order by o.day, o.time || '|' || o.document || '|' || o.item, o.id limit 1)) found
     cross join version o on o.id = found.id"""
-_OF_PRODUCTS: Final = f"""select '{{kind}}', 'product', product, 0, min(day) from version
+_OF_PRODUCTS: Final = f"""select '{{kind}}', 'product', product, 0, min(day) from version indexed by version_by_day
     where in_force and kind = '{{kind}}' and product <> 0 and {_COUNTED} and {{which}} group by product"""
 
 

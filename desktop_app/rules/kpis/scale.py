@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import lru_cache
 from typing import Final
 
 
@@ -16,9 +15,10 @@ class Scale:
     broken: bool
 
 
-_STEPS: Final = tuple(Fraction(step, 10) for step in (10, 12, 15, 20, 25, 30, 40, 50, 60, 80, 100))
+_TENTHS: Final = (10, 12, 15, 20, 25, 30, 40, 50, 60, 80, 100)
 _HEADROOM: Final = Fraction(6, 5)
 _WIDEST: Final = Fraction(2)
+_NOTHING: Final = Fraction(0)
 
 
 def scale(
@@ -34,6 +34,8 @@ def scale(
     With a goal it ends at a round number near twice the goal at most: over-fulfilment beyond 200 % breaks the scale.
     Where lower is better, or a band, it always ends there: the goal stands in the middle. A share ends at 1.
     """
+    if not marks and goal is None and value is not None and value > 0 and not share:
+        return Scale(_NOTHING, rounded_up(value * _HEADROOM), broken=False)  # most rows of a table
     shown = [*marks, *(mark for mark in (value, goal) if mark is not None)]
     if goal and goal > 0:
         headroom = _WIDEST if goal_in_the_middle else _HEADROOM
@@ -46,12 +48,14 @@ def scale(
     return Scale(start, end, broken=value is not None and value > end)
 
 
-@lru_cache(maxsize=1024)  # the figures of a table have few ends among them
 def rounded_up(value: Fraction) -> Fraction:
     """The next round number: 1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8 times a power of ten; 1 for nothing."""
     if value <= 0:
         return Fraction(1)
-    power = Fraction(10 ** (len(str(value.numerator // value.denominator)) - 1))
-    while power > value:
-        power /= 10
-    return next(power * step for step in _STEPS if power * step >= value)
+    over, under = value.numerator, value.denominator  # in integers: fractions take ten times as long
+    power = len(str(over // under)) - 1
+    while over * 10 ** max(-power, 0) < under * 10 ** max(power, 0):
+        power -= 1
+    tenths, whole = over * 10 ** max(1 - power, 0), under * 10 ** max(power - 1, 0)
+    step = next(one for one in _TENTHS if one * whole >= tenths)
+    return Fraction(step * 10 ** max(power - 1, 0), 10 ** max(1 - power, 0))
