@@ -16,9 +16,9 @@ from desktop_app.rules.kpis.judge import Figure
 
 
 def caption(kpi: Kpi, figure: Figure) -> str:
-    """Value, period and scope; the target; the status and why; the change; the records and their day."""
-    sentences = [_value(kpi, figure), _goal(kpi, figure), _status(figure), _change(figure), _records(figure)]
-    return join_sentences(filter(None, sentences))
+    """Value, period, scope; target; status and why; how often the band was right; change; the records and their day."""
+    sentences = [_value(kpi, figure), _goal(kpi, figure), _status(figure), _track_record(figure), _change(figure)]
+    return join_sentences(filter(None, [*sentences, _records(figure)]))
 
 
 def _value(kpi: Kpi, figure: Figure) -> str:
@@ -45,6 +45,13 @@ def _goal(kpi: Kpi, figure: Figure) -> str:
 def _status(figure: Figure) -> str:
     status = _(STATUS_WORDS[figure.status])
     return _("{status}: {reason}").format(status=status, reason=sentence(figure.reason))
+
+
+def _track_record(figure: Figure) -> str:
+    if figure.landing is None or not figure.landing.of:
+        return ""
+    words = _("That band was right {right} of the last {of} times.")
+    return words.format(right=format_number(figure.landing.right), of=format_number(figure.landing.of))
 
 
 def _change(figure: Figure) -> str:

@@ -110,6 +110,19 @@ def names(tree: Formula) -> frozenset[str]:
     return frozenset(found.name for found in inputs(tree))
 
 
+def subtracts(tree: Formula) -> bool:
+    """Whether anything is taken away in it, so that its value may lie below 0 although its measures don't."""
+    match tree:
+        case Negative():
+            return True
+        case Operation(sign, left, right):
+            return sign == "-" or subtracts(left) or subtracts(right)
+        case Call():
+            return any(subtracts(argument) for argument in tree.arguments)
+        case _:
+            return False
+
+
 def is_additive(tree: Formula) -> bool:
     """Whether values of parts sum to that of the whole: measures added, subtracted or scaled by a number."""
     match tree:

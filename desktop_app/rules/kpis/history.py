@@ -11,6 +11,7 @@ from typing import Final
 from desktop_app.domain.period import Period
 from desktop_app.domain.quantity import Unit
 from desktop_app.rules.kpis.catalogue import Kpi
+from desktop_app.rules.kpis.formula import subtracts
 from desktop_app.rules.statistics.intervals import p_limits
 from desktop_app.rules.statistics.xmr import FIRM, PROVISIONAL, Limits, Signal, signals, usual_range
 
@@ -77,7 +78,9 @@ def usual_limits(kpi: Kpi, history: Sequence[Point], n: int) -> Limits | None:
     """XmR limits of the history; for a share p-chart limits at ``n`` records. None below PROVISIONAL points."""
     if kpi.share:
         return _share_limits(history, n)
-    return usual_range(_values(history), floor=None if kpi.unit in _SIGNED else 0.0)
+    values = _values(history)
+    below = kpi.unit in _SIGNED or subtracts(kpi.formula) or min(values, default=0.0) < 0
+    return usual_range(values, floor=None if below else 0.0)
 
 
 def _values(points: Sequence[Point]) -> list[float]:

@@ -12,6 +12,7 @@ from desktop_app.domain.explanation import Explanation, explain
 from desktop_app.domain.quantity import Quantity, Unit
 from desktop_app.rules.kpis.aggregation import Outcome
 from desktop_app.rules.kpis.catalogue import Direction, Kpi, Reference, Thresholds
+from desktop_app.rules.kpis.effects import estimate
 from desktop_app.rules.statistics.landing import Landing
 from desktop_app.rules.statistics.pace import TOO_EARLY, Pace
 from desktop_app.rules.statistics.xmr import Rule, Signal
@@ -139,9 +140,9 @@ def _by_landing(kpi: Kpi, standing: Standing, landing: Landing, goal: Fraction) 
         f"status.landing_{status.value}",
         kpi,
         standing,
-        landing=amount(kpi, landing.value, standing.currency),
-        low=amount(kpi, landing.low, standing.currency),
-        high=amount(kpi, landing.high, standing.currency),
+        landing=estimate(kpi, landing.value, standing.currency),
+        low=estimate(kpi, landing.low, standing.currency),
+        high=estimate(kpi, landing.high, standing.currency),
     )
 
 

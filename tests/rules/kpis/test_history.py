@@ -69,3 +69,14 @@ def test_every_point_has_the_limits_of_one_stretch_and_none_is_lost(values: list
     limits, found = usual(REVENUE, points, None, 0, begins)
     assert all(0 <= one.index < len(points) for one in found)
     assert limits_at(REVENUE, points, len(points) - 1, 0, begins) == limits
+
+
+def test_a_rate_of_growth_may_lie_below_nothing() -> None:
+    """Revenue growth is a percentage and no share: months in which it shrinks are usual where they are."""
+    growth = built_in_kpi("revenue_growth_rate")
+    values = [Fraction(value, 100) for value in (5, -4, 3, -6, 4, -2, 5, -3, 2, -5, 3, -4)]
+    points = [Point(shifted(parse_period("2026-01"), place), value, 40) for place, value in enumerate(values)]
+    limits, found = usual(growth, points, None, 40)
+    assert limits is not None
+    assert limits.lower < -0.06
+    assert found == ()

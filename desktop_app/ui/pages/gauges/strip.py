@@ -1,7 +1,7 @@
 """The first line of an opened KPI: its value and status, target, landing, change and usual range."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.domain.formats import format_change, format_rough
@@ -70,6 +70,7 @@ class Strip(QFrame):
         self._row.setSpacing(16)
         self._row.addWidget(self._value)
         self._row.addWidget(self._pill)
+        self._shown: list[_Cell] = []
         self._cells = QHBoxLayout()
         self._cells.setSpacing(16)
         self._row.addLayout(self._cells, 1)
@@ -88,10 +89,25 @@ class Strip(QFrame):
         self.improve.setVisible(kpi.direction is not Direction.NEITHER)
         self._pill.setToolTip(faces.gauge_face(kpi, figure, versus).sentence)
         clear(self._cells)
-        for title, shown, remark, kind in _cells(kpi, figure, versus):
-            self._cells.addWidget(_Cell(title, shown, remark, kind))
+        self._shown = [_Cell(*cell) for cell in _cells(kpi, figure, versus)]
+        for cell in self._shown:
+            self._cells.addWidget(cell)
         self._cells.addStretch(1)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where not all fit the last go first, for the trend below has them too; one that is unusual stays longest."""
+        for cell in self._shown:
+            cell.setVisible(True)
+        for cell in sorted(self._shown[:0:-1], key=lambda one: one.stands_out):
+            self._row.invalidate()
+            if self._row.sizeHint().width() > self.width():
+                cell.setVisible(False)
         self._row.activate()  # else the new figure is painted once in the old one's width
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
 
 def _cells(kpi: Kpi, figure: Figure, versus: str) -> list[tuple[str, str, str, str]]:
@@ -140,6 +156,7 @@ def _last_signal(figure: Figure) -> tuple[str, str]:
 class _Cell(QWidget):
     def __init__(self, title: str, shown: str, remark: str, kind: str) -> None:
         super().__init__()
+        self.stands_out = kind == "act"
         rule = QFrame()
         rule.setProperty("kind", "rule")
         rule.setFixedWidth(1)
