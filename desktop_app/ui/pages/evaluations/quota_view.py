@@ -1,8 +1,11 @@
 """The view Quota: how many reached it, how surely that can be said, and whether to coach or to change the plan."""
 
 from collections.abc import Sequence
+from typing import Final
 
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from desktop_app.domain.formats import format_number, format_quantity, join_sentences
 from desktop_app.domain.quantity import Quantity, Unit
@@ -34,6 +37,7 @@ _CLASSES = (
     Column("people", N_("People"), Unit.COUNT),
 )  # fmt: skip
 _ONE = 1
+_GAP: Final = 16
 
 
 class QuotaView(ReviewView):
@@ -55,6 +59,7 @@ class QuotaView(ReviewView):
         self.plan, self.people = EvidenceCard(_("Speaks for changing the plan")), EvidenceCard(_("Speaks for coaching"))
         self.advice = label("", 13, 600, wrap=True)
         self.members = TableCard(_("Everybody with a quota"), stretch="person")
+        self.paid = label("", 12, kind="muted", wrap=True)
         self.groups = TableCard(_("By region, team, role and time in service"), stretch="name")
         self._review: Review | None = None
         self.members.opened.connect(lambda row: self.go.emit("people", self._scope(row)))
@@ -62,16 +67,35 @@ class QuotaView(ReviewView):
 
     def _lay_out(self) -> None:
         both = QWidget()
-        grid = QGridLayout(both)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(16)
-        for place, card in enumerate((self.reading, self.spread, self.plan, self.people)):
-            grid.addWidget(card, place // 2, place % 2)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
-        for widget in (both, self.advice, self.members, self.groups):
+        both.setSizePolicy(
+            QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred
+        )  # it is placed by what room there is
+        self._pairs = QGridLayout(both)
+        self._pairs.setContentsMargins(0, 0, 0, 0)
+        self._pairs.setSpacing(_GAP)
+        self._abreast = 0
+        self._place()
+        for widget in (both, self.advice, self.members, self.paid, self.groups):
             self.column.addWidget(widget)
         self.column.addStretch(1)
+
+    def _place(self) -> None:
+        """Two cards in a line where their titles leave room for both."""
+        cards = (self.reading, self.spread, self.plan, self.people)
+        widest = [max(card.minimumSizeHint().width() for card in cards[side::2]) for side in (0, 1)]
+        abreast = 2 if self.width() >= sum(widest) + _GAP else 1
+        if abreast == self._abreast:
+            return
+        self._abreast = abreast
+        for place, card in enumerate(cards):
+            self._pairs.addWidget(card, place // abreast, place % abreast)
+        self._pairs.setColumnStretch(0, 1)
+        self._pairs.setColumnStretch(1, abreast - 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A layout must not be taken apart while it is being laid out."""
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._place)
 
     @classmethod
     def applies(cls, review: Review) -> bool:
@@ -93,7 +117,8 @@ class QuotaView(ReviewView):
         self.advice.setText(advice_words(health.advice))
         self.members.show_table(members_table(result), self._look)
         paid = _("pay, in places: how far pay stands above or below attainment in the order")
-        self.members.show_title(_("Everybody with a quota"), paid if health.paid.places else "")
+        self.paid.setText(paid)
+        self.paid.setVisible(bool(health.paid.places))
         self.groups.show_table(groups_table(result))
         self.groups.setVisible(bool(health.groups))
 

@@ -194,6 +194,7 @@ class RecordDialog(QDialog):
         marks = {True: "✓", False: "✗", None: "?"}
         lines = [f"{marks[check.met]}  {sentence(check.reason)}" for check in found.checks]
         self.smart.setText("\n".join([*lines, *(sentence(one) for one in found.sentences() if value is not None)]))
+        self.smart.setMinimumHeight(self.smart.heightForWidth(self.smart.width()))  # a form gives a label no height
 
     def _show_echo(self) -> None:
         """What was understood, and the year before to hold it against."""

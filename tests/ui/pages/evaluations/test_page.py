@@ -227,3 +227,13 @@ def test_the_product_that_took_most_away_is_named_with_its_largest_part() -> Non
     assert product_words(Gap("revenue", euros, euros, 3, (), (replace(pen, actual=Fraction(60)),))) == (
         "Nothing was sold less than usual."
     )
+
+
+def test_the_cards_about_the_quota_stand_under_each_other_where_there_is_no_room_for_two(page: EvaluationsPage) -> None:
+    reviewed(page).show_view("quota")
+    view = page.views["quota"]
+    assert isinstance(view, QuotaView)
+    for width, abreast in ((1600, 2), (500, 1), (1600, 2)):
+        view.resize(width, 700)
+        view._place()
+        assert view._abreast == abreast
