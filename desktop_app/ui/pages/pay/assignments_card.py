@@ -53,6 +53,7 @@ class AssignmentsCard(Card):
             row.addWidget(widget)
         self._choices: list[To] = []
         self._shown = -1
+        self._told: object = None
         self.body.addLayout(self._list)
         self.body.addLayout(row)
 
@@ -68,6 +69,9 @@ class AssignmentsCard(Card):
         if not plan_id:
             self.first.setDate(day_edit(valid_from).date())
         found = [one for one in plans.assignments(store) if one.plan_id == plan_id]
+        if (plan_id, found) == self._told:
+            return
+        self._told = plan_id, found
         remark = _("nobody yet") if not found else ""
         self.show_title(_("For whom"), remark if plan_id else _("from the first save on"))
         clear(self._list)
@@ -88,7 +92,10 @@ class AssignmentsCard(Card):
         chosen = self._choices[self.to.currentIndex()] if self._choices else None
         roles = sorted({person.role for person in people.load(store) if person.role})
         scopes = people.scopes(store)
-        self._choices = [(COMPANY, ""), *((COMPANY, role) for role in roles), *((scope, "") for scope in scopes)]
+        choices = [(COMPANY, ""), *((COMPANY, role) for role in roles), *((scope, "") for scope in scopes)]
+        if choices == self._choices:
+            return
+        self._choices = choices
         self.to.clear()
         for scope, role in self._choices:
             self.to.addItem(to_words(scope, role))

@@ -33,6 +33,7 @@ class BalancesCard(Card):
     def __init__(self) -> None:
         super().__init__(_("Opening balances"), " ")
         self.add_link(_("Add…"), self.add_asked.emit, icon="plus").setAccessibleName(_("Add an opening balance"))
+        self._told: object = None
         self._rows = QVBoxLayout()
         self._rows.setSpacing(8)
         self.body.addLayout(self._rows)
@@ -41,11 +42,15 @@ class BalancesCard(Card):
         about = balance_plan(plan, settings.load(store).currency)
         found = [one for one in opening_balances.load(store) if about.part_of(one.plan) >= 0]
         self.setVisible(about.matters or bool(found))
+        texts = names.texts(store) if found else {}
+        told = about, [(one, texts.get(one.person, "")) for one in found]
+        if told == self._told:
+            return
+        self._told = told
         self.show_title(_("Opening balances"), "" if found else _("nothing entered"))
         clear(self._rows)
-        texts = names.texts(store)
-        for one in found:
-            self._rows.addWidget(self._row(one, about, texts.get(one.person, "")))
+        for one, name in told[1]:
+            self._rows.addWidget(self._row(one, about, name))
         if not found:
             words = _("What people earned before the plan began here, so that it is neither paid again nor forgotten.")
             self._rows.addWidget(label(words, 12, kind="muted", wrap=True))

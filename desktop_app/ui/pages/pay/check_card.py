@@ -44,6 +44,7 @@ class CheckCard(Card):
         self.add_to_head(self._errors)
         self.add_to_head(self._warnings)
         self.errors = 0
+        self._told: list[_Line] = []
         self.open = self.add_link(_("Enter the opening balances…"), self.open_asked.emit)
         self.zero = self.add_link(_("They are all 0"), self.zero_asked.emit)
         self.zero.setAccessibleName(_("The opening balances are 0"))
@@ -67,6 +68,9 @@ class CheckCard(Card):
         if not lines:
             words = _("no gap, no overlap, no jump, nothing missing")
             lines = [_Line(Status.GOOD, _("Bounds, rates, shares, limits"), words)]
+        if lines == self._told:
+            return
+        self._told = lines
         clear(self.body)
         for place, line in enumerate(lines):
             if place:

@@ -104,6 +104,7 @@ def _words(value: Any, unit: Unit | None, name: str) -> str:
 class ConventionsCard(Card):
     def __init__(self) -> None:
         super().__init__(_("Conventions"), " ")
+        self._told: list[Convention] = []
         self._rows, self._usual = QGridLayout(), QGridLayout()
         for grid, stretches in ((self._rows, (5, 4, 4)), (self._usual, (6, 5, 6, 5))):
             grid.setHorizontalSpacing(14)
@@ -114,6 +115,9 @@ class ConventionsCard(Card):
 
     def show_version(self, version: PlanVersion) -> None:
         found = conventions(version)
+        if found == self._told:
+            return
+        self._told = found
         different = sum(one.differs for one in found)
         count = ngettext("{n} differs from the default", "{n} differ from the default", different)
         words = count.format(n=format_number(different)) if different else _("all as the default")

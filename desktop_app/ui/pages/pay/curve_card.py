@@ -37,6 +37,7 @@ class CurveCard(ChartCard):
         self._store: Store | None = None
         self._period: Period | None = None
         self._for = ""
+        self._told: object = None
         self.quota = QLineEdit()
         self.quota.setAccessibleName(_("Quota of one person"))
         self.quota.setMaximumWidth(120)
@@ -54,7 +55,7 @@ class CurveCard(ChartCard):
 
     def start(self, store: Store, period: Period) -> None:
         """Another plan: the quota is people's own again."""
-        self._store, self._period, self._for = store, period, ""
+        self._store, self._period, self._for, self._told = store, period, "", None
         self.curve.read_at(None)
 
     def show_version(self, version: PlanVersion, *, drawn: bool) -> None:
@@ -64,6 +65,10 @@ class CurveCard(ChartCard):
         if held is not None and self._for != held.quota_name:
             self._for = held.quota_name
             self.quota.setText(write_number(self._typical(held.quota_name)))
+        asked = version, self._typed(), drawn
+        if asked == self._told:
+            return
+        self._told = asked
         found = payout(version, self._typed()) if drawn else None
         self.curve.show_payout(found)
         self.curve.setVisible(found is not None)

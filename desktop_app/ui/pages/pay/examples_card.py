@@ -68,6 +68,7 @@ class ExamplesCard(Card):
         super().__init__(_("Examples"), " ")
         self._accept_all = self.add_link(_("Accept all"), self._accept_failing)
         self.failing: list[int] = []
+        self._told: Sequence[ExampleResult] | None = None
         self._rows = QVBoxLayout()
         self._rows.setSpacing(6)
         more = QHBoxLayout()
@@ -80,6 +81,9 @@ class ExamplesCard(Card):
         self.body.addLayout(more)
 
     def show_results(self, results: Sequence[ExampleResult]) -> None:
+        if results == self._told:
+            return
+        self._told = results
         passed = sum(result.passed for result in results)
         count = len(results)
         words = _("{passed} of {total} pass").format(passed=format_number(passed), total=format_number(count))

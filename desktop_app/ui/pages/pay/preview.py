@@ -54,6 +54,9 @@ class PreviewCard(Card):
 
     def _show_table(self, table: Table) -> None:
         """The view is made anew: the columns' widths are those of the new figures."""
+        if self.view is not None and table == self.model.table:
+            self.view.setVisible(bool(table.rows))
+            return
         if self.view is not None:
             self.body.removeWidget(self.view)
             self.view.hide()

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import pytest
 from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QApplication, QComboBox
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.quantity import Unit
@@ -190,3 +190,13 @@ def test_nothing_is_cut_in_the_editor(editor: PlanEditor, page: PayPage) -> None
         text.clipped.clear()
         page.grab()
         assert text.clipped == []
+
+
+def test_only_what_a_change_bears_on_is_made_anew(editor: PlanEditor) -> None:
+    cards = (editor.conventions, editor.examples, editor.check, editor.preview, editor.assignments)
+    before = [card.findChildren(QLabel) for card in cards]
+    editor.refresh()
+    assert [card.findChildren(QLabel) for card in cards] == before
+    type_rate(editor, "10")
+    after = [card.findChildren(QLabel) for card in cards]
+    assert [old == new for old, new in zip(before, after, strict=True)][:2] == [True, False]
