@@ -1,6 +1,6 @@
 """An opened KPI: what it is now, how it went, what changed it, who and what it is made of, down to its records."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -157,10 +157,23 @@ class KpiDetail(QWidget):
         self._show_drivers()
         self._show_people(kpi)
         self._show_parts()
+        if other:
+            self._part_by_what_is_known(nouns)
         self._fit_cards()
         self._asked = self._wanted()
         self.records.show_wanted(kpi, self._asked)
         return self.figure
+
+    def _part_by_what_is_known(self, nouns: Sequence[str]) -> None:
+        """What people do, like a quota missed, has no channel: then the first noun that parts it is shown."""
+        for noun in nouns[1:]:
+            if self.drivers.shows_parts:
+                break
+            self.drivers.dimension.choose(noun)
+        for noun in reversed(nouns[:-1]):
+            if any(row.figures[0].value is not None for row in self._rows):
+                break
+            self.parts.dimension.choose(noun)
 
     def _fit_cards(self) -> None:
         """As high as their rows ask for, up to a limit; the cards of a pair are equal."""

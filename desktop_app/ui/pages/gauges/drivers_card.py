@@ -214,6 +214,10 @@ class DriversCard(Card):
         exchange(self.body, self._table, view)
         self._table = view
 
+    @property
+    def shows_parts(self) -> bool:
+        return self._table.model.rowCount() > 0
+
     def needed_height(self) -> int:
         rows = self._table.model.rowCount()
         below = (40 if self._table.total_cells() else 0) + (50 if self._note.isVisibleTo(self) else 0)

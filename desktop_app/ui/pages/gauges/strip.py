@@ -100,7 +100,8 @@ class Strip(QFrame):
         for cell in self._shown:
             cell.setVisible(True)
         for cell in sorted(self._shown[:0:-1], key=lambda one: one.stands_out):
-            self._row.invalidate()
+            for layout in (self._cells, self._row):
+                layout.invalidate()
             if self._row.sizeHint().width() > self.width():
                 cell.setVisible(False)
         self._row.activate()  # else the new figure is painted once in the old one's width

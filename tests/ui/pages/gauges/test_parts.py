@@ -14,6 +14,7 @@ from desktop_app.rules.statistics.xmr import Limits, Rule, Signal
 from desktop_app.store import groupings
 from desktop_app.store.database import Store
 from desktop_app.ui.jobs import JobsInPlace
+from desktop_app.ui.pages.gauges import GaugesPage
 from desktop_app.ui.pages.gauges.board import Heroes, needed_width
 from desktop_app.ui.pages.gauges.detail import KpiDetail
 from desktop_app.ui.pages.gauges.dimension import Dimension, dimensions, has_months
@@ -125,3 +126,14 @@ def test_the_remark_on_the_usual_range_speaks_of_the_figure_itself(store: Store)
     shown = replace(figure, limits=range_, signals=outside, pace=None)
     cell = next(found for found in strip_cells(kpi, shown, "vs 17 Aug") if found[0] == "Usual range")
     assert cell[2:] == ("above", "act")
+
+
+def test_what_people_alone_have_is_parted_by_them(page: GaugesPage) -> None:
+    """A full-time month belongs to no channel and no product."""
+    page.open_kpi("revenue_per_rep")
+    assert page.detail.drivers.shows_parts
+    assert any(row.figures[0].value is not None for row in page.detail._rows)
+    strip = page.detail.strip
+    strip.resize(420, 66)
+    assert strip._shown[0].isVisibleTo(strip)
+    assert not strip._shown[-1].isVisibleTo(strip)
