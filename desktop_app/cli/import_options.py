@@ -55,6 +55,8 @@ _OPTIONS: Final = (
                  help="What a discount says: the share taken off, the share paid, or money taken off; remembered."),
     click.option("--total", type=click.Choice(["once", "each"]),
                  help="Whether a total that stands on all lines of a document counts once; remembered."),
+    click.option("--void", type=click.Choice(["out", "count"]),
+                 help="Whether rows that say they are cancelled or drafts stay out or count; remembered."),
     click.option("--keep-codes", "kept_codes", multiple=True,
                  help="A column whose names keep the numbers before them; remembered."),
     click.option("--take-codes", "taken_codes", multiple=True,
@@ -107,6 +109,7 @@ def choices_for(store: Store, source: Path, options: dict[str, Any], beside: Seq
         beside=tuple(beside),
         fixes=() if options["no_fixes"] else None,
         rates=dict(map(_rate, options["rates"])),
+        void_out=None if options["void"] is None else options["void"] == "out",
         total_once=None if options["total"] is None else options["total"] == "once",
         discount=Meaning(options["discount"]) if options["discount"] else None,
     )

@@ -48,8 +48,8 @@ def understood_json(found: Understanding) -> dict[str, Any]:
         ],
         "unknown_people": list(found.unknown_people),
         "rates_needed": [{"currency": one.currency, "rows": one.rows} for one in found.asks_rates],
-        "asks_targets": found.asks_targets,
-        "asks_tax": found.asks_tax,
+        **{key: getattr(found, key) for key in ("asks_targets", "asks_tax")},
+        "asks_void": list(found.asks_void.texts) if found.asks_void else [],
         "asks_total": found.asks_total is not None,
         "asks_discount": [one.value for one, _share in found.asks_discount.offers] if found.asks_discount else [],
         "types": [

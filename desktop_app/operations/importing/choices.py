@@ -25,8 +25,9 @@ class Choices:
     rows stay out. ``rates``: what one unit of a currency is worth in the workspace's, for days without a known rate.
     ``beside``: files that came with this one and may be joined to it. ``discount``: what its discounts mean.
     ``codes``: column title → whether names lose the codes before them. ``total_once``: whether an amount that is the
-    same on all lines of a document is that of the document. ``reshaped``: line → the column in which the surplus
-    cells of its row are joined, or a cell is missing; such rows are taken.
+    same on all lines of a document is that of the document. ``void_out``: whether rows that say they are cancelled or
+    drafts stay out. ``reshaped``: line → the column in which the surplus cells of its row are joined, or a cell is
+    missing; such rows are taken.
     """
 
     encoding: str | None = None
@@ -49,6 +50,7 @@ class Choices:
     discount: Meaning | None = None
     codes: Mapping[str, bool] = field(default_factory=dict)
     total_once: bool | None = None
+    void_out: bool | None = None
     reshaped: Mapping[int, int] = field(default_factory=dict)
 
     def completed(self, known: Settled | None, export: SystemExport | None, header: Row) -> "Choices":
@@ -62,5 +64,6 @@ class Choices:
         discount = self.discount or (known.discount if known else None)
         codes = {**(known.codes if known else {}), **self.codes}
         once = known.total_once if known and self.total_once is None else self.total_once
+        void_out = known.void_out if known and self.void_out is None else self.void_out
         completed = replace(self, types=kept, fixes=fixes, with_tax=with_tax, discount=discount, codes=codes)
-        return replace(completed, total_once=once)
+        return replace(completed, total_once=once, void_out=void_out)

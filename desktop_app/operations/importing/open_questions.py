@@ -73,6 +73,13 @@ def _refuse_open_meanings(understood: Understanding) -> None:
             n=found.lines,
             document=found.document,
         )
+    if understood.asks_void is not None:
+        raise UserError(
+            N_("Some rows say “{texts}” in the column {column}: they may count for nothing."),
+            N_("Say it once for this kind of file: they stay out (--void out) or count (--void count)."),
+            texts=", ".join(understood.asks_void.texts),
+            column=understood.asks_void.title,
+        )
     if understood.asks_tax:
         place = amount_place(understood.mapping)
         raise UserError(

@@ -21,7 +21,7 @@ class Settled:
     ``types``: title → way that a person chose. ``layouts``: title → way that was found, which helps a later file
     whose own cells prove nothing. ``name``: what people call files of this shape, ``source`` the last one's name.
     ``codes``: title → whether codes before its names are taken off. ``total_once``: whether an amount that is the same
-    on all lines of a document is that of the document.
+    on all lines of a document is that of the document. ``void_out``: whether cancelled rows stay out.
     """
 
     kind: Kind
@@ -37,6 +37,7 @@ class Settled:
     discount: Meaning | None = None
     codes: Mapping[str, bool] = field(default_factory=dict)
     total_once: bool | None = None
+    void_out: bool | None = None
 
     def places(self, header: Row) -> tuple[tuple[str, int], ...]:
         """The pairs of field and column for a file whose rows have ``header``; columns it lacks are left out.
@@ -72,6 +73,8 @@ def to_json(settled: Settled) -> dict[str, Any]:
         told["discount"] = settled.discount.value
     if settled.total_once is not None:
         told["total_once"] = settled.total_once
+    if settled.void_out is not None:
+        told["void_out"] = settled.void_out
     if settled.lookup is not None:
         told["join"] = lookup_to_json(settled.lookup)
     return told
@@ -93,4 +96,5 @@ def from_json(told: Mapping[str, Any]) -> Settled:
         Meaning(told["discount"]) if "discount" in told else None,
         dict(told.get("codes", {})),
         told.get("total_once"),
+        told.get("void_out"),
     )

@@ -142,6 +142,8 @@ def to_toml(settled: Settled) -> str:
         table["discount"] = settled.discount.value
     if settled.total_once is not None:
         table["total_once"] = settled.total_once
+    if settled.void_out is not None:
+        table["void_out"] = settled.void_out
     table |= {"types": dict(settled.types), "layouts": dict(settled.layouts)}
     if settled.codes:
         table["codes"] = dict(settled.codes)
@@ -183,6 +185,7 @@ def _read(table: Mapping[str, Any]) -> Settled:
         lookup_from_json(table["join"]) if "join" in table else None,
         str(table.get("name", "")),
         total_once=table.get("total_once"),
+        void_out=table.get("void_out"),
         discount=Meaning(table["discount"]) if "discount" in table else None,
         codes={str(title): bool(apart) for title, apart in table.get("codes", {}).items()},
     )

@@ -19,12 +19,14 @@ from desktop_app.files.import_kinds import Mapping as ColumnMapping
 from desktop_app.files.import_kinds import guess_kind, propose_mapping, source_shape
 from desktop_app.files.kinds import KINDS, FieldType, find_kind
 from desktop_app.files.lookups import JoinOffer, Lookup
+from desktop_app.files.mending import with_fixes
 from desktop_app.files.order_totals import CountedOnce, RepeatedTotal, find_repeated
 from desktop_app.files.prepared import Preparation
 from desktop_app.files.readers import read_source
 from desktop_app.files.source import REASON, Evidence, RawTable, RowProblem, Source
 from desktop_app.files.system_presets import SystemExport, recognise
 from desktop_app.files.tongues import languages_of
+from desktop_app.files.void_rows import VOIDABLE, VoidRows, find_void, leave_out
 from desktop_app.i18n import N_
 from desktop_app.operations.importing import discounts, joins
 from desktop_app.operations.importing.choices import Choices
@@ -63,7 +65,8 @@ class Understanding:
     what is remembered (``settled``). ``lookup`` is joined, ``joins`` could be.
     ``asks_kind``: it is none of the kinds, and ``mapping`` says nothing; ``asks_targets``: it may hold targets or
     results. ``export``: the system's export that it is. ``continuation``: how rows go on; ``continued`` says why.
-    ``repeated``: a total that stands on each line of its document, ``once``: how it counts on one of them.
+    ``void``: rows that say they are cancelled or drafts. ``repeated``: a total that stands on each line of its
+    document, ``once``: how it counts on one of them.
     ``parsed``: for the import of the rows looked at.
     """
 
@@ -95,6 +98,7 @@ class Understanding:
     coded: tuple[CodedNames, ...]
     repeated: RepeatedTotal | None
     once: CountedOnce | None
+    void: VoidRows | None
     parsed: Parsed = field(repr=False, compare=False)
 
     def preparation(self) -> Preparation:
@@ -119,6 +123,11 @@ class Understanding:
         return replace(self, source=replace(self.source, tables=tables), table=self.table.without_rows())
 
     @property
+    def asks_void(self) -> VoidRows | None:
+        """The rows that say they are cancelled or drafts, where nobody has said whether they count."""
+        return self.void if self.choices.void_out is None else None
+
+    @property
     def asks_total(self) -> RepeatedTotal | None:
         """The total that stands on each line of a document, where nobody has said whether it counts on each."""
         return self.repeated if self.choices.total_once is None else None
@@ -130,12 +139,11 @@ def understand_file(
     """Read enough of ``source`` to say what it is; nothing is written. UserError if it is no table."""
     read = _read(store, source, name, choices, progress)
     known = recall(store, shape_of(raw := read.tables[read.chosen]))
-    asked = choices.completed(known, export := _export(raw, choices), raw.header)
+    asked = _without_void(choices.completed(known, export := _export(raw, choices), raw.header), raw)
     mended, lookup, offers = _joined(read, asked, known)
-    table = mended.table(raw)
-    types = types_of(table, usual_locale(settings.load(store)), asked.readings, asked.types, known)
+    types = types_of(table := mended.table(raw), usual_locale(settings.load(store)), asked.readings, asked.types, known)
     mapping = _mapping(table, types, asked, known or export)
-    included = with_tax(table, types, mapping) if asked.with_tax is None else asked.with_tax
+    included = asked.with_tax if asked.with_tax is not None else with_tax(table, types, mapping)
     rows = look_at_rows(store, table, types, mapping, asked, proved=bool(export and export.continued))
     return Understanding(
         read,
@@ -162,8 +170,20 @@ def understand_file(
         rows.coded,
         find_repeated(table, types, dict(mapping.columns)) if mapping.kind is Kind.SALE else None,
         rows.once,
+        None if export else _void(table, mapping),
         rows.parsed,
     )
+
+
+def _without_void(choices: Choices, raw: RawTable) -> Choices:
+    """With what leaves cancelled rows and drafts out, where that is settled."""
+    return replace(choices, fixes=with_fixes(choices.fixes or (), leave_out(raw))) if choices.void_out else choices
+
+
+def _void(table: RawTable, mapping: ColumnMapping) -> VoidRows | None:
+    """Rows that say they are void; of a known system's export it is known which of them count."""
+    taken = [place for _key, place in mapping.columns]
+    return find_void(table, taken) if mapping.kind in VOIDABLE else None
 
 
 def _problems(table: RawTable, mended: Preparation, chunks: Sequence[Chunk]) -> tuple[RowProblem, ...]:
@@ -300,6 +320,7 @@ def settled_by(found: Understanding) -> Settled:
         found.lookup,
         discount=choices.discount,
         total_once=choices.total_once,
+        void_out=choices.void_out,
         codes={**choices.codes, **{one.title: True for one in found.coded}},
         source=known.source if known and again else found.source.name,
     )

@@ -142,6 +142,8 @@ def _unclear_amounts(understood: Understanding) -> Iterator[UserError]:
         yield UserError(N_("It is not known whether its amounts are with or without tax."), _DECIDE)
     if understood.asks_discount is not None:
         yield UserError(N_("It is not known whether its discounts are what is taken off or what is paid."), _DECIDE)
+    if understood.asks_void is not None:
+        yield UserError(N_("It is not known whether its cancelled rows and drafts count."), _DECIDE)
     if understood.asks_total is not None:
         yield UserError(N_("It is not known whether its totals count once or on each line."), _DECIDE)
     for need in understood.asks_rates:

@@ -191,3 +191,21 @@ def test_how_many_sellers_are_known_is_counted(store: Store, import_text: Import
 def test_nothing_is_left_in_the_list_of_imports(store: Store) -> None:
     view(store, MESSY)
     assert batches.load(store) == []
+
+
+STATES = "number,day,seller,customer,net,state\n" + "".join(
+    f"F{n},2026-02-0{n},Ana,Acme,{n}00.00,{state}\n"
+    for n, state in enumerate(["Paid", "Cancelled", "Open", "Draft", "Paid"], 1)
+)
+
+
+def test_cancelled_documents_are_asked_about_once_and_the_answer_holds(store: Store, import_text: ImportText) -> None:
+    asked = understand(store, STATES, kind=Kind.INVOICE).asks_void
+    assert asked is not None
+    assert (asked.title, asked.texts, asked.rows) == ("state", ("Cancelled", "Draft"), 2)
+    with pytest.raises(UserError, match="Cancelled, Draft"):
+        import_text(STATES, kind=Kind.INVOICE)
+    done = import_text(STATES, kind=Kind.INVOICE, void_out=True).batch
+    assert (done.created, done.refused) == (3, 2)
+    later = import_text(STATES.replace("Draft", "Void").replace("F", "G")).batch
+    assert (later.created, later.refused) == (3, 2)

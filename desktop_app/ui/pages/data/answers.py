@@ -30,6 +30,7 @@ class Topic(Enum):
     TAX = "tax"
     DISCOUNT = "discount"
     TOTAL = "total"
+    VOID = "void"
     RATE = "rate"
     ALIAS = "alias"
     PEOPLE = "people"
@@ -80,6 +81,7 @@ class Answers:
     with_tax: bool | None = None
     discount: Meaning | None = None
     total_once: bool | None = None
+    void_out: bool | None = None
     codes: dict[str, bool] = field(default_factory=dict)
     rates: dict[str, Fraction] = field(default_factory=dict)
     types: dict[str, str] = field(default_factory=dict)
@@ -106,6 +108,7 @@ class Answers:
             with_tax=self.with_tax,
             discount=self.discount,
             total_once=self.total_once,
+            void_out=self.void_out,
             codes=dict(self.codes),
             rates={currency: rate for currency, rate in self.rates.items() if rate},
             types=dict(self.types),
@@ -162,6 +165,9 @@ class Answers:
             case Topic.TOTAL, _any, bool():
                 self.total_once = value
                 return True
+            case Topic.VOID, _any, bool():
+                self.void_out = value
+                return True
             case Topic.RATE, str() as currency, str() as text:
                 rate = read_rate(text)
                 if rate is not None:
@@ -185,10 +191,10 @@ class Answers:
     @property
     def given(self) -> int:
         """How many questions were answered."""
-        single = sum(one is not None for one in (self.with_tax, self.discount, self.total_once))
+        single = sum(one is not None for one in (self.with_tax, self.discount, self.total_once, self.void_out))
         return len(self.readings) + len(self.aliases) + len(self.people) + len(self.rates) + single
 
     def forget(self) -> None:
         """Ask everything again."""
         self.readings, self.aliases, self.people, self.rates = {}, {}, {}, {}
-        self.one_by_one, self.with_tax, self.discount, self.total_once = False, None, None, None
+        self.one_by_one, self.with_tax, self.discount, self.total_once, self.void_out = False, None, None, None, None

@@ -22,7 +22,14 @@ _FEW_NAMES = 3
 def questions(view: FileView, answers: Answers, tax_rate: Fraction) -> list[Question]:
     """What is still open, in the order in which it is asked."""
     first = (*_kind(view), *_readings(view, answers), *_tax(view, answers, tax_rate), *_discount(view, answers))
-    return [*first, *_total(view), *_rates(view, answers), *_names(view, answers), *_people(view, answers)]
+    return [
+        *first,
+        *_void(view),
+        *_total(view),
+        *_rates(view, answers),
+        *_names(view, answers),
+        *_people(view, answers),
+    ]
 
 
 def _kind(view: FileView) -> Iterator[Question]:
@@ -89,6 +96,18 @@ def _discount(view: FileView, answers: Answers) -> Iterator[Question]:
     )
     options = tuple((meaning, _discount_words(meaning, asked.text, share)) for meaning, share in asked.offers)
     yield Question(Topic.DISCOUNT, None, sentence, _("No list price proves it."), options, asked.column)
+
+
+def _void(view: FileView) -> Iterator[Question]:
+    """Once answered the file is read again, and it is settled."""
+    asked = view.understood.asks_void
+    if asked is None:
+        return
+    sentence = _("{rows} say “{texts}” in {column}: do they count?").format(
+        rows=rows_words(asked.rows), texts=", ".join(asked.texts), column=asked.title
+    )
+    options = ((True, _("Leave them out")), (False, _("Count them")))
+    yield Question(Topic.VOID, None, sentence, _("The answer is remembered."), options, asked.column)
 
 
 def _total(view: FileView) -> Iterator[Question]:

@@ -23,6 +23,7 @@ from desktop_app.ui.widgets.labels import OneLine, label
 _ASK: Final = N_("ask")
 _TAX: Final = ((None, _ASK), (True, N_("with tax")), (False, N_("without tax")))
 _TOTAL: Final = ((None, _ASK), (True, N_("counted once")), (False, N_("counted on each line")))
+_VOID: Final = ((None, _ASK), (True, N_("stay out")), (False, N_("count")))
 _DISCOUNT: Final = (
     (None, _ASK),
     (Meaning.REDUCTION, N_("the share taken off")),
@@ -86,6 +87,7 @@ class ShapeCard(Card):
             ("amount" in keys, N_("Amounts"), _TAX, "with_tax"),
             ("discount" in keys, N_("Discounts"), _DISCOUNT, "discount"),
             (settled.total_once is not None, N_("A total on all lines"), _TOTAL, "total_once"),
+            (settled.void_out is not None, N_("Cancelled rows and drafts"), _VOID, "void_out"),
         ]
         for shown, title, options, name in rows:
             if shown:
