@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from desktop_app.store import settlements
 from desktop_app.store.measures import Measure, Source, counted, counted_kind, selection
 from desktop_app.store.measures.selecting import in_order_of_days, is_told_by_day
 from desktop_app.store.rollup_tables import DAYS, SUMS, columns, month_of, names
@@ -59,7 +60,28 @@ class Picked:
         return sql
 
 
-Records = InForce | Picked
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """The invoices and payments that a change touches, laid aside in ``table``, each counted ``sign`` times."""
+
+    table: str
+    sign: int
+
+    @property
+    def fewer(self) -> bool:
+        return self.sign < 0
+
+    def times(self, value: str) -> str:
+        return value if self.sign > 0 else f"-({value})"
+
+    def counted(self, source: Source, revenue: str) -> str:
+        return counted(source, revenue)
+
+    def found(self, sql: str, _kind: str) -> str:
+        return settlements.within(sql, self.table)
+
+
+Records = InForce | Picked | Settled
 
 
 def alike(measures: Iterable[Measure], revenue: str, records: Records) -> list[list[Part]]:
@@ -69,7 +91,7 @@ def alike(measures: Iterable[Measure], revenue: str, records: Records) -> list[l
         for source in measure.sources:
             # What is joined to the left neither adds nor takes away records.
             join = "" if source.join.startswith("left join") else source.join
-            told = isinstance(records, Picked) or is_told_by_day(selection(source, revenue))
+            told = not isinstance(records, InForce) or is_told_by_day(selection(source, revenue))
             key = (counted_kind(source, revenue), source.day, source.owner, source.table, join, told)
             found.setdefault(key, []).append((measure, source))
     return list(found.values())

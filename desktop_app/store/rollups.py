@@ -12,10 +12,10 @@ from functools import cache
 from typing import Final
 
 from desktop_app.domain.records import Kind
-from desktop_app.store import first_sales, rollup_cells, rollup_tables
+from desktop_app.store import first_sales, rollup_cells, rollup_tables, settlements
 from desktop_app.store.database import Store
 from desktop_app.store.measures import KEPT, Measure, Sort, Source, depends_on, firsts
-from desktop_app.store.rollup_cells import InForce, Part, Picked, Records
+from desktop_app.store.rollup_cells import InForce, Part, Picked, Records, Settled
 from desktop_app.store.rollup_tables import DAYS, MONTHS, PRODUCTS, SPREADS, SUMS, held, names
 
 _MUCH: Final = 4  # from a quarter of all versions, reading them in order is quicker than by an index
@@ -40,9 +40,14 @@ def refresh(store: Store, kinds: set[str], revenue: str, *, afresh: bool = False
         rebuild(store, [one for one in behind if kinds & set(one.reads) & _NAMED], revenue)
         return
     first_sales.follow(store, kinds)
-    anew = [one for one in behind if one.whole or kinds & set(one.reads)]
+    settled = [one for one in behind if one.whole]
+    if settled:
+        settlements.lay(store)
+        _count(store, settled, revenue, Settled(settlements.BEFORE, -1))
+        _count(store, settled, revenue, Settled(settlements.AFTER, 1))
+    anew = [one for one in behind if not one.whole and kinds & set(one.reads)]
     rebuild(store, anew, revenue)
-    mended = [one for one in behind if one not in anew]
+    mended = [one for one in behind if not one.whole and one not in anew]
     of_firsts = [one for one in mended if any(source.table for source in one.sources)]
     _count(store, of_firsts, revenue, Picked(_any(store, "temp.picked_first", "sign < 0")))
     others = [one for one in mended if one not in of_firsts]
@@ -163,7 +168,7 @@ def _told(store: Store, parts: Sequence[Part]) -> list[Part]:
 
 def _add(store: Store, table: str, measures: Sequence[Measure], records: Records) -> None:
     """Add what was made for ``table``; where no record stands behind a measure any more, its columns are empty."""
-    fewer = isinstance(records, Picked) and records.fewer
+    fewer = not isinstance(records, InForce) and records.fewer
     key, content = ", ".join(SUMS[table]), ", ".join(names(measures))
     changes = ", ".join(
         f"{name} = {_added(name, held(measure), fewer=fewer)}" for measure in measures for name in names([measure])
@@ -196,5 +201,5 @@ def _add_spread(store: Store, measure: Measure, source: Source, revenue: str, re
             on conflict do update set n = n + excluded.n""",
         [measure.name],
     )
-    if isinstance(records, Picked) and records.fewer:
+    if not isinstance(records, InForce) and records.fewer:
         execute(f"delete from {SPREADS} where measure = ? and n = 0", [measure.name])

@@ -43,10 +43,10 @@ class Source:
 class Measure:
     """What is counted.
 
-    ``scale``: what one unit is stored as (money: millionths). ``whole``: made anew when one record changes, because
-    it looks at more than one record at a time. ``reads``: further kinds it depends on. ``kept``: held by a rollup;
-    else it is read from the records when asked for. ``young``: means nothing in the first months of the data.
-    ``told``: SQL that finds a row where anything counts, for what the records would tell too slowly.
+    ``scale``: what one unit is stored as (money: millionths). ``whole``: looks at an invoice together with all that
+    settles it, so that one record changes what others count. ``reads``: further kinds it depends on. ``kept``: held by
+    a rollup; else it is read from the records when asked for. ``young``: means nothing in the first months of the
+    data. ``told``: SQL that finds a row where anything counts, for what the records would tell too slowly.
     """
 
     name: str
