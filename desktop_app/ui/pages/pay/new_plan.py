@@ -13,6 +13,7 @@ from desktop_app.domain.formats import format_day, format_period, join_sentences
 from desktop_app.domain.period import Length, Period, containing, shifted
 from desktop_app.domain.quantity import Unit
 from desktop_app.i18n import N_, _
+from desktop_app.operations.pay.plan_figures import figure_findings
 from desktop_app.operations.pay.plans import check_plan, in_currency
 from desktop_app.reports.wording import finding_text
 from desktop_app.rules.incentives.credit import unit_of
@@ -203,7 +204,7 @@ class NewPlanView(QWidget):
         version = in_currency(file.plan.versions[0], settings.load(self.store).currency)
         words = join_sentences(rule_words(one) for one in describe(version))
         self.sentence.setText(_("{rules} From {day}.").format(rules=words, day=format_day(version.valid_from)))
-        findings = check_plan(file, version.currency)
+        findings = [*check_plan(file, version.currency), *figure_findings(self.store, file.plan)]
         self.problem.setText("\n".join(finding_text(finding) for finding in findings))
         self.problem.setVisible(bool(findings))
         self.changed.emit(all(finding.level is not Level.ERROR for finding in findings))

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from fractions import Fraction
+from typing import Final
 
 from desktop_app.domain.formats import format_number, format_period, format_quantity
 from desktop_app.domain.money import from_minor
@@ -10,6 +12,7 @@ from desktop_app.domain.period import Length, Period, containing, parse_period, 
 from desktop_app.domain.quantity import Quantity, Unit
 from desktop_app.domain.scope import Scope, ScopeKind
 from desktop_app.i18n import _, ngettext
+from desktop_app.operations import moments
 from desktop_app.operations.kpis.figures import Wanted, breakdown, default_as_of, figures
 from desktop_app.operations.pay.evaluate import WITHDRAWN, Evaluated, pay_of_period
 from desktop_app.operations.pay.pay_entries import open_queries
@@ -18,9 +21,11 @@ from desktop_app.reports.account_words import cause_words
 from desktop_app.rules.incentives.composition import beside_components
 from desktop_app.rules.incentives.result import OPEN
 from desktop_app.rules.incentives.statement import Statement, StatementLine
-from desktop_app.store import batches, evaluations, names, people, settings
+from desktop_app.store import batches, evaluations, names, people, records, settings
 from desktop_app.store.database import Store
 from desktop_app.ui.pages.pay.words import misleads, plain_sentence, share_words, signed_amount
+
+_QUIET: Final = timedelta(days=10)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +108,15 @@ def read_run(store: Store, evaluated: Evaluated, period: Period) -> RunFacts:
 
 
 def closed_month(store: Store) -> Period:
-    """The last month the data covers to its end."""
+    """The last month the data covers to its end.
+
+    Of one that is over the data may stop some days before, as nobody invoices on each of them, or begin in it.
+    """
     newest = default_as_of(store)
     month = containing(newest, Length.MONTH)
-    return month if month.last <= newest else shifted(month, -1)
+    begins = records.first_day(store) >= month.start.toordinal()
+    over = moments.today() >= month.end and (begins or month.last - newest < _QUIET)
+    return month if over or month.last <= newest else shifted(month, -1)
 
 
 def newest_run(store: Store) -> Period | None:

@@ -3,10 +3,14 @@
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
+from pathlib import Path
+
+import pytest
 
 from desktop_app.domain.period import parse_period
 from desktop_app.domain.scope import Scope, ScopeKind
 from desktop_app.operations.importing.import_file import Request, import_file
+from desktop_app.operations.new_workspace import new_workspace, preset_settings
 from desktop_app.operations.pay import plans
 from desktop_app.operations.pay.evaluate import evaluate_period
 from desktop_app.operations.targets.targets import set_target
@@ -76,3 +80,19 @@ def test_the_first_period_is_the_last_month_that_is_over(store: Store) -> None:
     use_template(store, MARGINAL)
     evaluate_period(store, parse_period("2026-02"))
     assert newest_run(store) == parse_period("2026-02")
+
+
+@pytest.mark.parametrize(("days", "month"), [
+    (("2026-02-10", "2026-03-24"), "2026-03"),  # over, and quiet for a week
+    (("2026-02-10", "2026-03-12"), "2026-02"),  # what came after the 12th may be missing
+    (("2026-03-12",), "2026-03"),  # nothing was before it
+])  # fmt: skip
+def test_a_month_is_closed_when_it_is_over_and_data_goes_nearly_to_its_end(
+    workspace: Path, tmp_path: Path, days: tuple[str, ...], month: str
+) -> None:
+    file = tmp_path / "deals.csv"
+    rows = "".join(f"D-{number},Ana,Won,{day},{day},100\n" for number, day in enumerate(days))
+    file.write_text(f"id,owner,stage,opened,closed,amount\n{rows}", encoding="utf-8")
+    with new_workspace(workspace, preset_settings("IE", date(2026, 4, 2))) as made:
+        import_file(made, Request(file, "deals.csv"))
+        assert closed_month(made).name == month
