@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor
 
 from desktop_app.domain.formats import (
     DASH,
+    currency_sign,
     format_day,
     format_number,
     format_period,
@@ -47,7 +48,7 @@ PLAIN: Final = Look()
 
 
 def format_cell(cell: Cell, column: Column, *, with_year: bool = True) -> str:
-    """As a person reads it; money without its sign, which stands in the column's title."""
+    """As a person reads it; money without its sign, which ``head`` puts into a title."""
     if cell is None:
         return DASH
     if isinstance(cell, str):
@@ -163,10 +164,23 @@ class _Base(QAbstractTableModel):
         if orientation is not Qt.Orientation.Horizontal or section >= len(self.columns):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return _(self.columns[section].title)
+            return head(self.columns, section)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(self.columns[section])
         return None
+
+
+def head(columns: Sequence[Column], place: int) -> str:
+    """The title of a column; the first of a currency says it, unless another title does."""
+    column = columns[place]
+    title = _(column.title)
+    if column.unit is not Unit.MONEY or not column.currency:
+        return title
+    same = [one for one in columns if one.unit is Unit.MONEY and one.currency == column.currency]
+    sign = currency_sign(column.currency)
+    if same[0] is not column or any(word in _(one.title) for one in same for word in (sign, column.currency)):
+        return title
+    return _("{title}, {currency}").format(title=title, currency=sign)
 
 
 def _alignment(column: Column) -> Qt.AlignmentFlag:

@@ -16,7 +16,7 @@ from desktop_app.domain.table import Cell, Column, Table
 from desktop_app.ui import theme
 from desktop_app.ui.widgets import cells, text
 from desktop_app.ui.widgets.table import TableView
-from desktop_app.ui.widgets.table_model import PAGE, Look, PagedModel, TableModel, copied, format_cell
+from desktop_app.ui.widgets.table_model import PAGE, Look, PagedModel, TableModel, copied, format_cell, head
 
 COLUMNS = (
     Column("customer", "Customer"),
@@ -269,3 +269,11 @@ def test_columns_give_way_in_their_order_come_back_and_are_copied_all_the_same(q
         ["customer"],
         ["customer", "day", "rate"],
     ]
+
+
+def test_the_first_column_of_money_says_its_currency_unless_another_does() -> None:
+    money = [Column("quota", "Quota", Unit.MONEY, "EUR"), Column("reached", "Reached", Unit.MONEY, "EUR")]
+    columns = (Column("who", "Who"), *money, Column("there", "There", Unit.MONEY, "CHF"))
+    assert [head(columns, place) for place in range(4)] == ["Who", "Quota, €", "Reached", "There, CHF"]
+    told = (*money, Column("pay", "Pay, EUR", Unit.MONEY, "EUR"))
+    assert [head(told, place) for place in range(3)] == ["Quota", "Reached", "Pay, EUR"]
