@@ -16,6 +16,13 @@ NO_CUSTOMER: Final = N_("No customer is named.")
 NO_DATES: Final = N_("The deal has no dates yet; it counts as open.")
 FUTURE: Final = N_("This day lies in the future.")
 NEGATIVE: Final = N_("Nothing lasts shorter than no time and nothing is counted below zero.")
+TAKES_BACK: Final = frozenset({
+    "credit note", "credit memo", "credit", "refund", "refunded", "return", "returned", "storno", "stornare", "retur",
+    "factură storno", "gutschrift", "stornorechnung", "rückgabe", "erstattung", "avoir", "remboursement", "abono",
+    "nota de crédito", "devolución", "nota di credito", "红字", "红字发票", "红冲", "退款", "退货", "折讓", "退貨",
+})  # fmt: skip
+"""What documents are called that take others back, in lower case."""
+_SOLD: Final = frozenset({Kind.SALE, Kind.INVOICE})
 _DAYS: Final = frozenset({FieldType.DAY, FieldType.MOMENT, FieldType.MONTH})
 _COUNTED: Final = frozenset({FieldType.COUNT, FieldType.SECONDS, FieldType.MINUTES})
 # Days that may well lie ahead: what is due, valid or expected, and what is planned.
@@ -38,6 +45,8 @@ def odd_values(kind: Kind, chunk: Chunk, today: date) -> Iterator[Odd]:
     yield from _gaps(chunk)
     for place, parts in differing(chunk.values):
         yield Odd(chunk.lines[place], "gross", parts["gross"], PARTS_DIFFER, parts)
+    if kind in _SOLD:
+        yield from _taken_back(chunk)
     for known in find_kind(kind).fields:
         column = chunk.values.get(known.key)
         if column is None:
@@ -57,6 +66,18 @@ def odd_values(kind: Kind, chunk: Chunk, today: date) -> Iterator[Odd]:
                 for line, value in zip(chunk.lines, column, strict=True)
                 if value in odd
             )
+
+
+def _taken_back(chunk: Chunk) -> Iterator[Odd]:
+    """Credit notes and returns among invoices and sales whose amounts have no minus sign."""
+    key = next((one for one in ("gross", "net", "amount") if one in chunk.values), "")
+    for texts in chunk.rest.values():
+        words = {text for text in set(texts) if text.strip().casefold() in _BACK}
+        if not words or not key:
+            continue
+        for line, text, amount in zip(chunk.lines, texts, chunk.values[key], strict=True):
+            if text in words and isinstance(amount, Decimal) and amount > 0:
+                yield Odd(line, key, str(amount), TAKES_BACK, {"word": text.strip()})
 
 
 def _gaps(chunk: Chunk) -> Iterator[Odd]:

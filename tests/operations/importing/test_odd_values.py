@@ -6,7 +6,7 @@ from decimal import Decimal
 from desktop_app.domain.records import Kind
 from desktop_app.files.cell_values import Value
 from desktop_app.files.chunk import Chunk
-from desktop_app.operations.importing.odd_values import FUTURE, NEGATIVE, NO_CUSTOMER, odd_values
+from desktop_app.operations.importing.odd_values import FUTURE, NEGATIVE, NO_CUSTOMER, TAKES_BACK, odd_values
 
 TODAY = date(2026, 4, 10)
 
@@ -39,3 +39,14 @@ def test_nothing_lasts_shorter_than_no_time() -> None:
 
 def test_a_row_without_a_customer_is_said() -> None:
     assert said(Kind.SALE, customer=["Acme", None]) == [(3, "customer", NO_CUSTOMER)]
+
+
+def test_a_credit_note_without_a_minus_sign_is_said() -> None:
+    amounts: list[Value] = [Decimal(50), Decimal(-50), Decimal(50)]
+    rest = {"Type": ["Credit note", "credit note ", "Invoice"]}
+    chunk = Chunk([2, 3, 4], [()] * 3, {"gross": amounts}, dict(rest), {})
+    found = list(odd_values(Kind.INVOICE, chunk, TODAY))
+    assert [(odd.line, odd.text, odd.reason, odd.details) for odd in found] == [
+        (2, "50", TAKES_BACK, {"word": "Credit note"})
+    ]
+    assert list(odd_values(Kind.PAYMENT, chunk, TODAY)) == []
