@@ -94,8 +94,12 @@ def round_whole(value: Fraction, rounding: Rounding = Rounding.HALF_AWAY) -> int
     """The integer nearest to ``value``."""
     if rounding is Rounding.HALF_EVEN:
         return round(value)
-    part, scale = value.numerator, value.denominator
-    return (2 * part + scale) // (2 * scale) if part >= 0 else -((scale - 2 * part) // (2 * scale))
+    return round_quotient(value.numerator, value.denominator)
+
+
+def round_quotient(over: int, under: int) -> int:
+    """The integer nearest to ``over`` ÷ ``under`` (above zero), a half away from zero; without making a fraction."""
+    return (2 * over + under) // (2 * under) if over >= 0 else -((under - 2 * over) // (2 * under))
 
 
 def to_minor(amount: Fraction, currency: str, rounding: Rounding = Rounding.HALF_AWAY) -> int:

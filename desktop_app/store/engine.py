@@ -8,7 +8,6 @@ import os
 import re
 import sys
 import unicodedata
-from fractions import Fraction
 from functools import lru_cache
 from pathlib import Path
 from typing import Final, TypeAlias
@@ -16,7 +15,7 @@ from typing import Final, TypeAlias
 import sqlcipher3
 import sqlcipher3.dbapi2
 
-from desktop_app.domain.money import round_whole
+from desktop_app.domain.money import round_quotient
 
 sys.modules["pysqlite3"] = sqlcipher3
 sys.modules["pysqlite3.dbapi2"] = sqlcipher3.dbapi2
@@ -104,5 +103,5 @@ def _share_of(amount: int | None, part: int, whole: int) -> int:
     """``amount`` × ``part`` ÷ ``whole``, exact; SQL's own product of two amounts in millionths would overflow."""
     if not whole:
         return amount or 0
-    quotient, rest = divmod((amount or 0) * part, whole)
-    return round_whole(quotient + Fraction(rest, whole)) if rest else quotient
+    product = (amount or 0) * part
+    return round_quotient(product, whole) if whole > 0 else round_quotient(-product, -whole)

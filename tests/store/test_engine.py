@@ -36,6 +36,8 @@ def test_a_share_is_exact_beyond_the_range_of_integers(store: Store) -> None:
     answer = store.db.execute("select share_of(?, ?, ?)", [amount, part, whole]).fetchone()[0]
     assert answer == round_whole(Fraction(amount) * part / whole)
     assert store.db.execute("select share_of(5, 3, 0), share_of(null, 1, 2)").fetchone() == (5, 0)
+    halves = "select share_of(5, 1, 2), share_of(-5, 1, 2), share_of(5, 1, -2), share_of(-5, 1, -2)"
+    assert store.db.execute(halves).fetchone() == (3, -3, -3, 3)
 
 
 def test_statements_outside_a_transaction_hold_at_once() -> None:
