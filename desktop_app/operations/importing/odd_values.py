@@ -16,7 +16,8 @@ NO_CUSTOMER: Final = N_("No customer is named.")
 NO_DATES: Final = N_("The deal has no dates yet; it counts as open.")
 FUTURE: Final = N_("This day lies in the future.")
 NEGATIVE: Final = N_("Nothing lasts shorter than no time and nothing is counted below zero.")
-TAKES_BACK: Final = frozenset({
+TAKES_BACK: Final = N_("The row says “{word}” and its amount adds to revenue: it may have to be negative.")
+_BACK: Final = frozenset({
     "credit note", "credit memo", "credit", "refund", "refunded", "return", "returned", "storno", "stornare", "retur",
     "factură storno", "gutschrift", "stornorechnung", "rückgabe", "erstattung", "avoir", "remboursement", "abono",
     "nota de crédito", "devolución", "nota di credito", "红字", "红字发票", "红冲", "退款", "退货", "折讓", "退貨",
