@@ -10,8 +10,9 @@ from enum import Enum
 from typing import Final
 
 from desktop_app.domain.records import Kind
+from desktop_app.store import many_rows
 from desktop_app.store.database import Store
-from desktop_app.store.many_rows import write_rows
+from desktop_app.store.many_rows import ask_rows, write_rows
 from desktop_app.store.records import COLUMNS, NAMED, TEXTS, spans_of, touch, touch_new
 
 Columns = Mapping[str, Sequence[object]]
@@ -77,7 +78,7 @@ def known_keys(store: Store) -> dict[str, bool]:
 
 
 class _Usual(Enum):
-    """What became of the chunk before, which is tried first of the next one: most files go on as they begin."""
+    """What became of most rows of the chunk before, which is tried first of the next one."""
 
     NEW = "new"
     SAME = "same"
@@ -93,6 +94,7 @@ class _Merging:
         self._before = self._number("select coalesce(max(id), 0) from version")
         self._usual = _Usual.NEW
         self._appended = 0
+        self._taken = 0
         self._indexes: list[tuple[str, str]] = []
         self._prepare()
 
@@ -105,14 +107,16 @@ class _Merging:
         execute(f"create temp table replaced (seq integer primary key, record_id, line, {_LIST})")
         execute("create temp table again (record_id integer primary key)")
         # The records that were known before, and what this import says of them; old: the version then in force.
-        execute("create temp table met (record_id integer primary key, old, line, same)")
+        # place: in the file, of a row that was seen to be the same before others of its chunk were looked at.
+        execute("create temp table met (record_id integer primary key, old, line, same, place)")
 
     def take(self, chunk: Columns) -> None:
         if self._usual is _Usual.NEW and self._are_new(chunk):
             return
-        if self._usual is _Usual.SAME and self._are_same(chunk):
-            return
-        self._compare(chunk)
+        if self._usual is _Usual.SAME:
+            chunk = self._without_same(chunk)
+        if chunk["key"]:
+            self._compare(chunk)
 
     def _are_new(self, chunk: Columns) -> bool:
         """Whether no key of the chunk was known; then all is appended."""
@@ -151,29 +155,51 @@ class _Merging:
         for name, _sql in self._indexes:
             self._connection.execute(f"drop index {name}")
 
-    def _are_same(self, chunk: Columns) -> bool:
-        """Whether the chunk says nothing but what was in force before this import; then that is noted."""
-        execute = self._connection.execute
+    def _without_same(self, chunk: Columns) -> Columns:
+        """The rows that say something else than what was in force before this import; of the others that is noted.
+
+        The whole chunk where a key comes twice: then the order of its rows decides.
+        """
+        keys = chunk["key"]
+        if len(set(keys)) < len(keys):
+            return chunk
         given = [column for column in COLUMNS if column in chunk]
-        place = {column: f"i.column{number}" for number, column in enumerate(given, 3)}
+        place = {column: f"i.column{number}" for number, column in enumerate(given, 4)}
         ours = ", ".join(place.get(column, _EMPTY[column]) for column in COLUMNS)
         known = ", ".join(f"v.{column}" for column in COLUMNS)
-        execute("savepoint chunk")
-        before = self._connection.total_changes
-        write_rows(
+        first, self._taken = self._taken, self._taken + len(keys)
+        changed = write_rows(
             self._connection,
-            f"""insert or ignore into temp.met select r.id, v.id, i.column2, 1 from (values {{rows}}) i
+            f"""insert or ignore into temp.met select r.id, v.id, i.column2, 1, i.column3 from (values {{rows}}) i
                 cross join record r on r.kind = '{self._kind}' and r.key = i.column1
                 cross join version v on v.record_id = r.id and v.in_force
                 where v.batch_id <> {self._batch} and ({ours}) is ({known})""",
-            f"({', '.join('?' * (len(given) + 2))})",
-            [chunk["key"], chunk["line"], *(chunk[column] for column in given)],
+            f"({', '.join('?' * (len(given) + 3))})",
+            [keys, chunk["line"], range(first, self._taken), *(chunk[column] for column in given)],
         )
-        same = self._connection.total_changes - before == len(chunk["key"])
-        if not same:
-            execute("rollback to chunk")
-        execute("release chunk")
-        return same
+        self._usual = _Usual.SAME if sum(changed) * 2 > len(keys) else _Usual.MIXED
+        noted = self._noted(keys, first, changed)
+        left = [place for place in range(len(keys)) if place not in noted]
+        return {column: [values[place] for place in left] for column, values in chunk.items()}
+
+    def _noted(self, keys: Sequence[object], first: int, changed: Sequence[int]) -> set[int]:
+        """The places of the rows just found to be the same; ``changed``: how many of those written together were."""
+        found: set[int] = set()
+        for start, number in zip(range(0, len(keys), many_rows.TOGETHER), changed, strict=True):
+            together = range(len(keys))[start : start + many_rows.TOGETHER]
+            if number == len(together):
+                found.update(together)
+            elif number:
+                rows = ask_rows(
+                    self._connection,
+                    f"""select m.place from (values {{rows}}) i
+                        cross join record r on r.kind = '{self._kind}' and r.key = i.column1
+                        cross join temp.met m on m.record_id = r.id and m.place = i.column2""",
+                    "(?, ?)",
+                    [[keys[place] for place in together], [first + place for place in together]],
+                )
+                found.update(place - first for (place,) in rows)
+        return found
 
     def _compare(self, chunk: Columns) -> None:
         """Lay a chunk beside the versions in force and append what differs."""
@@ -183,7 +209,7 @@ class _Merging:
             self._set_earlier_lines_aside()
         self._undo_earlier_chunks()
         met = execute(
-            f"""insert into temp.met select i.record_id, v.id, i.line, {_same("i")} from temp.incoming i
+            f"""insert into temp.met select i.record_id, v.id, i.line, {_same("i")}, null from temp.incoming i
                 cross join version v on v.record_id = i.record_id and v.in_force"""
         ).rowcount
         gone = "id in (select m.old from temp.incoming i join temp.met m using (record_id) where not m.same)"
@@ -197,7 +223,9 @@ class _Merging:
                 where m.record_id is null or not m.same order by i.seq""",
             [self._batch, self._kind],
         ).rowcount
-        self._usual = _Usual.MIXED if met and appended else _Usual.SAME if met else _Usual.NEW
+        if self._usual is not _Usual.SAME:
+            same = len(chunk["key"]) - appended
+            self._usual = _Usual.SAME if same * 2 > len(chunk["key"]) else _Usual.MIXED if met else _Usual.NEW
         self._note_appended(appended)
 
     def _fill_incoming(self, chunk: Columns) -> None:

@@ -43,7 +43,7 @@ def in_force(store: Store) -> dict[str, tuple[int, int]]:
     return {key: (amount, line) for key, amount, line in rows}
 
 
-@pytest.mark.parametrize(("removed_from", "together"), [(0, 2), (record_merge._REMOVED_FROM, many_rows._TOGETHER)])
+@pytest.mark.parametrize(("removed_from", "together"), [(0, 2), (record_merge._REMOVED_FROM, many_rows.TOGETHER)])
 @settings(max_examples=60)
 @given(files=FILES)
 def test_the_last_line_of_each_key_holds_and_every_row_is_counted_once(
@@ -53,7 +53,7 @@ def test_the_last_line_of_each_key_holds_and_every_row_is_counted_once(
     known: dict[str, tuple[int, int]] = {}
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(record_merge, "_REMOVED_FROM", removed_from)
-        patch.setattr(many_rows, "_TOGETHER", together)
+        patch.setattr(many_rows, "TOGETHER", together)
         workspace.db.conn.execute("BEGIN")
         try:
             for chunks in files:
