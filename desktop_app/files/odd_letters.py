@@ -1,9 +1,9 @@
 """Letters that show a damaged text, in rows that are taken all the same: what no encoding has, a quote never closed."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
-from desktop_app.files.blocks import Record
+from desktop_app.files.blocks import Block, Record
 from desktop_app.files.source import Layout, RowProblem, Severity, column_letter
 from desktop_app.i18n import N_
 
@@ -12,9 +12,11 @@ OPEN_END: Final = N_("The quote before this text is never closed: the end of the
 _LOST: Final = "\ufffd"
 
 
-def lost_letters(records: Iterable[Record], layout: Layout, encoding: str) -> Iterator[RowProblem]:
+def lost_letters(part: Block | Sequence[Record], layout: Layout, encoding: str) -> Iterator[RowProblem]:
     """A warning for each record in which a byte was no letter of the encoding, on the first such cell."""
-    for line, _span, cells in records:
+    if isinstance(part, Block) and not any(_LOST in "".join(column) for column in part.columns):
+        return
+    for line, _span, cells in part.records() if isinstance(part, Block) else part:
         place = next((place for place, cell in enumerate(cells) if _LOST in cell), None)
         if place is not None:
             about = (("encoding", encoding),)

@@ -141,7 +141,7 @@ class RowStream:
             self._progress.step(READING, self._lines["rows"])
             self._last = part
             if self._dialect.lossy:
-                self.problems.extend(lost_letters(_records_of(part), self.layout, self._dialect.encoding))
+                self.problems.extend(lost_letters(part, self.layout, self._dialect.encoding))
             block = part if isinstance(part, Block) else self._as_block(part)
             if block is None or not self._all_plain(block.columns):
                 for record in _records_of(part):
