@@ -295,8 +295,16 @@ def _score(table: RawTable, types: Sequence[ColumnType], kind: ImportKind) -> fl
         score *= 0.2
     if kind.log and kind.named_by[0] in found and _is_unique(table, found[kind.named_by[0]][0]):
         score *= 0.3
+    if kind.lone and kind.lone[0] in found and "product" not in found and not _is_numbered(table, kind, found):
+        score *= 0.9  # amounts that come again for one invoice and name no product are rather what was paid of it
     explained = len(found) / max(1, sum(bool(name.strip()) for name in table.header))
     return score * (0.5 + min(1.0, explained))
+
+
+def _is_numbered(table: RawTable, kind: ImportKind, found: dict[str, Found]) -> bool:
+    """Whether each row has a number of its own, as far as there is one."""
+    number = kind.named_by[0]
+    return number not in found or _is_unique(table, found[number][0])
 
 
 def _is_unique(table: RawTable, place: int) -> bool:

@@ -19,9 +19,10 @@ _SETTLING: Final = "p.kind in ('payment', 'invoice') and (p.kind = 'payment' or 
 PAID_BEFORE_DUE: Final = f"""(select coalesce(sum({_PAID}), 0) from version p where {_SETTLING}
     and p.original = v.document and p.original <> '' and +p.day <= v.due)"""
 STILL_OPEN: Final = f"case when {GROSS} > {PAID_BEFORE_DUE} then 1 else 0 end"
-# The payment with which its invoice is settled takes it out of the count; earlier and later ones do not.
+# The payment with which its invoice is settled takes it out of the count, one that bounces brings it back; others
+# change nothing.
 _PAID_UP_TO: Final = f"""(select coalesce(sum({_PAID}), 0) from version p where {_SETTLING}
     and p.original = i.document and p.original <> '' and (+p.day, p.id) <= (v.day, v.id))"""
 _OWED: Final = "coalesce(i.amount, 0) + coalesce(i.tax, 0)"
-SETTLES: Final = f"case when {_PAID_UP_TO} >= {_OWED} and {_PAID_UP_TO} - v.amount < {_OWED} then -1 else 0 end"
+SETTLES: Final = f"(({_PAID_UP_TO} - v.amount >= {_OWED}) - ({_PAID_UP_TO} >= {_OWED}))"
 CREDIT_SETTLES: Final = SETTLES.replace(f"{_PAID_UP_TO} - v.amount", f"{_PAID_UP_TO} + {GROSS}")

@@ -305,3 +305,15 @@ def test_beside_its_tax_an_amount_may_be_without_it_and_is_left_to_the_person() 
     mapping = propose_mapping(table, infer_columns(table), find_kind(Kind.INVOICE))
     assert mapping.column("gross") is None
     assert mapping.missing == ("gross",)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("receipt,date,invoice,amount\n1,2026-02-01,A,605\n2,2026-03-20,A,605\n3,2026-04-09,B,2420\n", Kind.PAYMENT),
+        ("invoice,date,customer,amount\n1,2026-02-01,Acme,605\n2,2026-03-20,Bold,60\n", Kind.INVOICE),
+        ("receipt,date,amount\n1,2026-02-01,605\n2,2026-03-20,60\n", Kind.SALE),
+    ],
+)
+def test_amounts_that_come_again_for_an_invoice_are_what_was_paid_of_it(text: str, kind: Kind) -> None:
+    assert proposed(text)[0] is kind

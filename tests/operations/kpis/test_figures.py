@@ -7,6 +7,7 @@ import pytest
 
 from desktop_app.domain.errors import UserError
 from desktop_app.domain.period import parse_period
+from desktop_app.domain.records import Kind
 from desktop_app.domain.scope import COMPANY, Scope, ScopeKind
 from desktop_app.operations.importing.import_file import Imported
 from desktop_app.operations.kpis.figures import (
@@ -274,3 +275,18 @@ def test_the_explanation_of_a_part_says_of_what_it_speaks(team: Store) -> None:
     assert (by_product.value("scope"), by_product.result and by_product.result.value) == ("Pen", 70_000)
     filtered = Wanted(("revenue",), MARCH, END_OF_MARCH, person(team, "Ana"), where={"product": pen})
     assert explain_figure(team, filtered).value("scope") == "Ana · Pen"
+
+
+def test_a_payment_that_bounces_makes_its_invoice_overdue_again_and_counts_it_once(
+    team: Store, import_text: ImportText
+) -> None:
+    import_text(INVOICES, "invoices.csv")
+    bounced = PAYMENTS + "4,2026-03-25,A,-605\n5,2026-03-28,A,605\n"
+    import_text(bounced, "receipts.csv", kind=Kind.PAYMENT)
+    counts = {}
+    for day in (19, 20, 25, 28):
+        wanted = Wanted(("overdue_receivables",), MARCH, date(2026, 3, day))
+        figure = figures(team, wanted)[0]
+        records = totals.count_versions(team, records_behind(team, wanted), settings.load(team).revenue_source)
+        counts[day] = (value(figure), figure.n, records)
+    assert counts == {19: (605, 1, 1), 20: (0, 0, 0), 25: (605, 1, 1), 28: (0, 0, 0)}
