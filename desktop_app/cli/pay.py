@@ -19,6 +19,7 @@ from desktop_app.operations.pay import evaluate as evaluation
 from desktop_app.operations.pay import pay_entries
 from desktop_app.operations.pay.evaluate import Evaluated
 from desktop_app.operations.pay.pay_review import replay_statement
+from desktop_app.operations.pay.unplanned import unplanned
 from desktop_app.reports.wording import outline, sentence
 from desktop_app.rules.incentives.statement import Statement, statement_to_json
 from desktop_app.store.database import Store
@@ -51,10 +52,16 @@ def evaluate(file: Path, *, period: str, as_json: bool, **said: Any) -> None:
             day = today() if paid_on == "today" else parse_day(paid_on)
             run = evaluation.pay(store, days, day, progress(), pay_month=said["pay_month"])
         queries = pay_entries.open_queries(store, days)
+        paid = {one.person for each in evaluation.runs_of(store, days) for one in each.statements}
+        lacking = unplanned(store, days, paid)
     if as_json:
-        show_json(_run_json(run, len(queries)))
+        told = [{"person": one.person, "name": one.name, "revenue": one.revenue} for one in lacking]
+        show_json({**_run_json(run, len(queries)), "without_plan": told})
         return
     _show_run(run)
+    if lacking:
+        names = _(", ").join(one.name for one in lacking)
+        click.echo(_("They have revenue in the period and no plan: {people}.").format(people=names))
     if queries:
         words = ngettext("{n} query is open.", "{n} queries are open.", len(queries))
         click.echo(words.format(n=len(queries)))

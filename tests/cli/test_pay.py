@@ -49,6 +49,14 @@ def test_a_run_is_a_table_with_a_total_and_its_state(planned: Path, run: Run) ->
     assert lines[6] == "The run of 2026-03 is a draft."
 
 
+def test_who_sold_and_has_no_plan_is_named(file: Path, run: Run) -> None:
+    run("plan", "import", file, "marginal_tiers", "--name", "Steps", "--valid-from", "2026-01-01")
+    run("plan", "assign", file, "Steps", "--to", "Ana", "--from", "2026-01-01")
+    assert march(run, file).out.splitlines()[-1] == "They have revenue in the period and no plan: Ion."
+    (one,) = march(run, file, "--json").data["without_plan"]
+    assert (one["name"], one["revenue"]) == ("Ion", "30000")
+
+
 def test_approving_and_paying_may_be_one_step(planned: Path, run: Run) -> None:
     said = march(run, planned, "--approve", "--pay", "2026-04-15")
     assert said.out.splitlines()[-1] == "The run of 2026-03 is paid."

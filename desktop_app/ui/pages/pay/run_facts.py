@@ -13,9 +13,10 @@ from desktop_app.domain.quantity import Quantity, Unit
 from desktop_app.domain.scope import Scope, ScopeKind
 from desktop_app.i18n import _, ngettext
 from desktop_app.operations import moments
-from desktop_app.operations.kpis.figures import Wanted, breakdown, default_as_of, figures
+from desktop_app.operations.kpis.figures import Wanted, default_as_of, figures
 from desktop_app.operations.pay.evaluate import WITHDRAWN, Evaluated, pay_of_period
 from desktop_app.operations.pay.pay_entries import open_queries
+from desktop_app.operations.pay.unplanned import unplanned
 from desktop_app.operations.targets.goals import Goals
 from desktop_app.reports.account_words import cause_words
 from desktop_app.rules.incentives.composition import beside_components
@@ -185,10 +186,8 @@ def _of_data(store: Store, facts: RunFacts) -> Iterator[Note]:
     if newest > facts.evaluated.run.recorded_at:
         yield Note(_("Newer data"), _("came in after this evaluation: evaluate again"), page="data")
     paid = {statement.person for statement in facts.evaluated.statements}
-    for row in breakdown(store, Wanted(("revenue",), facts.period, facts.period.last, by="person", lean=True)):
-        value = row.figures[0].value
-        if row.group and row.group not in paid and value is not None and value.value > 0:
-            yield Note(row.label, _("has revenue and no plan"), _money(value.value, facts.currency), page="plans")
+    for one in unplanned(store, facts.period, paid):
+        yield Note(one.name, _("has revenue and no plan"), _money(one.revenue, facts.currency), page="plans")
 
 
 def _money(value: Fraction, currency: str) -> str:
