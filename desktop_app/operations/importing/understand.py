@@ -170,7 +170,7 @@ def understand_file(
         rows.coded,
         find_repeated(table, types, dict(mapping.columns)) if mapping.kind is Kind.SALE else None,
         rows.once,
-        None if export else _void(table, mapping),
+        None if export and export.fixes(raw.header) else _void(table, mapping),
         rows.parsed,
     )
 
