@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -193,3 +194,20 @@ def test_one_order_proves_nothing_and_the_row_is_listed(import_text: ImportText)
 def test_a_day_that_is_missing_on_a_first_row_is_not_taken_from_another_order(import_text: ImportText) -> None:
     result = import_text(ORDERS + "A3,,Cold,Tea,1,12.00\n", with_tax=False)
     assert [(one.line, one.column) for one in result.refused] == [(7, "date")]
+
+
+SMARTBILL = "Factura;Client;Data emiterii;Data scadentei;Valoare fara TVA;Valoare TVA;Total;Moneda;Status\n" + "".join(
+    f"SB000{n};Acme SRL;0{n}.02.2026;1{n}.03.2026;1.000,50;210,11;1.210,61;RON;{state}\n"
+    for n, state in enumerate(["Incasata", "Anulata", "Emisa"], 1)
+)
+
+
+def test_invoices_of_smartbill_come_in_and_cancelled_ones_are_asked_about(
+    store: Store, import_text: ImportText
+) -> None:
+    found = understand_file(store, SMARTBILL.encode(), "facturi.csv", Choices())
+    assert found.export is not None
+    assert found.export.system == "SmartBill"
+    assert found.asks_void is not None
+    done = import_text(SMARTBILL, "facturi.csv", void_out=True, rates={"RON": Fraction(1, 5)}).batch
+    assert (done.created, done.refused) == (2, 1)
