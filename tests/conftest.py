@@ -17,6 +17,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QMessageLogContext, QSettin
 from desktop_app import i18n, paths
 from desktop_app.domain import formats
 from desktop_app.operations.sample.workspace import make_sample
+from desktop_app.store import engine
 
 # The offscreen platform can't do these; they say nothing about our windows.
 _EXPECTED = ("This plugin does not support", "QFontDatabase: Cannot find font directory")
@@ -56,6 +57,15 @@ class _Warnings(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         self.texts.append(record.getMessage())
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_wait_for_the_disk() -> Iterator[None]:
+    """Nobody pulls the plug on a test, so it needn't wait until the disk has what it wrote."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(engine, "_PRAGMAS", (*engine._PRAGMAS, "synchronous=OFF"))
+        patch.setattr(os, "fsync", lambda _handle: None)
+        yield
 
 
 @pytest.fixture(scope="session")

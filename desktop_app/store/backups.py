@@ -71,6 +71,7 @@ def copy_verified(source: Path, target: Path, called: str = "") -> None:
 
     def write(temporary: Path) -> None:
         with closing(connect(source, readonly=True).conn) as original, closing(_plain(temporary)) as copy:
+            copy.execute("PRAGMA synchronous=OFF")  # it is brought to the disk at once, before it gets its name
             original.backup(copy)
             copy.execute("PRAGMA journal_mode=DELETE")
             _check(copy, called or target.name)
