@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QWidget
 
@@ -23,8 +23,8 @@ class Scrolled(QScrollArea):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         content.setObjectName("steps")  # the style sheet's name for content without a ground of its own
-        self.setWidget(content)
-        content.setAutoFillBackground(False)
+        self._content = content
+        content.setParent(self.viewport())
         self.viewport().setAutoFillBackground(False)
         self._bar = QScrollBar(Qt.Orientation.Vertical, parent)
         self._bar.hide()
@@ -36,6 +36,21 @@ class Scrolled(QScrollArea):
         own.valueChanged.connect(self._bar.setValue)
         self._bar.valueChanged.connect(own.setValue)
         self.installEventFilter(self)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Polish:
+            self._take_in()
+        return super().event(event)
+
+    def sizeHint(self) -> QSize:
+        self._take_in()
+        return super().sizeHint()
+
+    def _take_in(self) -> None:
+        """Only now: it asks the content for its size and so dresses it, and each later parent would dress it anew."""
+        if self.widget() is None:
+            self.setWidget(self._content)
+            self._content.setAutoFillBackground(False)
 
     def _follow(self) -> None:
         own = self.verticalScrollBar()
