@@ -17,8 +17,8 @@ COMMANDS = [
     "absence", "action", "adjust", "analyse", "annotation", "backup", "balance", "batches", "calendar", "carried",
     "check", "compare", "customer-classes", "decide", "demo", "evaluate", "feedback", "import", "kpi", "kpi-value",
     "kpis", "name", "new", "observation", "office-hours", "one-on-one", "open", "pay", "performance-review", "plan",
-    "query", "rate", "read", "records", "register", "restore", "review", "shapes", "signal", "signals", "statement",
-    "take-back", "target", "team-pack", "watch",
+    "playbook", "query", "rate", "read", "records", "register", "restore", "review", "shapes", "signal", "signals",
+    "statement", "take-back", "target", "team-pack", "training", "watch",
 ]  # fmt: skip
 
 
