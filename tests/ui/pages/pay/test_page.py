@@ -21,9 +21,9 @@ MARCH = parse_period("2026-03")
 
 
 def primary(page: PayPage) -> QAbstractButton:
+    QApplication.processEvents()  # a layout shows what was put into it with its next event; a look again replaces it
     found = page.header.primary
     assert found is not None
-    QApplication.processEvents()  # a layout shows what was put into it with its next event
     assert found.isVisible()
     return found
 
