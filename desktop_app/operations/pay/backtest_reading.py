@@ -5,7 +5,7 @@ out with its reason, and the others stand.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
 from itertools import groupby
@@ -42,6 +42,8 @@ class Reading:
     months: Sequence[Period]
     rows: Sequence[Found]
     asks: Asks
+    scenes: dict[int, tuple[Mapping[int, Assigned], "_Scene"]] = field(default_factory=dict)
+    """At the volume that was, by the identity of what was assigned, which is kept beside it."""
 
     @staticmethod
     def of(store: Store, months: Sequence[Period], trial: Assigned, held: Mapping[int, Assigned]) -> "Reading":
@@ -55,7 +57,7 @@ class Reading:
 
     def pay(self, assigned: Mapping[int, Assigned], volumes: Sequence[Fraction]) -> list[dict[int, Pay]]:
         """By volume and person; whoever asks for more than sums makes everybody be worked out step by step."""
-        scene = self._scene(assigned, _WHOLE)
+        scene = self._scene_as_it_was(assigned)
         quick = {} if any(scene.missing(one) for one in scene.members) else {
             one.person: quick_pay(one, scene.own[one.person], volumes) for one in scene.members
         }  # fmt: skip
@@ -67,7 +69,13 @@ class Reading:
         ]
 
     def members(self, assigned: Mapping[int, Assigned]) -> tuple[Sequence[Period], Sequence[TeamMember]]:
-        return self.months, self._scene(assigned, _WHOLE).members
+        return self.months, self._scene_as_it_was(assigned).members
+
+    def _scene_as_it_was(self, assigned: Mapping[int, Assigned]) -> "_Scene":
+        """Made once: it takes longer than most of what is asked of it."""
+        if id(assigned) not in self.scenes:
+            self.scenes[id(assigned)] = assigned, self._scene(assigned, _WHOLE)
+        return self.scenes[id(assigned)][1]
 
     def _placed(self, scene: "_Scene", person: int, sums: Sequence[int]) -> Pay:
         by_month = dict(zip(scene.own[person], sums, strict=True))
