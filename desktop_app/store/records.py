@@ -144,6 +144,16 @@ def count(store: Store) -> dict[Kind, int]:
     return {Kind(kind): number - removed.get(kind, 0) for kind, number in rows}
 
 
+def documents_there(store: Store, kind: Kind, numbers: str) -> list[str]:
+    """Those of ``numbers``, a JSON list, that a record of ``kind`` in force has as its document."""
+    rows = store.db.execute(
+        """select distinct document from version
+           where in_force and kind = :kind and document in (select value from json_each(:numbers))""",
+        {"kind": kind.value, "numbers": numbers},
+    )
+    return [row[0] for row in rows]
+
+
 def data_day(store: Store) -> int:
     """The newest day that a record in force carries, as an ordinal; 0 without dated records."""
     return _outermost(store, "max")

@@ -23,6 +23,7 @@ from desktop_app.operations.importing import company_import, taxes
 from desktop_app.operations.importing.case_log import CaseLog
 from desktop_app.operations.importing.choices import Choices
 from desktop_app.operations.importing.few_collections import few_collections
+from desktop_app.operations.importing.left_standing import left_standing
 from desktop_app.operations.importing.looked_at import FileRows
 from desktop_app.operations.importing.name_codes import NameCodes
 from desktop_app.operations.importing.name_rows import NOUNS, NameRows
@@ -154,6 +155,8 @@ class _Import:
         created, changed, unchanged, new_people = self._bring()
         for problem in self._rows.problems:
             self._note(problem, problem.cells)
+        understood = self._understood
+        self._problems += left_standing(self._store, understood.mapping, understood.table, tuple(self._problems))
         self._directory.hold()
         people.refresh_memberships(self._store)
         groupings.learn_rivals(self._store, self._batch)
