@@ -10,6 +10,7 @@ from desktop_app.files.row_stream import RowStream
 from desktop_app.files.source import RawTable
 
 HEAD_LINES: Final = 1000  # in which the header is looked for
+_KEPT: Final = 20_000  # distinct texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +27,21 @@ class Wish:
     reshaped: Mapping[int, int] = field(default_factory=dict)
 
 
+class _Once(dict[str, str]):
+    """Texts that repeat, each kept once: much of what the rows of a large file would hold in memory."""
+
+    def __missing__(self, text: str) -> str:
+        if len(self) < _KEPT:
+            self[text] = text
+        return text
+
+
 def collect(stream: RowStream, title: str, limit: int | None) -> RawTable:
-    found = list(islice(stream, limit))
-    lines = array("q", [line for line, _cells in found])
-    rows = [cells for _line, cells in found]
+    once = _Once()
+    lines, rows = array("q"), []
+    for line, cells in islice(stream, limit):
+        lines.append(line)
+        rows.append(tuple(map(once.__getitem__, cells)))
     if limit is None or len(rows) < limit:
         assert stream.complete
     layout = stream.layout
