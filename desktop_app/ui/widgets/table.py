@@ -72,7 +72,7 @@ class TableView(QWidget):
     ) -> None:
         super().__init__()
         self.model = model
-        self.grid = _Grid()
+        self.grid = _Grid(self)
         self.grid.setAccessibleName(name)
         self.grid.setModel(model)
         self.grid.setItemDelegate(cells.TextDelegate(model.shown, self.grid))
