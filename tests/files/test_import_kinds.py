@@ -311,9 +311,11 @@ def test_beside_its_tax_an_amount_may_be_without_it_and_is_left_to_the_person() 
     ("text", "kind"),
     [
         ("receipt,date,invoice,amount\n1,2026-02-01,A,605\n2,2026-03-20,A,605\n3,2026-04-09,B,2420\n", Kind.PAYMENT),
+        ("receipt,date,invoice,amount\n1,2026-02-01,A,605\n2,2026-03-20,B,60\n", Kind.PAYMENT),
+        ("Chitanță,Data,Factura,Suma\n1,2026-02-01,A,605\n2,2026-03-20,B,60\n", Kind.PAYMENT),
         ("invoice,date,customer,amount\n1,2026-02-01,Acme,605\n2,2026-03-20,Bold,60\n", Kind.INVOICE),
         ("receipt,date,amount\n1,2026-02-01,605\n2,2026-03-20,60\n", Kind.SALE),
     ],
 )
-def test_amounts_that_come_again_for_an_invoice_are_what_was_paid_of_it(text: str, kind: Kind) -> None:
+def test_a_receipt_or_an_invoice_that_comes_again_says_that_it_was_paid(text: str, kind: Kind) -> None:
     assert proposed(text)[0] is kind

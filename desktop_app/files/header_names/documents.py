@@ -98,8 +98,8 @@ NAMES: Final = {
         "rechnungsbetrag|ttc|montant ttc|total ttc|bruto|total con iva|importe total|total factura"
     ),
     "payment_no": (
-        "number|payment|payment id|payment no|payment number|transaction id|receipt no|receipt number|"
+        "number|payment|receipt|payment id|payment no|payment number|transaction id|receipt no|receipt number|"
         "收款单号|付款单号|回款编号|流水号|收款單號|付款單號|nr încasare|nr plată|număr chitanță|chitanță|"
-        "zahlungsnummer|transaktions id|numéro de paiement|id paiement|número de pago|recibo"
+        "zahlungsnummer|zahlungsbeleg|transaktions id|numéro de paiement|id paiement|número de pago|recibo"
     ),
 }
