@@ -188,13 +188,17 @@ def compare(file: Path, first: int, second: int, *, as_json: bool) -> None:
         show_json({"differences": [asdict(one) for one in found]})
         return
     titles = (N_("Person"), N_("Line"), N_("Document"), N_("Before"), N_("After"))
-    columns = tuple(Column(title, title) for title in titles)
-    rows = tuple((one.person, one.line, one.document, _minor(one.before), _minor(one.after)) for one in found)
+    units = (None, None, None, Unit.MONEY, Unit.MONEY)
+    columns = tuple(Column(title, title, unit) for title, unit in zip(titles, units, strict=True))
+    rows = tuple(
+        (one.person, one.line, one.document, _paid(one.before, one.currency), _paid(one.after, one.currency))
+        for one in found
+    )
     show_table(Table(columns, rows))
 
 
-def _minor(value: int | None) -> str | None:
-    return None if value is None else str(value)
+def _paid(minor: int | None, currency: str) -> Quantity | None:
+    return None if minor is None else Quantity(from_minor(minor, currency), Unit.MONEY, currency)
 
 
 @click.command("register")

@@ -36,8 +36,10 @@ def test_holding_adjusting_and_comparing(planned: Path, run: Run) -> None:
     assert (pays(own), own["pay_month"]) == ({"Ana": 3_589_50, "Ion": 1_500_00}, "2026-05")
     assert own["supplements"] == held["run"]
     found = run("compare", planned, str(held["run"]), str(own["run"]), "--json").data["differences"]
-    assert {"person": "Ana", "line": "", "document": "", "before": 3_600_00, "after": 3_589_50} in found
-    assert "Ana" in run("compare", planned, str(held["run"]), str(own["run"])).out
+    changed = {"before": 3_600_00, "after": 3_589_50, "currency": "EUR"}
+    assert {"person": "Ana", "line": "", "document": "", **changed} in found
+    shown = run("compare", planned, str(held["run"]), str(own["run"])).out.splitlines()
+    assert ["Ana", "€3,600", "€3,589.50"] in [line.split() for line in shown]
     people = run("carried", planned, "--json").data["people"]
     assert [(one["name"], one["paid"]) for one in people] == [("Ana", 3_589_50), ("Ion", 1_500_00)]
     assert "Ana" in run("carried", planned).out

@@ -64,17 +64,21 @@ class Difference:
     document: str
     before: int | None
     after: int | None
+    currency: str = ""
 
 
 def compare_runs(store: Store, first: int, second: int) -> list[Difference]:
     """Everything that differs, by person, line and record."""
     one, other = (_lines(find_run(store, number)) for number in (first, second))
-    keys = sorted({*one, *other})
-    return [Difference(*key, one.get(key), other.get(key)) for key in keys if one.get(key) != other.get(key)]
+    changed = [key for key in sorted({*one, *other}) if one.get(key) != other.get(key)]
+    return [Difference(*key[:3], one.get(key), other.get(key), key[3]) for key in changed]
 
 
-def _lines(run: Evaluated) -> dict[tuple[str, str, str], int | None]:
-    return {key: minor for statement in run.statements for key, minor in _statement_lines(statement)}
+def _lines(run: Evaluated) -> dict[tuple[str, str, str, str], int | None]:
+    """By person, line, document and currency, of which somebody may be paid several."""
+    return {
+        (*key, statement.currency): minor for statement in run.statements for key, minor in _statement_lines(statement)
+    }
 
 
 def _statement_lines(one: Statement) -> Iterator[tuple[tuple[str, str, str], int | None]]:
