@@ -297,6 +297,8 @@ def _score(table: RawTable, types: Sequence[ColumnType], kind: ImportKind) -> fl
         score *= 0.3
     if kind.lone and kind.lone[0] in found and "product" not in found and not _is_numbered(table, kind, found):
         score *= 0.9  # amounts that come again for one invoice and name no product are rather what was paid of it
+    if kind.kind is Kind.PAYMENT and "invoice" not in found:
+        score *= 0.95  # a receipt that names no invoice is as often the sale itself
     explained = len(found) / max(1, sum(bool(name.strip()) for name in table.header))
     return score * (0.5 + min(1.0, explained))
 
