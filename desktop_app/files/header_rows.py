@@ -19,6 +19,7 @@ _CLEAR: Final = 2
 _FEW_COLUMNS: Final = 3
 _DAMAGED: Final = 9  # lines that damaged rows may fill below the names
 _MANY_ROWS: Final = 5
+_BRACKETS: Final = frozenset({"()", "[]"})  # of a unit
 _FIGURE: Final = re.compile(r"\d")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _OTHER_WIDTH: Final = N_("The line above the first row names another number of columns.")
@@ -59,8 +60,8 @@ def _above_first_typed(solid: Sequence[Record], width: int, classes: Row, start:
     places = range(start, len(solid))
     body = next((place for place in places if _is_body(solid[place][2], classes)), start)
     body = _without_damaged(solid, width, body)
-    at: list[int] = []
-    for place in range(body - 1, -1, -1):
+    at = _known_names(solid, width, start, body)
+    for place in range(body - 1, -1, -1) if not at else ():
         cells = solid[place][2]
         if len(at) == MOST or not _is_header(cells, width, first=not at):
             break
@@ -73,6 +74,22 @@ def _above_first_typed(solid: Sequence[Record], width: int, classes: Row, start:
     if not at:
         return [], Certainty.SURE, N_("The first row already holds numbers or dates: no line of names.")
     return at, Certainty.SURE, N_("{names} names; line {next} on holds numbers and dates.")
+
+
+def _known_names(solid: Sequence[Record], width: int, start: int, body: int) -> list[int]:
+    """The first line if each cell of it is a known name, with what is known or units below it; else nothing.
+
+    People without a day of birth or of leaving above the first who has one are rows, not further names.
+    """
+    if width < _FEW_COLUMNS or len(solid[start][2]) != width or not all(map(is_known, solid[start][2])):
+        return []
+    at = [start]
+    for place in range(start + 1, min(start + MOST, body)):
+        filled = filled_cells(solid[place][2])
+        if not any(map(is_known, filled)) and not all(cell[0] + cell[-1] in _BRACKETS for cell in filled):
+            break
+        at.append(place)
+    return at
 
 
 def _without_damaged(solid: Sequence[Record], width: int, body: int) -> int:
@@ -158,7 +175,7 @@ def _stacked(solid: Sequence[Record], width: int, start: int) -> list[int]:
     at = [start]
     for place in range(start + 1, min(start + MOST, len(solid) - 1)):
         above, cells = filled_cells(solid[place - 1][2]), filled_cells(solid[place][2])
-        units = all(cell[0] + cell[-1] in {"()", "[]"} for cell in cells)
+        units = all(cell[0] + cell[-1] in _BRACKETS for cell in cells)
         below = [row for _line, _span, row in solid[place + 1 :] if len(row) == width]
         if len(solid[place][2]) != width or not (units or _is_group(above, solid[place][2], below)):
             break

@@ -33,9 +33,9 @@ def reshape(cells: Sequence[str], width: int, place: int, separator: str) -> Row
     if extra <= 0:
         return (*cells[:place], *("",) * -extra, *cells[place:])
     parts = cells[place : place + extra + 1]
-    held = [part for part in parts if part.strip()]
     # An empty cell too many adds nothing; between texts the separator is what stood there.
-    whole = separator.join(parts) if len(held) > 1 else "".join(held)
+    texts = sum(bool(part.strip()) for part in parts)
+    whole = (separator if texts > 1 else "").join(parts)
     return (*cells[:place], whole, *cells[place + extra + 1 :])
 
 

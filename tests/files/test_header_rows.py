@@ -1,5 +1,6 @@
 from desktop_app.files.blocks import Record
 from desktop_app.files.header_rows import find_header, joined_names
+from desktop_app.files.readers import read_source
 from desktop_app.files.source import Certainty
 
 
@@ -70,3 +71,18 @@ def test_groups_beside_names_of_full_height_are_part_of_the_names_under_them() -
     assert joined_names(rows) == (
         "Seller", "January Revenue", "January Deals", "February Revenue", "February Deals", "Region",
     )  # fmt: skip
+
+
+def test_people_without_days_above_the_first_who_has_one_are_rows() -> None:
+    names = "name,team,hire date,termination date\n"
+    text = names + "Ana Pop,Field,,\nBob Lee,Field,,\nCid Roe,Inside,,\nDan Moe,Inside,,2020-01-01\n"
+    table = read_source(text.encode()).table
+    assert table.header == ("name", "team", "hire date", "termination date")
+    assert [row[0] for row in table.rows] == ["Ana Pop", "Bob Lee", "Cid Roe", "Dan Moe"]
+
+
+def test_units_below_known_names_still_belong_to_them() -> None:
+    text = "Customer,Date,Amount\n[name],[day],[EUR]\nAcme,2026-01-01,5\nBold,2026-01-02,7\n"
+    table = read_source(text.encode()).table
+    assert len(table.rows) == 2
+    assert table.header[2].startswith("Amount")

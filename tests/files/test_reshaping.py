@@ -19,6 +19,7 @@ def test_the_likeliest_way_comes_first() -> None:
 
 
 def test_an_empty_cell_too_many_adds_no_separator() -> None:
+    assert reshape(("1", "\r", "x", ""), 3, 0, ",") == ("1\r", "x", "")
     assert reshape(("1", "", "x", "y"), 3, 0, ",") == ("1", "x", "y")
 
 
