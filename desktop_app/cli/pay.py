@@ -60,7 +60,7 @@ def evaluate(file: Path, *, period: str, as_json: bool, **said: Any) -> None:
         return
     _show_run(run)
     if lacking:
-        names = _(", ").join(one.name for one in lacking)
+        names = ", ".join(one.name for one in lacking)
         click.echo(_("They have revenue in the period and no plan: {people}.").format(people=names))
     if queries:
         words = ngettext("{n} query is open.", "{n} queries are open.", len(queries))

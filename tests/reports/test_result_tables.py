@@ -58,7 +58,6 @@ def test_a_pay_that_is_open_is_no_zero_in_the_run_and_not_in_the_payroll() -> No
     row = run_table.build([ONE, TWO]).rows[1]
     assert row[5:] == (None, "Not evaluable", "There is no quota “Revenue” for March 2026.")
     assert {line[1] for line in run_table.build_payroll([ONE, TWO], PayrollForm({})).rows} == {"Ana"}
-    assert run_table.held([ONE, TWO]) == ("Ion",)
 
 
 def test_the_payroll_has_a_line_for_each_component_and_its_control_total() -> None:
