@@ -76,6 +76,7 @@ class Page(QWidget):
         self._controls = QHBoxLayout()
         self._controls.setSpacing(8)
         self._primary: QPushButton | None = None
+        self._primary_step: Callable[[], object] = lambda: None
         self.body = QVBoxLayout()
         self.body.setSpacing(GAP)
         self._lay_out()
@@ -128,17 +129,23 @@ class Page(QWidget):
         self._controls.insertWidget(place, widget)
 
     def set_primary(self, text: str, slot: Callable[[], object]) -> QPushButton:
-        """The one primary button of the page; calling it again replaces it."""
-        if self._primary is not None:
-            self._controls.removeWidget(self._primary)
-            self._primary.hide()
-            self._primary.deleteLater()
-        self._primary = QPushButton(text)
-        self._primary.setProperty("kind", "primary")
-        self._primary.setFont(theme.font(13, 600))
-        self._primary.clicked.connect(slot)
-        self._controls.addWidget(self._primary)
+        """The one primary button of the page; called again, the same button says and does something else."""
+        self._primary_step = slot
+        if self._primary is None:
+            self._primary = QPushButton()
+            self._primary.setProperty("kind", "primary")
+            self._primary.setFont(theme.font(13, 600))
+            self._primary.clicked.connect(self._take_primary_step)
+            self._controls.addWidget(self._primary)
+        self._primary.setText(text)
+        self._primary.setEnabled(True)
+        self._primary.setToolTip("")
+        self._primary.setAccessibleDescription("")
+        self._primary.show()
         return self._primary
+
+    def _take_primary_step(self) -> None:
+        self._primary_step()
 
     def reload(self) -> None:
         """Read the store again and show it; called when the page comes up and when data has changed."""
