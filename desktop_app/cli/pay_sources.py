@@ -1,7 +1,6 @@
 """The commands under ``pay`` for what pay rests on: sellers of names, own target pay, quotas that change."""
 
 from dataclasses import asdict
-from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 from typing import Any, Final
@@ -11,9 +10,12 @@ import click
 from desktop_app.cli.output import file_argument, json_option, opened, parse_day, progress, show_json, show_table
 from desktop_app.cli.pay_records import find_person
 from desktop_app.domain.errors import UserError
+from desktop_app.domain.formats import format_quantity
+from desktop_app.domain.quantity import Quantity, Unit
 from desktop_app.domain.table import Column, Table
 from desktop_app.i18n import N_, _
 from desktop_app.operations.pay import pay_entries, pay_sources
+from desktop_app.store import settings
 from desktop_app.store.quota_changes import QuotaChanged
 from desktop_app.store.sellers import NOUNS, SellerOf
 
@@ -70,11 +72,12 @@ def target_pay(file: Path, *, person: str, amount: str | None, day: str, as_json
             worth = None if amount == "plan" else _amount(amount)
             pay_sources.set_target_pay(store, find_person(store, person), worth, first, progress())
         found = pay_sources.target_pays(store)
+        currency = settings.load(store).currency
     if as_json:
         show_json({"target_pays": [asdict(one) for one in found]})
         return
     columns = tuple(Column(title, title) for title in (N_("Person"), N_("From"), N_("Target pay")))
-    show_table(Table(columns, tuple((one.name, one.first, _told(one.amount)) for one in found)))
+    show_table(Table(columns, tuple((one.name, one.first, _told(one.amount, currency)) for one in found)))
 
 
 def _amount(text: str) -> Fraction:
@@ -84,8 +87,8 @@ def _amount(text: str) -> Fraction:
         raise UserError(N_("“{text}” is no amount."), N_("Write it as 12.34 or -12.34."), text=text) from wrong
 
 
-def _told(amount: Fraction | None) -> str:
-    return _("that of the plan") if amount is None else str(Decimal(amount.numerator) / amount.denominator)
+def _told(amount: Fraction | None, currency: str) -> str:
+    return _("that of the plan") if amount is None else format_quantity(Quantity(amount, Unit.MONEY, currency))
 
 
 @click.command("quota-changes")

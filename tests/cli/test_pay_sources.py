@@ -19,7 +19,7 @@ def test_an_own_target_pay_is_set_listed_and_given_up(planned: Path, run: Run) -
     ask = ("pay", "target-pay", planned)
     (one,) = run(*ask, "--person", "Ana", "--amount", "1250.50", "--json").data["target_pays"]
     assert (one["name"], one["first"], one["amount"]) == ("Ana", None, "1250.5")
-    assert "1250.5" in run(*ask).out
+    assert "€1,250.50" in run(*ask).out
     both = run(*ask, "--person", "Ana", "--amount", "plan", "--from", "2026-04-01", "--json").data["target_pays"]
     assert both[-1]["amount"] is None
     assert "needs its amount" in run(*ask, "--person", "Ana").err
