@@ -32,6 +32,9 @@ def expected(file: Path, *, as_json: bool) -> None:
         rows = [{"role": one.role, "kpi": one.kpi, "amount": exact(one.amount), "per": one.pace.value} for one in found]
         show_json({"expected": rows})
         return
+    if not found:
+        click.echo(_("Nothing is expected of any role yet."))
+        return
     show_table(expectations_table(found, kpis, currency))
 
 

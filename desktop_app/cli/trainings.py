@@ -35,6 +35,9 @@ def list_trainings(file: Path, *, as_of: str | None, as_json: bool) -> None:
     if as_json:
         show_json({"as_of": day, "trainings": [_training_json(one) for one in found]})
         return
+    if not found:
+        click.echo(_("Import the trainings with the days on which they were taken."))
+        return
     show_table(trainings_table(found))
 
 

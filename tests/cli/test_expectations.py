@@ -8,6 +8,7 @@ Run = Callable[..., Any]
 
 
 def test_what_is_expected_is_written_shown_and_ended(file: Path, run: Run) -> None:
+    assert run("target", "expected", file).out == "Nothing is expected of any role yet.\n"
     assert run("target", "expect", file, "Sales", "contacts", "40", "--per", "week").code == 0
     (one,) = run("target", "expected", file, "--json").data["expected"]
     assert one == {"role": "Sales", "kpi": "contacts", "amount": "40", "per": "week"}

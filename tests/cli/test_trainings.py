@@ -8,6 +8,7 @@ Run = Callable[..., Any]
 
 
 def test_trainings_are_listed_and_their_effect_is_told(file: Path, run: Run, tmp_path: Path) -> None:
+    assert run("training", "list", file).out == "Import the trainings with the days on which they were taken.\n"
     source = tmp_path / "trainings.csv"
     source.write_text("employee,training,due date,completed on\nAna,Offers,2026-02-01,2026-01-20\n")
     assert run("import", file, source).code == 0
