@@ -56,3 +56,21 @@ def test_where_locks_do_not_fit_nothing_is_saved(planned: Store) -> None:
     with pytest.raises(UserError):
         save_with_rows(planned, moved(planned, 3_000_000), "Later", (ScopeKind.PERSON,))
     assert load_grid(planned, "revenue", YEAR).amounts[COMPANY, FIRST] == 9_000_000
+
+
+def test_the_rows_that_are_changed_themselves_are_not_left_behind(planned: Store) -> None:
+    grid = load_grid(planned, "revenue", YEAR)
+    first = {place: amount for place, amount in grid.amounts.items() if place[1] == FIRST}
+    # A fifth of the first quarter goes to the second, for the company and each row alike.
+    later = {(scope, SECOND): grid.amounts[scope, SECOND] + amount // 5 for (scope, _quarter), amount in first.items()}
+    less = {place: amount - amount // 5 for place, amount in first.items()}
+    assert rows_left_behind(planned, replace(grid, amounts=grid.amounts | less | later)) == []
+
+
+def test_rows_that_follow_get_whole_units_of_the_currency(planned: Store) -> None:
+    save_with_rows(planned, moved(planned, 1_234_700), "Later", (ScopeKind.PERSON,))
+    people = load_grid(planned, "revenue", YEAR)
+    shares = [people.amounts[one, FIRST] for one in people.children(COMPANY)]
+    assert len(shares) > 1
+    assert sum(shares) == 7_765_300
+    assert [share % 100 for share in shares] == [0] * len(shares)
